@@ -105,7 +105,7 @@ const tiers = testFolders
     ...shared,
     displayName: name,
     roots: [inRoot(`test/${name}`)],
-    ...(slowFolders.has(name) ? { testTimeout: 120_000 } : {}),
+    ...(slowFolders.has(name) ? { setupFilesAfterEnv: [inRoot('test/support/slow-tier.ts')] } : {}),
   }));
 
 export default {
