@@ -1,0 +1,41 @@
+import type { Instant } from '../time/instant.js';
+import type { Role } from './role.js';
+
+/**
+ * Where a role holds. The narrowest key given decides: a team, else a department of an organisation, else an
+ * organisation; without any of them, what a perimeter limits is out of reach. A sector narrows further.
+ */
+export interface Perimeter {
+  readonly organisation?: string;
+  readonly department?: string;
+  readonly team?: string;
+  readonly sector?: string;
+}
+
+/** One role of a person, within one perimeter; a person in charge of two departments holds the role twice. */
+export interface RoleHeld {
+  readonly role: Role;
+  readonly perimeter: Perimeter;
+}
+
+/** An absent person in whose place the actor may act today, and the rule (absence or delegation id) that allows it. */
+export interface Substitution {
+  readonly personId: string;
+  readonly rule: string;
+}
+
+/** The last time a person proved who they are, as the identity provider said. */
+export interface Authentication {
+  readonly id: string;
+  readonly at: Instant;
+}
+
+/** A signed-in person of the town hall, as every permission check sees them. */
+export interface Actor {
+  readonly personId: string;
+  readonly roles: readonly RoleHeld[];
+  readonly sessionId: string;
+  /** Present for five minutes after the person authenticated again in order to sign. */
+  readonly authentication?: Authentication;
+  readonly substitutesFor: readonly Substitution[];
+}

@@ -1,0 +1,243 @@
+import type { Role } from './role.js';
+
+/** Everything a signed-in person may ask, one name per kind of act. Alphabetical. */
+export const ACTIONS = [
+  'absence.edit',
+  'calendar.edit',
+  'case.close',
+  'case.note',
+  'case.open',
+  'case.read',
+  'case.readSensitive',
+  'case.reopen',
+  'case.search',
+  'catalog.design',
+  'catalog.read',
+  'citizen.edit',
+  'citizen.read',
+  'delegation.edit',
+  'document.add',
+  'document.read',
+  'draft.edit',
+  'incident.read',
+  'incident.resolve',
+  'letter.print',
+  'people.edit',
+  'people.read',
+  'session.read',
+  'statistics.read',
+  'task.answer',
+  'task.ask',
+  'task.claim',
+  'task.decline',
+  'task.endorse',
+  'task.finding',
+  'task.opinion',
+  'task.qualify',
+  'task.read',
+  'task.reassign',
+  'task.recall',
+  'task.sign',
+] as const;
+
+export type Action = (typeof ACTIONS)[number];
+
+/** How far a role reaches with an action. */
+export type Reach =
+  /** Every row, sensitive ones too: only for what shows no content of a case. */
+  | 'everything'
+  /** Every row of the three organisations that is not sensitive. */
+  | 'ordinaryEverywhere'
+  /** The rows of the role's own team, department or organisation, sensitive ones too. */
+  | 'perimeter'
+  /** The same without the sensitive ones. */
+  | 'ordinaryPerimeter'
+  /** The rows of the whole organisation in which the role is held. */
+  | 'organisation'
+  /** Rows with an open task of the person, or of someone they replace today. */
+  | 'own'
+  /** Rows in which the person, or someone they replace today, has or had a part. */
+  | 'involved';
+
+type Row = Readonly<Partial<Record<Role, readonly Reach[]>>>;
+
+const everyAgent = (...reach: readonly Reach[]): Row => ({
+  ambassador: reach,
+  referent: reach,
+  headOfDepartment: reach,
+  director: reach,
+  dga: reach,
+  dgs: reach,
+  cabinetDirector: reach,
+  electedOfficial: reach,
+  patroller: reach,
+  designer: reach,
+  headOfCitizenRelations: reach,
+  administrator: reach,
+});
+
+/**
+ * Content of a case. Professional secrecy (CCAS: L133-5 CASF): a sensitive case is read by its own department or by
+ * those with a part in it. Ambassadors and the head of citizen relations know that it exists, and read it only while
+ * they themselves hold a task on it (one that came back as "not for my department").
+ */
+const content: Row = {
+  ambassador: ['ordinaryEverywhere', 'own'],
+  headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
+  referent: ['perimeter', 'own'],
+  headOfDepartment: ['perimeter', 'involved'],
+  director: ['perimeter', 'involved'],
+  dga: ['ordinaryPerimeter', 'involved'],
+  dgs: ['ordinaryPerimeter', 'involved'],
+  cabinetDirector: ['ordinaryPerimeter', 'involved'],
+  electedOfficial: ['ordinaryPerimeter', 'involved'],
+  patroller: ['involved'],
+  administrator: ['ordinaryEverywhere'],
+};
+
+/** Acts of those who answer. */
+const answering: Row = {
+  ambassador: ['ordinaryEverywhere', 'own'],
+  headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
+  referent: ['perimeter', 'own'],
+  headOfDepartment: ['perimeter', 'own'],
+  director: ['own'],
+  dga: ['own'],
+  dgs: ['own'],
+  cabinetDirector: ['own'],
+  electedOfficial: ['own'],
+};
+
+/** A personal act: nobody does it on a task that is not theirs, or that of someone they replace. */
+const personal: Row = {
+  referent: ['own'],
+  headOfDepartment: ['own'],
+  director: ['own'],
+  dga: ['own'],
+  dgs: ['own'],
+  cabinetDirector: ['own'],
+  electedOfficial: ['own'],
+};
+
+const deciding: Row = {
+  ambassador: ['ordinaryEverywhere', 'own'],
+  headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
+  referent: ['perimeter', 'own'],
+  headOfDepartment: ['perimeter', 'own'],
+  director: ['perimeter', 'own'],
+};
+
+/** The one permission table: action → role → how far. What is not written is not allowed. */
+export const REACH: Readonly<Record<Action, Row>> = {
+  'absence.edit': {
+    ...everyAgent('own'),
+    headOfDepartment: ['perimeter', 'own'],
+    director: ['perimeter', 'own'],
+    administrator: ['everything'],
+  },
+  'calendar.edit': { administrator: ['everything'], headOfCitizenRelations: ['everything'] },
+  'case.close': deciding,
+  'case.note': { ...content, administrator: [] },
+  'case.open': {
+    ambassador: ['everything'],
+    headOfCitizenRelations: ['everything'],
+    referent: ['perimeter'],
+    headOfDepartment: ['perimeter'],
+    patroller: ['ordinaryEverywhere'],
+    machine: ['perimeter'],
+  },
+  'case.read': content,
+  // `scopeOf` keeps the sensitive rows only: what a gate that logs asks.
+  'case.readSensitive': content,
+  'case.reopen': deciding,
+  'case.search': {
+    ...content,
+    ambassador: ['everything'],
+    headOfCitizenRelations: ['everything'],
+    administrator: ['everything'],
+  },
+  'catalog.design': { designer: ['everything'] },
+  'catalog.read': { ...everyAgent('everything'), machine: ['everything'] },
+  'citizen.edit': {
+    ambassador: ['ordinaryEverywhere', 'own'],
+    headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
+    referent: ['perimeter', 'own'],
+    headOfDepartment: ['perimeter'],
+  },
+  'citizen.read': content,
+  'delegation.edit': { administrator: ['everything'], dgs: ['organisation'] },
+  'document.add': { ...content, administrator: [] },
+  'document.read': content,
+  'draft.edit': { ...answering, patroller: ['own'] },
+  'incident.read': { administrator: ['everything'], headOfCitizenRelations: ['everything'] },
+  'incident.resolve': { administrator: ['everything'] },
+  'letter.print': {
+    ambassador: ['ordinaryEverywhere', 'own'],
+    headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
+    referent: ['perimeter', 'own'],
+    headOfDepartment: ['perimeter', 'own'],
+    director: ['perimeter', 'own'],
+  },
+  'people.edit': { administrator: ['everything'] },
+  'people.read': everyAgent('everything'),
+  'session.read': everyAgent('everything'),
+  'statistics.read': {
+    headOfCitizenRelations: ['everything'],
+    administrator: ['everything'],
+    headOfDepartment: ['perimeter'],
+    director: ['perimeter'],
+    dga: ['perimeter'],
+    dgs: ['organisation'],
+    cabinetDirector: ['organisation'],
+    electedOfficial: ['organisation'],
+  },
+  'task.answer': answering,
+  'task.ask': answering,
+  'task.claim': {
+    ambassador: ['ordinaryEverywhere', 'perimeter', 'own'],
+    headOfCitizenRelations: ['ordinaryEverywhere', 'perimeter', 'own'],
+    referent: ['perimeter', 'own'],
+    headOfDepartment: ['perimeter', 'own'],
+    director: ['own'],
+    dga: ['own'],
+    dgs: ['own'],
+    cabinetDirector: ['own'],
+    electedOfficial: ['own'],
+    patroller: ['perimeter', 'own'],
+  },
+  'task.decline': { referent: ['perimeter', 'own'], headOfDepartment: ['perimeter', 'own'] },
+  'task.endorse': personal,
+  'task.finding': { patroller: ['perimeter', 'own'] },
+  'task.opinion': {
+    referent: ['perimeter', 'own'],
+    headOfDepartment: ['perimeter', 'own'],
+    director: ['own'],
+    dga: ['own'],
+    dgs: ['own'],
+  },
+  'task.qualify': {
+    ambassador: ['ordinaryEverywhere', 'own'],
+    headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
+  },
+  'task.read': {
+    ...content,
+    ambassador: ['ordinaryEverywhere', 'perimeter', 'own'],
+    headOfCitizenRelations: ['ordinaryEverywhere', 'perimeter', 'own'],
+    headOfDepartment: ['perimeter', 'own'],
+    director: ['perimeter', 'own'],
+    dga: ['ordinaryPerimeter', 'own'],
+    dgs: ['ordinaryPerimeter', 'own'],
+    cabinetDirector: ['ordinaryPerimeter', 'own'],
+    electedOfficial: ['ordinaryPerimeter', 'own'],
+    patroller: ['perimeter', 'own'],
+    administrator: [],
+  },
+  'task.reassign': {
+    headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
+    ambassador: ['own'],
+    headOfDepartment: ['perimeter', 'own'],
+    director: ['perimeter', 'own'],
+  },
+  'task.recall': { ...personal, ambassador: ['involved'], referent: ['involved'], headOfDepartment: ['involved'] },
+  'task.sign': { ...personal, referent: [] },
+};

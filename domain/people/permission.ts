@@ -1,0 +1,161 @@
+import { assertNever } from '../lib/assert-never.js';
+import type { Actor, Perimeter } from './actor.js';
+import { type Action, type Reach, REACH } from './permission-table.js';
+
+export { ACTIONS, type Action } from './permission-table.js';
+
+/**
+ * What a person may reach with one action, as data: {@link may} compares it with one row in memory, the SQL of lists
+ * (`src/auth/scope-sql.ts`) turns it into a condition on columns. The two readings of one value cannot disagree.
+ */
+export type Scope =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'all' }
+  /** The rows that lie in at least one of these areas. */
+  | { readonly kind: 'areas'; readonly areas: readonly Area[] };
+
+/** Rows for which every key given here holds. */
+export interface Area {
+  readonly organisation?: string;
+  readonly department?: string;
+  readonly team?: string;
+  readonly sector?: string;
+  /** At least one of these persons holds an open task of the row. */
+  readonly holders?: readonly string[];
+  /** At least one of these persons holds or held a task of the row, or is named in the route of the case. */
+  readonly involved?: readonly string[];
+  /** `false`: rows marked sensitive are left out. `true`: nothing but rows marked sensitive. Absent: both. */
+  readonly sensitive?: boolean;
+}
+
+/** What the table compares: the columns that every row with data of a case carries. */
+export interface Subject {
+  readonly organisation: string;
+  readonly department: string;
+  /** The team of the case, or the teams its open tasks are addressed to. */
+  readonly teams: readonly string[];
+  readonly sector: string;
+  readonly sensitive: boolean;
+  /** Persons who hold an open task. */
+  readonly holders: readonly string[];
+  /** Persons who hold or held a task, or stand in the route. Leave it empty where the row does not say. */
+  readonly involved: readonly string[];
+}
+
+/** What the actor may reach with this action, all roles together. */
+export function scopeOf(actor: Actor, action: Action): Scope {
+  const scope = reachOf(actor, action);
+  return action === 'case.readSensitive' ? narrowToSensitive(scope, true) : scope;
+}
+
+function reachOf(actor: Actor, action: Action): Scope {
+  const areas: Area[] = [];
+  for (const held of actor.roles) {
+    for (const reach of REACH[action][held.role] ?? []) {
+      if (reach === 'everything') return { kind: 'all' };
+      const area = areaOf(reach, held.perimeter, actor);
+      if (area !== undefined) areas.push(area);
+    }
+  }
+  return areas.length === 0 ? { kind: 'none' } : { kind: 'areas', areas: distinct(areas) };
+}
+
+/** Whether the actor may do this to that very row. Whether it can be done *now* is the engine's question. */
+export function may(actor: Actor, action: Action, subject: Subject): boolean {
+  return covers(scopeOf(actor, action), subject);
+}
+
+/** Whether the action makes sense at all for this person, on some row: what a route checks before it reads anything. */
+export function mayAtAll(actor: Actor, action: Action): boolean {
+  return scopeOf(actor, action).kind !== 'none';
+}
+
+/** Whether a scope reaches a row. */
+export function covers(scope: Scope, subject: Subject): boolean {
+  switch (scope.kind) {
+    case 'none':
+      return false;
+    case 'all':
+      return true;
+    case 'areas':
+      return scope.areas.some((area) => contains(area, subject));
+    default:
+      return assertNever(scope);
+  }
+}
+
+/** The same scope without sensitive rows, or reduced to them. */
+export function narrowToSensitive(scope: Scope, sensitive: boolean): Scope {
+  if (scope.kind === 'none') return scope;
+  const areas = scope.kind === 'all' ? [{}] : scope.areas;
+  const kept = areas.filter((area) => area.sensitive === undefined || area.sensitive === sensitive);
+  return kept.length === 0 ? { kind: 'none' } : { kind: 'areas', areas: kept.map((area) => ({ ...area, sensitive })) };
+}
+
+function areaOf(reach: Exclude<Reach, 'everything'>, perimeter: Perimeter, actor: Actor): Area | undefined {
+  switch (reach) {
+    case 'ordinaryEverywhere':
+      return { sensitive: false };
+    case 'perimeter':
+      return narrowest(perimeter);
+    case 'ordinaryPerimeter':
+      return ordinary(narrowest(perimeter));
+    case 'organisation':
+      return perimeter.organisation === undefined ? undefined : { organisation: perimeter.organisation };
+    case 'own':
+      return { holders: selfAndReplaced(actor) };
+    case 'involved':
+      return { involved: selfAndReplaced(actor) };
+    default:
+      return assertNever(reach);
+  }
+}
+
+/**
+ * A team asked for an opinion works on cases of other departments: its id alone decides. A role stored without any
+ * perimeter reaches nothing through it, rather than everything.
+ */
+function narrowest(perimeter: Perimeter): Area | undefined {
+  const { organisation, department, team, sector } = perimeter;
+  if (organisation === undefined && department === undefined && team === undefined) return undefined;
+  const inSector = sector === undefined ? {} : { sector };
+  if (team !== undefined) return { team, ...inSector };
+  return {
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(department === undefined ? {} : { department }),
+    ...inSector,
+  };
+}
+
+function ordinary(area: Area | undefined): Area | undefined {
+  return area === undefined ? undefined : { ...area, sensitive: false };
+}
+
+function selfAndReplaced(actor: Actor): readonly string[] {
+  return [actor.personId, ...actor.substitutesFor.map((substitution) => substitution.personId)];
+}
+
+function contains(area: Area, subject: Subject): boolean {
+  return (
+    same(area.organisation, subject.organisation) &&
+    same(area.department, subject.department) &&
+    same(area.sector, subject.sector) &&
+    same(area.sensitive, subject.sensitive) &&
+    meets(area.team === undefined ? undefined : [area.team], subject.teams) &&
+    meets(area.holders, subject.holders) &&
+    meets(area.involved, subject.involved)
+  );
+}
+
+function same<T>(wanted: T | undefined, found: T): boolean {
+  return wanted === undefined || wanted === found;
+}
+
+function meets(wanted: readonly string[] | undefined, found: readonly string[]): boolean {
+  return wanted === undefined || wanted.some((one) => found.includes(one));
+}
+
+function distinct(areas: readonly Area[]): readonly Area[] {
+  const seen = new Map(areas.map((area) => [JSON.stringify(area), area]));
+  return [...seen.values()];
+}
