@@ -3,6 +3,11 @@
  * each, `src/http/problem-status.ts` a status. Alphabetical.
  */
 export const REFUSAL_CODES = [
+  'auth.forbidden',
+  'auth.foreign-origin',
+  'auth.invalid-csrf-token',
+  'auth.reauthentication-required',
+  'auth.required',
   'case.already-answered',
   'case.answer-waits-for-opinion',
   'case.closed',
@@ -24,6 +29,21 @@ export const REFUSAL_CODES = [
   'case.task-ended',
   'command.expired',
   'command.unfinished',
+  'http.body-too-large',
+  'http.internal',
+  'http.malformed-body',
+  'http.not-found',
+  'http.too-many-requests',
+  'http.unavailable',
+  'http.unsupported-type',
+  'request.idempotency-key-malformed',
+  'request.idempotency-key-missing',
+  'request.idempotency-key-reused',
+  'request.invalid',
+  'request.invalid-answers',
+  'request.invalid-cursor',
+  'request.version-mismatch',
+  'request.version-missing',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

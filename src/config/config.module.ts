@@ -1,0 +1,10 @@
+import { Global, Module } from '@nestjs/common';
+import { Config, readConfig } from './env.js';
+
+/** Gives {@link Config} to whoever asks. Nothing else in `src/` reads `process.env`. */
+@Global()
+@Module({
+  providers: [{ provide: Config, useFactory: (): Config => readConfig(process.env) }],
+  exports: [Config],
+})
+export class ConfigModule {}
