@@ -1,5 +1,6 @@
 import type { Instant } from '../time/instant.js';
 import type { CaseCommand } from './case-command.js';
+import type { Effect } from './effect.js';
 
 /** What happened to a case: a command that was accepted, or a fact from outside. Time reaches the engine only here. */
 export type CaseEvent =
@@ -12,7 +13,9 @@ export type CaseEvent =
   | { readonly kind: 'replyToPost'; readonly at: Instant; readonly effect: string }
   /** An earlier attempt may have sent it: a person decides. */
   | { readonly kind: 'replyInDoubt'; readonly at: Instant; readonly effect: string }
-  | { readonly kind: 'effectFailed'; readonly at: Instant; readonly effect: string; readonly code: string }
+  /** Its tries are used up. */
+  | { readonly kind: 'effectFailed'; readonly at: Instant; readonly effect: Effect; readonly code: string }
+  | { readonly kind: 'acknowledged'; readonly at: Instant; readonly effect: string }
   /** Calendars of that revision are now in the rules; `hashes` by organisation find them again. */
   | {
       readonly kind: 'calendarsFetched';

@@ -61,8 +61,14 @@ export interface CaseFile {
   readonly signature?: Signature;
   readonly reply?: Reply;
   readonly clocks: readonly Clock[];
-  /** Effects not yet ended, with what became of them. */
+  /** Effects that come back as an event and have not yet, and those that failed. */
   readonly effects: readonly EffectState[];
+  /** Opinions that the definition asks for by itself are asked once. */
+  readonly opinionsAsked: boolean;
+  /** The next weekly look at a case that asks for nothing else: no case is without a future instant. */
+  readonly watchAt: Instant;
+  /** Last revision of the calendars the case has heard of. */
+  readonly calendarRevision: number;
   /** Last number given to a task, an open request, an effect. */
   readonly counters: Counters;
   /** How many times a department said "not for us". */
@@ -109,8 +115,8 @@ export interface Task {
   readonly holder?: string;
   readonly openRequest?: string;
   readonly openedAt: Instant;
-  /** The step's own target inside the promise, else the promised day. */
-  readonly dueOn?: LocalDate;
+  /** The step's own target inside the promise; where there is none, the promised day is what counts. */
+  readonly targetOn?: LocalDate;
 }
 
 /** Something asked while the case is being answered, with an end of its own. */

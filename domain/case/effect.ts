@@ -8,6 +8,8 @@ interface EffectBase {
 /** Mail to the citizen at once: number, tracking code, promised date. */
 export interface AcknowledgeEffect extends EffectBase {
   readonly kind: 'acknowledge';
+  /** A legal clock waits for it: its success comes back as an event. */
+  readonly tellsCase: boolean;
 }
 
 /** Mail to whoever holds the open tasks; `escalation` goes to the head of department too. */
@@ -15,7 +17,11 @@ export interface RemindEffect extends EffectBase {
   readonly kind: 'remind';
   readonly clock: string;
   readonly level: ReminderLevel;
+  readonly dueOn?: string;
+  /** Persons; those who hold the open tasks, and from the escalation on the head of department. */
   readonly to: readonly string[];
+  /** Teams whose common inbox holds an open task. */
+  readonly teams: readonly string[];
 }
 
 /** Mail to the citizen about one thing that happened to the case. */

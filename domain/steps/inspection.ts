@@ -1,0 +1,23 @@
+import type { InspectionStep } from '../process/runnable.js';
+import { closeTasks, openTask, type Turn } from '../case/turn.js';
+import { next, stay, type StepHandler } from './step-kind.js';
+
+/** Sends a patroller to the spot and waits for the finding, where the answers of the request ask for it. */
+export const inspection: StepHandler<'inspection'> = {
+  onEnter(turn, step) {
+    if (!applies(turn, step)) return next(turn);
+    const { organisation, route } = turn.caseFile;
+    const task = { kind: 'inspect', role: 'patroller', organisation, department: route.department, team: step.team } as const;
+    return stay(openTask(turn, step.target === undefined ? task : { ...task, target: step.target }));
+  },
+  onEvent(turn, _step, event) {
+    if (event.kind !== 'command' || event.command.act.kind !== 'giveFinding') return stay(turn);
+    return next(closeTasks(turn, (task) => task.kind === 'inspect' && task.openRequest === undefined));
+  },
+  refusalOf: ({ caseFile }, command) =>
+    command.act.kind === 'giveFinding' && !caseFile.tasks.some((task) => task.id === command.taskId) ? 'case.task-ended' : undefined,
+};
+
+function applies(turn: Turn, step: InspectionStep): boolean {
+  return step.when === undefined || turn.caseFile.answers[step.when.field] === step.when.equals;
+}
