@@ -1,0 +1,73 @@
+import { typeset } from '../text/french-typography.js';
+import type { FormFieldSource, OptionSource, ProcessSource, SharedFormSource } from './process-definition.generated.js';
+import type { FieldOption, Form, FormField, Script, ScriptQuestion } from './process-definition.js';
+
+type SharedForms = ReadonlyMap<string, SharedFormSource>;
+
+const DEFAULT_LENGTH = { shortText: 200, longText: 4000 } as const;
+
+/** Fields of included forms come first, in the order of `include`, then the process's own. */
+export function expandForm(source: ProcessSource, forms: SharedForms): Form {
+  return { fields: fieldSources(source, forms).map(expandField) };
+}
+
+/** Questions of the script as written, then those that shared fields bring and no question of the script covers. */
+export function expandScript(source: ProcessSource, forms: SharedForms): Script {
+  const { script } = source;
+  const written = (script.questions ?? []).map(({ ask, field }): ScriptQuestion => ({
+    ask: typeset(ask),
+    fields: field === undefined ? [] : [field].flat(),
+  }));
+  const covered = new Set(written.flatMap(({ fields }) => fields));
+  const brought = fieldSources(source, forms).flatMap(({ key, ask }): ScriptQuestion[] =>
+    ask === undefined || covered.has(key) ? [] : [{ ask: typeset(ask), fields: [key] }],
+  );
+  return {
+    ...(script.opening === undefined ? {} : { opening: typeset(script.opening) }),
+    questions: [...brought, ...written],
+    say: script.say.map(typeset),
+    handOver: typeset(script.handOver),
+    urgent: [script.urgent ?? []].flat().map(({ when, call, number }) => ({ when: typeset(when), call: typeset(call), number })),
+  };
+}
+
+/** Every field of a process, as written, in the order of the form. */
+export function fieldSources({ form }: ProcessSource, forms: SharedForms): readonly FormFieldSource[] {
+  if (form === undefined) return [];
+  const names = typeof form === 'string' ? [form] : (form.include ?? []);
+  const own = typeof form === 'string' ? [] : (form.fields ?? []);
+  return [...names.flatMap((name) => forms.get(name)?.fields ?? []), ...own];
+}
+
+function expandField({ ask: _spoken, options, label, help, patternHint, ...field }: FormFieldSource): FormField {
+  return {
+    ...field,
+    label: typeset(label),
+    required: field.required ?? false,
+    routing: field.routing ?? false,
+    ...(help === undefined ? {} : { help: typeset(help) }),
+    ...(patternHint === undefined ? {} : { patternHint: typeset(patternHint) }),
+    ...(options === undefined ? {} : { options: options.map(expandOption) }),
+    ...(field.type === 'shortText' || field.type === 'longText'
+      ? { maxLength: field.maxLength ?? DEFAULT_LENGTH[field.type] }
+      : {}),
+  };
+}
+
+function expandOption(option: string | OptionSource): FieldOption {
+  return typeof option === 'string'
+    ? { value: slugOf(option), label: typeset(option) }
+    : { value: option.value, label: typeset(option.label) };
+}
+
+/** « Place de stationnement » → `place-de-stationnement`: the value of an option written as a text alone. */
+export function slugOf(text: string): string {
+  return text
+    .replaceAll('œ', 'oe')
+    .replaceAll('Œ', 'oe')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
