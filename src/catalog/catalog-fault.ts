@@ -1,0 +1,23 @@
+/** Something wrong in a file of the catalogue, said so that whoever writes definitions can put it right. */
+export interface CatalogFault {
+  /** Path from the catalogue's folder, with forward slashes. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** Stable name of the rule, such as `schema.required`. */
+  readonly rule: string;
+  /** JSON pointer into the file; empty for the file as a whole. */
+  readonly pointer: string;
+  /** French: what is wrong. */
+  readonly message: string;
+  /** French: what to write instead. */
+  readonly advice: string;
+  /** A warning does not refuse the catalogue. */
+  readonly severity: 'error' | 'warning';
+}
+
+/** `process-catalog/processes/voirie/nid-de-poule.yaml:12: … → …` */
+export function printFault(fault: CatalogFault, folder = ''): string {
+  const where = `${folder}${fault.file}:${String(fault.line)}`;
+  return `${where}: ${fault.severity === 'warning' ? '(avertissement) ' : ''}${fault.message} → ${fault.advice} [${fault.rule}]`;
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { schemaMessage } from './schema-message.js';
+import type { CatalogFault } from './catalog-fault.js';
+import type { YamlFile } from './yaml-file.js';
+
+const BASE = 'file:///schema/';
+const FILES = [
+  'defs/form.json',
+  'defs/clock.json',
+  'defs/step.json',
+  'defs/script.json',
+  'chain.schema.json',
+  'clock.schema.json',
+  'form.schema.json',
+  'process.schema.json',
+] as const;
+
+export type SchemaName = 'process' | 'form' | 'chain' | 'clock';
+
+/** The schemas of a catalogue, compiled once. */
+export type CatalogSchemas = Readonly<Record<SchemaName, ValidateFunction>>;
+
+/** Reads and compiles `<catalogDir>/schema`. */
+export function readSchemas(catalogDir: string): CatalogSchemas {
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true, discriminator: true });
+  ajv.addVocabulary(['schemaVersion', 'tsName']);
+  for (const file of FILES) {
+    ajv.addSchema(JSON.parse(readFileSync(path.join(catalogDir, 'schema', file), 'utf8')) as object, BASE + file);
+  }
+  const compiled = (name: SchemaName): ValidateFunction => {
+    const validate = ajv.getSchema(`${BASE}${name}.schema.json`);
+    if (validate === undefined) throw new Error(`Schema not found: ${name}`);
+    return validate;
+  };
+  return { process: compiled('process'), form: compiled('form'), chain: compiled('chain'), clock: compiled('clock') };
+}
+
+/** Every fault of a file against its schema, each said once. */
+export function schemaFaults(validate: ValidateFunction, yaml: YamlFile): readonly CatalogFault[] {
+  if (validate(yaml.value)) return [];
+  const errors = validate.errors ?? [];
+  // An `anyOf` says the same fault several times: the branches' own faults are enough where there are any.
+  const useful = errors.filter((error) => error.keyword !== 'anyOf' || !errors.some((other) => isInside(other, error)));
+  const seen = new Set<string>();
+  return useful.flatMap((error) => {
+    const fault = faultOf(error, yaml);
+    const key = `${fault.pointer} ${fault.message}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [fault];
+  });
+}
+
+function isInside(inner: ErrorObject, outer: ErrorObject): boolean {
+  return inner !== outer && inner.schemaPath.startsWith(`${outer.schemaPath}/`);
+}
+
+function faultOf(error: ErrorObject, yaml: YamlFile): CatalogFault {
+  const { message, advice } = schemaMessage(error);
+  const pointer = error.instancePath;
+  const extra = error.keyword === 'additionalProperties' ? `/${String(error.params['additionalProperty'])}` : '';
+  return {
+    file: yaml.file,
+    line: yaml.lineOf(pointer + extra),
+    rule: `schema.${error.keyword}`,
+    pointer,
+    message,
+    advice,
+    severity: 'error',
+  };
+}

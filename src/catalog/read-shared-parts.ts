@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { ValidateFunction } from 'ajv';
+import type { SharedParts, Theme } from '../../domain/process/expand.js';
+import type {
+  ChainSource,
+  SharedClockSource,
+  SharedFormSource,
+} from '../../domain/process/process-definition.generated.js';
+import type { CatalogFault } from './catalog-fault.js';
+import { schemaFaults } from './catalog-schema.js';
+import type { CatalogSchemas } from './catalog-schema.js';
+import { readYaml } from './yaml-file.js';
+
+/** A department that definitions may name: a row of `departments.csv`. */
+export interface DepartmentRow {
+  readonly department: string;
+  readonly organisation: string;
+  readonly name: string;
+  readonly teams: readonly string[];
+}
+
+/** Everything that definitions refer to by name; the reply templates are read with each definition. */
+export interface SharedFiles extends Omit<SharedParts, 'replies'> {
+  readonly departments: ReadonlyMap<string, DepartmentRow>;
+  /** Texts of `replies/commun`, by file name. */
+  readonly commonReplies: ReadonlyMap<string, string>;
+  readonly faults: readonly CatalogFault[];
+}
+
+export function readSharedFiles(catalogDir: string, schemas: CatalogSchemas): SharedFiles {
+  const faults: CatalogFault[] = [];
+  const read = <T>(folder: string, validate: ValidateFunction): ReadonlyMap<string, T> =>
+    readFolder<T>(catalogDir, folder, (file, text) => {
+      const yaml = readYaml(`${folder}/${file}`, text);
+      faults.push(...(yaml.syntaxError === undefined ? schemaFaults(validate, yaml) : [syntaxFault(yaml.file, yaml.syntaxError)]));
+      return yaml.value as T;
+    });
+  return {
+    chains: read<ChainSource>('chains', schemas.chain),
+    forms: read<SharedFormSource>('forms', schemas.form),
+    clocks: read<SharedClockSource>('clocks', schemas.clock),
+    themes: new Map(readCsv<Theme>(path.join(catalogDir, 'themes.csv')).map((row) => [row.theme, row])),
+    departments: readDepartments(catalogDir),
+    commonReplies: readFolder(catalogDir, 'replies/commun', (_file, text) => text),
+    faults,
+  };
+}
+
+export function syntaxFault(file: string, error: { readonly message: string; readonly line: number }): CatalogFault {
+  return {
+    file,
+    line: error.line,
+    rule: 'yaml.syntax',
+    pointer: '',
+    message: error.message,
+    advice: 'relire cette ligne et la précédente ; un texte avec « : », « # », « , » ou des guillemets se met entre guillemets',
+    severity: 'error',
+  };
+}
+
+function readFolder<T>(
+  catalogDir: string,
+  folder: string,
+  convert: (file: string, text: string) => T,
+): ReadonlyMap<string, T> {
+  const full = path.join(catalogDir, folder);
+  if (!existsSync(full)) return new Map();
+  const files = readdirSync(full).filter((file) => /\.(ya?ml|md)$/.test(file)).sort();
+  return new Map(
+    files.map((file) => [path.parse(file).name, convert(file, readFileSync(path.join(full, file), 'utf8'))]),
+  );
+}
+
+function readDepartments(catalogDir: string): ReadonlyMap<string, DepartmentRow> {
+  type Row = Omit<DepartmentRow, 'teams'> & { readonly teams: string };
+  const rows = readCsv<Row>(path.join(catalogDir, 'departments.csv'));
+  return new Map(rows.map((row) => [row.department, { ...row, teams: row.teams.split(' ') }]));
+}
+
+function readCsv<T>(file: string): readonly T[] {
+  return parse(readFileSync(file), { columns: true, skip_empty_lines: true }) as unknown as readonly T[];
+}
