@@ -1,0 +1,94 @@
+import path from 'node:path';
+import { Child } from './child.mjs';
+import { root } from './paths.mjs';
+
+/** @typedef {import('./product.mjs').Stack} Stack */
+
+/** What every program needs of the machine, and nothing that would bend the product (a DATABASE_URL of somebody's shell). */
+export function baseEnv() {
+  const names = ['PATH', 'HOME', 'USER', 'TMPDIR', 'LANG', 'LC_ALL', 'XDG_CACHE_HOME', 'NODE_EXTRA_CA_CERTS'];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}
+
+/**
+ * The product's configuration on this stack.
+ * @param {Stack} stack
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function productEnv({ ports, urls, dataDir, secrets }) {
+  return {
+    NODE_ENV: 'development',
+    HOST: '127.0.0.1',
+    PORT: String(ports.API_PORT),
+    PUBLIC_URL: urls.api,
+    DATABASE_URL: urls.database,
+    TEMPORAL_ADDRESS: urls.temporal,
+    TEMPORAL_NAMESPACE: 'parvis',
+    SMTP_URL: urls.smtp,
+    MAIL_FROM: 'Mairie de Valmont-sur-Marne <ne-pas-repondre@valmont-sur-marne.invalid>',
+    SESSION_SECRET: secrets.sessionSecret,
+    DOCUMENTS_DIR: path.join(dataDir, 'documents'),
+    CATALOG_DIR: path.join(root, 'process-catalog'),
+    TOWN_DIR: path.join(root, 'town', 'demo'),
+    ACCOUNTS_FILE: path.join(dataDir, 'accounts.json'),
+    WORKER_HEALTH_PORT: String(ports.WORKER_HEALTH_PORT),
+  };
+}
+
+/** @param {Stack} stack @returns {Child} */
+export function apiProcess(stack) {
+  return nodeProcess(stack, {
+    name: 'API',
+    file: 'dist/src/main.js',
+    log: 'api.log',
+    health: `${stack.urls.api}/readyz`,
+  });
+}
+
+/** @param {Stack} stack @returns {Child} */
+export function workerProcess(stack) {
+  return nodeProcess(stack, {
+    name: 'Worker',
+    file: 'dist/src/worker.js',
+    log: 'worker.log',
+    health: `${stack.urls.workerHealth}/readyz`,
+  });
+}
+
+/** @param {Stack} stack @returns {Child} */
+export function mailProcess(stack) {
+  const { SMTP_PORT, MAIL_PORT } = stack.ports;
+  const folder = path.join(stack.dataDir, 'mail');
+  return nodeProcess(stack, {
+    name: 'Boîte aux lettres',
+    file: 'scripts/stack/mail-catcher.mjs',
+    args: ['--smtp-port', String(SMTP_PORT), '--http-port', String(MAIL_PORT), '--folder', folder],
+    log: 'mail.log',
+    health: `${stack.urls.mail}/readyz`,
+  });
+}
+
+/**
+ * @param {Stack} stack
+ * @param {{ name: string, file: string, args?: string[], log: string, health: string }} program
+ * @returns {Child}
+ */
+function nodeProcess(stack, { name, file, args = [], log, health }) {
+  return new Child({
+    name,
+    command: process.execPath,
+    args: ['--enable-source-maps', path.join(root, file), ...args],
+    env: stack.env,
+    cwd: root,
+    log: path.join(stack.logs, log),
+    async isReady() {
+      try {
+        const answer = await fetch(health, { signal: AbortSignal.timeout(2_000) });
+        await answer.arrayBuffer();
+        return answer.ok;
+      } catch {
+        return false;
+      }
+    },
+  });
+}
