@@ -2,17 +2,18 @@ import type { Instant } from '../time/instant.js';
 import type { Role } from './role.js';
 
 /**
- * Where a role holds. The narrowest key given decides: a team, else a department of an organisation, else an
+ * Where a role holds. The narrowest key given decides: a team, else departments of an organisation, else an
  * organisation; without any of them, what a perimeter limits is out of reach. A sector narrows further.
  */
 export interface Perimeter {
   readonly organisation?: string;
-  readonly department?: string;
+  /** Of that organisation: one for a head, those of a directorate or of a division for a director or a DGA. */
+  readonly departments?: readonly string[];
   readonly team?: string;
   readonly sector?: string;
 }
 
-/** One role of a person, within one perimeter; a person in charge of two departments holds the role twice. */
+/** One role of a person, within one perimeter; a person may hold the same one twice. */
 export interface RoleHeld {
   readonly role: Role;
   readonly perimeter: Perimeter;

@@ -17,7 +17,7 @@ export type Scope =
 /** Rows for which every key given here holds. */
 export interface Area {
   readonly organisation?: string;
-  readonly department?: string;
+  readonly departments?: readonly string[];
   readonly team?: string;
   readonly sector?: string;
   /** At least one of these persons holds an open task of the row. */
@@ -116,13 +116,13 @@ function areaOf(reach: Exclude<Reach, 'everything'>, perimeter: Perimeter, actor
  * perimeter reaches nothing through it, rather than everything.
  */
 function narrowest(perimeter: Perimeter): Area | undefined {
-  const { organisation, department, team, sector } = perimeter;
-  if (organisation === undefined && department === undefined && team === undefined) return undefined;
+  const { organisation, departments, team, sector } = perimeter;
+  if (organisation === undefined && departments === undefined && team === undefined) return undefined;
   const inSector = sector === undefined ? {} : { sector };
   if (team !== undefined) return { team, ...inSector };
   return {
     ...(organisation === undefined ? {} : { organisation }),
-    ...(department === undefined ? {} : { department }),
+    ...(departments === undefined ? {} : { departments }),
     ...inSector,
   };
 }
@@ -138,9 +138,9 @@ function selfAndReplaced(actor: Actor): readonly string[] {
 function contains(area: Area, subject: Subject): boolean {
   return (
     same(area.organisation, subject.organisation) &&
-    same(area.department, subject.department) &&
     same(area.sector, subject.sector) &&
     same(area.sensitive, subject.sensitive) &&
+    meets(area.departments, [subject.department]) &&
     meets(area.team === undefined ? undefined : [area.team], subject.teams) &&
     meets(area.holders, subject.holders) &&
     meets(area.involved, subject.involved)

@@ -3,12 +3,12 @@ export const HELP = {
   NODE_ENV: '« production » en service réel ; sinon « development » ou « test »',
   HOST: 'adresse d’écoute de l’API (127.0.0.1 par défaut)',
   PORT: 'port d’écoute de l’API, de 0 à 65535 (3000 par défaut)',
-  PUBLIC_URL: 'adresse que les agents saisissent, par exemple https://parvis.maville.fr ; obligatoire en production',
+  PUBLIC_URL:
+    'adresse que les agents saisissent, par exemple https://parvis.maville.fr ; en production, obligatoire et en https',
   TRUSTED_PROXIES: 'nombre de serveurs mandataires de confiance devant l’API (0 par défaut)',
   LOG_LEVEL: 'détail des traces : debug, info, warn, error ou silent',
   DATABASE_URL:
     'adresse de la base PostgreSQL, par exemple postgres://utilisateur:secret@hote:5432/parvis ; obligatoire',
-  DATABASE_POOL: 'nombre de connexions ouvertes à la base par processus (10 par défaut)',
   TEMPORAL_ADDRESS: 'adresse du serveur Temporal, par exemple temporal.maville.fr:7233',
   TEMPORAL_NAMESPACE: 'espace de noms Temporal (parvis par défaut)',
   TEMPORAL_TLS: 'true pour chiffrer la liaison avec Temporal',

@@ -1,0 +1,50 @@
+/** Numbers and lists that a broken rule was given, as the sentence needs them. */
+type Args = readonly unknown[];
+
+/** Rule → what the person reads next to the field. The keys are the names class-validator gives its rules. */
+const SENTENCES: Readonly<Record<string, string | ((args: Args) => string)>> = {
+  arrayMaxSize: ([max]) => `Pas plus de ${String(max)} éléments.`,
+  arrayMinSize: ([min]) => `Au moins ${String(min)} élément(s).`,
+  arrayNotEmpty: 'Au moins un élément est attendu.',
+  arrayUnique: 'Un même élément figure deux fois.',
+  equals: ([value]) => `La valeur attendue est « ${String(value)} ».`,
+  isArray: 'Une liste est attendue.',
+  isBoolean: 'Oui ou non est attendu.',
+  isDateString: 'Une date est attendue, par exemple 2026-03-31.',
+  isDefined: 'Cette information est obligatoire.',
+  isEmail: 'Une adresse électronique est attendue, par exemple nom@exemple.fr.',
+  isIn: ([values]) => `Valeur non prévue. Valeurs possibles : ${listOf(values)}.`,
+  isInt: 'Un nombre entier est attendu.',
+  isISO8601: 'Une date est attendue, par exemple 2026-03-31.',
+  isLatitude: 'Une latitude est attendue.',
+  isLongitude: 'Une longitude est attendue.',
+  isNotEmpty: 'Cette information est obligatoire.',
+  isNotEmptyObject: 'Cette information est obligatoire.',
+  isNumber: 'Un nombre est attendu.',
+  isObject: 'Un ensemble de champs est attendu.',
+  isPositive: 'Un nombre positif est attendu.',
+  isRFC3339: 'Une date et une heure avec leur décalage sont attendues, par exemple 2026-03-31T14:05:00+02:00.',
+  isString: 'Un texte est attendu.',
+  isUrl: 'Une adresse de site est attendue.',
+  isUuid: 'Un identifiant est attendu.',
+  length: ([min, max]) => `Entre ${String(min)} et ${String(max)} caractères.`,
+  matches: 'Le format n’est pas celui attendu.',
+  max: ([max]) => `Pas plus de ${String(max)}.`,
+  maxLength: ([max]) => `Pas plus de ${String(max)} caractères.`,
+  min: ([min]) => `Au moins ${String(min)}.`,
+  minLength: ([min]) => `Au moins ${String(min)} caractères.`,
+  nestedValidation: 'Un ensemble de champs est attendu.',
+  unknownValue: 'Cette information est illisible.',
+  whitelistValidation: 'Cette information n’est pas attendue ici.',
+};
+
+/** The French sentence of one broken rule; a plain one for a rule without its own. */
+export function faultSentence(rule: string, args: Args): string {
+  const sentence = Object.hasOwn(SENTENCES, rule) ? SENTENCES[rule] : undefined;
+  if (sentence === undefined) return 'Cette valeur n’est pas acceptée.';
+  return typeof sentence === 'string' ? sentence : sentence(args);
+}
+
+function listOf(values: unknown): string {
+  return Array.isArray(values) ? values.map(String).join(', ') : '';
+}

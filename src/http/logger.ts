@@ -1,0 +1,75 @@
+import type { LoggerService } from '@nestjs/common';
+import pino from 'pino';
+
+/** What a log line must never show, whoever adds a field later: contents, names, addresses, secrets. */
+const PERSONAL = [
+  'body', 'text', 'remark', 'reason', 'answers', 'name', 'firstName', 'lastName', 'email', 'phone', 'address', 'login',
+  'password', 'token', 'cookie', 'authorization', 'trackingCode', 'sql', 'parameters', 'query', 'detail',
+]; // prettier-ignore
+
+const REDACTED = PERSONAL.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
+
+export type Logger = pino.Logger;
+
+/** JSON lines on standard output, one per fact; `silent` writes nothing. */
+export function createLogger(level: string, destination: pino.DestinationStream = pino.destination(1)): Logger {
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths: REDACTED, censor: '[…]' } },
+    destination,
+  );
+}
+
+/** NestJS's own messages, as the same JSON lines. */
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.logger.info(contextOf(rest), withoutValues(message));
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.logger.warn(contextOf(rest), withoutValues(message));
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.logger.error(contextOf(rest), withoutValues(message));
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.logger.debug(contextOf(rest), withoutValues(message));
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.logger.debug(contextOf(rest), withoutValues(message));
+  }
+
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.logger.fatal(contextOf(rest), withoutValues(message));
+  }
+}
+
+/** Name, code, place and message of an error, without the values that a database or a mail server quotes in it. */
+export function describeError(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  return {
+    error: error.name,
+    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+    what: withoutValues(error.message),
+    at: frames.slice(0, 12).map((line) => line.trim()),
+  };
+}
+
+const QUOTED = /"[^"]*"|'[^']*'|«[^»]*»|`[^`]*`|\([^()]*\)=\([^()]*\)/g;
+const TELLING = /[^\s<>:;,]+@[^\s<>:;,]+|(?:\+|\b)\d(?:[ .-]?\d){5,}\b/g;
+
+/** Masks what is quoted, mail addresses and long numbers. */
+export function withoutValues(message: unknown): string {
+  const text = message instanceof Error ? message.message : typeof message === 'string' ? message : typeof message;
+  return text.replace(QUOTED, '…').replace(TELLING, '…').slice(0, 500);
+}
+
+function contextOf(rest: readonly unknown[]): { context?: string } {
+  const last = rest.at(-1);
+  return typeof last === 'string' && !last.includes('\n') ? { context: last } : {};
+}

@@ -1,0 +1,52 @@
+import { ValidationPipe } from '@nestjs/common';
+import { getMetadataStorage, type ValidationError } from 'class-validator';
+import { faultSentence } from '../../domain/text/fault-sentences.js';
+import { type Fault, Refusal } from './refusal.js';
+
+/** Checks what comes in against its DTO: unknown keys are refused, and every fault is told at once. */
+export function createValidationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    exceptionFactory: (errors) => new Refusal('request.invalid', { faults: faultsOf(errors) }),
+  });
+}
+
+/** The tree of faults, flat, with a JSON pointer each. */
+export function faultsOf(errors: readonly ValidationError[], parent = ''): readonly Fault[] {
+  return errors.flatMap((error) => {
+    const pointer = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+      pointer,
+      code: rule,
+      detail: writtenByHand(error, rule) ? message : faultSentence(rule, argumentsOf(error, rule)),
+    }));
+    return [...mostTelling(own), ...faultsOf(error.children ?? [], pointer)];
+  });
+}
+
+/** A missing value breaks every rule of its field: only that it is missing is worth saying. */
+function mostTelling(faults: readonly Fault[]): readonly Fault[] {
+  const missing = faults.filter(({ code }) => code === 'isDefined' || code === 'isNotEmpty');
+  return missing.length > 0 ? missing.slice(0, 1) : faults;
+}
+
+function argumentsOf(error: ValidationError, rule: string): readonly unknown[] {
+  return metadataOf(error, rule)?.constraints ?? [];
+}
+
+/** A DTO may give its own sentence, in French: then it is kept. */
+function writtenByHand(error: ValidationError, rule: string): boolean {
+  const message: unknown = metadataOf(error, rule)?.message;
+  return message !== undefined && message !== '';
+}
+
+function metadataOf(error: ValidationError, rule: string): { constraints?: unknown[]; message?: unknown } | undefined {
+  const target = error.target?.constructor;
+  if (target === undefined) return undefined;
+  return getMetadataStorage()
+    .getTargetValidationMetadatas(target, '', true, false)
+    .find((metadata) => metadata.propertyName === error.property && metadata.name === rule);
+}
