@@ -102,11 +102,11 @@ export class Child {
     while (this.alive) {
       if (await isReady()) return;
       if (Date.now() > until) {
-        throw new Problem(`${this.name} n'a pas répondu à temps : lisez ${this.log}.`, { details: this.lastLines() });
+        throw new Problem(`${this.name} n’a pas répondu à temps : lisez ${this.log}.`, { details: this.lastLines() });
       }
       await sleep(50);
     }
-    throw new Problem(`${this.name} s'est arrêté aussitôt : lisez ${this.log}.`, { details: this.lastLines() });
+    throw new Problem(`${this.name} s’est arrêté aussitôt : lisez ${this.log}.`, { details: this.lastLines() });
   }
 
   /**

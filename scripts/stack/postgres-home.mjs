@@ -55,7 +55,7 @@ export function postgresHome(dataDir) {
   if (statSync(data).uid === 0) chownSync(data, account.uid, account.gid);
   if (!canEnter(account, data)) {
     throw new Problem(
-      `La base de données dans ${data} n'est pas accessible au compte qui la fait tourner : rendez les dossiers parents traversables (chmod o+x), ou déplacez-la et remplacez-la par un lien.`,
+      `La base de données dans ${data} n’est pas accessible au compte qui la fait tourner : rendez les dossiers parents traversables (chmod o+x), ou déplacez-la et remplacez-la par un lien.`,
     );
   }
   return { bin, data, account, movedOutside: data.startsWith(`${outside}/`) };
@@ -71,7 +71,7 @@ function packagedPrograms() {
     return { native: path.join(folder, 'native'), bin: path.join(folder, 'native', 'bin'), version };
   } catch (error) {
     throw new Problem(
-      `Aucun Postgres n'est livré pour cette machine (${process.platform}-${process.arch}), ou les dépendances ont été installées sans les paquets facultatifs : relancez « npm ci », ou donnez une base existante avec DATABASE_URL.`,
+      `Aucun Postgres n’est livré pour cette machine (${process.platform}-${process.arch}), ou les dépendances ont été installées sans les paquets facultatifs : relancez « npm ci », ou donnez une base existante avec DATABASE_URL.`,
       { cause: error },
     );
   }
@@ -110,7 +110,7 @@ function postgresAccount() {
   const nobody = accountNamed('nobody');
   if (nobody !== undefined) return nobody;
   throw new Problem(
-    "Postgres ne peut pas tourner sous le compte root, et aucun autre compte n'a pu être trouvé ni créé : créez un compte « postgres », ou lancez Parvis sous un compte ordinaire.",
+    'Postgres ne peut pas tourner sous le compte root, et aucun autre compte n’a pu être trouvé ni créé : créez un compte « postgres », ou lancez Parvis sous un compte ordinaire.',
   );
 }
 
@@ -147,7 +147,7 @@ function reachablePrograms(packaged, account) {
   renameSync(draft, copy);
   if (runs(bin)) return bin;
   throw new Problem(
-    `Postgres a été copié dans ${copy} mais n'y démarre pas : vérifiez que /var/lib permet d'exécuter des programmes, ou donnez une base existante avec DATABASE_URL.`,
+    `Postgres a été copié dans ${copy} mais n’y démarre pas : vérifiez que /var/lib permet d’exécuter des programmes, ou donnez une base existante avec DATABASE_URL.`,
   );
 }
 

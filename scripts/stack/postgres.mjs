@@ -177,7 +177,7 @@ async function initialise(home, plan) {
         env: postgresEnv(),
         user: home.account,
         signal: plan.signal,
-        failure: `La base de données n'a pas pu être créée dans ${home.data}.`,
+        failure: `La base de données n’a pas pu être créée dans ${home.data}.`,
       },
     );
     rmSync(home.data, { recursive: true, force: true }); // empty, or what an older interruption left
@@ -194,7 +194,7 @@ async function checkExisting(home) {
   const ours = /\) (\d+)/.exec(await runCommand(path.join(home.bin, 'postgres'), ['--version'], { cwd: '/' }))?.[1];
   if (version !== ours) {
     throw new Problem(
-      `La base dans ${home.data} a été créée par Postgres ${version}, et cette version de Parvis apporte Postgres ${ours} : exportez-la avec pg_dump de l'ancienne version, ou choisissez un autre dossier avec --data DOSSIER.`,
+      `La base dans ${home.data} a été créée par Postgres ${version}, et cette version de Parvis apporte Postgres ${ours} : exportez-la avec pg_dump de l’ancienne version, ou choisissez un autre dossier avec --data DOSSIER.`,
     );
   }
   const mine = home.account?.uid ?? process.getuid?.();

@@ -1,3 +1,5 @@
+import { typography } from './typography.mjs';
+
 /**
  * Something that stops a command and that the person at the keyboard can put right.
  * Its message is one clear French sentence that says what to do; nothing else is shown, no stack.
@@ -8,7 +10,7 @@ export class Problem extends Error {
    * @param {{ cause?: unknown, details?: string }} [more] `details`: the last lines of a tool's own output, shown below
    */
   constructor(sentence, more = {}) {
-    super(sentence, { cause: more.cause });
+    super(typography(sentence), { cause: more.cause });
     this.name = 'Problem';
     this.details = more.details ?? '';
   }
@@ -33,7 +35,7 @@ export function knownProblem(error, folder) {
   const text = `${code} ${error instanceof Error ? error.message : ''} ${error instanceof Problem ? error.details : ''}`;
   if (/ENOSPC|EDQUOT|No space left on device|could not extend file/i.test(text)) {
     return new Problem(
-      `Il n'y a plus de place sur le disque qui contient ${folder} : libérez au moins 2 Go, puis recommencez.`,
+      `Il n’y a plus de place sur le disque qui contient ${folder} : libérez au moins 2 Go, puis recommencez.`,
       { cause: error },
     );
   }

@@ -25,12 +25,12 @@ export function productEnv({ ports, urls, dataDir, secrets }) {
     TEMPORAL_ADDRESS: urls.temporal,
     TEMPORAL_NAMESPACE: 'parvis',
     SMTP_URL: urls.smtp,
-    MAIL_FROM: 'Mairie de Valmont-sur-Marne <ne-pas-repondre@valmont-sur-marne.invalid>',
+    MAIL_FROM: 'Mairie de Valmont-sur-Marne <ne-pas-repondre@valmont-sur-marne.example>',
     SESSION_SECRET: secrets.sessionSecret,
+    DATA_DIR: dataDir,
     DOCUMENTS_DIR: path.join(dataDir, 'documents'),
     CATALOG_DIR: path.join(root, 'process-catalog'),
     TOWN_DIR: path.join(root, 'town', 'demo'),
-    ACCOUNTS_FILE: path.join(dataDir, 'accounts.json'),
     WORKER_HEALTH_PORT: String(ports.WORKER_HEALTH_PORT),
   };
 }

@@ -107,7 +107,7 @@ export class Stack {
     const other = takeFolder(dataDir);
     if (other !== undefined) {
       throw new Problem(
-        `Parvis tourne déjà dans ce dossier (processus ${other.owner.pid}${other.url ? `, ${other.url}` : ''}) : utilisez-le, ou arrêtez-le d'abord avec Ctrl-C.`,
+        `Parvis tourne déjà dans ce dossier (processus ${other.owner.pid}${other.url ? `, ${other.url}` : ''}) : utilisez-le, ou arrêtez-le d’abord avec Ctrl-C.`,
       );
     }
     const remembered = options.dataDir === undefined ? {} : rememberedPorts(dataDir);

@@ -1,4 +1,5 @@
 import { duration } from './duration.mjs';
+import { typography } from './typography.mjs';
 
 /**
  * @typedef {(text: string) => void} Note says how far a step has come
@@ -27,7 +28,7 @@ export function createSteps(out = process.stdout) {
 
 /** @param {NodeJS.WriteStream} out @returns {Steps} */
 function plainSteps(out) {
-  const say = (/** @type {string} */ text) => void out.write(`${text}\n`);
+  const say = (/** @type {string} */ text) => void out.write(`${typography(text)}\n`);
   return {
     say,
     async run(label, work) {
@@ -58,7 +59,7 @@ function turningSteps(out) {
   const clear = '\r\x1b[2K';
   return {
     say(text) {
-      out.write(`${clear}${text}\n`);
+      out.write(`${clear}${typography(text)}\n`);
       redraw();
     },
     async run(label, work) {
@@ -81,7 +82,7 @@ function turningSteps(out) {
       } finally {
         clearInterval(tick);
         redraw = () => undefined;
-        out.write(`${clear}${mark} ${label} (${duration(Date.now() - started)})\n`);
+        out.write(`${clear}${mark} ${typography(label)} (${duration(Date.now() - started)})\n`);
       }
     },
   };

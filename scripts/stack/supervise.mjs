@@ -20,7 +20,7 @@ export function superviseParts(children, steps) {
       if (!watching) return;
       pause = Date.now() - since > healthyAfter ? shortest : Math.min(pause * 2, longest);
       steps.say(
-        `⚠ ${child.name} s'est arrêté (${reason}) : nouvel essai dans ${duration(pause)}. Journal : ${child.log}`,
+        `⚠ ${child.name} s’est arrêté (${reason}) : nouvel essai dans ${duration(pause)}. Journal : ${child.log}`,
       );
       setTimeout(() => {
         if (!watching || child.alive) return;

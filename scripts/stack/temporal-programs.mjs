@@ -69,7 +69,7 @@ export async function obtainPrograms(obtaining) {
     rmSync(draft, { recursive: true, force: true });
   }
   throw new Problem(
-    `Le serveur Temporal ${temporalVersion} n'a pu être ni téléchargé ni compilé : reliez cette machine à Internet, ou installez Go ${goVersion} ou plus récent (https://go.dev/dl), ou déposez temporal-server et temporal-sql-tool dans ${folder}, ou indiquez un serveur existant avec TEMPORAL_ADDRESS.`,
+    `Le serveur Temporal ${temporalVersion} n’a pu être ni téléchargé ni compilé : reliez cette machine à Internet, ou installez Go ${goVersion} ou plus récent (https://go.dev/dl), ou déposez temporal-server et temporal-sql-tool dans ${folder}, ou indiquez un serveur existant avec TEMPORAL_ADDRESS.`,
     { details: reasons.join('\n') },
   );
 }
@@ -116,7 +116,7 @@ async function buildWithGo(folder, { note, signal }) {
       },
       failure: `La compilation de ${name} par Go a échoué.`,
     });
-    if (!existsSync(path.join(folder, built))) throw new Problem(`Go n'a pas produit ${built}.`);
+    if (!existsSync(path.join(folder, built))) throw new Problem(`Go n’a pas produit ${built}.`);
     renameSync(path.join(folder, built), path.join(folder, name));
   }
 }
@@ -128,7 +128,7 @@ async function buildWithGo(folder, { note, signal }) {
 async function usableGo() {
   const { code, output } = await tryCommand('go', ['env', 'GOVERSION'], { cwd: os.tmpdir() });
   const found = /go(\d+)\.(\d+)(?:\.(\d+))?/.exec(output);
-  if (code !== 0 || found === null) throw new Problem("Go n'est pas installé.");
+  if (code !== 0 || found === null) throw new Problem('Go n’est pas installé.');
   const have = found.slice(1).map((part) => Number(part ?? 0));
   if (atLeast(have, goVersion.split('.').map(Number))) return {};
   if (atLeast(have, [1, 21, 0])) return { GOTOOLCHAIN: `go${goVersion}+auto` };

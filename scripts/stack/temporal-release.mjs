@@ -43,9 +43,9 @@ export async function downloadRelease(folder, { note, signal }) {
   const hash = createHash('sha256');
   await pipeline(createReadStream(archive), hash);
   if (hash.digest('hex') !== expected) {
-    throw new Problem(`L'archive ${name} téléchargée ne correspond pas à l'empreinte publiée : elle a été écartée.`);
+    throw new Problem(`L’archive ${name} téléchargée ne correspond pas à l’empreinte publiée : elle a été écartée.`);
   }
-  note("extraction de l'archive");
+  note('extraction de l’archive');
   await runCommand('tar', ['-xzf', archive, '-C', folder, 'temporal-server', 'temporal-sql-tool'], { signal });
   for (const file of [archive, sums]) rmSync(file);
 }
@@ -56,7 +56,7 @@ function hashOf(list, name) {
     const [hash = '', file] = line.trim().split(/\s+\*?/);
     if (file === name && /^[0-9a-f]{64}$/.test(hash)) return hash;
   }
-  throw new Problem(`La liste d'empreintes de la version ${temporalVersion} ne cite pas ${name}.`);
+  throw new Problem(`La liste d’empreintes de la version ${temporalVersion} ne cite pas ${name}.`);
 }
 
 /**

@@ -71,7 +71,7 @@ export async function applySchema({ programs, store, signal }) {
         runCommand(programs.sqlTool, args, {
           env: { ...env, SQL_DATABASE: database },
           signal,
-          failure: `Les tables de Temporal n'ont pas pu être créées dans la base ${database} : vérifiez que le compte ${store.user} en est propriétaire.`,
+          failure: `Les tables de Temporal n’ont pas pu être créées dans la base ${database} : vérifiez que le compte ${store.user} en est propriétaire.`,
         });
       await run('setup-schema', '-v', '0.0');
       await run('update-schema', '--schema-name', schema);

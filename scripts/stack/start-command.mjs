@@ -1,0 +1,151 @@
+import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
+import path from 'node:path';
+import { installDependencies } from './dependencies.mjs';
+import { duration } from './duration.mjs';
+import { isFree } from './free-ports.mjs';
+import { followErrors } from './log-follower.mjs';
+import { root } from './paths.mjs';
+import { Problem } from './problem.mjs';
+import { showProblem } from './problem-output.mjs';
+import { startStack } from './product.mjs';
+import { help, startOptions } from './start-options.mjs';
+import { createSteps } from './steps.mjs';
+
+/** @typedef {import('./product.mjs').Stack} Stack @typedef {import('./start-options.mjs').StartOptions} StartOptions */
+
+/**
+ * `npm start`: from a clone to a town at work, until Ctrl-C.
+ * @param {readonly string[]} args
+ * @returns {Promise<number>} the exit code
+ */
+export async function startCommand(args) {
+  const begun = Date.now();
+  const steps = createSteps();
+  const interruption = new AbortController();
+  let folder = root;
+  let told = false;
+  const asked = new Promise((resolve) => {
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+      process.on(signal, () => {
+        interruption.abort();
+        if (!told) steps.say('Arrêt en cours…');
+        told = true;
+        resolve(undefined);
+      });
+    }
+  });
+  try {
+    loadDotEnv();
+    const options = startOptions(args);
+    folder = options.dataDir;
+    if (options.help) {
+      process.stdout.write(help);
+      return 0;
+    }
+    const stack = await startAll(options, steps, interruption.signal);
+    const followers = ['api', 'worker'].map((part) => {
+      const child = stack.processes[/** @type {'api' | 'worker'} */ (part)];
+      return followErrors(child.log, (line) => {
+        steps.say(`[${child.name}] ${line}`);
+      });
+    });
+    welcome(stack, steps, Date.now() - begun);
+    await asked;
+    for (const stop of followers) stop();
+    await stack.stop();
+    steps.say('Tout est arrêté. Vos données sont conservées.');
+    return 0;
+  } catch (error) {
+    const code = showProblem(error, folder);
+    if (interruption.signal.aborted) steps.say('Démarrage interrompu, tout est arrêté.');
+    return code;
+  }
+}
+
+/**
+ * @param {StartOptions} options
+ * @param {import('./steps.mjs').Steps} steps
+ * @param {AbortSignal} signal
+ * @returns {Promise<Stack>}
+ */
+async function startAll(options, steps, signal) {
+  checkRoom(options.dataDir);
+  await checkPort(options.port, `choisissez-en un autre avec npm start -- --port ${options.port + 1}`);
+  const postgresPort = Number(process.env['PGPORT'] || 0);
+  const { DATABASE_URL: database, TEMPORAL_ADDRESS: temporal, SMTP_URL: smtp } = process.env;
+  if (postgresPort > 0 && !database) await checkPort(postgresPort, 'changez ou retirez la variable PGPORT');
+  await installDependencies(steps, signal);
+  const env = Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value && !ours.has(name) ? [[name, value]] : [])),
+  );
+  return startStack({
+    dataDir: options.dataDir,
+    durable: true,
+    supervise: true,
+    build: options.build,
+    ports: { API_PORT: options.port, ...(postgresPort > 0 ? { POSTGRES_PORT: postgresPort } : {}) },
+    external: { ...(database && { database }), ...(temporal && { temporal }), ...(smtp && { smtp }) },
+    env: { PUBLIC_URL: `http://localhost:${options.port}`, ...env },
+    steps,
+    signal,
+  });
+}
+
+/** Decided by the options above or by the stack. */
+const ours = new Set(['PORT', 'DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL']);
+
+/** What the person wrote in `.env` counts like the environment, which goes first. */
+function loadDotEnv() {
+  const file = path.join(root, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+/** @param {string} dataDir */
+function checkRoom(dataDir) {
+  mkdirSync(dataDir, { recursive: true });
+  const wanted = existsSync(path.join(root, 'node_modules')) ? 1 : 3;
+  for (const folder of [dataDir, root]) {
+    const { bavail, bsize } = statfsSync(folder);
+    const free = (bavail * bsize) / 1e9;
+    if (free >= wanted) continue;
+    throw new Problem(
+      `Il reste ${free.toFixed(1).replace('.', ',')} Go sur le disque qui contient ${folder}, il en faut au moins ${wanted} : libérez de la place, puis recommencez.`,
+    );
+  }
+}
+
+/** @param {number} port @param {string} advice */
+async function checkPort(port, advice) {
+  if (await isFree(port, process.env['HOST'] || '127.0.0.1')) return;
+  throw new Problem(`Le port ${port} est déjà utilisé : ${advice}.`);
+}
+
+/**
+ * @param {Stack} stack
+ * @param {import('./steps.mjs').Steps} steps
+ * @param {number} took milliseconds
+ */
+function welcome(stack, steps, took) {
+  const url = stack.env['PUBLIC_URL'] ?? stack.urls.api;
+  steps.say(`\nParvis est prêt (${duration(took)}).\n`);
+  steps.say(`  Adresse à ouvrir      ${url}`);
+  steps.say(`  Documentation d’API   ${url}/api/docs`);
+  if (stack.started.mail) steps.say(`  Courriels envoyés     ${stack.urls.mail}`);
+  steps.say(`  Données et journaux   ${stack.dataDir}`);
+  const accounts = stack.env['OIDC_ISSUER'] ? [] : accountsOf(stack.dataDir);
+  if (accounts.length > 0) {
+    steps.say('\n  Comptes de démonstration (mot de passe : parvis)');
+    for (const { login, nom, role } of accounts) steps.say(`    ${login.padEnd(22)} ${nom.padEnd(26)} ${role}`);
+  }
+  steps.say('\nCtrl-C arrête tout.');
+}
+
+/**
+ * @typedef {{ login: string, nom: string, role: string }} Account written by the command that loads the town
+ * @param {string} dataDir
+ * @returns {Account[]}
+ */
+function accountsOf(dataDir) {
+  const file = path.join(dataDir, 'accounts.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+}
