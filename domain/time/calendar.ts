@@ -70,7 +70,7 @@ export function minutesOfDay(calendar: Calendar, instant: Instant): number {
 
 /**
  * The instant of a local time. A time that exists twice (end of summer time) is the first of both; one that does not
- * exist (start of summer time) is as far after the change as it stood after the gap began.
+ * exist (start of summer time) is as far after the change as it would have been after the start of the missing hour.
  */
 export function instantAt(calendar: Calendar, date: LocalDate, minutesOfDay: number): Instant {
   const local = dayNumberOf(date) * DAY + minutesOfDay * MINUTE;
@@ -79,7 +79,11 @@ export function instantAt(calendar: Calendar, date: LocalDate, minutesOfDay: num
     const next = offsets[i + 1];
     return next === undefined || local - offset.minutes * MINUTE < next.from;
   });
-  return local - (offsets[index]?.minutes ?? 0) * MINUTE;
+  const offset = offsets[index];
+  const instant = local - (offset?.minutes ?? 0) * MINUTE;
+  const before = offsets[index - 1];
+  const inGap = offset !== undefined && before !== undefined && instant < offset.from;
+  return inGap ? local - before.minutes * MINUTE : instant;
 }
 
 /** Whether the town hall works that day: Monday to Friday, neither holiday nor closure, or open exceptionally. */

@@ -61,14 +61,7 @@ export interface CountedDay {
 }
 
 export type NotCountedReason =
-  | 'startDay'
-  | 'weekend'
-  | 'sunday'
-  | 'publicHoliday'
-  | 'closure'
-  | 'paused'
-  | 'lastClearDay'
-  | 'rolledForward';
+  'startDay' | 'weekend' | 'sunday' | 'publicHoliday' | 'closure' | 'paused' | 'lastClearDay' | 'rolledForward';
 
 export type DayCount = DatedCount | UndatedCount | PausedCount;
 

@@ -57,6 +57,9 @@ const LABELS: Readonly<Record<string, string>> = {
   '11-11': 'Armistice de 1918',
 };
 
+/** One set a year, worked out once: the library takes some thirty milliseconds for each. */
+const known = new Map<string, readonly PublicHoliday[]>();
+
 /**
  * The public holidays of one year where the town lies, in the order of dates, one entry a day even when two feasts meet.
  * Throws for a year outside {@link FIRST_HOLIDAY_YEAR}–{@link LAST_HOLIDAY_YEAR} and for a correction that does not fit
@@ -67,7 +70,15 @@ export function frenchHolidays(
   corrections: HolidayCorrections,
   year: number,
 ): readonly PublicHoliday[] {
-  if (year < FIRST_HOLIDAY_YEAR || year > LAST_HOLIDAY_YEAR) throw new RangeError(`No holidays known for ${String(year)}`);
+  if (year < FIRST_HOLIDAY_YEAR || year > LAST_HOLIDAY_YEAR)
+    throw new RangeError(`No holidays known for ${String(year)}`);
+  const key = JSON.stringify([subdivision.code, year, corrections]);
+  const holidays = known.get(key) ?? holidaysOf(subdivision, corrections, year);
+  known.set(key, holidays);
+  return holidays;
+}
+
+function holidaysOf(subdivision: FrenchSubdivision, corrections: HolidayCorrections, year: number): PublicHoliday[] {
   const holidays = new Map<LocalDate, string>();
   for (const { date, label } of libraryDays(subdivision, corrections, year)) {
     const present = holidays.get(date);
@@ -82,7 +93,9 @@ export function frenchHolidays(
 function libraryDays(subdivision: FrenchSubdivision, corrections: HolidayCorrections, year: number): PublicHoliday[] {
   const found = libraryOf(subdivision, corrections).getHolidays(year, 'fr');
   if (found.length < FEWEST_HOLIDAYS) {
-    throw new Error(`date-holidays knows ${String(found.length)} public holidays of ${String(year)} in ${subdivision.code}`);
+    throw new Error(
+      `date-holidays knows ${String(found.length)} public holidays of ${String(year)} in ${subdivision.code}`,
+    );
   }
   const dropped = droppedRules(subdivision, corrections);
   return found
