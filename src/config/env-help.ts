@@ -9,6 +9,7 @@ export const HELP = {
   LOG_LEVEL: 'détail des traces : debug, info, warn, error ou silent',
   DATABASE_URL:
     'adresse de la base PostgreSQL, par exemple postgres://utilisateur:secret@hote:5432/parvis ; obligatoire',
+  DATABASE_POOL: 'nombre de connexions ouvertes à la base par processus (16 par défaut)',
   TEMPORAL_ADDRESS: 'adresse du serveur Temporal, par exemple temporal.maville.fr:7233',
   TEMPORAL_NAMESPACE: 'espace de noms Temporal (parvis par défaut)',
   TEMPORAL_TLS: 'true pour chiffrer la liaison avec Temporal',

@@ -21,67 +21,68 @@ const asBoolean = Transform(({ value }: { value: unknown }) =>
 const asList = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string' ? value.split(/[\s,]+/).filter((one) => one !== '') : value,
 );
-/** `databaseUrl` is read from `DATABASE_URL`. */
-const variableOf = (property: string): VariableName => property.replace(/[A-Z]/g, '_$&').toUpperCase() as VariableName;
-const Variable = (): PropertyDecorator => (target, property) => {
-  Expose({ name: variableOf(String(property)) })(target, property);
-};
 const anyUrl = { require_tld: false, require_protocol: true } as const;
 
 /** What signs cookies when no secret was given: refused in production. */
 export const DEMONSTRATION_SECRET = 'parvis-demonstration-only-do-not-keep-me';
 
-/** Every environment variable of the product, checked. Read once, at start, by {@link readConfig}. */
+/** Every environment variable of the product, under its own name. Read once, at start, by {@link readConfig}. */
 export class Config {
-  @Variable() @IsIn(['development', 'test', 'production']) readonly nodeEnv: string = 'development';
-  @Variable() @IsString() readonly host: string = '127.0.0.1';
-  @Variable() @Type(() => Number) @IsInt() @Min(0) @Max(65_535) readonly port: number = 3000;
-  @Variable() @IsOptional() @IsUrl({ ...anyUrl, protocols: ['http', 'https'] }) readonly publicUrl!: string;
-  @Variable() @Type(() => Number) @IsInt() @Min(0) @Max(10) readonly trustedProxies: number = 0;
-  @Variable() @IsIn(['debug', 'info', 'warn', 'error', 'silent']) readonly logLevel: string = 'info';
+  @Expose() @IsIn(['development', 'test', 'production']) readonly NODE_ENV: string = 'development';
+  @Expose() @IsString() readonly HOST: string = '127.0.0.1';
+  @Expose() @Type(() => Number) @IsInt() @Min(0) @Max(65_535) readonly PORT: number = 3000;
+  @Expose() @IsOptional() @IsUrl({ ...anyUrl, protocols: ['http', 'https'] }) readonly PUBLIC_URL?: string;
+  @Expose() @Type(() => Number) @IsInt() @Min(0) @Max(10) readonly TRUSTED_PROXIES: number = 0;
+  @Expose() @IsIn(['debug', 'info', 'warn', 'error', 'silent']) readonly LOG_LEVEL: string = 'info';
 
-  @Variable() @Matches(/^postgres(ql)?:\/\//) readonly databaseUrl!: string;
+  @Expose() @Matches(/^postgres(ql)?:\/\//) readonly DATABASE_URL!: string;
+  @Expose() @Type(() => Number) @IsInt() @Min(1) @Max(200) readonly DATABASE_POOL: number = 16;
 
-  @Variable() @IsString() readonly temporalAddress: string = '127.0.0.1:7233';
-  @Variable() @IsString() readonly temporalNamespace: string = 'parvis';
-  @Variable() @asBoolean @IsBoolean() readonly temporalTls: boolean = false;
-  @Variable() @IsOptional() @IsString() readonly temporalApiKey?: string;
+  @Expose() @IsString() readonly TEMPORAL_ADDRESS: string = '127.0.0.1:7233';
+  @Expose() @IsString() readonly TEMPORAL_NAMESPACE: string = 'parvis';
+  @Expose() @asBoolean @IsBoolean() readonly TEMPORAL_TLS: boolean = false;
+  @Expose() @IsOptional() @IsString() readonly TEMPORAL_API_KEY?: string;
 
-  @Variable() @Matches(/^smtps?:\/\//) readonly smtpUrl: string = 'smtp://127.0.0.1:1025';
-  @Variable() @IsString() readonly mailFrom: string = 'Mairie <ne-pas-repondre@valmont-sur-marne.example>';
+  @Expose() @Matches(/^smtps?:\/\//) readonly SMTP_URL: string = 'smtp://127.0.0.1:1025';
+  @Expose() @IsString() readonly MAIL_FROM: string = 'Mairie <ne-pas-repondre@valmont-sur-marne.example>';
 
-  @Variable() @IsOptional() @IsUrl({ ...anyUrl, protocols: ['http', 'https'] }) readonly oidcIssuer?: string;
-  @Variable() @IsString() readonly oidcClientId: string = 'parvis';
-  @Variable() @IsString() readonly oidcClientSecret: string = DEMONSTRATION_SECRET;
-  @Variable() @IsIn(['client_secret_post', 'client_secret_basic']) readonly oidcClientAuth: string =
+  @Expose() @IsOptional() @IsUrl({ ...anyUrl, protocols: ['http', 'https'] }) readonly OIDC_ISSUER?: string;
+  @Expose() @IsString() readonly OIDC_CLIENT_ID: string = 'parvis';
+  @Expose() @IsString() readonly OIDC_CLIENT_SECRET: string = DEMONSTRATION_SECRET;
+  @Expose() @IsIn(['client_secret_post', 'client_secret_basic']) readonly OIDC_CLIENT_AUTH: string =
     'client_secret_post';
-  @Variable() @IsString() readonly oidcScopes: string = 'openid profile email';
-  @Variable() @asBoolean @IsBoolean() readonly oidcPkce: boolean = true;
-  @Variable() @asBoolean @IsBoolean() readonly oidcUserinfo: boolean = false;
-  @Variable() @IsIn(['max_age', 'prompt']) readonly oidcReauthentication: string = 'max_age';
-  @Variable() @IsOptional() @IsString() readonly oidcAcrValues?: string;
-  @Variable() @IsIn(['RS256', 'ES256', 'HS256', 'PS256', 'EdDSA']) readonly oidcIdTokenAlg: string = 'RS256';
-  @Variable() @asList @IsString({ each: true }) readonly oidcLoginClaims: readonly string[] = ['preferred_username'];
-  @Variable() @asList @IsString({ each: true }) readonly oidcEmailClaims: readonly string[] = ['email'];
-  @Variable() @asList @IsString({ each: true }) readonly oidcSirets: readonly string[] = [];
-  @Variable() @IsString() @MinLength(32) readonly sessionSecret: string = DEMONSTRATION_SECRET;
+  @Expose() @IsString() readonly OIDC_SCOPES: string = 'openid profile email';
+  @Expose() @asBoolean @IsBoolean() readonly OIDC_PKCE: boolean = true;
+  @Expose() @asBoolean @IsBoolean() readonly OIDC_USERINFO: boolean = false;
+  @Expose() @IsIn(['max_age', 'prompt']) readonly OIDC_REAUTHENTICATION: string = 'max_age';
+  @Expose() @IsOptional() @IsString() readonly OIDC_ACR_VALUES?: string;
+  @Expose() @IsIn(['RS256', 'ES256', 'HS256', 'PS256', 'EdDSA']) readonly OIDC_ID_TOKEN_ALG: string = 'RS256';
+  @Expose() @asList @IsString({ each: true }) readonly OIDC_LOGIN_CLAIMS: readonly string[] = ['preferred_username'];
+  @Expose() @asList @IsString({ each: true }) readonly OIDC_EMAIL_CLAIMS: readonly string[] = ['email'];
+  @Expose() @asList @IsString({ each: true }) readonly OIDC_SIRETS: readonly string[] = [];
+  @Expose() @IsString() @MinLength(32) readonly SESSION_SECRET: string = DEMONSTRATION_SECRET;
 
-  @Variable() @IsString() readonly dataDir: string = '.parvis';
-  @Variable() @IsString() readonly documentsDir: string = '.parvis/documents';
-  @Variable() @IsString() readonly catalogDir: string = 'process-catalog';
-  @Variable() @IsString() readonly townDir: string = 'town/demo';
-  @Variable() @IsString() readonly consoleDir: string = 'console/dist';
+  @Expose() @IsString() readonly DATA_DIR: string = '.parvis';
+  @Expose() @IsString() readonly DOCUMENTS_DIR: string = '.parvis/documents';
+  @Expose() @IsString() readonly CATALOG_DIR: string = 'process-catalog';
+  @Expose() @IsString() readonly TOWN_DIR: string = 'town/demo';
+  @Expose() @IsString() readonly CONSOLE_DIR: string = 'console/dist';
 
-  @Variable() @Type(() => Number) @IsInt() @Min(0) readonly workerCachedCases: number = 500;
-  @Variable() @Type(() => Number) @IsInt() @Min(0) @Max(65_535) readonly workerHealthPort: number = 3001;
+  @Expose() @Type(() => Number) @IsInt() @Min(0) readonly WORKER_CACHED_CASES: number = 500;
+  @Expose() @Type(() => Number) @IsInt() @Min(0) @Max(65_535) readonly WORKER_HEALTH_PORT: number = 3001;
+
+  /** The address people type, without a final slash. */
+  get publicUrl(): string {
+    return (this.PUBLIC_URL ?? `http://${this.HOST}:${String(this.PORT)}`).replace(/\/+$/, '');
+  }
 
   get inProduction(): boolean {
-    return this.nodeEnv === 'production';
+    return this.NODE_ENV === 'production';
   }
 
   /** Whether the identity provider with the demonstration accounts runs inside the API. */
   get embeddedProvider(): boolean {
-    return this.oidcIssuer === undefined;
+    return this.OIDC_ISSUER === undefined;
   }
 }
 
@@ -101,10 +102,9 @@ export class ConfigurationError extends Error {
 export function readConfig(source: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const config = plainToInstance(Config, given, { excludeExtraneousValues: true, exposeDefaultValues: true });
-  const faulty = validateSync(config, { forbidUnknownValues: true }).map((fault) => variableOf(fault.property));
+  const faulty = validateSync(config, { forbidUnknownValues: true }).map((fault) => fault.property as VariableName);
   if (faulty.length > 0) throw new ConfigurationError(faulty);
-  const { publicUrl = `http://${config.host}:${String(config.port)}` } = config as { publicUrl?: string };
-  return Object.assign(config, { publicUrl: publicUrl.replace(/\/+$/, '') });
+  return config;
 }
 
 /**
@@ -115,9 +115,9 @@ export function refuseDemonstrationInProduction(config: Config): void {
   if (!config.inProduction) return;
   const checks: readonly (readonly [VariableName, boolean])[] = [
     ['PUBLIC_URL', config.publicUrl.startsWith('https:')],
-    ['OIDC_ISSUER', config.oidcIssuer !== undefined],
-    ['OIDC_CLIENT_SECRET', config.oidcClientSecret !== DEMONSTRATION_SECRET],
-    ['SESSION_SECRET', config.sessionSecret !== DEMONSTRATION_SECRET],
+    ['OIDC_ISSUER', config.OIDC_ISSUER !== undefined],
+    ['OIDC_CLIENT_SECRET', config.OIDC_CLIENT_SECRET !== DEMONSTRATION_SECRET],
+    ['SESSION_SECRET', config.SESSION_SECRET !== DEMONSTRATION_SECRET],
   ];
   const missing = checks.filter(([, set]) => !set).map(([name]) => name);
   if (missing.length > 0) throw new ConfigurationError(missing);
