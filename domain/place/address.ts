@@ -96,9 +96,9 @@ export function foldStreetName(text: string): string {
     .filter((word) => word !== '');
   const [way, ...rest] = words;
   if (way === undefined) return '';
-  return [WAYS[way] ?? WORDS[way] ?? way, ...rest.map((word) => WORDS[word] ?? word)]
-    .filter((word, index) => index === 0 || !ARTICLES.has(word))
-    .join(' ');
+  const spelt = [WAYS[way] ?? WORDS[way] ?? way, ...rest.map((word) => WORDS[word] ?? word)];
+  const kept = spelt.filter((word) => !ARTICLES.has(word));
+  return (kept.length > 0 ? kept : spelt).join(' ');
 }
 
 /** Way types that begin a name, by what people write. */
