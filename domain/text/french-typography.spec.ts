@@ -39,7 +39,24 @@ describe('typeset', () => {
   });
 
   it('changes nothing in a text already set, whatever it is', () => {
-    const pieces = fc.constantFrom('mot', ' ', ' :', '!', '?', '«', '»', 'n°', '12', '243', ' h ', 'mai', "'", 'M.', '  ', NB);
+    const pieces = fc.constantFrom(
+      'mot',
+      ' ',
+      ' :',
+      '!',
+      '?',
+      '«',
+      '»',
+      'n°',
+      '12',
+      '243',
+      ' h ',
+      'mai',
+      "'",
+      'M.',
+      '  ',
+      NB,
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (words) => {
         const once = typeset(words.join(''));

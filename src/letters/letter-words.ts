@@ -1,0 +1,119 @@
+import { assertNever } from '../../domain/lib/assert-never.js';
+import { clockTime, plainDate, typeset } from '../../domain/text/french-typography.js';
+import { parseMarkdown } from './blocks/parse-markdown.js';
+import { readableOnWhite } from './layout/readable-on-white.js';
+import type { LetterInput, LetterOrganisation, LetterSignature, LetterWords } from './letter-input.js';
+
+const SALUTATION = 'Madame, Monsieur,';
+const CLOSING = 'Je vous prie d’agréer, Madame, Monsieur, l’expression de mes salutations distinguées.';
+
+/** Puts a letter into words, once, for the page and for the mail. Throws a RangeError on a date that does not exist. */
+export function letterWords(input: LetterInput): LetterWords {
+  const { organisation } = input;
+  const object = typeset(input.object.trim());
+  return {
+    title: typeset(`${organisation.name} – ${object} (${input.reference})`),
+    organisation: {
+      name: organisation.name,
+      logoText: organisation.logoText,
+      primary: readableOnWhite(organisation.primaryColour),
+      lines: present([
+        organisation.logoText === organisation.name ? undefined : organisation.name,
+        ...organisation.addressLines,
+      ]),
+    },
+    date: dateParts(input.date),
+    placeAndDate: typeset(`${organisation.place}, le ${plainDate(input.date)}`),
+    referenceLine: typeset(`Réf. : ${input.reference}`),
+    references: referenceRows(input),
+    recipient: present([...(input.recipient?.nameLines ?? []), ...(input.recipient?.addressLines ?? [])]),
+    objectLabel: typeset('Objet :'),
+    object,
+    salutation: typeset(input.salutation ?? SALUTATION),
+    body: parseMarkdown(input.body),
+    closing: typeset(input.closing ?? CLOSING),
+    signature: signatureWords(input),
+    enclosuresLabel: (input.enclosures ?? []).length > 1 ? 'Pièces jointes' : 'Pièce jointe',
+    enclosures: present(input.enclosures ?? []).map(typeset),
+    appealLabel: 'Voies et délais de recours',
+    appealNotice: parseMarkdown(input.appealNotice ?? ''),
+    footer: footerOf(organisation),
+  };
+}
+
+/** Trims, and leaves out what is missing: a letter never shows an empty line where something is not known. */
+export function present(lines: readonly (string | undefined)[]): string[] {
+  return lines.map((line) => line?.replace(/\s+/g, ' ').trim() ?? '').filter((line) => line !== '');
+}
+
+function dateParts(date: string): LetterWords['date'] {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return { year, month, day };
+}
+
+function referenceRows({ author, reference }: LetterInput): LetterWords['references'] {
+  const who = author.kind === 'named' ? `${author.name}, ${author.capacity}` : `agent n° ${author.identifier}`;
+  const rows = [
+    ['Réf. :', reference],
+    ['Affaire suivie par :', who],
+    ['Service :', author.department],
+    ['Tél. :', author.phone],
+    ['Courriel :', author.kind === 'named' ? author.email : undefined],
+  ] as const;
+  return rows
+    .filter(([, value]) => value !== undefined && value.trim() !== '')
+    .map(([label, value = '']) => ({ label: typeset(label), value: value.includes('@') ? value : typeset(value) }));
+}
+
+function signatureWords({ signature, author, organisation }: LetterInput): LetterWords['signature'] {
+  switch (signature.kind) {
+    case 'awaited':
+      return { lines: [], note: [] };
+    case 'notRequired':
+      return author.kind === 'named'
+        ? { lines: [author.name, capitalised(typeset(author.capacity)), typeset(author.department)], note: [] }
+        : { lines: [typeset(author.department)], note: [typeset(`Agent n° ${author.identifier}`)] };
+    case 'signed':
+      return signedWords(signature, organisation.timeZone ?? 'Europe/Paris');
+    default:
+      return assertNever(signature);
+  }
+}
+
+function signedWords(
+  signature: Extract<LetterSignature, { kind: 'signed' }>,
+  timeZone: string,
+): LetterWords['signature'] {
+  const { date, time } = localDateTime(signature.signedAt, timeZone);
+  return {
+    lines: present([signature.formula, capitalised(signature.capacity), signature.name]).map(typeset),
+    note: present([
+      `Signé électroniquement le ${plainDate(date)} à ${clockTime(time)}`,
+      `par ${signature.name}, ${signature.capacity}`,
+      signature.delegationReference,
+    ]).map(typeset),
+  };
+}
+
+function localDateTime(instant: number, timeZone: string): { date: string; time: string } {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  }).format(new Date(instant));
+  const [date = '', time = ''] = parts.split(', ');
+  return { date, time };
+}
+
+function footerOf(organisation: LetterOrganisation): string[] {
+  const phone = organisation.phone === undefined ? undefined : typeset(`Tél. : ${organisation.phone}`);
+  return present([
+    present([organisation.name, present(organisation.addressLines).join(', ')]).join(' – '),
+    present([phone, organisation.email, organisation.website]).join(' – '),
+  ]);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('fr-FR') + text.slice(1);
+}
