@@ -19,8 +19,7 @@ export const INTAKE_CHANNELS = [
   'letter',
   'email',
   'quartierCouncil',
-  'guspTour',
-  'patrol',
+  'neighbourhoodTour',
   'selfReferral',
 ] as const;
 

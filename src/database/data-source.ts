@@ -4,21 +4,25 @@ import { FirstTables1764000000000 } from './migrations/1764000000000-first-table
 /** Every migration, in order: the only way the schema changes. */
 const MIGRATIONS = [FirstTables1764000000000];
 
-/** Connections a process may hold. API, worker and jobs each have their own pool; Temporal takes some thirty beside them. */
-const POOL_SIZE = 16;
+/** What the data source needs of the configuration. */
+export interface DatabaseSettings {
+  readonly DATABASE_URL: string;
+  /** Connections a process may hold. API and worker each have their own pool; Temporal takes some thirty beside them. */
+  readonly DATABASE_POOL: number;
+}
 
 /** The one data source of a process. `synchronize` is false everywhere. */
-export function createDataSource(databaseUrl: string, applicationName: string): DataSource {
+export function createDataSource(settings: DatabaseSettings, applicationName: string): DataSource {
   return new DataSource({
     type: 'postgres',
-    url: databaseUrl,
+    url: settings.DATABASE_URL,
     applicationName,
     migrations: MIGRATIONS,
     migrationsTableName: 'migrations',
     synchronize: false,
     installExtensions: false,
     logging: false,
-    poolSize: POOL_SIZE,
+    poolSize: settings.DATABASE_POOL,
     extra: { connectionTimeoutMillis: 10_000, keepAlive: true },
   });
 }

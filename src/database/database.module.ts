@@ -11,7 +11,7 @@ import { Database } from './database.js';
       provide: Database,
       inject: [Config],
       useFactory: async (config: Config): Promise<Database> =>
-        new Database(await createDataSource(config.databaseUrl, 'parvis').initialize()),
+        new Database(await createDataSource(config, 'parvis-api').initialize()),
     },
   ],
   exports: [Database],

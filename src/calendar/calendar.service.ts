@@ -1,0 +1,53 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Calendar, Calendars } from '../../domain/time/calendar.js';
+import { Database } from '../database/database.js';
+import { calendarsByHash, currentCalendars, type CurrentCalendar } from '../database/repositories/calendars.repository.js';
+
+const REFRESH_AFTER = 15_000;
+
+/** The working-day calendars in force, and by hash those that cases travel with. */
+@Injectable()
+export class CalendarService implements OnModuleInit {
+  private currentOnes: readonly CurrentCalendar[] = [];
+  private readonly byHash = new Map<string, Calendar>();
+  private refreshedAt = 0;
+
+  constructor(private readonly database: Database) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.refresh();
+  }
+
+  /** By organisation, as they stand now, with the highest revision among them. */
+  async current(): Promise<{ readonly calendars: Calendars; readonly revision: number }> {
+    if (Date.now() - this.refreshedAt > REFRESH_AFTER || this.currentOnes.length === 0) await this.refresh();
+    return {
+      calendars: Object.fromEntries(this.currentOnes.map((one) => [one.organisation, one.calendar])),
+      revision: Math.max(0, ...this.currentOnes.map((one) => one.revision)),
+    };
+  }
+
+  /** Those a case was opened with; a calendar that was ever in force is kept for ever. */
+  async byHashes(hashes: Readonly<Record<string, string>>): Promise<Calendars> {
+    const wanted = Object.values(hashes).filter((hash) => !this.byHash.has(hash));
+    if (wanted.length > 0) this.remember(await calendarsByHash(this.database, wanted));
+    return Object.fromEntries(
+      Object.entries(hashes).map(([organisation, hash]) => {
+        const calendar = this.byHash.get(hash);
+        if (calendar === undefined) throw new Error(`No calendar has hash ${hash}`);
+        return [organisation, calendar];
+      }),
+    );
+  }
+
+  /** Reads them anew: after a closure was decided, or when the last look is too old. */
+  async refresh(): Promise<void> {
+    this.currentOnes = await currentCalendars(this.database);
+    this.remember(this.currentOnes.map((one) => one.calendar));
+    this.refreshedAt = Date.now();
+  }
+
+  private remember(calendars: readonly Calendar[]): void {
+    for (const calendar of calendars) this.byHash.set(calendar.hash, calendar);
+  }
+}
