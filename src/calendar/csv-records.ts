@@ -99,15 +99,18 @@ async function* physicalLines(input: AsyncIterable<Uint8Array | string>): AsyncG
     const pieces = (rest + text.slice(0, text.length - held.length)).split(/\r\n|\n|\r/);
     const last = pieces.pop() ?? '';
     for (const piece of pieces) {
-      yield tooLong || piece.length > LONGEST_LINE ? { line } : { line, text: piece };
+      yield lineOf(line, piece, tooLong);
       line += 1;
       tooLong = false;
     }
     tooLong ||= last.length > LONGEST_LINE;
     rest = (tooLong ? '' : last) + held;
   }
-  if (tooLong) yield { line };
-  else if (rest !== '') yield { line, text: rest };
+  if (tooLong || rest !== '') yield lineOf(line, rest, tooLong);
+}
+
+function lineOf(line: number, text: string, tooLong: boolean): PhysicalLine {
+  return tooLong || text.length > LONGEST_LINE ? { line } : { line, text };
 }
 
 async function* decoded(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
