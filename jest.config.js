@@ -26,11 +26,12 @@ const testFolders = [
   'database',
   'api',
   'engine',
+  'chaos',
   'e2e',
 ];
 
 /** These start processes or browsers and wait for them: their specs may take longer than Jest's five seconds. */
-const slowFolders = new Set(['workflows', 'stack', 'database', 'api', 'engine', 'e2e']);
+const slowFolders = new Set(['workflows', 'stack', 'database', 'api', 'engine', 'chaos', 'e2e']);
 
 /** Names of the installed packages that publish ES modules only. */
 function findEsmOnly(folder, names) {

@@ -1,6 +1,6 @@
 // `npm start`. Kept to what every Node of the last ten years can read, so that an old one gets a sentence, not a trace.
-var wanted = [20, 19];
-var found = process.versions.node.split('.').map(Number);
+const wanted = [20, 19];
+const found = process.versions.node.split('.').map(Number);
 
 if (process.platform === 'win32') {
   console.error(
@@ -18,10 +18,6 @@ if (process.platform === 'win32') {
   process.exitCode = 1;
 } else {
   import('./stack/start-command.mjs')
-    .then(function (module) {
-      return module.startCommand(process.argv.slice(2));
-    })
-    .then(function (code) {
-      process.exit(code);
-    });
+    .then((module) => module.startCommand(process.argv.slice(2)))
+    .then((code) => process.exit(code));
 }

@@ -110,7 +110,7 @@ class PostgresChild extends Child {
 /** @param {number} port @param {string} password @returns {Promise<boolean>} */
 async function answers(port, password) {
   try {
-    const client = await connect({ port, password, database: 'postgres' });
+    const client = await connect(`postgres://${owner}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`);
     await client.end();
     return true;
   } catch {
@@ -118,13 +118,10 @@ async function answers(port, password) {
   }
 }
 
-/**
- * @param {{ port: number, password: string, database: string }} where
- * @returns {Promise<import('pg').Client>} connected
- */
-export async function connect({ port, password, database }) {
+/** @param {string} url @returns {Promise<import('pg').Client>} connected */
+async function connect(url) {
   const { default: pg } = await import('pg');
-  const client = new pg.Client({ host: '127.0.0.1', port, user: owner, password, database });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined); // a server that goes away is somebody else's subject
   await client.connect();
   return client;
@@ -132,18 +129,22 @@ export async function connect({ port, password, database }) {
 
 /**
  * Creates the databases that do not exist yet. Temporal's compare bytes, as its pages of results expect.
- * @param {{ port: number, password: string }} where
+ * @param {string} url of any database of the server, as an account that may create others
+ * @param {readonly string[]} names
  * @returns {Promise<void>}
  */
-export async function createDatabases(where) {
-  const client = await connect({ ...where, database: 'postgres' });
+export async function createDatabases(url, names) {
+  const client = await connect(url);
   try {
-    const { rows } = await client.query('SELECT datname FROM pg_database');
-    const existing = new Set(rows.map((row) => row.datname));
-    const bytes = "TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'";
-    if (!existing.has('parvis')) await client.query('CREATE DATABASE parvis');
-    if (!existing.has('temporal')) await client.query(`CREATE DATABASE temporal ${bytes}`);
-    if (!existing.has('temporal_visibility')) await client.query(`CREATE DATABASE temporal_visibility ${bytes}`);
+    const { rows } = await client.query(
+      "SELECT datname AS name, current_setting('server_version_num')::int AS version FROM pg_database",
+    );
+    for (const name of names) {
+      if (rows.some((row) => row.name === name)) continue;
+      const provider = rows[0].version >= 150_000 ? 'LOCALE_PROVIDER libc' : '';
+      const bytes = `TEMPLATE template0 ENCODING 'UTF8' ${provider} LC_COLLATE 'C' LC_CTYPE 'C'`;
+      await client.query(`CREATE DATABASE ${name} ${name.startsWith('temporal') ? bytes : ''}`);
+    }
   } finally {
     await client.end();
   }

@@ -46,3 +46,22 @@ export function knownProblem(error, folder) {
   }
   return undefined;
 }
+
+/**
+ * @template Result
+ * @param {Promise<Result>} work
+ * @param {AbortSignal | undefined} signal
+ * @returns {Promise<Result>} rejects as soon as the signal comes, without waiting for the work
+ */
+export function interruptible(work, signal) {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const interrupt = () => {
+      reject(new Interrupted());
+    };
+    signal.addEventListener('abort', interrupt, { once: true });
+    void work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', interrupt);
+    });
+  });
+}

@@ -37,11 +37,13 @@ export function productEnv({ ports, urls, dataDir, secrets }) {
 
 /** @param {Stack} stack @returns {Child} */
 export function apiProcess(stack) {
+  const { HOST = '', PORT } = stack.env;
+  const host = ['', '0.0.0.0', '::'].includes(HOST) ? '127.0.0.1' : HOST;
   return nodeProcess(stack, {
     name: 'API',
     file: 'dist/src/main.js',
     log: 'api.log',
-    health: `${stack.urls.api}/readyz`,
+    health: `http://${host}:${PORT}/readyz`,
   });
 }
 

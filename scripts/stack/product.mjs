@@ -33,15 +33,15 @@ import { buildProduct } from './build.mjs';
 import { createDataDir, rememberPorts, rememberedPorts, removeDataDir, secretsOf } from './data-dir.mjs';
 import { freePorts } from './free-ports.mjs';
 import { root } from './paths.mjs';
-import { Interrupted, Problem } from './problem.mjs';
+import { Interrupted, interruptible } from './problem.mjs';
 import { apiProcess, baseEnv, mailProcess, productEnv, workerProcess } from './product-processes.mjs';
-import { createDatabases, owner, preparePostgres } from './postgres.mjs';
+import { owner } from './postgres.mjs';
 import { runCommand } from './run-command.mjs';
 import { bearer, releaseFolder, sweepDeadStacks, takeFolder, temporaryPrefix, writeMark } from './running-mark.mjs';
 import { silentSteps } from './steps.mjs';
 import { superviseParts } from './supervise.mjs';
-import { obtainPrograms } from './temporal-programs.mjs';
-import { applySchema, temporalPorts, temporalServer } from './temporal-server.mjs';
+import { prepareProduct, startPostgres, startTemporal } from './stack-parts.mjs';
+import { temporalPorts } from './temporal-server.mjs';
 
 /**
  * @typedef {'postgres' | 'temporal' | 'mail' | 'worker' | 'api'} Part
@@ -104,12 +104,7 @@ export class Stack {
     if (options.dataDir === undefined) sweepDeadStacks();
     const dataDir = path.resolve(options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), temporaryPrefix)));
     createDataDir(dataDir);
-    const other = takeFolder(dataDir);
-    if (other !== undefined) {
-      throw new Problem(
-        `Parvis tourne déjà dans ce dossier (processus ${other.owner.pid}${other.url ? `, ${other.url}` : ''}) : utilisez-le, ou arrêtez-le d’abord avec Ctrl-C.`,
-      );
-    }
+    takeFolder(dataDir);
     const remembered = options.dataDir === undefined ? {} : rememberedPorts(dataDir);
     const ports = { ...(await freePorts(portNames, remembered)), ...options.ports };
     if (options.dataDir !== undefined) rememberPorts(dataDir, ports);
@@ -161,64 +156,16 @@ export class Stack {
     const { signal, supervise = false, build = true, load = true } = this.options;
     const wants = (/** @type {Part} */ part) => this.parts.includes(part);
     const product = wants('api') || wants('worker');
-    if (wants('postgres') && this.external.database === undefined) await this.startPostgres();
-    if (wants('temporal') && this.external.temporal === undefined) await this.startTemporal();
+    if (wants('postgres') && this.external.database === undefined) await startPostgres(this);
+    if (wants('temporal') && this.external.temporal === undefined) await startTemporal(this);
     if (product && build) await buildProduct(this.steps, signal);
-    if (product) await this.prepareProduct(load);
+    if (product) await prepareProduct(this, load);
     if (wants('mail') && this.external.smtp === undefined) {
       await this.add('mail', 'Boîte aux lettres de démonstration', mailProcess(this));
     }
     if (wants('worker')) await this.add('worker', 'Moteur des dossiers', workerProcess(this));
     if (wants('api')) await this.add('api', 'Serveur', apiProcess(this));
     if (supervise) this.stopSupervising = superviseParts(Object.values(this.started), this.steps);
-  }
-
-  async startPostgres() {
-    const { signal, durable = false } = this.options;
-    const where = { port: this.ports.POSTGRES_PORT, password: this.secrets.postgresPassword };
-    await this.steps.run('Base de données Postgres', async (note) => {
-      const child = await preparePostgres({ ...where, dataDir: this.dataDir, logs: this.logs, durable, signal });
-      if (child.home.movedOutside) note(`données dans ${child.home.data}`);
-      await this.launch('postgres', child);
-      await createDatabases(where);
-    });
-  }
-
-  async startTemporal() {
-    const { signal } = this.options;
-    const programs = await this.steps.run('Serveur Temporal : programmes', (note) => obtainPrograms({ note, signal }));
-    const database = new URL(this.urls.database);
-    const plan = {
-      dataDir: this.dataDir,
-      logs: this.logs,
-      programs,
-      ports: this.ports,
-      signal,
-      store: {
-        host: database.hostname,
-        port: Number(database.port || 5432),
-        user: decodeURIComponent(database.username),
-        password: decodeURIComponent(database.password),
-        tls: /^(require|verify-ca|verify-full)$/.test(database.searchParams.get('sslmode') ?? ''),
-      },
-    };
-    await this.steps.run('Serveur Temporal : tables', () => applySchema(plan));
-    await this.add('temporal', 'Serveur Temporal', temporalServer(plan));
-  }
-
-  /** @param {boolean} load */
-  async prepareProduct(load) {
-    const tasks = [
-      ['migrate', 'Tables de Parvis'],
-      ['temporal-setup', 'Espace de noms et attributs de recherche de Temporal'],
-      ...(load
-        ? [
-            ['catalog-load', 'Catalogue des démarches'],
-            ['town-load', 'Ville de démonstration'],
-          ]
-        : []),
-    ];
-    for (const [command = '', label = ''] of tasks) await this.steps.run(label, () => this.runCli(command));
   }
 
   /**
@@ -264,22 +211,4 @@ export class Stack {
     if (this.options.dataDir === undefined) removeDataDir(this.dataDir);
     else releaseFolder(this.dataDir);
   }
-}
-
-/**
- * @param {Promise<void>} work
- * @param {AbortSignal | undefined} signal
- * @returns {Promise<void>} rejects as soon as the signal comes; the caller then stops what was started
- */
-function interruptible(work, signal) {
-  if (signal === undefined) return work;
-  return new Promise((resolve, reject) => {
-    const interrupt = () => {
-      reject(new Interrupted());
-    };
-    signal.addEventListener('abort', interrupt, { once: true });
-    work.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', interrupt);
-    });
-  });
 }

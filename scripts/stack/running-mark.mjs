@@ -12,6 +12,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { removeDataDir } from './data-dir.mjs';
+import { Problem } from './problem.mjs';
 import { descendantsOf, seeProcess, signalTo } from './process-tree.mjs';
 
 /**
@@ -38,10 +39,22 @@ function readMark(dataDir) {
   }
 }
 
+/** @param {string} dataDir @returns {Mark | undefined} the mark of a living stack */
+export function livingStack(dataDir) {
+  const mark = readMark(dataDir);
+  return mark !== undefined && lives(mark.owner) ? mark : undefined;
+}
+
+/** @param {Mark} mark @returns {Problem} */
+export function alreadyRunning({ owner, url }) {
+  const where = [`processus ${owner.pid}`, ...(url ? [url] : [])].join(', ');
+  return new Problem(`Parvis tourne déjà dans ce dossier (${where}) : utilisez-le, ou arrêtez-le d’abord avec Ctrl-C.`);
+}
+
 /**
  * Takes the folder for this process.
  * @param {string} dataDir
- * @returns {Mark | undefined} the mark of a living stack that already has it; nothing when the folder is now ours
+ * @throws {Problem} when a living stack already has it
  */
 export function takeFolder(dataDir) {
   const file = path.join(dataDir, fileName);
@@ -50,13 +63,13 @@ export function takeFolder(dataDir) {
       const output = openSync(file, 'wx');
       writeSync(output, JSON.stringify({ owner: bearer(process.pid), children: [] }));
       closeSync(output);
-      return undefined;
+      return;
     } catch (error) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
     }
-    const mark = readMark(dataDir);
-    if (mark !== undefined && lives(mark.owner)) return mark;
-    endChildren(mark);
+    const other = livingStack(dataDir);
+    if (other !== undefined) throw alreadyRunning(other);
+    endChildren(readMark(dataDir));
     rmSync(file, { force: true });
   }
 }

@@ -8,6 +8,7 @@ import { root } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { showProblem } from './problem-output.mjs';
 import { startStack } from './product.mjs';
+import { alreadyRunning, livingStack } from './running-mark.mjs';
 import { help, startOptions } from './start-options.mjs';
 import { createSteps } from './steps.mjs';
 
@@ -21,19 +22,8 @@ import { createSteps } from './steps.mjs';
 export async function startCommand(args) {
   const begun = Date.now();
   const steps = createSteps();
-  const interruption = new AbortController();
+  const { signal, asked } = onInterruption(steps);
   let folder = root;
-  let told = false;
-  const asked = new Promise((resolve) => {
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-      process.on(signal, () => {
-        interruption.abort();
-        if (!told) steps.say('Arrêt en cours…');
-        told = true;
-        resolve(undefined);
-      });
-    }
-  });
   try {
     loadDotEnv();
     const options = startOptions(args);
@@ -42,7 +32,7 @@ export async function startCommand(args) {
       process.stdout.write(help);
       return 0;
     }
-    const stack = await startAll(options, steps, interruption.signal);
+    const stack = await startAll(options, steps, signal);
     const followers = ['api', 'worker'].map((part) => {
       const child = stack.processes[/** @type {'api' | 'worker'} */ (part)];
       return followErrors(child.log, (line) => {
@@ -57,9 +47,33 @@ export async function startCommand(args) {
     return 0;
   } catch (error) {
     const code = showProblem(error, folder);
-    if (interruption.signal.aborted) steps.say('Démarrage interrompu, tout est arrêté.');
+    if (signal.aborted) steps.say('Démarrage interrompu, tout est arrêté.');
     return code;
   }
+}
+
+/**
+ * The first Ctrl-C stops in order. One more, later, ends everything at once: the data survive that too. (npm passes on
+ * the signal that the terminal has already given us: two in the same second are one.)
+ * @param {import('./steps.mjs').Steps} steps
+ * @returns {{ signal: AbortSignal, asked: Promise<void> }}
+ */
+function onInterruption(steps) {
+  const interruption = new AbortController();
+  const asked = new Promise((resolve) => {
+    let first = 0;
+    for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+      process.on(name, () => {
+        if (first !== 0 && Date.now() - first > 2_000) process.exit(130);
+        if (first !== 0) return;
+        first = Date.now();
+        steps.say('Arrêt en cours…');
+        interruption.abort();
+        resolve(undefined);
+      });
+    }
+  });
+  return { signal: interruption.signal, asked };
 }
 
 /**
@@ -69,6 +83,8 @@ export async function startCommand(args) {
  * @returns {Promise<Stack>}
  */
 async function startAll(options, steps, signal) {
+  const other = livingStack(options.dataDir);
+  if (other !== undefined) throw alreadyRunning(other);
   checkRoom(options.dataDir);
   await checkPort(options.port, `choisissez-en un autre avec npm start -- --port ${options.port + 1}`);
   const postgresPort = Number(process.env['PGPORT'] || 0);
