@@ -42,6 +42,7 @@ describe('A calendar', () => {
 
   it('takes the first of two equal local times, and steps over the hour that does not exist', () => {
     expect(instantAt(calendar, date('2025-10-26'), 150)).toBe(at('2025-10-26T00:30:00Z'));
+    expect(instantAt(calendar, date('2025-10-26'), 180)).toBe(at('2025-10-26T02:00:00Z'));
     expect(instantAt(calendar, date('2025-03-30'), 150)).toBe(at('2025-03-30T01:30:00Z'));
     expect(minutesOfDay(calendar, at('2025-10-26T00:30:00Z'))).toBe(150);
     expect(minutesOfDay(calendar, at('2025-10-26T01:30:00Z'))).toBe(150);

@@ -192,6 +192,7 @@ describe('A pause', () => {
     });
     expect(paused('2025-03-10', 3, [since])).toBe('2025-03-13');
     expect(paused('2025-03-10', 10, [pause('2025-03-12', '2025-04-30'), since])).toBe('paused');
+    expect(paused('2025-03-10', 10, [pause('2025-03-12', '2027-04-30'), since])).toBe('paused');
   });
 });
 

@@ -25,9 +25,12 @@ describe('A share of a time limit', () => {
     const ten = request('2026-06-05', 10, 'workingDays');
     expect(instantAtFraction(calendar, ten, 0.5)).toBe(at('2026-06-12T16:30:00'));
     expect(instantAtFraction(calendar, ten, 0.8)).toBe(at('2026-06-17T16:30:00'));
-    expect(instantAtFraction(calendar, ten, 0.7)).toBe(at('2026-06-16T16:30:00'));
     expect(instantAtFraction(calendar, ten, 1)).toBe(at('2026-06-19T16:30:00'));
     expect(instantAtFraction(calendar, ten, 0.55)).toBe(at('2026-06-15T13:00:00'));
+  });
+
+  it('is not thrown into the next day by a product such as 0.28 × 25 = 7.000000000000001', () => {
+    expect(instantAtFraction(calendar, request('2026-06-05', 25, 'workingDays'), 0.28)).toBe(at('2026-06-16T16:30:00'));
   });
 
   it('of two days falls on the first evening, then at 60 % of the second day', () => {

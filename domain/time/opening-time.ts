@@ -23,7 +23,7 @@ export function instantAtFraction(calendar: Calendar, request: DayCountRequest, 
   const count = countDays(calendar, request);
   if (count.kind !== 'dated') return undefined;
   const running = count.days.filter((day) => isRunning(day, request.kind));
-  // Rounded, so that 0.7 × 10 is the end of day 7 and not the opening of day 8.
+  // Rounded, so that 0.28 × 25 is the end of day 7 and not the opening of day 8.
   const position = Math.round(Math.min(Math.max(fraction, 0), 1) * running.length * 1e6) / 1e6;
   const index = Math.max(Math.ceil(position), 1);
   const date = running[index - 1]?.date ?? count.dueOn;

@@ -1,36 +1,38 @@
-import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { transformFileSync } from '@swc/core';
+import { transformSync } from '@swc/core';
 
-/** Everything the due-date command is made of: folders, or single files. */
-const SOURCES = ['domain/lib', 'domain/time', 'src/calendar', 'src/adapters/french-holidays.ts', 'src/cli/due-date.ts'];
+const ENTRY = 'src/cli/due-date.ts';
 
 /**
- * Compiles the due-date command into a new folder and returns the path of its entry. A zone can only be given to a whole
- * process, so the command must run as one, and this tier does not wait for a build of the product.
+ * Compiles the due-date command, and what it imports, into a new folder and returns the path of its entry. A zone can
+ * only be given to a whole process, so the command must run as one, and this tier does not wait for a build of the product.
  */
 export function compileDueDateCommand(): string {
   const target = mkdtempSync(path.join(tmpdir(), 'parvis-due-date-'));
-  for (const file of SOURCES.flatMap(filesOf)) compile(file, target);
+  const compiled = new Set<string>();
+  const waiting = [ENTRY];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (compiled.has(file)) continue;
+    compiled.add(file);
+    waiting.push(...compile(file, target));
+  }
   writeFileSync(path.join(target, 'package.json'), '{ "type": "module" }');
   symlinkSync(path.resolve('node_modules'), path.join(target, 'node_modules'));
-  return path.join(target, 'src/cli/due-date.js');
+  return path.join(target, ENTRY.replace(/\.ts$/, '.js'));
 }
 
-function filesOf(source: string): string[] {
-  if (source.endsWith('.ts')) return [source];
-  const names = readdirSync(source).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));
-  return names.map((name) => path.join(source, name));
-}
-
-function compile(file: string, target: string): void {
-  const { code } = transformFileSync(file, {
+/** Returns the sources the compiled file imports: those of types only have gone. */
+function compile(file: string, target: string): string[] {
+  const { code } = transformSync(readFileSync(file, 'utf8'), {
     swcrc: false,
-    jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2023' },
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
     module: { type: 'es6' },
   });
   const compiled = path.join(target, file.replace(/\.ts$/, '.js'));
   mkdirSync(path.dirname(compiled), { recursive: true });
   writeFileSync(compiled, code);
+  const imports = [...code.matchAll(/ from '(\.[^']+)\.js'/g), ...code.matchAll(/ from "(\.[^"]+)\.js"/g)];
+  return imports.map((found) => path.join(path.dirname(file), `${found[1] ?? ''}.ts`));
 }
