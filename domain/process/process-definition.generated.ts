@@ -135,6 +135,10 @@ export interface ProcessSource {
    */
   replies?: string;
   /**
+   * Nom d’un texte de replies/commun joint aux refus ; par défaut « recours » pour procedure et complaint, rien sinon.
+   */
+  appeal?: string;
+  /**
    * Durée avant effacement des données personnelles ; par défaut 1 an (report), 2 ans (information, question), 5 ans (procedure, complaint).
    */
   retention?: string;

@@ -78,13 +78,11 @@ export const REPLY_SECTIONS = ['answered', 'planned', 'done', 'refused', 'notOur
 
 export type ReplySection = (typeof REPLY_SECTIONS)[number];
 
-/** Liquid templates by conclusion; `opening`, `closing` and the partials they include are part of the definition too. */
+/** Liquid templates: the body of a letter by conclusion. Salutation, closing and signature belong to the layout. */
 export interface ReplyTemplates {
-  readonly opening: string;
-  readonly closing: string;
   readonly sections: Readonly<Partial<Record<ReplySection, string>>>;
-  /** Texts named in `{% include "recours" %}`. */
-  readonly partials: Readonly<Record<string, string>>;
+  /** « Voies et délais de recours », for a refusal; names `tribunal` and `recours_a`. */
+  readonly appealNotice?: string;
 }
 
 export interface Duration {

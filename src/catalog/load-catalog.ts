@@ -12,7 +12,7 @@ import type { CatalogSchemas } from './catalog-schema.js';
 import { contentHash } from './content-hash.js';
 import { readSharedFiles, syntaxFault } from './read-shared-parts.js';
 import type { SharedFiles } from './read-shared-parts.js';
-import { replyTemplates } from './reply-template.js';
+import { appealOf, replyTemplates } from './reply-template.js';
 import { readYaml } from './yaml-file.js';
 import type { YamlFile } from './yaml-file.js';
 
@@ -76,7 +76,8 @@ function loadDefinition({ catalogDir, file, schemas, shared }: DefinitionToLoad)
   const misplaced = placeFault(source, yaml);
   if (misplaced !== undefined) return [misplaced];
   const reply = readReply(catalogDir, source);
-  const expansion = expand(source, { ...shared, replies: replyTemplates(reply.text ?? '', shared.commonReplies) });
+  const replies = replyTemplates(reply.text ?? '', shared.commonReplies, appealOf(source));
+  const expansion = expand(source, { ...shared, replies });
   if (expansion.kind === 'unresolved') return expansion.names.map((name) => unresolvedFault(name, yaml));
   const { definition } = expansion;
   const hash = contentHash(definition);

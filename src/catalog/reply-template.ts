@@ -1,10 +1,9 @@
+import type { ProcessSource } from '../../domain/process/process-definition.generated.js';
 import type { ReplySection, ReplyTemplates } from '../../domain/process/process-definition.js';
 import { REPLY_SECTIONS } from '../../domain/process/process-definition.js';
 import { typeset } from '../../domain/text/french-typography.js';
 
-/** Names of the shared texts that every letter uses. */
-const OPENING = 'ouverture';
-const CLOSING = 'fin';
+/** Sections that every process has, from `replies/commun`, unless its own template writes them. */
 const SHARED_SECTIONS: Readonly<Partial<Record<ReplySection, string>>> = {
   notOurs: 'pas-de-notre-ressort',
   noCitizenReply: 'sans-reponse',
@@ -35,22 +34,23 @@ export function isReplySection(name: string): name is ReplySection {
 }
 
 /** The templates of a process: its own sections over the shared ones, typeset outside Liquid tags. */
-export function replyTemplates(own: string, common: ReadonlyMap<string, string>): ReplyTemplates {
+export function replyTemplates(
+  own: string,
+  common: ReadonlyMap<string, string>,
+  appeal: string | undefined,
+): ReplyTemplates {
   const shared = Object.entries(SHARED_SECTIONS).map(([section, file]) => [section, common.get(file) ?? '']);
   const written = sectionsOf(own).flatMap(({ names, text }) => names.filter(isReplySection).map((name) => [name, text]));
-  const sections = Object.fromEntries([...shared, ...written]) as Record<ReplySection, string>;
-  const named = new Set([...Object.values(sections).join('\n').matchAll(/\{%-? *include "([a-z-]+)"/g)].map(([, name]) => name ?? ''));
+  const sections = Object.entries(Object.fromEntries([...shared, ...written]) as Record<ReplySection, string>);
   return {
-    opening: typesetTemplate(common.get(OPENING) ?? ''),
-    closing: typesetTemplate(common.get(CLOSING) ?? ''),
-    sections: Object.fromEntries(Object.entries(sections).map(([name, text]) => [name, typesetTemplate(text)])),
-    partials: Object.fromEntries([...named].sort().flatMap((name) => partialOf(name, common))),
+    sections: Object.fromEntries(sections.map(([name, text]) => [name, typesetTemplate(text)])),
+    ...(appeal === undefined ? {} : { appealNotice: typesetTemplate(common.get(appeal) ?? '') }),
   };
 }
 
-function partialOf(name: string, common: ReadonlyMap<string, string>): [string, string][] {
-  const text = common.get(name);
-  return text === undefined ? [] : [[name, typesetTemplate(text)]];
+/** Which text says how to contest a refusal: a decision asked for has one, an answer to a question has none. */
+export function appealOf({ appeal, nature }: ProcessSource): string | undefined {
+  return appeal ?? (nature === 'procedure' || nature === 'complaint' ? 'recours' : undefined);
 }
 
 /** Typography of the prose only: a curved apostrophe or a hard space inside `{{ … }}` would break the template. */

@@ -1,0 +1,138 @@
+import type { ProcessDefinition, ReplySection } from '../../domain/process/process-definition.js';
+import { typeset } from '../../domain/text/french-typography.js';
+import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
+import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
+import { isReplySection } from '../../src/catalog/reply-template.js';
+import type { TemplateSection } from '../../src/catalog/reply-template.js';
+import { blocksToText } from '../../src/letters/blocks/block-text.js';
+import { parseMarkdown } from '../../src/letters/blocks/parse-markdown.js';
+import type { ReplyVariables } from '../../src/letters/reply-template.js';
+import { renderReplyTemplate } from '../../src/letters/reply-template.js';
+import { fault } from './reply-rules.js';
+
+/** One set of variables with which a section is rendered. */
+export interface Trial {
+  readonly variables: ReplyVariables;
+  readonly name: string;
+}
+
+/** Renders every section with each optional answer absent, present, alone and lacking, with and without the referent's text. */
+export function renderFaults(loaded: LoadedDefinition, sections: readonly TemplateSection[]): readonly CatalogFault[] {
+  return sections.flatMap((section) => {
+    const named = fieldsNamed(section.text);
+    const unknown = named.find((key) => !loaded.definition.form.fields.some((field) => field.key === key));
+    if (unknown !== undefined) {
+      const message = `« champs.${unknown} » n’est pas une question du formulaire`;
+      return [fault(loaded, section.line, ['reply.field', message, 'corriger la clé'])];
+    }
+    for (const name of section.names.filter(isReplySection)) {
+      const template = loaded.definition.replies.sections[name] ?? '';
+      for (const trial of trialsOf(loaded.definition, name, named)) {
+        const found = faultOfTrial(template, trial);
+        if (found !== undefined) return [fault(loaded, section.line, found)];
+      }
+    }
+    return [];
+  });
+}
+
+export function fieldsNamed(template: string): readonly string[] {
+  return [...new Set([...template.matchAll(/champs\.([a-zA-Z0-9]+)/g)].map(([, key]) => key ?? ''))];
+}
+
+export function trialsOf(definition: ProcessDefinition, conclusion: ReplySection, fields: readonly string[]): readonly Trial[] {
+  const base = exampleVariables(definition, conclusion);
+  const some = (keys: readonly string[]): Record<string, string> =>
+    Object.fromEntries(keys.map((key) => [key, base.champs?.[key] ?? 'exemple']));
+  const sets = [
+    { name: 'sans aucune réponse au formulaire', champs: {} },
+    { name: 'avec toutes les réponses', champs: some(fields) },
+    ...fields.map((key) => ({ name: `avec « ${key} » seulement`, champs: some([key]) })),
+    ...fields.map((key) => ({ name: `sans « ${key} »`, champs: some(fields.filter((other) => other !== key)) })),
+  ];
+  return sets.flatMap(({ name, champs }, index) => [
+    { name, variables: { ...base, champs } },
+    ...(index < 2 ? [{ name: `${name}, sans texte du référent`, variables: { ...base, champs, texte: '' } }] : []),
+  ]);
+}
+
+/** Variables of an invented case, every field answered. */
+export function exampleVariables(definition: ProcessDefinition, conclusion: ReplySection): ReplyVariables {
+  return {
+    numero: 'D-2026-00421',
+    objet: definition.title,
+    recue_le: 'mardi 12 mai 2026',
+    destinataire: 'Jeanne et Paul Exemple',
+    texte: 'La régie passera mardi matin.',
+    agent: 'Dominique Exemple, référente',
+    ville: 'Ville d’exemple',
+    champs: Object.fromEntries(definition.form.fields.map((field) => [field.key, exampleAnswer(field)])),
+    conclusion,
+    ...(conclusion === 'planned' ? { date_prevue: 'mardi 2 juin 2026' } : {}),
+    ...(conclusion === 'refused' ? { motif: 'la chaussée est conforme' } : {}),
+    ...(conclusion === 'notOurs' ? { transmis_a: 'la préfecture' } : {}),
+  };
+}
+
+function exampleAnswer({ type, options }: ProcessDefinition['form']['fields'][number]): string {
+  switch (type) {
+    case 'yesNo':
+      return 'oui';
+    case 'choice':
+    case 'multiChoice':
+      return options?.[0]?.label ?? 'exemple';
+    case 'date':
+      return '4 mai 2026';
+    case 'number':
+      return '3';
+    default:
+      return 'exemple';
+  }
+}
+
+type Words = readonly [rule: string, message: string, advice: string];
+
+const PROSE_FAULTS: readonly (readonly [pattern: RegExp, words: Words])[] = [
+  [/(?<=\S)[ \u00a0]{2,}/, ['reply.double-space', 'deux espaces de suite', 'mettre l’espace à l’intérieur du {% if %}']],
+  [/ [,.)]|\( /, ['reply.stray-space', 'une espace mal placée', 'mettre la ponctuation à l’intérieur du {% if %}']],
+  [
+    /\(\)|,,|\.\.(?!\.)|, ?\.|^[ \u00a0]*[,.;:]/m,
+    ['reply.stray-mark', 'une ponctuation qui n’entoure rien', 'mettre la ponctuation à l’intérieur du {% if %}'],
+  ],
+  [
+    /\{\{|\{%|%\}|\}\}|\*\*|\[object|undefined|null\b/,
+    ['reply.left-over', 'une marque de modèle reste dans la lettre', 'corriger la balise'],
+  ],
+  [
+    /[\p{L}\p{N}»)]$/mu,
+    ['reply.unfinished', 'un paragraphe sans ponctuation finale', 'finir par un point (ou « : » avant une liste)'],
+  ],
+];
+
+/** A letter goes to one person or to several, whose civility is not asked: after « vous êtes » no participle agrees. */
+const AGREEMENT =
+  /vous (?:êtes|serez|étiez|avez été|aurez été|seriez) (?:bien |donc |également |déjà |aussi )?(?!reçus? par)\p{L}+(?:é|i|u)(?=[ \u00a0,.;:!?]|$)/iu;
+
+function faultOfTrial(template: string, { name, variables }: Trial): Words | undefined {
+  let markdown: string;
+  try {
+    markdown = renderReplyTemplate(template, variables);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return ['reply.render', `la lettre ne se remplit pas (${name}) : ${reason}`, 'corriger le nom de la variable, ou la mettre sous condition'];
+  }
+  const raw = PROSE_FAULTS.find(([pattern]) => pattern.test(proseOf(typeset(markdown))));
+  if (raw !== undefined) return [raw[1][0], `${raw[1][1]} (${name})`, raw[1][2]];
+  const agreement = AGREEMENT.exec(blocksToText(parseMarkdown(markdown)).replaceAll('\n', ' '));
+  if (agreement === null) return undefined;
+  return ['reply.agreement', `« ${agreement[0]} » suppose un homme seul`, 'choisir une tournure qui ne s’accorde pas : « nous vous invitons » plutôt que « vous êtes invité »'];
+}
+
+/** Items of lists need no full stop. */
+function proseOf(markdown: string): string {
+  return markdown
+    .split('\n')
+    .filter((line) => !/^\s*[-*•] /.test(line))
+    .map((line) => line.replaceAll('**', ''))
+    .join('\n');
+}

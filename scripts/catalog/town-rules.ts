@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { personOf } from '../../domain/people/directory.js';
+import { findRoute } from '../../domain/people/find-route.js';
+import type { ChainRole } from '../../domain/people/role.js';
+import type { ProcessDefinition } from '../../domain/process/process-definition.js';
+import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
+import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
+import { readTown } from '../../src/town/read-town.js';
+import { TownError } from '../../src/town/town-error.js';
+import type { Town } from '../../src/town/town.js';
+import type { CatalogRule } from './check-rule.js';
+import { faultIn } from './check-rule.js';
+
+/** In the demonstration town everybody whom a definition asks exists, and somebody can stand in for them. */
+export function townRules(townDir: string): CatalogRule {
+  return (catalog) => {
+    const town = townOrFault(townDir);
+    if ('rule' in town) return [town];
+    return [...catalog.definitions.values()].flatMap((loaded) => [
+      ...officeFaults(loaded, town),
+      ...numberFaults(loaded, town),
+      ...tariffFaults(loaded, town),
+    ]);
+  };
+}
+
+function townOrFault(townDir: string): Town | CatalogFault {
+  const fault = (rule: string, message: string): CatalogFault => ({
+    file: '../town',
+    line: 1,
+    rule,
+    pointer: '',
+    message,
+    advice: 'les circuits ne peuvent être vérifiés qu’avec une ville complète (town/README.md)',
+    severity: 'error',
+  });
+  if (!existsSync(townDir)) return fault('town.absent', `la ville « ${townDir} » n’existe pas`);
+  try {
+    return readTown(townDir);
+  } catch (error) {
+    if (error instanceof TownError) return fault('town.unreadable', error.message);
+    throw error;
+  }
+}
+
+const OFFICES: Readonly<Record<ChainRole, string>> = {
+  headOfDepartment: 'de chef de service',
+  director: 'de directeur',
+  dga: 'de DGA',
+  dgs: 'de DGS',
+  cabinetDirector: 'de directeur de cabinet',
+  electedOfficial: 'd’élu',
+};
+
+function officeFaults(loaded: LoadedDefinition, { directory }: Town): readonly CatalogFault[] {
+  const { definition } = loaded;
+  const team = definition.steps.flatMap((step) => ('team' in step ? [step.team] : []))[0] ?? '';
+  const route = findRoute(directory, { ...definition, team });
+  if (route === undefined) {
+    const message = `la ville de démonstration n’a pas de service « ${definition.department} » dans « ${definition.organisation} »`;
+    return [faultIn(loaded, { rule: 'town.department', pointer: '/department', message, advice: 'choisir un service de town/demo/departments.csv' })];
+  }
+  return officesAsked(definition).flatMap((role) => {
+    const holder = route.validators[role];
+    const problem = holder === undefined ? `personne n’a la fonction ${OFFICES[role]}` : withoutSubstitute(holder);
+    if (problem === undefined) return [];
+    const message = `${problem} pour ce processus`;
+    return [faultIn(loaded, { rule: 'town.office', pointer: '/steps', message, advice: 'prendre un circuit dont chaque fonction existe dans cette organisation' })];
+  });
+
+  function withoutSubstitute(holder: string): string | undefined {
+    const person = personOf(directory, holder);
+    return person === undefined || person.substitutes.length === 0 ? `« ${holder} » n’a pas de suppléant` : undefined;
+  }
+}
+
+function officesAsked({ steps }: ProcessDefinition): readonly ChainRole[] {
+  return steps.flatMap((step) => {
+    if (step.kind === 'endorsement') return step.chain;
+    return step.kind === 'signature' ? [step.by] : [];
+  });
+}
+
+function numberFaults(loaded: LoadedDefinition, { phoneNumbers }: Town): readonly CatalogFault[] {
+  const { stoppers, script } = loaded.definition;
+  const asked = [
+    ...stoppers.map(({ number }, index) => ({ number, pointer: `/stoppers/${String(index)}/number` })),
+    ...script.urgent.map(({ number }) => ({ number, pointer: '/script/urgent' })),
+  ];
+  return asked
+    .filter(({ number }) => number.startsWith('ville.') && !phoneNumbers.some(({ key }) => key === number))
+    .map(({ number, pointer }) =>
+      faultIn(loaded, {
+        rule: 'town.number',
+        pointer,
+        message: `la ville n’a pas de numéro « ${number} »`,
+        advice: `écrire l’une de ces clés : ${phoneNumbers.map(({ key }) => key).join(', ')}`,
+      }),
+    );
+}
+
+function tariffFaults(loaded: LoadedDefinition, { tariffs }: Town): readonly CatalogFault[] {
+  const tariff = loaded.definition.price?.tariff;
+  if (tariff === undefined || tariffs.some(({ key }) => key === tariff)) return [];
+  return [
+    faultIn(loaded, {
+      rule: 'town.tariff',
+      pointer: '/price/tariff',
+      message: `la ville n’a pas encore voté le tarif « ${tariff} »`,
+      advice: 'reprendre une clé de town/demo/tariffs.csv, ou y faire ajouter celle-ci',
+      severity: 'warning',
+    }),
+  ];
+}
