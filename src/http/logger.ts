@@ -9,7 +9,15 @@ const PERSONAL = [
 
 const REDACTED = PERSONAL.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
-export type Logger = pino.Logger;
+type Write = (fields: object, message: string) => void;
+
+/** What a module asks for to write a log line: fields first, then a fixed English message without values. */
+export abstract class Logger {
+  abstract readonly debug: Write;
+  abstract readonly info: Write;
+  abstract readonly warn: Write;
+  abstract readonly error: Write;
+}
 
 /** JSON lines on standard output, one per fact; `silent` writes nothing. */
 export function createLogger(level: string, destination: pino.DestinationStream = pino.destination(1)): Logger {
@@ -44,7 +52,7 @@ export class NestLogger implements LoggerService {
   }
 
   fatal(message: unknown, ...rest: unknown[]): void {
-    this.logger.fatal(contextOf(rest), withoutValues(message));
+    this.logger.error(contextOf(rest), withoutValues(message));
   }
 }
 
