@@ -42,20 +42,17 @@ function featuresOf(text: string): readonly unknown[] | undefined {
 }
 
 function quartierOf(feature: unknown): Quartier | undefined {
-  const properties = isRecord(feature) ? feature['properties'] : undefined;
-  const geometry = isRecord(feature) ? feature['geometry'] : undefined;
-  if (!isRecord(properties) || !isRecord(geometry) || geometry['type'] !== 'Polygon') return undefined;
-  const { id, name, priority, population } = properties;
-  const ring = ringOf(geometry['coordinates']);
+  if (!isRecord(feature) || !isRecord(feature['properties']) || !isRecord(feature['geometry'])) return undefined;
+  const { id, name, priority, population } = feature['properties'];
+  const ring = ringOf(feature['geometry']);
   if (typeof id !== 'string' || typeof name !== 'string' || ring === undefined) return undefined;
   if (typeof priority !== 'boolean' || typeof population !== 'number') return undefined;
   return { id, name, priority, population, ring };
 }
 
-function ringOf(coordinates: unknown): readonly Position[] | undefined {
-  const outer: unknown = Array.isArray(coordinates) ? coordinates[0] : undefined;
-  if (!Array.isArray(outer) || outer.length < 4 || !outer.every(isPosition)) return undefined;
-  return outer;
+function ringOf({ type, coordinates }: Readonly<Record<string, unknown>>): readonly Position[] | undefined {
+  const outer: unknown = type === 'Polygon' && Array.isArray(coordinates) ? coordinates[0] : undefined;
+  return Array.isArray(outer) && outer.length >= 4 && outer.every(isPosition) ? outer : undefined;
 }
 
 function isPosition(value: unknown): value is Position {
