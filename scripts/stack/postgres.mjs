@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Child } from './child.mjs';
 import { postgresHome } from './postgres-home.mjs';
 import { Problem } from './problem.mjs';
-import { commandOf, descendantsOf, seeProcess, signalTo } from './process-tree.mjs';
+import { commandOf, killTree } from './process-tree.mjs';
 import { runCommand } from './run-command.mjs';
 
 /**
@@ -213,25 +213,15 @@ function postgresEnv() {
 }
 
 /**
- * Ends a server of this folder that a killed start left running, and takes away a lock whose pid now belongs to
- * somebody else (after a restart of the machine, low numbers come back).
+ * Ends a server of this folder that a killed start left running, and takes away its lock. A lock whose pid now belongs
+ * to somebody else goes too: after a restart of the machine low numbers come back, and Postgres would wait for ever; a
+ * dead process that nobody has collected yet looks alive to it as well.
  * @param {string} data
  */
 function endForgotten(data) {
   const lock = path.join(data, 'postmaster.pid');
   if (!existsSync(lock)) return;
   const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);
-  if (!Number.isInteger(pid) || pid <= 1 || seeProcess(pid) === undefined) return; // Postgres clears it itself
-  if (!isServerOf(pid, data)) {
-    rmSync(lock, { force: true });
-    return;
-  }
-  const below = descendantsOf(pid);
-  signalTo(pid, 'SIGKILL'); // its journal is complete: it recovers as after a power cut
-  for (const one of below) signalTo(one, 'SIGKILL');
-}
-
-/** @param {number} pid @param {string} data @returns {boolean} */
-function isServerOf(pid, data) {
-  return commandOf(pid).includes(data);
+  if (Number.isInteger(pid) && pid > 1 && commandOf(pid).includes(data)) killTree(pid); // recovers as after a power cut
+  rmSync(lock, { force: true });
 }

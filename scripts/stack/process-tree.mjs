@@ -95,3 +95,17 @@ export function signalTo(pid, signal) {
     return false;
   }
 }
+
+/**
+ * Kills a process with all its descendants and returns when they are gone (a second or so at most: nothing can refuse).
+ * For what a killed start left behind; our own children end through their Child.
+ * @param {number} pid
+ */
+export function killTree(pid) {
+  const all = [pid, ...descendantsOf(pid)];
+  for (const one of all) signalTo(one, 'SIGKILL');
+  const nap = new Int32Array(new SharedArrayBuffer(4));
+  for (let waits = 0; waits < 500 && all.some((one) => seeProcess(one) !== undefined); waits += 1) {
+    Atomics.wait(nap, 0, 0, 10);
+  }
+}

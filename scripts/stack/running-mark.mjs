@@ -13,7 +13,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { removeDataDir } from './data-dir.mjs';
 import { Problem } from './problem.mjs';
-import { descendantsOf, seeProcess, signalTo } from './process-tree.mjs';
+import { killTree, seeProcess } from './process-tree.mjs';
 
 /**
  * Who runs on a data folder: written there while a stack lives, so that a second start knows of the first, and the next
@@ -89,10 +89,7 @@ export function releaseFolder(dataDir) {
 /** @param {Mark | undefined} mark */
 function endChildren(mark) {
   for (const child of mark?.children ?? []) {
-    if (!lives(child)) continue;
-    const below = descendantsOf(child.pid);
-    signalTo(child.pid, 'SIGKILL');
-    for (const pid of below) signalTo(pid, 'SIGKILL');
+    if (lives(child)) killTree(child.pid);
   }
 }
 
