@@ -39,7 +39,7 @@ function page(title, main) {
  * @returns {string}
  */
 export function listPage(store, smtp, query) {
-  const to = query.get('to') || undefined;
+  const to = query.get('to') || null;
   const messages = store.list({ to });
   const rows = messages.slice(0, shown).map(
     ({ id, receivedAt, to: recipients, subject }) => `<tr>
