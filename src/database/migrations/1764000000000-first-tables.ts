@@ -55,10 +55,10 @@ const TOWN = `
     organisation text NOT NULL REFERENCES organisations, kind text NOT NULL, matters text[], in_absence_of text,
     from_date date NOT NULL, to_date date NOT NULL, arrete text NOT NULL);
   CREATE TABLE quartiers (id text PRIMARY KEY, name text NOT NULL, priority boolean NOT NULL DEFAULT false, data jsonb NOT NULL DEFAULT '{}');
-  CREATE TABLE streets (id text PRIMARY KEY, name text NOT NULL, ranges jsonb NOT NULL);
+  CREATE TABLE streets (id text PRIMARY KEY, name text NOT NULL, stretches jsonb NOT NULL);
   CREATE INDEX streets_name ON streets USING gin (fold_text(name) gin_trgm_ops);
-  CREATE TABLE closures (organisation text NOT NULL REFERENCES organisations, date date NOT NULL, label text NOT NULL,
-    decided_on date, decided_by text, PRIMARY KEY (organisation, date));
+  CREATE TABLE closures (organisation text NOT NULL REFERENCES organisations, date date NOT NULL, kind text NOT NULL,
+    closes_at integer, label text NOT NULL, decided_on date NOT NULL, decided_by text NOT NULL, PRIMARY KEY (organisation, date));
   CREATE TABLE tariffs (key text PRIMARY KEY, label text NOT NULL, data jsonb NOT NULL);
   CREATE TABLE town_settings (key text PRIMARY KEY, value jsonb NOT NULL);
 `;
@@ -135,7 +135,7 @@ const CONTENT = `
   CREATE INDEX notes_case ON notes (case_id);
   -- What validators see are these bytes; unsigned when the answer is given, signed when the signer has signed.
   CREATE TABLE letters (id uuid PRIMARY KEY, case_id uuid NOT NULL, organisation text NOT NULL, sector text NOT NULL, text_id uuid NOT NULL,
-    hash text NOT NULL, pdf bytea NOT NULL, input jsonb NOT NULL, mail_subject text NOT NULL, mail_text text NOT NULL,
+    hash text NOT NULL, pdf bytea NOT NULL, input jsonb NOT NULL, mail_subject text NOT NULL, mail_text text NOT NULL, mail_html text NOT NULL,
     signed_from uuid, created_by text NOT NULL, created_at timestamptz NOT NULL DEFAULT now());
   ALTER TABLE letters ALTER COLUMN pdf SET STORAGE EXTERNAL;
   CREATE INDEX letters_case ON letters (case_id);

@@ -1,0 +1,101 @@
+import type { CaseFile } from '../../domain/case/case-file.js';
+import type { AnswerConclusion } from '../../domain/case/conclusion.js';
+import type { Department, Person } from '../../domain/people/directory.js';
+import type { ProcessDefinition } from '../../domain/process/process-definition.js';
+import { longDate } from '../../domain/text/french-typography.js';
+import type { LocalDate } from '../../domain/time/local-date.js';
+import { nameOf, type RequestRecord } from '../database/repositories/requests.repository.js';
+import { letterheadOf } from '../people/organisations.service.js';
+import type { OrganisationSheet } from '../town/town.js';
+import { answersInWords } from './answers-in-words.js';
+import type { LetterAuthor, LetterInput, LetterRecipient } from './letter-input.js';
+import { renderReplyTemplate, type ReplyVariables } from './reply-template.js';
+
+/** What a reply is made of. */
+export interface ReplyParts {
+  readonly sheet: OrganisationSheet;
+  readonly definition: ProcessDefinition;
+  readonly caseFile: CaseFile;
+  readonly request: RequestRecord;
+  readonly author: Person;
+  readonly department: Department | undefined;
+  readonly conclusion: AnswerConclusion;
+  /** The referent's own words. */
+  readonly text: string;
+  /** The reason of a refusal, in words. */
+  readonly reason?: string;
+  readonly today: LocalDate;
+  readonly receivedOn: LocalDate;
+}
+
+/** The letter of an answer: the process's template around the referent's words, on the paper of the organisation. */
+export function composeLetter(parts: ReplyParts): LetterInput {
+  const { definition, caseFile, sheet, conclusion } = parts;
+  const signed = definition.steps.some((step) => step.kind === 'signature') && caseFile.answer?.atOnce !== true;
+  const recipient = recipientOf(parts.request);
+  const appeal = conclusion.kind === 'refused' ? definition.replies.appealNotice : undefined;
+  return {
+    organisation: letterheadOf(sheet),
+    date: parts.today,
+    reference: caseFile.caseNumber,
+    object: definition.title,
+    ...(recipient === undefined ? {} : { recipient }),
+    body: bodyOf(parts),
+    author: authorOf(parts),
+    signature: { kind: signed ? 'awaited' : 'notRequired' },
+    ...(appeal === undefined ? {} : { appealNotice: fillAppeal(appeal, sheet) }),
+  };
+}
+
+function bodyOf(parts: ReplyParts): string {
+  const { sections } = parts.definition.replies;
+  const template = sections[parts.conclusion.kind] ?? sections.answered ?? sections.done ?? '{{ texte }}';
+  return renderReplyTemplate(template, variablesOf(parts));
+}
+
+function variablesOf(parts: ReplyParts): ReplyVariables {
+  const { caseFile, definition, conclusion, request } = parts;
+  const name = request.citizen === undefined ? undefined : nameOf(request.citizen);
+  return {
+    numero: caseFile.caseNumber,
+    objet: definition.title,
+    recue_le: longDate(parts.receivedOn),
+    texte: parts.text,
+    agent: `${parts.author.firstName} ${parts.author.lastName}`,
+    ville: parts.sheet.legalName,
+    conclusion: conclusion.kind,
+    champs: answersInWords(definition.form, request.answers),
+    ...(name === undefined ? {} : { destinataire: name }),
+    ...(conclusion.kind === 'planned' ? { date_prevue: longDate(conclusion.on) } : {}),
+    ...(parts.reason === undefined ? {} : { motif: parts.reason }),
+    ...(conclusion.kind === 'notOurs' ? { transmis_a: conclusion.passedTo } : {}),
+  };
+}
+
+function fillAppeal(template: string, sheet: OrganisationSheet): string {
+  return template
+    .replace(/\{\{\s*tribunal\s*\}\}/g, sheet.tribunal.name)
+    .replace(/\{\{\s*recours_a\s*\}\}/g, sheet.letters.graciousAppealTo);
+}
+
+function recipientOf(request: RequestRecord): LetterRecipient | undefined {
+  const { citizen } = request;
+  if (citizen === undefined) return undefined;
+  const { address } = citizen;
+  const cityLine = [address?.postalCode, address?.city].filter((part) => part !== undefined && part !== '').join(' ');
+  return { nameLines: [nameOf(citizen)], addressLines: [...(address?.lines ?? []), cityLine === '' ? undefined : cityLine] };
+}
+
+/** L111-2 CRPA: name, capacity and department, or an identifier where safety asks for it. */
+function authorOf({ author, department, sheet }: ReplyParts): LetterAuthor {
+  const departmentName = department?.name ?? sheet.shortName;
+  if (author.anonymised === true) return { kind: 'anonymous', identifier: author.id, department: departmentName, phone: sheet.phone };
+  return {
+    kind: 'named',
+    name: `${author.firstName} ${author.lastName}`,
+    capacity: author.functionTitle,
+    department: departmentName,
+    phone: author.phone,
+    email: author.email,
+  };
+}

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import type { Correspondence } from '../../activities/ports/correspondence.js';
+import type { OutgoingMail } from '../../activities/ports/mailer.js';
+import type { CaseFile } from '../../domain/case/case-file.js';
+import type { RemindEffect, SendReplyEffect, TellCitizenEffect } from '../../domain/case/effect.js';
+import { personOf, type Directory } from '../../domain/people/directory.js';
+import type { ProcessDefinition } from '../../domain/process/process-definition.js';
+import type { Calendar } from '../../domain/time/calendar.js';
+import { localDateOf } from '../../domain/time/calendar.js';
+import type { LocalDate } from '../../domain/time/local-date.js';
+import { CalendarService } from '../calendar/calendar.service.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { Config } from '../config/env.js';
+import { Database } from '../database/database.js';
+import { findCaseFile } from '../database/repositories/cases.repository.js';
+import { findLetter } from '../database/repositories/letters.repository.js';
+import { findRequest, type RequestRecord } from '../database/repositories/requests.repository.js';
+import { DirectoryService } from '../people/directory.service.js';
+import { letterheadOf, OrganisationsService } from '../people/organisations.service.js';
+import type { OrganisationSheet } from '../town/town.js';
+import { acknowledgementOf } from './mails/acknowledgement-of.js';
+import { newsOf } from './mails/news-of.js';
+import { escalationMail, reminderMail } from './mails/agent-mails.js';
+import { replyMail } from './mails/citizen-mails.js';
+
+/** Everything a mail about a case may need. */
+export interface CaseContext {
+  readonly caseFile: CaseFile;
+  readonly request: RequestRecord;
+  readonly definition: ProcessDefinition;
+  readonly sheet: OrganisationSheet;
+  readonly directory: Directory;
+  readonly calendar: Calendar;
+  readonly followUrl: string;
+  readonly today: LocalDate;
+}
+
+const REMINDER_WORDS = { half: 'half', most: 'eightyPercent', last: 'end', itemOverdue: 'end' } as const;
+
+/** Puts the mails of a case together from what the database holds of it: names and addresses never pass the engine. */
+@Injectable()
+export class CaseCorrespondence implements Correspondence {
+  constructor(
+    private readonly database: Database,
+    private readonly catalog: CatalogService,
+    private readonly calendars: CalendarService,
+    private readonly directory: DirectoryService,
+    private readonly organisations: OrganisationsService,
+    private readonly config: Config,
+  ) {}
+
+  async acknowledgement(caseId: string): Promise<OutgoingMail | undefined> {
+    const context = await this.contextOf(caseId);
+    const to = context.request.citizen?.email;
+    return to === undefined ? undefined : { to, automatic: true, ...acknowledgementOf(context) };
+  }
+
+  async reminders(caseId: string, effect: RemindEffect): Promise<readonly OutgoingMail[]> {
+    const context = await this.contextOf(caseId);
+    return addressees(context.directory, effect).map((to) => ({ to, automatic: true, ...this.reminderOf(context, effect) }));
+  }
+
+  async news(caseId: string, effect: TellCitizenEffect): Promise<OutgoingMail | undefined> {
+    const context = await this.contextOf(caseId);
+    const to = context.request.citizen?.email;
+    const content = to === undefined ? undefined : await newsOf(this.database, context, effect);
+    return to === undefined || content === undefined ? undefined : { to, automatic: true, ...content };
+  }
+
+  async reply(caseId: string, effect: SendReplyEffect): Promise<OutgoingMail | undefined> {
+    const context = await this.contextOf(caseId);
+    const to = context.request.citizen?.email;
+    if (to === undefined) return undefined;
+    const letter = await findLetter(this.database, caseId, effect.letter);
+    if (letter?.hash !== effect.letterHash) throw new Error(`Letter ${effect.letter} is not the one that was ordered`);
+    const { caseFile, sheet, definition, followUrl } = context;
+    const content = replyMail({ organisation: letterheadOf(sheet), caseNumber: caseFile.caseNumber, title: definition.title, followUrl, letter });
+    const attachment = { filename: `${caseFile.caseNumber}.pdf`, contentType: 'application/pdf', content: letter.pdf };
+    return { to, ...content, attachments: [attachment] };
+  }
+
+  private reminderOf(context: CaseContext, effect: RemindEffect): Pick<OutgoingMail, 'subject' | 'text' | 'html'> {
+    const { caseFile, definition, sheet, directory } = context;
+    const data = {
+      organisation: letterheadOf(sheet),
+      caseNumber: caseFile.caseNumber,
+      title: definition.title,
+      taskUrl: `${this.config.publicUrl}/dossiers/${caseFile.caseId}`,
+      ...(effect.dueOn === undefined ? {} : { dueOn: effect.dueOn }),
+    };
+    const { level } = effect;
+    if (level === 'half' || level === 'most' || level === 'last' || level === 'itemOverdue') {
+      return reminderMail({ ...data, level: REMINDER_WORDS[level] });
+    }
+    const department = directory.departments.find((one) => one.id === caseFile.route.department);
+    return escalationMail({ ...data, department: department?.name ?? caseFile.route.department });
+  }
+
+  private async contextOf(caseId: string): Promise<CaseContext> {
+    const [caseFile, request] = [await findCaseFile(this.database, caseId), await findRequest(this.database, caseId)];
+    if (caseFile === undefined || request === undefined) throw new Error(`No case ${caseId}`);
+    const [definition, sheet, directory, { calendars }] = await Promise.all([
+      this.catalog.definition(caseFile.definition.hash),
+      this.organisations.sheet(caseFile.organisation),
+      this.directory.current(),
+      this.calendars.current(),
+    ]);
+    const calendar = calendars[caseFile.organisation];
+    if (calendar === undefined) throw new Error(`No calendar for ${caseFile.organisation}`);
+    const followUrl = `${this.config.publicUrl}/suivi`;
+    return { caseFile, request, definition, sheet, directory, calendar, followUrl, today: localDateOf(calendar, Date.now()) };
+  }
+}
+
+/** Persons named by the effect, and those of the teams whose common inbox holds a task. */
+function addressees(directory: Directory, effect: RemindEffect): readonly string[] {
+  const members = directory.people.filter((person) => person.roles.some((held) => held.team !== undefined && effect.teams.includes(held.team)));
+  const named = effect.to.map((id) => personOf(directory, id)).filter((person) => person !== undefined);
+  return [...new Set([...named, ...members].map((person) => person.email))];
+}

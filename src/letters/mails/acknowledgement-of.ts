@@ -1,0 +1,44 @@
+import { localDateOf } from '../../../domain/time/calendar.js';
+import type { CaseContext } from '../correspondence.js';
+import { letterheadOf } from '../../people/organisations.service.js';
+import { acknowledgementMail, type FollowedBy, type Silence } from './acknowledgement-mail.js';
+import type { MailContent } from './mail-content.js';
+
+/** The acknowledgement of a case, from what is known of it. */
+export function acknowledgementOf(context: CaseContext): MailContent {
+  const { caseFile, request, definition, sheet, calendar, followUrl } = context;
+  const promise = caseFile.clocks.find((clock) => clock.rule.kind === 'promise');
+  const silence = silenceOf(context);
+  return acknowledgementMail({
+    organisation: letterheadOf(sheet),
+    caseNumber: caseFile.caseNumber,
+    trackingCode: request.trackingCode,
+    followUrl,
+    title: definition.title,
+    receivedOn: localDateOf(calendar, caseFile.receivedAt),
+    ...(promise?.dueOn === undefined ? {} : { promise: { workingDays: promise.rule.limit.n, on: promise.dueOn } }),
+    followedBy: followedBy(context),
+    ...(silence === undefined ? {} : { silence }),
+  });
+}
+
+function followedBy({ caseFile, directory, sheet }: CaseContext): FollowedBy {
+  const holder = directory.people.find((person) => person.id === caseFile.route.holder);
+  const department = directory.departments.find((one) => one.id === caseFile.route.department);
+  return {
+    ...(holder === undefined || holder.anonymised === true
+      ? {}
+      : { name: `${holder.firstName} ${holder.lastName}`, capacity: holder.functionTitle }),
+    department: department?.name ?? sheet.shortName,
+    addressLines: [...sheet.address.lines, `${sheet.address.postalCode} ${sheet.address.city}`],
+    email: sheet.email,
+    phone: sheet.phone,
+  };
+}
+
+/** R112-5 CRPA, 3°: what silence will mean, and from which day. */
+function silenceOf({ caseFile, sheet }: CaseContext): Silence | undefined {
+  const clock = caseFile.clocks.find((one) => one.rule.silenceMeans !== undefined);
+  if (clock?.rule.silenceMeans === undefined || clock.dueOn === undefined) return undefined;
+  return { means: clock.rule.silenceMeans, on: clock.dueOn, court: sheet.tribunal.name };
+}
