@@ -27,7 +27,9 @@ export function expandScript(source: ProcessSource, forms: SharedForms): Script 
     questions: [...brought, ...written],
     say: script.say.map(typeset),
     handOver: typeset(script.handOver),
-    urgent: [script.urgent ?? []].flat().map(({ when, call, number }) => ({ when: typeset(when), call: typeset(call), number })),
+    urgent: [script.urgent ?? []]
+      .flat()
+      .map(({ when, call, number }) => ({ when: typeset(when), call: typeset(call), number })),
   };
 }
 

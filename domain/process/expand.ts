@@ -2,7 +2,12 @@ import { typeset } from '../text/french-typography.js';
 import { expandClocks } from './expand-clocks.js';
 import { expandForm, expandScript } from './expand-form.js';
 import { expandSteps } from './expand-steps.js';
-import type { ChainSource, ProcessSource, SharedClockSource, SharedFormSource } from './process-definition.generated.js';
+import type {
+  ChainSource,
+  ProcessSource,
+  SharedClockSource,
+  SharedFormSource,
+} from './process-definition.generated.js';
 import type { Duration, IntakeChannel, Nature, ProcessDefinition, ReplyTemplates } from './process-definition.js';
 import { SCHEMA_VERSION } from './process-definition.js';
 import { isProcessId } from './process-ref.js';
@@ -84,7 +89,8 @@ function dataRules(source: ProcessSource, theme: Theme) {
     nature: source.nature,
     sector: source.sector ?? theme.sector,
     sensitive: source.sensitive ?? false,
-    identity: source.identity ?? (source.nature === 'procedure' || source.nature === 'complaint' ? 'required' : 'optional'),
+    identity:
+      source.identity ?? (source.nature === 'procedure' || source.nature === 'complaint' ? 'required' : 'optional'),
     channels: source.channels ?? DEFAULT_CHANNELS,
     retention: durationOf(source.retention ?? DEFAULT_RETENTION[source.nature]),
     afterRetention: source.afterRetention ?? 'destroy',

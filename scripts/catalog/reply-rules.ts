@@ -104,7 +104,11 @@ const DUTIES: readonly Duty[] = [
   {
     applies: () => true,
     fulfilled: (text) => !text.includes('{% include') && !/telerecours|deux mois (?:pour|à compter)/i.test(text),
-    words: ['reply.appeal', 'la lettre dirait deux fois les voies de recours', 'retirer ce passage : elles s’ajoutent seules à un refus (clé appeal)'],
+    words: [
+      'reply.appeal',
+      'la lettre dirait deux fois les voies de recours',
+      'retirer ce passage : elles s’ajoutent seules à un refus (clé appeal)',
+    ],
   },
   {
     applies: (name) => name === 'notOurs',

@@ -40,7 +40,11 @@ export function fieldsNamed(template: string): readonly string[] {
   return [...new Set([...template.matchAll(/champs\.([a-zA-Z0-9]+)/g)].map(([, key]) => key ?? ''))];
 }
 
-export function trialsOf(definition: ProcessDefinition, conclusion: ReplySection, fields: readonly string[]): readonly Trial[] {
+export function trialsOf(
+  definition: ProcessDefinition,
+  conclusion: ReplySection,
+  fields: readonly string[],
+): readonly Trial[] {
   const base = exampleVariables(definition, conclusion);
   const some = (keys: readonly string[]): Record<string, string> =>
     Object.fromEntries(keys.map((key) => [key, base.champs?.[key] ?? 'exemple']));
@@ -93,7 +97,10 @@ function exampleAnswer({ type, options }: ProcessDefinition['form']['fields'][nu
 type Words = readonly [rule: string, message: string, advice: string];
 
 const PROSE_FAULTS: readonly (readonly [pattern: RegExp, words: Words])[] = [
-  [/(?<=\S)[ \u00a0]{2,}/, ['reply.double-space', 'deux espaces de suite', 'mettre l’espace à l’intérieur du {% if %}']],
+  [
+    /(?<=\S)[ \u00a0]{2,}/,
+    ['reply.double-space', 'deux espaces de suite', 'mettre l’espace à l’intérieur du {% if %}'],
+  ],
   [/ [,.)]|\( /, ['reply.stray-space', 'une espace mal placée', 'mettre la ponctuation à l’intérieur du {% if %}']],
   [
     /\(\)|,,|\.\.(?!\.)|, ?\.|^[ \u00a0]*[,.;:]/m,
@@ -119,13 +126,21 @@ function faultOfTrial(template: string, { name, variables }: Trial): Words | und
     markdown = renderReplyTemplate(template, variables);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return ['reply.render', `la lettre ne se remplit pas (${name}) : ${reason}`, 'corriger le nom de la variable, ou la mettre sous condition'];
+    return [
+      'reply.render',
+      `la lettre ne se remplit pas (${name}) : ${reason}`,
+      'corriger le nom de la variable, ou la mettre sous condition',
+    ];
   }
   const raw = PROSE_FAULTS.find(([pattern]) => pattern.test(proseOf(typeset(markdown))));
   if (raw !== undefined) return [raw[1][0], `${raw[1][1]} (${name})`, raw[1][2]];
   const agreement = AGREEMENT.exec(blocksToText(parseMarkdown(markdown)).replaceAll('\n', ' '));
   if (agreement === null) return undefined;
-  return ['reply.agreement', `« ${agreement[0]} » suppose un homme seul`, 'choisir une tournure qui ne s’accorde pas : « nous vous invitons » plutôt que « vous êtes invité »'];
+  return [
+    'reply.agreement',
+    `« ${agreement[0]} » suppose un homme seul`,
+    'choisir une tournure qui ne s’accorde pas : « nous vous invitons » plutôt que « vous êtes invité »',
+  ];
 }
 
 /** Items of lists need no full stop. */

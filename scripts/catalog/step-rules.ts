@@ -118,7 +118,8 @@ function secrecyFaults(loaded: LoadedDefinition): readonly CatalogFault[] {
   const { sensitive, organisation, steps, publicMap } = loaded.definition;
   if (organisation === 'ccas' && chainOf(steps).some((role) => !CCAS_OFFICES.includes(role))) {
     const message = 'le CCAS n’a ni DGA, ni DGS, ni cabinet';
-    const advice = 'circuit : headOfDepartment, director (chef, chef-directeur) ; signature : director ou electedOfficial';
+    const advice =
+      'circuit : headOfDepartment, director (chef, chef-directeur) ; signature : director ou electedOfficial';
     return [faultIn(loaded, { rule: 'steps.ccas-chain', pointer: '/steps', message, advice })];
   }
   if (!sensitive) return [];

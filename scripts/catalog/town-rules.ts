@@ -58,14 +58,28 @@ function officeFaults(loaded: LoadedDefinition, { directory }: Town): readonly C
   const route = findRoute(directory, { ...definition, team });
   if (route === undefined) {
     const message = `la ville de démonstration n’a pas de service « ${definition.department} » dans « ${definition.organisation} »`;
-    return [faultIn(loaded, { rule: 'town.department', pointer: '/department', message, advice: 'choisir un service de town/demo/departments.csv' })];
+    return [
+      faultIn(loaded, {
+        rule: 'town.department',
+        pointer: '/department',
+        message,
+        advice: 'choisir un service de town/demo/departments.csv',
+      }),
+    ];
   }
   return officesAsked(definition).flatMap((role) => {
     const holder = route.validators[role];
     const problem = holder === undefined ? `personne n’a la fonction ${OFFICES[role]}` : withoutSubstitute(holder);
     if (problem === undefined) return [];
     const message = `${problem} pour ce processus`;
-    return [faultIn(loaded, { rule: 'town.office', pointer: '/steps', message, advice: 'prendre un circuit dont chaque fonction existe dans cette organisation' })];
+    return [
+      faultIn(loaded, {
+        rule: 'town.office',
+        pointer: '/steps',
+        message,
+        advice: 'prendre un circuit dont chaque fonction existe dans cette organisation',
+      }),
+    ];
   });
 
   function withoutSubstitute(holder: string): string | undefined {

@@ -32,7 +32,11 @@ export type LockState =
   | { readonly kind: 'older'; readonly latest: number };
 
 /** Compares a definition with what was published under its version. */
-export function lockState(lock: CatalogLock, id: string, found: { readonly version: number; readonly hash: string }): LockState {
+export function lockState(
+  lock: CatalogLock,
+  id: string,
+  found: { readonly version: number; readonly hash: string },
+): LockState {
   const versions = lock[id] ?? {};
   const latest = Math.max(0, ...Object.keys(versions).map(Number));
   if (found.version < latest) return { kind: 'older', latest };

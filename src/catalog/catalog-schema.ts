@@ -25,7 +25,13 @@ export type CatalogSchemas = Readonly<Record<SchemaName, ValidateFunction>>;
 
 /** Reads and compiles `<catalogDir>/schema`. */
 export function readSchemas(catalogDir: string): CatalogSchemas {
-  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true, discriminator: true });
+  const ajv = new Ajv2020({
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allErrors: true,
+    discriminator: true,
+  });
   ajv.addVocabulary(['schemaVersion', 'tsName']);
   for (const file of FILES) {
     ajv.addSchema(JSON.parse(readFileSync(path.join(catalogDir, 'schema', file), 'utf8')) as object, BASE + file);

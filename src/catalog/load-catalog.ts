@@ -104,7 +104,13 @@ function placeFault(source: ProcessSource, yaml: YamlFile): CatalogFault | undef
   };
 }
 
-const PART_NAMES = { chain: 'circuit', form: 'formulaire partagé', clock: 'délai partagé', theme: 'thème', id: 'identifiant' } as const;
+const PART_NAMES = {
+  chain: 'circuit',
+  form: 'formulaire partagé',
+  clock: 'délai partagé',
+  theme: 'thème',
+  id: 'identifiant',
+} as const;
 const PART_PLACES = {
   chain: 'un fichier de chains/',
   form: 'un fichier de forms/',

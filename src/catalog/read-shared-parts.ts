@@ -34,7 +34,9 @@ export function readSharedFiles(catalogDir: string, schemas: CatalogSchemas): Sh
   const read = <T>(folder: string, validate: ValidateFunction): ReadonlyMap<string, T> =>
     readFolder<T>(catalogDir, folder, (file, text) => {
       const yaml = readYaml(`${folder}/${file}`, text);
-      faults.push(...(yaml.syntaxError === undefined ? schemaFaults(validate, yaml) : [syntaxFault(yaml.file, yaml.syntaxError)]));
+      faults.push(
+        ...(yaml.syntaxError === undefined ? schemaFaults(validate, yaml) : [syntaxFault(yaml.file, yaml.syntaxError)]),
+      );
       return yaml.value as T;
     });
   return {
@@ -55,7 +57,8 @@ export function syntaxFault(file: string, error: { readonly message: string; rea
     rule: 'yaml.syntax',
     pointer: '',
     message: error.message,
-    advice: 'relire cette ligne et la précédente ; un texte avec « : », « # », « , » ou des guillemets se met entre guillemets',
+    advice:
+      'relire cette ligne et la précédente ; un texte avec « : », « # », « , » ou des guillemets se met entre guillemets',
     severity: 'error',
   };
 }
@@ -67,7 +70,9 @@ function readFolder<T>(
 ): ReadonlyMap<string, T> {
   const full = path.join(catalogDir, folder);
   if (!existsSync(full)) return new Map();
-  const files = readdirSync(full).filter((file) => /\.(ya?ml|md)$/.test(file)).sort();
+  const files = readdirSync(full)
+    .filter((file) => /\.(ya?ml|md)$/.test(file))
+    .sort();
   return new Map(
     files.map((file) => [path.parse(file).name, convert(file, readFileSync(path.join(full, file), 'utf8'))]),
   );

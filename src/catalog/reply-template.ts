@@ -40,7 +40,9 @@ export function replyTemplates(
   appeal: string | undefined,
 ): ReplyTemplates {
   const shared = Object.entries(SHARED_SECTIONS).map(([section, file]) => [section, common.get(file) ?? '']);
-  const written = sectionsOf(own).flatMap(({ names, text }) => names.filter(isReplySection).map((name) => [name, text]));
+  const written = sectionsOf(own).flatMap(({ names, text }) =>
+    names.filter(isReplySection).map((name) => [name, text]),
+  );
   const sections = Object.entries(Object.fromEntries([...shared, ...written]) as Record<ReplySection, string>);
   return {
     sections: Object.fromEntries(sections.map(([name, text]) => [name, typesetTemplate(text)])),

@@ -21,27 +21,49 @@ const MESSAGES: Readonly<Record<string, ((where: string, params: Params) => Sche
     message: `la valeur n’est pas permise ${where}`,
     advice: `écrire l’une de ces valeurs : ${list(allowedValues)}`,
   }),
-  const: (where, { allowedValue }) => ({ message: `la valeur n’est pas permise ${where}`, advice: `écrire ${text(allowedValue)}` }),
-  type: (where, { type }) => ({ message: `la valeur n’a pas la bonne forme ${where}`, advice: `écrire ${typeName(type)}` }),
-  minItems: (where, { limit }) => ({ message: `il n’y a pas assez d’éléments ${where}`, advice: `en écrire au moins ${text(limit)}` }),
+  const: (where, { allowedValue }) => ({
+    message: `la valeur n’est pas permise ${where}`,
+    advice: `écrire ${text(allowedValue)}`,
+  }),
+  type: (where, { type }) => ({
+    message: `la valeur n’a pas la bonne forme ${where}`,
+    advice: `écrire ${typeName(type)}`,
+  }),
+  minItems: (where, { limit }) => ({
+    message: `il n’y a pas assez d’éléments ${where}`,
+    advice: `en écrire au moins ${text(limit)}`,
+  }),
   uniqueItems: (where) => ({ message: `le même élément est écrit deux fois ${where}`, advice: 'n’en garder qu’un' }),
   minLength: (where) => ({ message: `le texte est vide ${where}`, advice: 'écrire le texte ou retirer la clé' }),
-  maxLength: (where, { limit }) => ({ message: `le texte est trop long ${where}`, advice: `${text(limit)} caractères au plus` }),
-  pattern: (where, { pattern }) => ({ message: `le texte n’a pas le bon format ${where}`, advice: formatOf(text(pattern)) }),
+  maxLength: (where, { limit }) => ({
+    message: `le texte est trop long ${where}`,
+    advice: `${text(limit)} caractères au plus`,
+  }),
+  pattern: (where, { pattern }) => ({
+    message: `le texte n’a pas le bon format ${where}`,
+    advice: formatOf(text(pattern)),
+  }),
   minimum: (where, { limit }) => ({ message: `le nombre est trop petit ${where}`, advice: `au moins ${text(limit)}` }),
   maximum: (where, { limit }) => ({ message: `le nombre est trop grand ${where}`, advice: `au plus ${text(limit)}` }),
   discriminator: (where) => ({
     message: `l’étape n’a pas de « kind » connu ${where}`,
     advice: 'écrire kind: qualification, assignment, inspection, answer, endorsement, signature ou reply',
   }),
-  anyOf: (where) => ({ message: `la valeur n’a aucune des formes permises ${where}`, advice: 'lire l’aide de cette clé dans le schéma' }),
+  anyOf: (where) => ({
+    message: `la valeur n’a aucune des formes permises ${where}`,
+    advice: 'lire l’aide de cette clé dans le schéma',
+  }),
 };
 
 export function schemaMessage(error: ErrorObject): SchemaMessage {
-  const where = error.instancePath === '' ? 'dans la fiche' : `dans « ${error.instancePath.slice(1).replaceAll('/', ' › ')} »`;
+  const where =
+    error.instancePath === '' ? 'dans la fiche' : `dans « ${error.instancePath.slice(1).replaceAll('/', ' › ')} »`;
   const say = MESSAGES[error.keyword];
   return say === undefined
-    ? { message: `le schéma refuse cette valeur ${where} (${error.keyword})`, advice: 'lire l’aide de cette clé dans le schéma' }
+    ? {
+        message: `le schéma refuse cette valeur ${where} (${error.keyword})`,
+        advice: 'lire l’aide de cette clé dans le schéma',
+      }
     : say(where, error.params as Params);
 }
 

@@ -21,7 +21,11 @@ export function readYaml(file: string, text: string): YamlFile {
     const line = error.linePos?.[0].line ?? 1;
     return { file, value: undefined, syntaxError: { message: inFrench(error.code), line }, lineOf: () => line };
   }
-  return { file, value: document.toJS() as unknown, lineOf: (pointer) => lineOf(document, counter, segmentsOf(pointer)) };
+  return {
+    file,
+    value: document.toJS() as unknown,
+    lineOf: (pointer) => lineOf(document, counter, segmentsOf(pointer)),
+  };
 }
 
 /** `/steps/0/team` → `['steps', '0', 'team']`. */

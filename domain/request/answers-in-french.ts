@@ -1,0 +1,85 @@
+import { assertNever } from '../lib/assert-never.js';
+import type { Form, FormField } from '../process/process-definition.js';
+import { clockTime, groupedNumber, listOf, longDate, plainDate } from '../text/french-typography.js';
+import type { AddressAnswer, Answer, Answers, PersonAnswer, PlaceAnswer } from './answers.js';
+
+/** An answer ready to be read, beside its question. */
+export interface ReadableAnswer {
+  readonly key: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What the citizen answered, in the order of the form, for screens. Attachments are shown apart. */
+export function readableAnswers(form: Form, answers: Answers): readonly ReadableAnswer[] {
+  return form.fields.flatMap((field) => {
+    const answer = answers[field.key];
+    if (answer === undefined || field.type === 'attachment') return [];
+    return [{ key: field.key, label: field.label, text: answerInFrench(field, answer) }];
+  });
+}
+
+/** The variables `champs.<key>` of a reply template. */
+export function templateAnswers(form: Form, answers: Answers): Readonly<Record<string, string>> {
+  return Object.fromEntries(readableAnswers(form, answers).map(({ key, text }) => [key, text]));
+}
+
+function answerInFrench(field: FormField, answer: Answer): string {
+  switch (field.type) {
+    case 'yesNo':
+      return answer === true ? 'oui' : 'non';
+    case 'choice':
+    case 'multiChoice':
+      return listOf([answer].flat().map((value) => labelOf(field, String(value))));
+    case 'number':
+      return decimal(Number(answer));
+    case 'amount':
+      return `${euros(Number(answer))}\u00a0€`;
+    case 'date':
+      return longDate(String(answer));
+    case 'time':
+      return clockTime(String(answer));
+    case 'place':
+      return (answer as PlaceAnswer).label;
+    case 'address':
+      return addressInFrench(answer as AddressAnswer);
+    case 'person':
+      return personInFrench(answer as PersonAnswer);
+    case 'shortText':
+    case 'longText':
+    case 'email':
+    case 'phone':
+    case 'attachment':
+      return String(answer as string);
+    default:
+      return assertNever(field.type);
+  }
+}
+
+function labelOf({ options = [] }: FormField, value: string): string {
+  return options.find((option) => option.value === value)?.label ?? value;
+}
+
+/** French decimals: « 1 234,5 ». */
+function decimal(n: number): string {
+  const [whole = '', fraction] = String(Math.abs(n)).split('.');
+  const sign = n < 0 ? '−' : '';
+  return `${sign}${groupedNumber(Number(whole))}${fraction === undefined ? '' : `,${fraction}`}`;
+}
+
+function euros(amount: number): string {
+  const cents = Math.round(Math.abs(amount) * 100);
+  const whole = groupedNumber(Math.trunc(cents / 100));
+  const sign = amount < 0 ? '−' : '';
+  return cents % 100 === 0 ? sign + whole : `${sign}${whole},${String(cents % 100).padStart(2, '0')}`;
+}
+
+function addressInFrench({ street, postalCode, city, country }: AddressAnswer): string {
+  return `${street}, ${postalCode} ${city}${country === undefined ? '' : `, ${country}`}`;
+}
+
+function personInFrench({ givenNames, familyName, usageName, birthDate }: PersonAnswer): string {
+  const usage = usageName === undefined ? '' : ` (nom d’usage\u00a0: ${usageName})`;
+  const born = birthDate === undefined ? '' : ` (naissance le ${plainDate(birthDate)})`;
+  return `${givenNames} ${familyName}${usage}${born}`;
+}
