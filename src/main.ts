@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { RequestHandler } from 'express';
 import { AppModule } from './app.module.js';
-import { createEmbeddedProvider } from './auth/embedded-provider.js';
 import { PersonDirectory } from './auth/person-directory.js';
 import { createSessions } from './auth/session.js';
 import { Config, ConfigurationError, refuseDemonstrationInProduction } from './config/env.js';
@@ -26,10 +26,14 @@ async function start(): Promise<void> {
   const config = app.get(Config);
   refuseDemonstrationInProduction(config);
   const sessions = createSessions(config, app.get(Database));
-  const provider = config.embeddedProvider
-    ? await createEmbeddedProvider(config, app.get(PersonDirectory, { strict: false }))
-    : undefined;
+  const provider = config.embeddedProvider ? await embeddedProvider(config, app) : undefined;
   configureApp(app, { sessions, ...(provider && { provider }) });
   await app.listen(config.PORT, config.HOST);
   app.get<Logger>(Logger).info({ address: config.publicUrl }, 'the API is listening');
+}
+
+/** Loaded only where it serves: a town with its own identity provider does not carry it. */
+async function embeddedProvider(config: Config, app: NestExpressApplication): Promise<RequestHandler> {
+  const { createEmbeddedProvider } = await import('./auth/embedded-provider.js');
+  return createEmbeddedProvider(config, app.get(PersonDirectory, { strict: false }));
 }

@@ -13,7 +13,7 @@ const SENTENCES: Readonly<Record<string, string | ((args: Args) => string)>> = {
   isDateString: 'Une date est attendue, par exemple 2026-03-31.',
   isDefined: 'Cette information est obligatoire.',
   isEmail: 'Une adresse électronique est attendue, par exemple nom@exemple.fr.',
-  isIn: ([values]) => `Valeur non prévue. Valeurs possibles : ${listOf(values)}.`,
+  isIn: ([values]) => `Valeur non prévue. Valeurs possibles\u00a0: ${listOf(values)}.`,
   isInt: 'Un nombre entier est attendu.',
   isISO8601: 'Une date est attendue, par exemple 2026-03-31.',
   isLatitude: 'Une latitude est attendue.',

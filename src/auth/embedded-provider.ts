@@ -5,6 +5,7 @@ import Provider, { type Configuration } from 'oidc-provider';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Config } from '../config/env.js';
 import { embeddedKeys, type KeySet } from './embedded-keys.js';
+import { createEmbeddedStore } from './embedded-store.js';
 import { DEMONSTRATION_PASSWORD, loginPage } from './login-page.js';
 import { escapeHtml, pageOf } from './page.js';
 import type { PersonDirectory } from './person-directory.js';
@@ -28,7 +29,7 @@ export async function createEmbeddedProvider(config: Config, people: PersonDirec
       interaction.handle(request, response).catch(next);
       return;
     }
-    if (request.path === '/auth') forgetProviderSession(request);
+    if (request.path === '/auth') forgetProviderSession(request, response);
     callback(request, response).catch(next);
   };
 }
@@ -36,6 +37,7 @@ export async function createEmbeddedProvider(config: Config, people: PersonDirec
 function settings(config: Config, people: PersonDirectory, keys: KeySet): Configuration {
   const DAY = 24 * 3600;
   return {
+    adapter: createEmbeddedStore(),
     clients: [
       {
         client_id: config.OIDC_CLIENT_ID,
@@ -134,9 +136,11 @@ class LoginInteraction {
  * Each request for a sign-in starts without the provider's own session, so that leaving Parvis and coming back as
  * somebody else works without the provider's scripted logout page, which our content policy would block.
  */
-function forgetProviderSession(request: IncomingMessage): void {
+function forgetProviderSession(request: IncomingMessage, response: ServerResponse): void {
   const { cookie } = request.headers;
   if (cookie === undefined) return;
+  const ended = 'path=/; expires=Thu, 01 Jan 1970 00:00:00 GMT; httponly';
+  response.setHeader('Set-Cookie', [`_session=; ${ended}`, `_session.sig=; ${ended}`]);
   request.headers.cookie = cookie
     .split(/;\s*/)
     .filter((one) => !one.startsWith('_session'))

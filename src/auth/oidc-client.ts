@@ -19,7 +19,10 @@ export interface Departure {
   readonly pending: PendingSignIn;
 }
 
-type Purpose = Pick<PendingSignIn, 'purpose' | 'returnTo'>;
+interface Wish extends Pick<PendingSignIn, 'purpose' | 'returnTo'> {
+  /** The account of the person who must authenticate again. */
+  readonly login?: string;
+}
 
 /**
  * The authorization code flow with whatever issuer the town configured. Every optional parameter can be switched off:
@@ -32,7 +35,7 @@ export class OidcClient {
   constructor(private readonly config: Config) {}
 
   /** The start of a sign-in, or of the new authentication that a signature asks for. */
-  async depart({ purpose, returnTo }: Purpose): Promise<Departure> {
+  async depart({ purpose, returnTo, login }: Wish): Promise<Departure> {
     const provider = await this.provider();
     const pending: PendingSignIn = {
       state: secret(),
@@ -50,6 +53,8 @@ export class OidcClient {
       ...(await pkceOf(pending)),
       ...(this.config.OIDC_ACR_VALUES === undefined ? {} : { acr_values: this.config.OIDC_ACR_VALUES }),
       ...(purpose === 'reauthentication' ? this.againParameters() : {}),
+      // Only where we know that the parameter is accepted, and that its accounts are ours.
+      ...(this.config.embeddedProvider && login !== undefined ? { login_hint: login } : {}),
     });
     return { url, pending };
   }

@@ -25,7 +25,12 @@ export class SignInService {
 
   /** Remembers the departure in the session and says where to send the browser. */
   async depart({ session }: Request, purpose: PendingSignIn['purpose'], returnTo: string | undefined): Promise<URL> {
-    const { url, pending } = await this.oidc.depart({ purpose, returnTo: this.localPath(returnTo) });
+    const person = session.personId === undefined ? undefined : await this.people.find(session.personId);
+    const { url, pending } = await this.oidc.depart({
+      purpose,
+      returnTo: this.localPath(returnTo),
+      ...(purpose === 'reauthentication' && person ? { login: person.login } : {}),
+    });
     session.pending = [...(session.pending ?? []), pending].slice(-PENDING_KEPT);
     await save(session);
     return url;

@@ -59,15 +59,17 @@ export class NestLogger implements LoggerService {
 /** Name, code, place and message of an error, without the values that a database or a mail server quotes in it. */
 export function describeError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: typeof error };
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line) && !FOREIGN.test(line)) ?? [];
   return {
     error: error.name,
     ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
     what: withoutValues(error.message),
-    at: frames.slice(0, 12).map((line) => line.trim()),
+    at: frames.slice(0, 8).map((line) => line.trim()),
   };
 }
 
+/** Frames of Node and of packages say nothing that ours do not. */
+const FOREIGN = /node_modules|\(?node:/;
 const QUOTED = /"[^"]*"|'[^']*'|«[^»]*»|`[^`]*`|\([^()]*\)=\([^()]*\)/g;
 const TELLING = /[^\s<>:;,]+@[^\s<>:;,]+|(?:\+|\b)\d(?:[ .-]?\d){5,}\b/g;
 

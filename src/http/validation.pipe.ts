@@ -10,6 +10,7 @@ export function createValidationPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
+    validationError: { target: true, value: false },
     exceptionFactory: (errors) => new Refusal('request.invalid', { faults: faultsOf(errors) }),
   });
 }
