@@ -1,46 +1,44 @@
-import { assertNever } from '../lib/assert-never.js';
 import { personOf } from './directory.js';
 import type { Directory, Person } from './directory.js';
 import type { SigningAsked, SigningPower } from './signing-power.js';
 
-/**
- * The lines above a signature, made from the power under which it is given and never typed: quality, then name, and the
- * arrêté where there is one (CRPA, L212-1: name, first name and quality of the author). Empty for a refused power.
- */
-export function signatureMention(directory: Directory, asked: SigningAsked, power: SigningPower): readonly string[] {
-  const signer = personOf(directory, asked.signer);
-  const organisation = directory.organisations.find(({ id }) => id === asked.organisation);
-  if (signer === undefined || organisation === undefined) return [];
-  const title = organisation.authorityTitle;
-  switch (power.kind) {
-    case 'ownAuthority':
-      return [`${capitalised(title)},`, nameOf(signer)];
-    case 'delegated':
-      return [
-        `Pour ${title} et par délégation,`,
-        ...absentLine(directory, asked),
-        `${signer.functionTitle},`,
-        nameOf(signer),
-        `(arrêté n° ${power.delegation.arrete})`,
-      ];
-    case 'refused':
-      return [];
-    default:
-      return assertNever(power);
-  }
+/** What a letter prints around a signature (CRPA, L212-1: first name, name and capacity of the author). */
+export interface SignatureMention {
+  readonly name: string;
+  /** Without article: « adjointe au maire déléguée à la voirie ». */
+  readonly capacity: string;
+  /** « Pour le Maire et par délégation, », then the absent person when a substitute signs. */
+  readonly formula?: string;
+  /** « Arrêté n° 2026-AR-0104 ». */
+  readonly delegationReference?: string;
 }
 
-function absentLine(directory: Directory, { onBehalfOf }: SigningAsked): readonly string[] {
-  const absent = onBehalfOf === undefined ? undefined : personOf(directory, onBehalfOf);
-  return absent === undefined ? [] : [`en l’absence de ${nameOf(absent)}, ${uncapitalised(absent.functionTitle)},`];
+/**
+ * The words of a signature, made from the power under which it is given and never typed. Undefined where the power is
+ * refused, or the signer or the organisation unknown.
+ */
+export function signatureMention(
+  directory: Directory,
+  asked: SigningAsked,
+  power: SigningPower,
+): SignatureMention | undefined {
+  const signer = personOf(directory, asked.signer);
+  const organisation = directory.organisations.find(({ id }) => id === asked.organisation);
+  if (signer === undefined || organisation === undefined || power.kind === 'refused') return undefined;
+  const who = { name: nameOf(signer), capacity: uncapitalised(signer.functionTitle) };
+  if (power.kind === 'ownAuthority') return who;
+  const absent = asked.onBehalfOf === undefined ? undefined : personOf(directory, asked.onBehalfOf);
+  const inAbsence =
+    absent === undefined ? '' : ` en l’absence de ${nameOf(absent)}, ${uncapitalised(absent.functionTitle)},`;
+  return {
+    ...who,
+    formula: `Pour ${organisation.authorityTitle} et par délégation,${inAbsence}`,
+    delegationReference: `Arrêté n°\u00a0${power.delegation.arrete}`,
+  };
 }
 
 function nameOf({ firstName, lastName }: Person): string {
   return `${firstName} ${lastName}`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** « Directrice » becomes « directrice », an acronym stays. */

@@ -107,34 +107,36 @@ describe('the power to sign', () => {
   });
 });
 
-describe('the lines above a signature', () => {
-  const linesOf = (change: Partial<SigningAsked>): readonly string[] =>
+describe('the words of a signature', () => {
+  const mentionOf = (change: Partial<SigningAsked>): object | undefined =>
     signatureMention(directory, asked(change), signingPower(directory, asked(change)));
 
-  it('are the title alone for the mayor', () => {
-    expect(linesOf({ signer: 'maire' })).toEqual(['Le Maire,', 'Basile Clairvent']);
+  it('are name and capacity alone for the mayor', () => {
+    expect(mentionOf({ signer: 'maire' })).toEqual({
+      name: 'Basile Clairvent',
+      capacity: 'maire de Valmont-sur-Marne',
+    });
   });
 
-  it('name authority, function and arrêté for a delegate', () => {
-    expect(linesOf({})).toEqual([
-      'Pour le Maire et par délégation,',
-      'Adjointe au maire déléguée à la voirie,',
-      'Aube Clairvent',
-      '(arrêté n° 2026-AR-1)',
-    ]);
+  it('name the authority and the arrêté for a delegate', () => {
+    expect(mentionOf({})).toEqual({
+      name: 'Aube Clairvent',
+      capacity: 'adjointe au maire déléguée à la voirie',
+      formula: 'Pour le Maire et par délégation,',
+      delegationReference: 'Arrêté n°\u00a02026-AR-1',
+    });
   });
 
   it('name the absent person for a substitute, and leave an acronym in capitals', () => {
-    expect(linesOf({ signer: 'dga', onBehalfOf: 'dgs' })).toEqual([
-      'Pour le Maire et par délégation,',
-      'en l’absence de Fleur Clairvent, directrice générale des services,',
-      'DGA, pôle Ressources,',
-      'Côme Clairvent',
-      '(arrêté n° 2026-AR-4)',
-    ]);
+    expect(mentionOf({ signer: 'dga', onBehalfOf: 'dgs' })).toEqual({
+      name: 'Côme Clairvent',
+      capacity: 'DGA, pôle Ressources',
+      formula: 'Pour le Maire et par délégation, en l’absence de Fleur Clairvent, directrice générale des services,',
+      delegationReference: 'Arrêté n°\u00a02026-AR-4',
+    });
   });
 
   it('are none where the power is refused', () => {
-    expect(linesOf({ theme: 'eau' })).toEqual([]);
+    expect(mentionOf({ theme: 'eau' })).toBeUndefined();
   });
 });

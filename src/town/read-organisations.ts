@@ -68,7 +68,7 @@ function sheetOf(node: YamlNode): OrganisationSheet {
     email: node.text('email'),
     website: node.text('website'),
     calendar: calendarOf(node.at('calendar')),
-    letters: textsOf(node.at('letters'), ['place', 'byRight', 'byDelegation', 'graciousAppealTo', 'footer']),
+    letters: textsOf(node.at('letters'), ['place', 'graciousAppealTo', 'footer']),
     tribunal: textsOf(node.at('tribunal'), ['city', 'name', 'website']),
     dataProtection: textsOf(node.at('dataProtection'), ['title', 'email', 'phone']),
   };

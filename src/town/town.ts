@@ -61,10 +61,6 @@ export interface CalendarSettings {
 export interface LetterSettings {
   /** « Fait à … » */
   readonly place: string;
-  /** Above the authority's own signature. */
-  readonly byRight: string;
-  /** Above a delegate's: « Pour le Maire et par délégation, ». */
-  readonly byDelegation: string;
   /** To whom a « recours gracieux » is addressed. */
   readonly graciousAppealTo: string;
   readonly footer: string;
