@@ -81,17 +81,25 @@ describe('FileDocuments', () => {
   });
 
   it.each([
-    ['nothing', 'document.empty', Buffer.alloc(0), 'application/pdf'],
-    ['one byte too many', 'document.too-large', Buffer.alloc(4097, 'a'), 'text/plain'],
-    ['a program', 'document.type-refused', ELF, 'application/octet-stream'],
-    ['a program that says it is a photograph', 'document.type-refused', ELF, 'image/png'],
-    ['a page', 'document.type-refused', Buffer.from(' <!doctype html><script>'), 'text/plain'],
-    ['a drawing with script', 'document.type-refused', Buffer.from('<svg onload="x">'), 'image/svg+xml'],
-    ['a shell script', 'document.type-refused', Buffer.from('#!/bin/sh\n'), 'text/plain'],
-    ['an archive', 'document.type-refused', storedZip('a.txt', 'x'), 'application/zip'],
-    ['a photograph that says it is a PDF', 'document.type-mismatch', PNG, 'application/pdf'],
-    ['a text that says it is a photograph', 'document.type-mismatch', Buffer.from('texte'), 'image/jpeg'],
-  ])('refuses %s with %s, and leaves nothing behind', async (_name, code, content, type) => {
+    ['nothing', 'document.empty', { content: Buffer.alloc(0), type: 'application/pdf' }],
+    ['one byte too many', 'document.too-large', { content: Buffer.alloc(4097, 'a'), type: 'text/plain' }],
+    ['a program', 'document.type-refused', { content: ELF, type: 'application/octet-stream' }],
+    ['a program that says it is a photograph', 'document.type-refused', { content: ELF, type: 'image/png' }],
+    ['a page', 'document.type-refused', { content: Buffer.from(' <!doctype html><script>'), type: 'text/plain' }],
+    [
+      'a drawing with script',
+      'document.type-refused',
+      { content: Buffer.from('<svg onload="x">'), type: 'image/svg+xml' },
+    ],
+    ['a shell script', 'document.type-refused', { content: Buffer.from('#!/bin/sh\n'), type: 'text/plain' }],
+    ['an archive', 'document.type-refused', { content: storedZip('a.txt', 'x'), type: 'application/zip' }],
+    ['a photograph that says it is a PDF', 'document.type-mismatch', { content: PNG, type: 'application/pdf' }],
+    [
+      'a text that says it is a photograph',
+      'document.type-mismatch',
+      { content: Buffer.from('texte'), type: 'image/jpeg' },
+    ],
+  ])('refuses %s with %s, and leaves nothing behind', async (_name, code, { content, type }) => {
     expect(await refusalOf(documents.put(content, { type }))).toBe(code);
     expect(await filesIn()).toEqual([]);
   });

@@ -55,18 +55,18 @@ describe('SmtpMailer', () => {
   });
 
   it.each([
-    ['550 at RCPT', 'mail.address-refused', 'refused', { onRcptTo: answer(550) }],
-    ['451 at RCPT', 'mail.unavailable', 'unavailable', { onRcptTo: answer(451) }],
-    ['554 at MAIL FROM', 'mail.relay-refused', 'unavailable', { onMailFrom: answer(554) }],
-    ['421 at MAIL FROM', 'mail.unavailable', 'unavailable', { onMailFrom: answer(421) }],
-    ['554 after DATA', 'mail.message-refused', 'refused', { onData: refuseData(554) }],
-    ['452 after DATA', 'mail.unavailable', 'unavailable', { onData: refuseData(452) }],
-  ] satisfies [string, string, string, SMTPServerOptions][])(
-    'reads %s as %s, %s',
-    async (_name, code, kind, options) => {
+    ['550 at RCPT', { code: 'mail.address-refused', kind: 'refused' }, { onRcptTo: answer(550) }],
+    ['451 at RCPT', { code: 'mail.unavailable', kind: 'unavailable' }, { onRcptTo: answer(451) }],
+    ['554 at MAIL FROM', { code: 'mail.relay-refused', kind: 'unavailable' }, { onMailFrom: answer(554) }],
+    ['421 at MAIL FROM', { code: 'mail.unavailable', kind: 'unavailable' }, { onMailFrom: answer(421) }],
+    ['554 after DATA', { code: 'mail.message-refused', kind: 'refused' }, { onData: refuseData(554) }],
+    ['452 after DATA', { code: 'mail.unavailable', kind: 'unavailable' }, { onData: refuseData(452) }],
+  ] satisfies [string, { code: string; kind: string }, SMTPServerOptions][])(
+    'reads %s as %p',
+    async (_name, expected, options) => {
       const { mailer } = await withServer(options);
       const failure = await failureOf(mailer);
-      expect(failure).toMatchObject({ code, kind, certainlyNotSent: true });
+      expect(failure).toMatchObject({ ...expected, certainlyNotSent: true });
     },
   );
 
@@ -182,17 +182,19 @@ async function withServer(options: SMTPServerOptions = {}): Promise<{ mailer: Sm
     ...options,
   });
   server.on('error', () => undefined);
-  connections.set(server.server as Server, new Set());
-  server.server.on('connection', (socket) => connections.get(server.server as Server)?.add(socket));
-  await listen(server.server as Server);
+  connections.set(server.server, new Set());
+  server.server.on('connection', (socket) => {
+    connections.get(server.server)?.add(socket);
+  });
+  await listen(server.server);
   const mailer = mailerAt((server.server.address() as AddressInfo).port);
   closers.push(
     () =>
-      new Promise((resolve) =>
+      new Promise((resolve) => {
         server.close(() => {
           resolve();
-        }),
-      ),
+        });
+      }),
   );
   return { mailer, received };
 }

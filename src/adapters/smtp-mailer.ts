@@ -54,7 +54,7 @@ export class SmtpMailer implements Mailer {
       socketTimeout: timeout,
       disableFileAccess: true,
       disableUrlAccess: true,
-    } as Parameters<typeof createTransport>[0]);
+    } as Parameters<typeof createTransport>[0]) as Transporter;
     this.#transport.use('stream', (mail, done) => {
       this.#watch(mail);
       done();
@@ -136,14 +136,18 @@ function brokeBeforeData({ error, dataStarted }: FailedAttempt): boolean {
   return !dataStarted && error.responseCode === undefined && (error.code === 'ECONNECTION' || error.code === 'ESOCKET');
 }
 
-function codeOf({ code, command, responseCode = 0 }: SmtpError, dataStarted: boolean): MailFailureCode {
+function codeOf(error: SmtpError, dataStarted: boolean): MailFailureCode {
+  const { code, command, responseCode = 0 } = error;
   if (code === 'EENVELOPE' && command === 'API') return 'mail.address-refused';
   if (code === 'EAUTH' || code === 'ENOAUTH') return 'mail.relay-refused';
   if (dataStarted) return answeredData(code, responseCode);
-  if (responseCode < 500) return 'mail.unavailable';
+  return responseCode < 500 ? 'mail.unavailable' : refusedAt(command, responseCode);
+}
+
+/** A final « no » before the message: what it means depends on what was being said. 552 is a limit of size (RFC 5321). */
+function refusedAt(command: string | undefined, responseCode: number): MailFailureCode {
   if (command === 'RCPT TO') return 'mail.address-refused';
-  if (command === 'MAIL FROM') return responseCode === 552 ? 'mail.message-refused' : 'mail.relay-refused';
-  return command === 'DATA' ? 'mail.message-refused' : 'mail.relay-refused';
+  return command === 'DATA' || responseCode === 552 ? 'mail.message-refused' : 'mail.relay-refused';
 }
 
 /** The server's own « no » after DATA is as certain as its « yes »; anything else leaves the question open. */

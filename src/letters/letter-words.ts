@@ -9,7 +9,14 @@ const CLOSING = 'Je vous prie d’agréer, Madame, Monsieur, l’expression de m
 
 /** Puts a letter into words, once, for the page and for the mail. Throws a RangeError on a date that does not exist. */
 export function letterWords(input: LetterInput): LetterWords {
-  const { organisation } = input;
+  const {
+    organisation,
+    recipient,
+    enclosures = [],
+    salutation = SALUTATION,
+    closing = CLOSING,
+    appealNotice = '',
+  } = input;
   const object = typeset(input.object.trim());
   return {
     title: typeset(`${organisation.name} – ${object} (${input.reference})`),
@@ -17,26 +24,23 @@ export function letterWords(input: LetterInput): LetterWords {
       name: organisation.name,
       logoText: organisation.logoText,
       primary: readableOnWhite(organisation.primaryColour),
-      lines: present([
-        organisation.logoText === organisation.name ? undefined : organisation.name,
-        ...organisation.addressLines,
-      ]),
+      lines: letterheadLines(organisation),
     },
     date: dateParts(input.date),
     placeAndDate: typeset(`${organisation.place}, le ${plainDate(input.date)}`),
     referenceLine: typeset(`Réf. : ${input.reference}`),
     references: referenceRows(input),
-    recipient: present([...(input.recipient?.nameLines ?? []), ...(input.recipient?.addressLines ?? [])]),
+    recipient: recipient === undefined ? [] : present([...recipient.nameLines, ...recipient.addressLines]),
     objectLabel: typeset('Objet :'),
     object,
-    salutation: typeset(input.salutation ?? SALUTATION),
+    salutation: typeset(salutation),
     body: parseMarkdown(input.body),
-    closing: typeset(input.closing ?? CLOSING),
+    closing: typeset(closing),
     signature: signatureWords(input),
-    enclosuresLabel: (input.enclosures ?? []).length > 1 ? 'Pièces jointes' : 'Pièce jointe',
-    enclosures: present(input.enclosures ?? []).map(typeset),
+    enclosuresLabel: enclosures.length > 1 ? 'Pièces jointes' : 'Pièce jointe',
+    enclosures: present(enclosures).map(typeset),
     appealLabel: 'Voies et délais de recours',
-    appealNotice: parseMarkdown(input.appealNotice ?? ''),
+    appealNotice: parseMarkdown(appealNotice),
     footer: footerOf(organisation),
   };
 }
@@ -44,6 +48,10 @@ export function letterWords(input: LetterInput): LetterWords {
 /** Trims, and leaves out what is missing: a letter never shows an empty line where something is not known. */
 export function present(lines: readonly (string | undefined)[]): string[] {
   return lines.map((line) => line?.replace(/\s+/g, ' ').trim() ?? '').filter((line) => line !== '');
+}
+
+function letterheadLines({ name, logoText, addressLines }: LetterOrganisation): string[] {
+  return present([logoText === name ? undefined : name, ...addressLines]);
 }
 
 function dateParts(date: string): LetterWords['date'] {
@@ -95,14 +103,16 @@ function signedWords(
   };
 }
 
+/** One a time zone, for ever: each `Intl.DateTimeFormat` holds half a megabyte outside the heap, where no collector looks. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function localDateTime(instant: number, timeZone: string): { date: string; time: string } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  }).format(new Date(instant));
-  const [date = '', time = ''] = parts.split(', ');
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' });
+    formats.set(timeZone, format);
+  }
+  const [date = '', time = ''] = format.format(new Date(instant)).split(', ');
   return { date, time };
 }
 

@@ -127,9 +127,13 @@ describe('renderLetter', () => {
   });
 
   it('prints nothing for what is not there', () => {
-    const { recipient: _recipient, appealNotice: _notice, enclosures: _enclosures, ...rest } = LETTER;
+    const { organisation, date, reference, object, body } = LETTER;
     const { mailText } = renderLetter({
-      ...rest,
+      organisation,
+      date,
+      reference,
+      object,
+      body,
       author: { kind: 'anonymous', identifier: '4821', department: 'Police municipale' },
       signature: { kind: 'notRequired' },
     });

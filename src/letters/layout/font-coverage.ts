@@ -25,8 +25,8 @@ export function drawable(text: string, covered: ReadonlySet<number>): string {
   }).join('');
 }
 
-/** Joiners, variation selectors, marks of direction: nothing to see when the character they go with is replaced. */
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e01ef}]/u;
+/** Joiners, marks of direction (Cf) and variation selectors: nothing to see when their character is replaced. */
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/u;
 
 function tableOffset(font: Buffer, tag: string): number {
   const tables = font.readUInt16BE(4);

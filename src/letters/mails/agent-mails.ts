@@ -44,8 +44,8 @@ export function taskNoticeMail(
   ]);
 }
 
-/** How much of the promised time is over. */
-export type ReminderLevel = 'half' | 'eightyPercent' | 'end';
+/** How much of the promised time is over; `itemOverdue`: what was asked of someone else has not come by its date. */
+export type ReminderLevel = 'half' | 'eightyPercent' | 'end' | 'itemOverdue';
 
 const REMINDERS: Readonly<Record<ReminderLevel, { readonly subject: string; readonly sentence: string }>> = {
   half: { subject: 'Rappel', sentence: 'La moitié du délai est passée pour cette demande :' },
@@ -54,6 +54,10 @@ const REMINDERS: Readonly<Record<ReminderLevel, { readonly subject: string; read
     sentence: 'Il reste moins d’un cinquième du délai pour cette demande :',
   },
   end: { subject: 'Échéance atteinte', sentence: 'Le délai promis est arrivé à son terme pour cette demande :' },
+  itemOverdue: {
+    subject: 'Sans retour',
+    sentence: 'Ce qui était attendu n’est pas arrivé à la date fixée, pour cette demande :',
+  },
 };
 
 export function reminderMail(data: AgentMailData & { readonly level: ReminderLevel }): MailContent {

@@ -88,7 +88,7 @@ export function transmittedMail(data: TransmittedData): MailContent {
 
 export interface NoReplyData extends CitizenMailData {
   /** `YYYY-MM-DD`, when what was missing was asked for. */
-  readonly askedOn: string;
+  readonly askedOn?: string;
   /** `YYYY-MM-DD`, the last day on which the case can be taken up again. */
   readonly reopenUntil?: string;
 }
@@ -97,7 +97,7 @@ export interface NoReplyData extends CitizenMailData {
 export function noReplyMail(data: NoReplyData): MailContent {
   return citizenMail(data, `Votre demande n° ${data.caseNumber} est close, faute de réponse`, [
     ...paragraph(
-      `Nous vous avons demandé le ${longDate(data.askedOn)} ce qui manquait à votre demande `,
+      `Nous vous avons demandé${data.askedOn === undefined ? '' : ` le ${longDate(data.askedOn)}`} ce qui manquait à votre demande `,
       strong(`n° ${data.caseNumber}`),
       ` (${data.title}). N’ayant rien reçu, nous l’avons close sans réponse sur le fond.`,
     ),
