@@ -186,6 +186,25 @@ describe('reading a town', () => {
     ]);
   });
 
+  it('refuses delegations that the law does not allow', () => {
+    const line = (id: string, rest: string): string => `${id},${rest},2026-04-03,2032-03-31,2026-X-1\n`;
+    edit('delegations.csv', (text) =>
+      [
+        text,
+        line('x-1', 'p-cabinet,p-maire,ville,signature,,'),
+        line('x-2', 'p-chef-domiciliation,p-maire,ccas,signature,,'),
+        line('x-3', 'p-dgs,p-presidente,ville,signature,,'),
+        line('x-4', 'p-dgs,p-maire,ville,function,,'),
+      ].join(''),
+    );
+    expect(faultsOf().map((fault) => fault.replace(/(« x-\d » : .{18}).*/, '$1'))).toEqual([
+      'delegations.csv : « x-1 » : seuls élus, DGS, D',
+      'delegations.csv : « x-2 » : au CCAS, seuls la ',
+      'delegations.csv : « x-3 » : « p-presidente » n',
+      'delegations.csv : « x-4 » : une délégation de ',
+    ]);
+  });
+
   it('refuses a street cut twice at the same number', () => {
     edit('streets.csv', (text) => text.replace('Avenue du Pont-Canal,79,', 'Avenue du Pont-Canal,70,'));
     expect(faultsOf()).toEqual([

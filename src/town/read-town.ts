@@ -1,4 +1,5 @@
 import type { Organisation } from '../../domain/people/directory.js';
+import { checkDelegations } from './check-delegations.js';
 import { checkOffices } from './check-offices.js';
 import type { TownFolder } from './csv-table.js';
 import { readOrganisations } from './read-organisations.js';
@@ -30,7 +31,7 @@ export function readTown(folder: string): Town {
     phoneNumbers: readPhoneNumbers(source),
   };
   source.faults.throwIfAny();
-  for (const fault of checkOffices(directory)) source.faults.add(fault);
+  for (const fault of [...checkOffices(directory), ...checkDelegations(directory)]) source.faults.add(fault);
   source.faults.throwIfAny();
   return town;
 }
