@@ -29,6 +29,8 @@ export const REFUSAL_CODES = [
   'case.task-ended',
   'command.expired',
   'command.unfinished',
+  'delegation.expired',
+  'delegation.missing',
   'http.body-too-large',
   'http.internal',
   'http.malformed-body',
@@ -44,6 +46,9 @@ export const REFUSAL_CODES = [
   'request.invalid-cursor',
   'request.version-mismatch',
   'request.version-missing',
+  'task.held-by-another',
+  'task.none-left',
+  'task.not-found',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -30,6 +30,8 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'command.expired':
     'La demande est arrivée trop tard pour être exécutée. Vérifiez l’état du dossier, puis recommencez.',
   'command.unfinished': 'Une action est déjà en cours sur cette tâche. Attendez quelques secondes.',
+  'delegation.expired': 'La délégation de signature n’est plus en vigueur à ce jour.',
+  'delegation.missing': 'Aucune délégation en vigueur ne permet de signer ce courrier.',
   'http.body-too-large': 'L’envoi est trop volumineux.',
   'http.internal':
     'Une erreur est survenue. Si elle se répète, transmettez la référence ci-dessous à l’administrateur.',
@@ -49,4 +51,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'request.version-mismatch':
     'Quelqu’un a modifié cet élément depuis que vous l’avez ouvert. Rechargez-le avant d’enregistrer.',
   'request.version-missing': 'Il manque la version que vous modifiez (en-tête If-Match).',
+  'task.held-by-another': 'Cette tâche a été prise par une autre personne.',
+  'task.none-left': 'Il n’y a plus de tâche à prendre.',
+  'task.not-found': 'Cette tâche n’existe pas, ou elle ne vous est pas accessible.',
 };

@@ -28,6 +28,8 @@ export const PROBLEM_STATUS: Readonly<Record<RefusalCode, number>> = {
   'case.task-ended': 409,
   'command.expired': 409,
   'command.unfinished': 409,
+  'delegation.expired': 403,
+  'delegation.missing': 403,
   'http.body-too-large': 413,
   'http.internal': 500,
   'http.malformed-body': 400,
@@ -43,4 +45,7 @@ export const PROBLEM_STATUS: Readonly<Record<RefusalCode, number>> = {
   'request.invalid-cursor': 400,
   'request.version-mismatch': 412,
   'request.version-missing': 428,
+  'task.held-by-another': 409,
+  'task.none-left': 404,
+  'task.not-found': 404,
 };

@@ -7,7 +7,8 @@ import type { LocalDate } from '../../domain/time/local-date.js';
 import { nameOf, type RequestRecord } from '../database/repositories/requests.repository.js';
 import { letterheadOf } from '../people/organisations.service.js';
 import type { OrganisationSheet } from '../town/town.js';
-import { answersInWords } from './answers-in-words.js';
+import { templateAnswers } from '../../domain/request/answers-in-french.js';
+import type { Answers } from '../../domain/request/answers.js';
 import type { LetterAuthor, LetterInput, LetterRecipient } from './letter-input.js';
 import { renderReplyTemplate, type ReplyVariables } from './reply-template.js';
 
@@ -64,7 +65,7 @@ function variablesOf(parts: ReplyParts): ReplyVariables {
     agent: `${parts.author.firstName} ${parts.author.lastName}`,
     ville: parts.sheet.legalName,
     conclusion: conclusion.kind,
-    champs: answersInWords(definition.form, request.answers),
+    champs: templateAnswers(definition.form, request.answers as Answers),
     ...(name === undefined ? {} : { destinataire: name }),
     ...(conclusion.kind === 'planned' ? { date_prevue: longDate(conclusion.on) } : {}),
     ...(parts.reason === undefined ? {} : { motif: parts.reason }),

@@ -1,0 +1,153 @@
+import type { SqlCondition } from '../../auth/scope-sql.js';
+import type { Sql } from '../database.js';
+
+/** A task as lists show it. */
+export interface TaskRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly title: string;
+  readonly processId: string;
+  readonly kind: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly department: string;
+  readonly team: string | null;
+  readonly sector: string;
+  readonly sensitive: boolean;
+  readonly holder: string | null;
+  readonly claimedBy: string | null;
+  readonly openRequest: string | null;
+  readonly quartier: string | null;
+  readonly openedAt: Date;
+  readonly dueOn: string | null;
+  readonly open: boolean;
+  readonly clockState: string | null;
+  readonly promisedOn: string | null;
+  readonly receivedAt: Date;
+}
+
+const COLUMNS = `t.id, t.case_id AS "caseId", c.case_number AS "caseNumber", c.title, t.process_id AS "processId", t.kind, t.role,
+  t.organisation, t.department, t.team, t.sector, t.sensitive, t.holder, t.claimed_by AS "claimedBy", t.open_request AS "openRequest",
+  t.quartier, t.opened_at AS "openedAt", t.due_on::text AS "dueOn", t.open, c.clock_state AS "clockState",
+  c.promised_on::text AS "promisedOn", c.received_at AS "receivedAt"`;
+
+export async function findTask(sql: Sql, id: string): Promise<TaskRow | undefined> {
+  const [row] = await sql.query<TaskRow>(`SELECT ${COLUMNS} FROM tasks t JOIN case_files c ON c.case_id = t.case_id WHERE t.id = $1`, [id]);
+  return row;
+}
+
+/** Whose tasks a list shows. */
+export interface TaskAudience {
+  /** The reader, and those they replace today. */
+  readonly persons: readonly string[];
+  readonly teams: readonly string[];
+  readonly departments: readonly string[];
+  /** Offices held, for tasks of a vacant office: `role@organisation`. */
+  readonly offices: readonly string[];
+}
+
+export interface TaskFilter {
+  readonly scope: 'mine' | 'team';
+  readonly kind?: string;
+  readonly department?: string;
+  readonly quartier?: string;
+  readonly lateOn?: string;
+}
+
+type Bind = (value: unknown) => string;
+
+/** A task without holder is everyone's who may take it; a held or claimed one is its person's. */
+function audienceSql(filter: TaskFilter, who: TaskAudience, bind: Bind): string {
+  const persons = bind(who.persons);
+  const mine = `t.holder = ANY (${persons}) OR t.claimed_by = ANY (${persons})`;
+  const office = `(t.holder IS NULL AND t.team IS NULL AND t.role || '@' || t.organisation = ANY (${bind(who.offices)}))`;
+  if (filter.scope === 'mine') return `(${mine} OR ${office})`;
+  return `(t.team = ANY (${bind(who.teams)}) OR t.department = ANY (${bind(who.departments)}))`;
+}
+
+function filterSql(filter: TaskFilter, bind: Bind): readonly string[] {
+  return [
+    ...(filter.kind === undefined ? [] : [`t.kind = ${bind(filter.kind)}`]),
+    ...(filter.department === undefined ? [] : [`t.department = ${bind(filter.department)}`]),
+    ...(filter.quartier === undefined ? [] : [`t.quartier = ${bind(filter.quartier)}`]),
+    ...(filter.lateOn === undefined ? [] : [`t.due_on < ${bind(filter.lateOn)}`]),
+  ];
+}
+
+export interface TaskListQuery {
+  readonly filter: TaskFilter;
+  readonly who: TaskAudience;
+  readonly limit: number;
+  /** Due day (`infinity` for none), opening, id of the last row seen. */
+  readonly after?: readonly (string | number | null)[];
+  readonly scope: (firstParameter: number) => SqlCondition;
+}
+
+/** Most urgent first: by the day it is wanted, then by age. One row more than asked tells whether more follow. */
+export async function listTasks(sql: Sql, query: TaskListQuery): Promise<readonly TaskRow[]> {
+  const params: unknown[] = [];
+  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const where = ['t.open', audienceSql(query.filter, query.who, bind), ...filterSql(query.filter, bind)];
+  const scope = query.scope(params.length + 1);
+  params.push(...scope.params);
+  where.push(scope.sql);
+  if (query.after !== undefined) {
+    const [due, openedAt, id] = query.after;
+    where.push(`(coalesce(t.due_on, 'infinity'), t.opened_at, t.id) > (${bind(due)}::date, ${bind(openedAt)}::timestamptz, ${bind(id)})`);
+  }
+  return sql.query<TaskRow>(
+    `SELECT ${COLUMNS} FROM tasks t JOIN case_files c ON c.case_id = t.case_id
+     WHERE ${where.join(' AND ')} ORDER BY coalesce(t.due_on, 'infinity'), t.opened_at, t.id LIMIT ${bind(query.limit + 1)}`,
+    params,
+  );
+}
+
+/** How many tasks of each kind, and how many of them are late on a day. */
+export async function countTasks(sql: Sql, query: Omit<TaskListQuery, 'limit' | 'after'>, today: string): Promise<readonly { kind: string; open: number; late: number }[]> {
+  const params: unknown[] = [];
+  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const where = ['t.open', audienceSql(query.filter, query.who, bind), ...filterSql(query.filter, bind)];
+  const scope = query.scope(params.length + 1);
+  params.push(...scope.params);
+  where.push(scope.sql);
+  return sql.query(
+    `SELECT t.kind, count(*)::int AS open, (count(*) FILTER (WHERE t.due_on < ${bind(today)}))::int AS late
+     FROM tasks t WHERE ${where.join(' AND ')} GROUP BY t.kind ORDER BY t.kind`,
+    params,
+  );
+}
+
+/** Takes a task that is nobody's, or stays with whoever has it. @returns who has it now; undefined where it is not open */
+export async function claimTask(sql: Sql, id: string, person: string): Promise<string | undefined> {
+  await sql.query(
+    'UPDATE tasks SET claimed_by = $2, claimed_at = now() WHERE id = $1 AND open AND claimed_by IS NULL AND (holder IS NULL OR holder = $2)',
+    [id, person],
+  );
+  const [row] = await sql.query<{ claimed_by: string | null; holder: string | null }>('SELECT claimed_by, holder FROM tasks WHERE id = $1 AND open', [id]);
+  return row === undefined ? undefined : (row.claimed_by ?? row.holder ?? undefined);
+}
+
+export async function releaseTask(sql: Sql, id: string, person: string): Promise<boolean> {
+  const rows = await sql.query('UPDATE tasks SET claimed_by = NULL, claimed_at = NULL WHERE id = $1 AND open AND claimed_by = $2 RETURNING id', [id, person]);
+  return rows.length > 0;
+}
+
+/** Takes the most urgent task that is nobody's: two people at once never get the same one. */
+export async function takeNext(sql: Sql, query: Omit<TaskListQuery, 'limit' | 'after'>, person: string): Promise<string | undefined> {
+  const params: unknown[] = [];
+  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const me = bind(person);
+  const where = ['t.open', 't.holder IS NULL', 't.claimed_by IS NULL', audienceSql(query.filter, query.who, bind), ...filterSql(query.filter, bind)];
+  const scope = query.scope(params.length + 1);
+  params.push(...scope.params);
+  where.push(scope.sql);
+  const [row] = await sql.query<{ id: string }>(
+    `UPDATE tasks SET claimed_by = ${me}, claimed_at = now() WHERE id = (
+       SELECT t.id FROM tasks t WHERE ${where.join(' AND ')}
+       ORDER BY coalesce(t.due_on, 'infinity'), t.opened_at, t.id LIMIT 1 FOR UPDATE SKIP LOCKED)
+     RETURNING id`,
+    params,
+  );
+  return row?.id;
+}

@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { CaseFile } from '../../domain/case/case-file.js';
+import { requestOf } from '../../domain/case/clock.js';
+import { may } from '../../domain/people/permission.js';
+import { isProcessId, UNQUALIFIED_PROCESS } from '../../domain/process/process-ref.js';
+import { routingAnswers } from '../../domain/request/check-answers.js';
+import { localDateOf } from '../../domain/time/calendar.js';
+import { countDays } from '../../domain/time/day-count.js';
+import type { Actor } from '../auth/allow.js';
+import { CalendarService } from '../calendar/calendar.service.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { CaseOpener } from '../commands/case-opener.js';
+import { Database, type Sql } from '../database/database.js';
+import { insertCaseInput } from '../database/repositories/case-inputs.repository.js';
+import { brokenRule } from '../database/repositories/commands.repository.js';
+import {
+  attachDocuments,
+  citizenInSector,
+  insertCitizen,
+  insertRequest,
+  requestOfKey,
+  type KnownRequest,
+} from '../database/repositories/intake.repository.js';
+import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
+import { recordOpening } from '../database/repositories/record-case.js';
+import { Refusal } from '../http/refusal.js';
+import { DirectoryService } from '../people/directory.service.js';
+import { StreetsService } from '../places/streets.service.js';
+import { newTrackingCode, nextCaseNumber, prepareCaseNumbers } from './case-number.js';
+import { checkRequest, type CheckedRequest } from './check-request.js';
+import type { NewRequestDto } from './new-request.dto.js';
+import { open, routeOf } from './open-request.js';
+import type { ReceiptDto } from './receipt.dto.js';
+
+/** Who sends a request: an agent for a citizen, or the public. */
+export interface Sender {
+  readonly id: string;
+  readonly role: string;
+  readonly actor?: Actor;
+}
+
+/** The desk: checks a request, stores it with revision 0 of its case in one transaction, then opens the case. */
+@Injectable()
+export class IntakeService {
+  constructor(
+    private readonly database: Database,
+    private readonly catalog: CatalogService,
+    private readonly calendars: CalendarService,
+    private readonly directory: DirectoryService,
+    private readonly streets: StreetsService,
+    private readonly opener: CaseOpener,
+  ) {}
+
+  /** Does it once for a key, however often it is sent. The citizen gets the receipt whether Temporal answers or not. */
+  async submit(sender: Sender, request: NewRequestDto, clientKey: string): Promise<ReceiptDto> {
+    const bodyHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+    const known = await requestOfKey(this.database, sender.id, clientKey);
+    if (known !== undefined) return this.repeat(known, bodyHash);
+    const version = await this.versionOf(request.processId);
+    refuseForbidden(sender, version);
+    await prepareCaseNumbers(this.database, String(new Date().getFullYear()));
+    try {
+      const stored = await this.database.transaction((sql) => this.store(sql, { sender, request, clientKey, bodyHash, version }));
+      await this.opener.openIfPending(stored.caseFile.caseId).catch(() => false);
+      return await this.receiptOf(stored.caseFile, stored.trackingCode, version.title);
+    } catch (error) {
+      if (brokenRule(error) !== 'sameKey') throw error;
+      const other = await requestOfKey(this.database, sender.id, clientKey);
+      if (other === undefined) throw error;
+      return this.repeat(other, bodyHash);
+    }
+  }
+
+  private async repeat(known: KnownRequest, bodyHash: string): Promise<ReceiptDto> {
+    if (known.bodyHash !== bodyHash) throw new Refusal('request.idempotency-key-reused');
+    const version = await this.catalog.byHashOf(known.caseFile.definition.hash);
+    return this.receiptOf(known.caseFile, known.trackingCode, version.title);
+  }
+
+  private async versionOf(processId: string | undefined): Promise<PublishedVersion> {
+    const id = processId ?? UNQUALIFIED_PROCESS;
+    const version = isProcessId(id) ? await this.catalog.get(id) : undefined;
+    if (version !== undefined) return version;
+    const detail = 'Ce processus n’existe pas dans le catalogue en vigueur.';
+    throw new Refusal('request.invalid-answers', { faults: [{ pointer: '/processId', code: 'process.unknown', detail }] });
+  }
+
+  private async store(sql: Sql, given: Given): Promise<{ readonly caseFile: CaseFile; readonly trackingCode: string }> {
+    const { request, version, sender } = given;
+    const at = Date.now();
+    const { calendars, revision } = await this.calendars.current();
+    const calendar = calendars[version.definition.organisation];
+    if (calendar === undefined) throw new Error(`No calendar for ${version.definition.organisation}`);
+    const checked = checkRequest(request, version.definition, { at, today: localDateOf(calendar, at) });
+    const caseId = uuidv7();
+    const quartier = await this.quartierOf(request, checked);
+    const place = quartier === undefined ? {} : { quartier };
+    const citizen = await this.citizenOf(sql, given);
+    const outcome = open({
+      caseId,
+      caseNumber: await nextCaseNumber(sql, String(new Date(at).getFullYear())),
+      definition: version.runnable,
+      calendars,
+      calendarRevision: revision,
+      route: routeOf(await this.directory.current(), version.runnable, { theme: version.definition.theme, caseId, ...place }),
+      at,
+      receivedAt: checked.receivedAt,
+      channel: request.channel,
+      replyChannel: checked.replyChannel,
+      answers: routingAnswers(version.definition.form, checked.answers),
+      acknowledgeByMail: citizen.email !== undefined,
+      actorRole: sender.role,
+      ...(sender.actor === undefined ? {} : { actor: sender.id }),
+      ...(request.follows === undefined ? {} : { follows: request.follows }),
+    });
+    const { caseFile } = outcome;
+    const trackingCode = newTrackingCode();
+    await recordOpening(sql, { caseId, revision: 0, caseFile, lines: outcome.lines }, { title: version.title, theme: version.definition.theme, ...place });
+    await this.insert(sql, given, { checked, caseFile, trackingCode, place, citizenId: citizen.id });
+    const hashes = Object.fromEntries(Object.entries(calendars).map(([organisation, one]) => [organisation, one.hash]));
+    await insertCaseInput(sql, caseId, { caseFile, effects: outcome.effects, calendars: hashes });
+    return { caseFile, trackingCode };
+  }
+
+  private async insert(sql: Sql, given: Given, stored: Stored): Promise<void> {
+    const { request, sender, clientKey, bodyHash } = given;
+    const { caseFile, checked, trackingCode, place, citizenId } = stored;
+    await insertRequest(sql, {
+      id: uuidv7(),
+      caseId: caseFile.caseId,
+      organisation: caseFile.organisation,
+      sector: caseFile.sector,
+      channel: request.channel,
+      words: request.words,
+      answers: checked.answers,
+      receivedAt: new Date(checked.receivedAt),
+      trackingCode,
+      actor: sender.id,
+      clientKey,
+      bodyHash,
+      ...place,
+      ...(request.place === undefined ? {} : { place: request.place }),
+      ...(citizenId === undefined ? {} : { citizenId }),
+      ...(sender.actor === undefined ? {} : { enteredBy: sender.id }),
+    });
+    await attachDocuments(sql, caseFile.caseId, request.documents ?? [], caseFile);
+  }
+
+  private async citizenOf(sql: Sql, { request, version }: Given): Promise<{ readonly id?: string; readonly email?: string }> {
+    const { citizen } = request;
+    if (citizen === undefined) return {};
+    const { sector, organisation } = version.definition;
+    if (citizen.id !== undefined) {
+      const known = await citizenInSector(sql, citizen.id, sector);
+      if (known === undefined) throw unknownCitizen();
+      return { id: citizen.id, ...(known.email === null ? {} : { email: known.email }) };
+    }
+    const id = uuidv7();
+    await insertCitizen(sql, { ...withoutEmpty(citizen), id, sector, organisation });
+    return { id, ...(citizen.email === undefined ? {} : { email: citizen.email }) };
+  }
+
+  private async quartierOf(request: NewRequestDto, { answers }: CheckedRequest): Promise<string | undefined> {
+    if (request.place?.quartier !== undefined) return request.place.quartier;
+    const inForm = Object.values(answers).find((answer) => typeof answer === 'object' && 'label' in answer);
+    if (typeof inForm === 'object' && 'quartier' in inForm && inForm.quartier !== undefined) return inForm.quartier;
+    const text = request.place?.text ?? (typeof inForm === 'object' && 'label' in inForm ? inForm.label : undefined);
+    const location = text === undefined ? undefined : await this.streets.locate(text);
+    return location?.kind === 'found' ? location.quartier : undefined;
+  }
+
+  private async receiptOf(caseFile: CaseFile, trackingCode: string, title: string): Promise<ReceiptDto> {
+    const promise = caseFile.clocks.find((clock) => clock.rule.kind === 'promise');
+    const { calendars } = await this.calendars.current();
+    const calendar = promise === undefined ? undefined : calendars[promise.calendar];
+    const count = promise === undefined || calendar === undefined ? undefined : countDays(calendar, requestOf(promise));
+    return {
+      caseId: caseFile.caseId,
+      caseNumber: caseFile.caseNumber,
+      trackingCode,
+      processId: caseFile.definition.processId,
+      title,
+      receivedAt: new Date(caseFile.receivedAt).toISOString(),
+      ...(promise?.promisedOn === undefined ? {} : { promisedOn: promise.promisedOn }),
+      days: count?.kind === 'dated' ? count.days : [],
+    };
+  }
+}
+
+interface Given {
+  readonly sender: Sender;
+  readonly request: NewRequestDto;
+  readonly clientKey: string;
+  readonly bodyHash: string;
+  readonly version: PublishedVersion;
+}
+
+interface Stored {
+  readonly checked: CheckedRequest;
+  readonly caseFile: CaseFile;
+  readonly trackingCode: string;
+  readonly place: { readonly quartier?: string };
+  readonly citizenId: string | undefined;
+}
+
+function refuseForbidden({ actor }: Sender, { definition }: PublishedVersion): void {
+  if (actor === undefined) return;
+  const { organisation, department, sector, sensitive } = definition;
+  const allowed = may(actor, 'case.open', { organisation, department, sector, sensitive, teams: [], holders: [], involved: [] });
+  if (!allowed) throw new Refusal('auth.forbidden');
+}
+
+function unknownCitizen(): Refusal {
+  const detail = 'Cette personne n’est pas connue pour ce type de demande.';
+  return new Refusal('request.invalid-answers', { faults: [{ pointer: '/citizen/id', code: 'citizen.unknown', detail }] });
+}
+
+function withoutEmpty<T extends object>(given: T): T {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== '')) as T;
+}
