@@ -50,7 +50,11 @@ function sameName(type: string): string {
 /** Text has no magic number: it must be UTF-8 or Latin-1 without control characters, and not a page or a script. */
 async function isText(file: string): Promise<boolean> {
   const content = await readFile(file);
-  // eslint-disable-next-line no-control-regex -- control characters are what tells data from text
-  if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(content.toString('latin1'))) return false;
+  if (content.some(isControl)) return false;
   return !/^\s*(?:\ufeff|ï»¿)?\s*(?:<|#!|%!)/.test(content.toString('latin1', 0, 512));
+}
+
+/** Bytes that no text holds: control characters other than tabs, ends of lines and the escape of old terminals. */
+function isControl(byte: number): boolean {
+  return byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b);
 }

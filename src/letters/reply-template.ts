@@ -18,6 +18,9 @@ export interface ReplyVariables {
   readonly date_prevue?: string;
   readonly motif?: string;
   readonly transmis_a?: string;
+  /** For appeal notices: « tribunal administratif de … », and the authority to whom a gracious appeal goes. */
+  readonly tribunal?: string;
+  readonly recours_a?: string;
   /** The citizen's answers to the form, by field name, in words. */
   readonly champs?: Readonly<Record<string, string>>;
 }
@@ -35,6 +38,8 @@ export const REPLY_VARIABLES = [
   'date_prevue',
   'motif',
   'transmis_a',
+  'tribunal',
+  'recours_a',
   'champs',
 ] as const satisfies readonly (keyof ReplyVariables)[];
 
