@@ -33,7 +33,7 @@ export class PersonDirectory {
     return (await this.people()).get(id);
   }
 
-  /** Everyone who can sign in, in the order of their logins. */
+  /** Everyone who can sign in, in the town's own order. */
   async all(): Promise<readonly KnownPerson[]> {
     return [...(await this.people()).values()];
   }
@@ -105,7 +105,7 @@ const PEOPLE = `
         ELSE coalesce((SELECT jsonb_agg(d.id) FROM departments d JOIN directorates di ON di.id = d.directorate
           WHERE d.directorate = r.directorate OR (r.directorate IS NULL AND di.division = r.division)), '[]') END))
       FROM person_roles r WHERE r.person_id = p.id), '[]') AS roles
-  FROM people p WHERE p.active ORDER BY p.login`;
+  FROM people p WHERE p.active ORDER BY (p.data->>'rank')::int NULLS LAST, p.login`;
 
 const ABSENCES = `
   SELECT id, person_id AS person, from_date::text AS "from", to_date::text AS "to", substitutes

@@ -99,7 +99,7 @@ export class ConfigurationError extends Error {
  * Reads and checks the variables; an empty one counts as absent. Values are never printed: one of them may be a secret.
  * @throws ConfigurationError naming every variable that is missing or malformed
  */
-export function readConfig(source: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(source: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
   const config = plainToInstance(Config, given, { excludeExtraneousValues: true, exposeDefaultValues: true });
   const faulty = validateSync(config, { forbidUnknownValues: true }).map((fault) => fault.property as VariableName);

@@ -27,12 +27,12 @@ export function createLogger(level: string, destination: pino.DestinationStream 
   );
 }
 
-/** NestJS's own messages, as the same JSON lines. */
+/** NestJS's own messages, as the same JSON lines; what it tells of its start is for whoever debugs it. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.logger.info(contextOf(rest), withoutValues(message));
+    this.logger.debug(contextOf(rest), withoutValues(message));
   }
 
   warn(message: unknown, ...rest: unknown[]): void {
