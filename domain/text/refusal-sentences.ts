@@ -27,11 +27,21 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'case.recall-too-late': 'La personne suivante s’est déjà prononcée : la réponse ne peut plus être reprise.',
   'case.reopening-over': 'Le délai pour rouvrir ce dossier est passé.',
   'case.task-ended': 'Cette tâche est déjà terminée.',
+  'citizen.not-found': 'Cette personne n’existe pas, ou elle ne vous est pas accessible.',
   'command.expired':
     'La demande est arrivée trop tard pour être exécutée. Vérifiez l’état du dossier, puis recommencez.',
   'command.unfinished': 'Une action est déjà en cours sur cette tâche. Attendez quelques secondes.',
   'delegation.expired': 'La délégation de signature n’est plus en vigueur à ce jour.',
   'delegation.missing': 'Aucune délégation en vigueur ne permet de signer ce courrier.',
+  'document.empty': 'Ce fichier est vide.',
+  'document.missing-file': 'Aucun fichier n’a été envoyé.',
+  'document.not-found': 'Ce document n’existe pas, ou il ne vous est pas accessible.',
+  'document.too-large': 'Ce fichier est trop volumineux : 10 Mo au plus.',
+  'document.type-mismatch': 'Le contenu de ce fichier n’est pas celui que son nom annonce.',
+  'document.type-refused':
+    'Ce type de fichier n’est pas accepté. Envoyez un PDF, une photo, un document texte (ODT, DOCX) ou du texte simple.',
+  'draft.not-found': 'Ce brouillon n’existe pas, ou il ne vous est pas accessible.',
+  'follow.not-found': 'Aucun dossier ne correspond à ce numéro et à ce code. Vérifiez-les, puis recommencez.',
   'http.body-too-large': 'L’envoi est trop volumineux.',
   'http.internal':
     'Une erreur est survenue. Si elle se répète, transmettez la référence ci-dessous à l’administrateur.',
@@ -41,6 +51,10 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'http.unavailable':
     'Le service est momentanément indisponible. Rien n’est perdu : recommencez dans quelques instants.',
   'http.unsupported-type': 'Ce type de contenu n’est pas accepté.',
+  'incident.not-found': 'Cet incident n’existe pas.',
+  'letter.not-found': 'Cette lettre n’existe pas, ou elle ne vous est pas accessible.',
+  'person.not-found': 'Cette personne ne figure pas dans l’annuaire.',
+  'process.not-found': 'Ce processus n’existe pas dans le catalogue en vigueur.',
   'request.idempotency-key-malformed':
     'La clé d’idempotence est mal formée : 8 à 128 caractères visibles, sans espace.',
   'request.idempotency-key-missing': 'Il manque la clé d’idempotence (en-tête Idempotency-Key).',

@@ -20,9 +20,15 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const { faults, retryAfter } = refusal.details;
+    const { faults, retryAfter, current } = refusal.details;
     const path = request.originalUrl.split('?', 1)[0] ?? '/';
-    const problem = problemOf({ code: refusal.code, path, trace: traceOf(request), ...(faults && { faults }) });
+    const problem = problemOf({
+      code: refusal.code,
+      path,
+      trace: traceOf(request),
+      ...(faults && { faults }),
+      ...(current === undefined ? {} : { current }),
+    });
     if (retryAfter !== undefined) response.setHeader('Retry-After', String(Math.ceil(retryAfter)));
     response.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
   }

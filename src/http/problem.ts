@@ -47,6 +47,9 @@ export class Problem {
 
   @ApiPropertyOptional({ type: [ProblemFault], description: 'Every fault of the request, all at once.' })
   readonly errors?: readonly Fault[];
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'On a 412: what is stored now.' })
+  readonly current?: unknown;
 }
 
 /** What a problem is made of. */
@@ -55,10 +58,11 @@ export interface ProblemSource {
   readonly path: string;
   readonly trace: Trace;
   readonly faults?: readonly Fault[];
+  readonly current?: unknown;
 }
 
 /** The answer to a refusal or an error. An unexpected error shows its reference and nothing else. */
-export function problemOf({ code, path, trace, faults }: ProblemSource): Problem {
+export function problemOf({ code, path, trace, faults, current }: ProblemSource): Problem {
   const status = PROBLEM_STATUS[code];
   return {
     type: `/problemes/${code}`,
@@ -70,6 +74,7 @@ export function problemOf({ code, path, trace, faults }: ProblemSource): Problem
     traceId: trace.traceId,
     ...(code === 'http.internal' ? { reference: referenceOf(trace) } : {}),
     ...(faults === undefined || faults.length === 0 ? {} : { errors: faults }),
+    ...(current === undefined ? {} : { current }),
   };
 }
 

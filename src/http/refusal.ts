@@ -13,6 +13,8 @@ export interface RefusalDetails {
   readonly faults?: readonly Fault[];
   /** Seconds after which the same request is worth repeating: sent as `Retry-After`. */
   readonly retryAfter?: number;
+  /** What is stored now, on a 412: the screen shows both versions and loses neither. */
+  readonly current?: unknown;
 }
 
 /**

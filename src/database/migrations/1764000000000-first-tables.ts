@@ -13,7 +13,7 @@ export class FirstTables1764000000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP TABLE IF EXISTS ${TABLES.join(', ')} CASCADE`);
-    await runner.query('DROP FUNCTION IF EXISTS fold_text(text)');
+    await runner.query('DROP FUNCTION IF EXISTS fold_text(text), fold_phone(text)');
   }
 }
 
@@ -30,6 +30,9 @@ const EXTENSIONS = `
   -- unaccent() is only STABLE, since its dictionary may change; indexes need a promise that ours does not.
   CREATE FUNCTION fold_text(input text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
     AS $$ SELECT lower(public.unaccent('public.unaccent', input)) $$;
+  -- One spelling for « 06 12 34 56 78 », « 06.12.34.56.78 » and « +33 (0)6 12 34 56 78 ».
+  CREATE FUNCTION fold_phone(input text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+    AS $$ SELECT regexp_replace(regexp_replace(input, '[^0-9]', '', 'g'), '^(?:00)?330?([1-9])', '0\\1') $$;
 `;
 
 const TOWN = `
@@ -75,11 +78,11 @@ const CATALOGUE = `
 
 const CASES = `
   CREATE TABLE citizens (id uuid PRIMARY KEY, organisation text NOT NULL, sector text NOT NULL, first_name text, last_name text,
-    email text, phone text, address jsonb, data jsonb NOT NULL DEFAULT '{}', created_at timestamptz NOT NULL DEFAULT now(),
-    updated_at timestamptz NOT NULL DEFAULT now());
+    email text, phone text, address jsonb, data jsonb NOT NULL DEFAULT '{}', version integer NOT NULL DEFAULT 1,
+    created_at timestamptz NOT NULL DEFAULT now(), updated_at timestamptz NOT NULL DEFAULT now());
   CREATE INDEX citizens_name ON citizens USING gin (fold_text(coalesce(last_name, '') || ' ' || coalesce(first_name, '')) gin_trgm_ops);
-  CREATE INDEX citizens_phone ON citizens (phone);
-  CREATE INDEX citizens_email ON citizens (lower(email));
+  CREATE INDEX citizens_phone ON citizens (fold_phone(phone) text_pattern_ops);
+  CREATE INDEX citizens_email ON citizens (lower(email) text_pattern_ops);
   CREATE TABLE requests (id uuid PRIMARY KEY, case_id uuid NOT NULL UNIQUE, organisation text NOT NULL, sector text NOT NULL,
     channel text NOT NULL, words text NOT NULL, answers jsonb NOT NULL DEFAULT '{}', place jsonb, quartier text,
     citizen_id uuid REFERENCES citizens, received_at timestamptz NOT NULL, entered_at timestamptz NOT NULL, entered_by text,
@@ -96,7 +99,8 @@ const CASES = `
     updated_at timestamptz NOT NULL, case_file jsonb NOT NULL);
   CREATE INDEX case_files_open_due ON case_files (due_on, case_id) WHERE status = 'open';
   CREATE INDEX case_files_department ON case_files (department, status, due_on);
-  CREATE INDEX case_files_received ON case_files (received_at DESC, case_id);
+  CREATE INDEX case_files_received ON case_files (received_at DESC, case_id DESC);
+  CREATE INDEX case_files_department_received ON case_files (department, received_at DESC, case_id DESC);
   CREATE INDEX case_files_process ON case_files (process_id, process_version, status);
   CREATE INDEX case_files_involved ON case_files USING gin (involved);
   CREATE INDEX case_files_number ON case_files USING gin (case_number gin_trgm_ops);
@@ -126,10 +130,13 @@ const CONTENT = `
   CREATE TABLE texts (id uuid PRIMARY KEY, case_id uuid NOT NULL, organisation text NOT NULL, sector text NOT NULL, kind text NOT NULL,
     author text, body text, hmac_key bytea, hmac text NOT NULL, created_at timestamptz NOT NULL DEFAULT now(), erased_at timestamptz);
   CREATE INDEX texts_case ON texts (case_id);
-  CREATE TABLE documents (id uuid PRIMARY KEY, case_id uuid, organisation text NOT NULL, sector text NOT NULL, name text NOT NULL,
+  -- A document may be sent before its case exists; from then on it carries the case's organisation and sector.
+  CREATE TABLE documents (id uuid PRIMARY KEY, case_id uuid, organisation text, sector text, name text NOT NULL,
     type text NOT NULL, size integer NOT NULL, sha256 text NOT NULL, added_by text NOT NULL, from_citizen boolean NOT NULL DEFAULT false,
-    open_request text, created_at timestamptz NOT NULL DEFAULT now());
+    open_request text, created_at timestamptz NOT NULL DEFAULT now(), client_key text NOT NULL, UNIQUE (added_by, client_key),
+    CHECK (case_id IS NULL OR (organisation IS NOT NULL AND sector IS NOT NULL)));
   CREATE INDEX documents_case ON documents (case_id);
+  CREATE INDEX documents_loose ON documents (created_at) WHERE case_id IS NULL;
   CREATE TABLE notes (id uuid PRIMARY KEY, case_id uuid NOT NULL, organisation text NOT NULL, sector text NOT NULL, author text NOT NULL,
     body text NOT NULL, created_at timestamptz NOT NULL DEFAULT now(), client_key text NOT NULL, UNIQUE (author, client_key));
   CREATE INDEX notes_case ON notes (case_id);
@@ -163,7 +170,9 @@ const WORK = `
   CREATE INDEX commands_open ON commands (attempted_at) WHERE state = 'open';
   CREATE TABLE drafts (id uuid PRIMARY KEY, owner text NOT NULL, kind text NOT NULL, case_id uuid, task_id text, title text NOT NULL DEFAULT '',
     body jsonb NOT NULL, version integer NOT NULL, shared_with text[] NOT NULL DEFAULT '{}', created_at timestamptz NOT NULL DEFAULT now(),
-    updated_at timestamptz NOT NULL DEFAULT now());
+    updated_at timestamptz NOT NULL DEFAULT now(), client_key text NOT NULL, UNIQUE (owner, client_key));
+  CREATE INDEX drafts_shared ON drafts USING gin (shared_with);
+  CREATE INDEX drafts_case ON drafts (case_id) WHERE case_id IS NOT NULL;
   CREATE INDEX drafts_owner ON drafts (owner, updated_at DESC);
   CREATE TABLE sessions (sid varchar NOT NULL PRIMARY KEY, sess json NOT NULL, expire timestamp(6) NOT NULL);
   CREATE INDEX sessions_expire ON sessions (expire);
