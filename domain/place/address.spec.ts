@@ -37,6 +37,14 @@ describe('an address as people write it', () => {
     expect(parseAddress('place de l’Ancre')).toEqual({ street: 'place de l’Ancre' });
     expect(parseAddress('3 allée de la Cité')).toEqual({ number: 3, street: 'allée de la Cité' });
   });
+
+  it('may have its number last, or a landmark after a comma', () => {
+    expect(parseAddress('Rue du Falot, face au 9')).toEqual({ number: 9, street: 'Rue du Falot' });
+    expect(parseAddress('rue du Falot 9 bis')).toEqual({ number: 9, suffix: 'bis', street: 'rue du Falot' });
+    expect(parseAddress('Allée des Tilleuls, entrée B')).toEqual({ street: 'Allée des Tilleuls' });
+    expect(parseAddress('Place de l’Ancre, 4')).toEqual({ number: 4, street: 'Place de l’Ancre' });
+    expect(parseAddress('')).toEqual({ street: '' });
+  });
 });
 
 describe('a street name', () => {

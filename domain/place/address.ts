@@ -34,14 +34,24 @@ export type Location =
   /** No street of that name in the town: outside the commune, or misspelt beyond what we fold. */
   | { readonly kind: 'unknown' };
 
-const ADDRESS_PATTERN = /^\s*(?:n\s*[°o]?\s*)?(\d{1,4})\s*(?:(bis|ter|quater|[a-d])\b)?\s*[,-]?\s*(\S.*)$/i;
+const NUMBER_FIRST = /^\s*(?:n\s*[°o]?\s*)?(\d{1,4})\s*(?:(bis|ter|quater|[a-d])\b)?\s*[,-]?\s*(\S.*)$/i;
 
-/** Takes an address apart; what has no leading number is a street alone. */
+/** « Rue du Falot, face au 9 », « rue du Falot 9 bis ». */
+const NUMBER_LAST = /^([^,\d]*[^,\d\s])(?:\s*,\D*|\s+)(\d{1,4})\s*(bis|ter|quater|[a-d])?\b/i;
+
+/** Takes an address apart; what has no number is a street alone, up to the first comma. */
 export function parseAddress(text: string): WrittenAddress {
-  const parts = ADDRESS_PATTERN.exec(text);
-  if (parts?.[3] === undefined) return { street: text.trim() };
-  const suffix = parts[2]?.toLowerCase();
-  return { number: Number(parts[1]), ...(suffix === undefined ? {} : { suffix }), street: parts[3].trim() };
+  const [, number, suffix, street] = NUMBER_FIRST.exec(text) ?? reordered(NUMBER_LAST.exec(text)) ?? [];
+  if (number === undefined || street === undefined) return { street: text.split(',')[0]?.trim() ?? '' };
+  return {
+    number: Number(number),
+    ...(suffix === undefined ? {} : { suffix: suffix.toLowerCase() }),
+    street: street.trim(),
+  };
+}
+
+function reordered(found: RegExpExecArray | null): readonly (string | undefined)[] | undefined {
+  return found === null ? undefined : [found[0], found[2], found[3], found[1]];
 }
 
 /** Finds the street and the neighbourhood of an address. */
