@@ -7,7 +7,7 @@ const SENTENCES: Readonly<Record<string, string | ((args: Args) => string)>> = {
   arrayMinSize: ([min]) => `Au moins ${String(min)} élément(s).`,
   arrayNotEmpty: 'Au moins un élément est attendu.',
   arrayUnique: 'Un même élément figure deux fois.',
-  equals: ([value]) => `La valeur attendue est « ${String(value)} ».`,
+  equals: ([value]) => `La valeur attendue est «\u00a0${String(value)}\u00a0».`,
   isArray: 'Une liste est attendue.',
   isBoolean: 'Oui ou non est attendu.',
   isDateString: 'Une date est attendue, par exemple 2026-03-31.',

@@ -18,7 +18,7 @@ import { SignInService } from './sign-in.service.js';
 @ApiExcludeController()
 @Controller('auth')
 @Public()
-@RateLimit({ name: 'sign-in', points: 600, seconds: 60 })
+@RateLimit({ name: 'sign-in', points: 3000, seconds: 60 })
 export class AuthController {
   constructor(
     private readonly signIn: SignInService,
@@ -28,10 +28,16 @@ export class AuthController {
   ) {}
 
   @Get('login')
-  async login(@Req() request: Request, @Res() response: Response, @Query('returnTo') returnTo?: string): Promise<void> {
-    if (this.isElsewhere(request)) {
-      // The cookie must belong to the address that the provider sends the browser back to.
-      response.redirect(303, `${this.config.publicUrl}${request.originalUrl}`);
+  async login(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Query('returnTo') returnTo?: string,
+    @Query('moved') moved?: string,
+  ): Promise<void> {
+    if (moved === undefined && this.isElsewhere(request)) {
+      // The cookie must belong to the address that the provider sends the browser back to. Once: a proxy may hide it.
+      const query = new URLSearchParams({ moved: '1', ...(returnTo === undefined ? {} : { returnTo }) });
+      response.redirect(303, `${this.config.publicUrl}/auth/login?${query.toString()}`);
       return;
     }
     await this.page(request, response, async () => (await this.signIn.depart(request, 'signIn', returnTo)).href);

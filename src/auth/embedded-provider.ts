@@ -48,7 +48,7 @@ function settings(config: Config, people: PersonDirectory, keys: KeySet): Config
         token_endpoint_auth_method: config.OIDC_CLIENT_AUTH as 'client_secret_post',
       },
     ],
-    jwks: keys as NonNullable<Configuration['jwks']>,
+    jwks: keys,
     cookies: { keys: [config.SESSION_SECRET] },
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email', 'email_verified'] },
     conformIdTokenClaims: false,

@@ -28,7 +28,7 @@ export class RoutesGate implements OnApplicationBootstrap {
         .map((method) => ({ method, handler: Reflect.get(prototype, method) as () => unknown }))
         .filter(({ handler }) => this.reflector.get<RequestMethod | undefined>(METHOD_METADATA, handler) !== undefined)
         .filter(({ handler }) => this.reflector.getAllAndOverride(ACCESS, [handler, metatype]) === undefined)
-        .map(({ method }) => `${name}.${method}`);
+        .map(({ method }) => `${String(name)}.${method}`);
     });
   }
 }

@@ -96,10 +96,11 @@ export class SignInService {
 
   /** A path of ours, whatever was asked: a sign-in must not become a way to another site. */
   private localPath(asked: string | undefined): string {
-    if (asked === undefined || !asked.startsWith('/')) return '/';
     const { origin } = new URL(this.config.publicUrl);
-    const url = URL.canParse(asked, origin) ? new URL(asked, origin) : undefined;
-    return url?.origin === origin ? `${url.pathname}${url.search}${url.hash}` : '/';
+    if (asked?.startsWith('/') !== true || !URL.canParse(asked, origin)) return '/';
+    const url = new URL(asked, origin);
+    // `/.//elsewhere.org` is a path of ours that, once normalised, a browser reads as another host.
+    return url.origin === origin && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}${url.hash}` : '/';
   }
 }
 

@@ -73,7 +73,9 @@ export class Config {
 
   /** The address people type, without a final slash. */
   get publicUrl(): string {
-    return (this.PUBLIC_URL ?? `http://${this.HOST}:${String(this.PORT)}`).replace(/\/+$/, '');
+    // An address to listen on everywhere is none to go to.
+    const host = ['0.0.0.0', '::'].includes(this.HOST) ? 'localhost' : this.HOST;
+    return (this.PUBLIC_URL ?? `http://${host}:${String(this.PORT)}`).replace(/\/+$/, '');
   }
 
   get inProduction(): boolean {
@@ -91,7 +93,9 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 
   constructor(readonly variables: readonly VariableName[]) {
-    super(`Configuration refusée :\n${variables.map((variable) => `  ${variable} : ${HELP[variable]}`).join('\n')}`);
+    super(
+      `Configuration refusée\u00a0:\n${variables.map((variable) => `  ${variable}\u00a0: ${HELP[variable]}`).join('\n')}`,
+    );
   }
 }
 

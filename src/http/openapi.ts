@@ -41,7 +41,7 @@ function operationId(controller: string, method: string): string {
 
 function completeOperation(operation: Operation, method: (typeof METHODS)[number]): void {
   const problem = { schema: { $ref: '#/components/schemas/Problem' } };
-  operation.responses['default'] ??= { description: 'A problem.', content: { [PROBLEM_TYPE]: problem } };
+  operation.responses.default ??= { description: 'A problem.', content: { [PROBLEM_TYPE]: problem } };
   const changes = (UNSAFE as readonly string[]).includes(method);
   if (!changes || operation.security === undefined) return;
   operation.parameters ??= [];

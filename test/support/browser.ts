@@ -1,24 +1,24 @@
+const JSON_TYPE = { 'content-type': 'application/json' };
+
 /** What a browser does with cookies and redirects, over `fetch`: enough to sign in as a person would. */
 export class Browser {
-  private readonly cookies = new Map<string, string>();
+  /** By host and port: unlike a real browser, which shares cookies between the ports of a host. */
+  private readonly jars = new Map<string, Map<string, string>>();
   csrfToken: string | undefined;
 
   constructor(readonly origin: string) {}
 
   /** One request, no redirect followed. A body is sent as JSON; the CSRF token goes with it once it is known. */
   async ask(path: string, { method = 'GET', body, headers = {} }: Ask = {}): Promise<Response> {
-    const response = await fetch(new URL(path, this.origin), {
+    const url = new URL(path, this.origin);
+    const form = body instanceof URLSearchParams;
+    const response = await fetch(url, {
       method,
       redirect: 'manual',
-      headers: {
-        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(body === undefined || body instanceof URLSearchParams ? {} : { 'content-type': 'application/json' }),
-        ...(method === 'GET' || this.csrfToken === undefined ? {} : { 'x-csrf-token': this.csrfToken }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: body instanceof URLSearchParams ? body : JSON.stringify(body) }),
+      headers: { ...this.headersFor(url, method), ...(form || body === undefined ? {} : JSON_TYPE), ...headers },
+      ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     });
-    for (const cookie of response.headers.getSetCookie()) this.keep(cookie);
+    for (const cookie of response.headers.getSetCookie()) this.keep(url.host, cookie);
     return response;
   }
 
@@ -26,7 +26,7 @@ export class Browser {
   async open(path: string): Promise<Response> {
     let response = await this.ask(path);
     for (let hops = 0; response.status >= 300 && response.status < 400 && hops < 15; hops += 1) {
-      response = await this.ask(locationOf(response, this.origin));
+      response = await this.ask(locationOf(response));
     }
     return response;
   }
@@ -36,14 +36,14 @@ export class Browser {
     let response = await this.ask(at);
     let page = at;
     while (response.status === 303) {
-      page = locationOf(response, this.origin);
+      page = locationOf(response);
       if (new URL(page, this.origin).pathname === '/fin') return response;
       response = await this.ask(page);
     }
     if (!page.includes('/interaction/')) return response;
     response = await this.ask(page, { method: 'POST', body: new URLSearchParams({ login, password }) });
     while (response.status === 303) {
-      const next = locationOf(response, this.origin);
+      const next = locationOf(response);
       if (new URL(next, this.origin).pathname === '/fin') break;
       response = await this.ask(next);
     }
@@ -53,19 +53,30 @@ export class Browser {
   }
 
   cookie(name: string): string | undefined {
-    return this.cookies.get(name);
+    return this.jar(new URL(this.origin).host).get(name);
   }
 
   setCookie(name: string, value: string): void {
-    this.cookies.set(name, value);
+    this.jar(new URL(this.origin).host).set(name, value);
   }
 
-  private keep(header: string): void {
+  private headersFor(url: URL, method: string): Record<string, string> {
+    const cookie = [...this.jar(url.host)].map(([name, value]) => `${name}=${value}`).join('; ');
+    return method === 'GET' || this.csrfToken === undefined ? { cookie } : { cookie, 'x-csrf-token': this.csrfToken };
+  }
+
+  private jar(host: string): Map<string, string> {
+    const jar = this.jars.get(host) ?? new Map<string, string>();
+    this.jars.set(host, jar);
+    return jar;
+  }
+
+  private keep(host: string, header: string): void {
     const [pair = '', ...attributes] = header.split(';');
     const [name = '', ...value] = pair.split('=');
     const expired = attributes.some((one) => /^\s*expires=Thu, 01 Jan 1970/i.test(one)) || value.join('=') === '';
-    if (expired) this.cookies.delete(name);
-    else this.cookies.set(name, value.join('='));
+    if (expired) this.jar(host).delete(name);
+    else this.jar(host).set(name, value.join('='));
   }
 }
 
@@ -75,7 +86,7 @@ interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function locationOf(response: Response, origin: string): string {
-  const url = new URL(response.headers.get('location') ?? '/', origin);
-  return `${url.origin === origin ? '' : url.origin}${url.pathname}${url.search}`;
+/** Absolute: a relative one is read from the address that gave it. */
+function locationOf(response: Response): string {
+  return new URL(response.headers.get('location') ?? '/', response.url).href;
 }
