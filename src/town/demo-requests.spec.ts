@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { INTAKE_CHANNELS } from '../../domain/case/case-file.js';
 import type { IntakeChannel } from '../../domain/case/case-file.js';
+import { personOf } from '../../domain/people/directory.js';
+import { findRoute } from '../../domain/people/find-route.js';
+import { signingPower } from '../../domain/people/signing-power.js';
 import { locate, parseAddress } from '../../domain/place/address.js';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import { UNQUALIFIED_PROCESS } from '../../domain/process/process-ref.js';
@@ -84,5 +87,25 @@ describe('the requests of the demonstration town', () => {
     const unknown = places.filter((text) => locate(streets, parseAddress(text)).kind === 'unknown');
     expect(places.length).toBeGreaterThan(40);
     expect(unknown).toEqual([]);
+  });
+
+  it('are answered by people who may sign, and whose first substitute may sign in their place', () => {
+    const { directory } = readTown(demo);
+    const on = '2026-11-25' as LocalDate;
+    const signed = [...definitions.values()].flatMap(({ definition }) => {
+      const signature = definition.steps.find((step) => step.kind === 'signature');
+      return signature === undefined ? [] : [{ definition, by: signature.by }];
+    });
+    expect(signed.length).toBeGreaterThan(2);
+    const unable = signed.flatMap(({ definition: { id, theme, organisation, department }, by }) => {
+      const route = findRoute(directory, { organisation, department, team: department, theme });
+      const signer = route?.validators[by] ?? '';
+      const substitute = personOf(directory, signer)?.substitutes[0] ?? '';
+      return [
+        { id, signer },
+        ...(organisation === 'ccas' ? [] : [{ id, signer: substitute, onBehalfOf: signer }]),
+      ].filter((asked) => signingPower(directory, { ...asked, organisation, theme, on }).kind === 'refused');
+    });
+    expect(unable).toEqual([]);
   });
 });

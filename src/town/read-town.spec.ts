@@ -136,7 +136,7 @@ describe('reading a town', () => {
     try {
       readTown(folder);
     } catch (error) {
-      if (error instanceof TownError) return error.message.split('\n').slice(1);
+      if (error instanceof TownError) return error.message.replaceAll('\u00a0', ' ').split('\n').slice(1);
       throw error;
     }
     return [];
@@ -157,6 +157,11 @@ describe('reading a town', () => {
       'absences.csv:2 : from vaut « 2026-02-30 » ; écrivez une date qui existe, par exemple 2026-05-15.',
     );
     expect(faults).toContain('absences.csv:5 : person nomme « p-personne », qui n’existe pas.');
+  });
+
+  it('sets its sentences in French typography', () => {
+    rmSync(path.join(folder, 'closures.csv'));
+    expect(() => readTown(folder)).toThrow('closures.csv\u00a0: ce fichier manque');
   });
 
   it('refuses two people with one login', () => {

@@ -1,3 +1,5 @@
+import { NO_BREAK_SPACE } from '../../domain/text/french-typography.js';
+
 /** What is wrong in the town's files, where, and what to write instead. In French: a town-hall agent reads it. */
 export interface TownFault {
   readonly file: string;
@@ -15,9 +17,11 @@ export class TownError extends Error {
   }
 }
 
-/** `people.csv:12 : …` */
+/** `people.csv:12 : …`, with no-break spaces. Only spaces change: a message quotes ids and addresses as they were written. */
 export function sentenceOf({ file, line, message }: TownFault): string {
-  return `${file}${line === undefined ? '' : `:${String(line)}`} : ${message}`;
+  return `${file}${line === undefined ? '' : `:${String(line)}`} : ${message}`
+    .replace(/ (?=[:;?!»])/g, NO_BREAK_SPACE)
+    .replaceAll('« ', `«${NO_BREAK_SPACE}`);
 }
 
 /** Gathers faults while reading goes on, so that a town sees them all in one go. */
