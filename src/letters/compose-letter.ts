@@ -74,9 +74,7 @@ function variablesOf(parts: ReplyParts): ReplyVariables {
 }
 
 function fillAppeal(template: string, sheet: OrganisationSheet): string {
-  return template
-    .replace(/\{\{\s*tribunal\s*\}\}/g, sheet.tribunal.name)
-    .replace(/\{\{\s*recours_a\s*\}\}/g, sheet.letters.graciousAppealTo);
+  return renderReplyTemplate(template, { tribunal: sheet.tribunal.name, recours_a: sheet.letters.graciousAppealTo });
 }
 
 function recipientOf(request: RequestRecord): LetterRecipient | undefined {

@@ -35,7 +35,7 @@ export interface CaseContext {
   readonly today: LocalDate;
 }
 
-const REMINDER_WORDS = { half: 'half', most: 'eightyPercent', last: 'end', itemOverdue: 'end' } as const;
+const REMINDER_WORDS = { half: 'half', most: 'eightyPercent', last: 'end', itemOverdue: 'itemOverdue' } as const;
 
 /** Puts the mails of a case together from what the database holds of it: names and addresses never pass the engine. */
 @Injectable()

@@ -16,7 +16,7 @@ export async function newsOf(sql: Sql, context: CaseContext, effect: TellCitizen
     case 'withdrawn':
       return withdrawnMail({ ...data, withdrawnOn: today });
     case 'noCitizenReply':
-      return noReplyMail({ ...data, askedOn: today, ...reopenUntil(context) });
+      return noReplyMail({ ...data, ...reopenUntil(context) });
     case 'reopened': {
       const promise = caseFile.clocks.filter((clock) => clock.rule.kind === 'promise').at(-1);
       return reopenedMail({ ...data, reopenedOn: today, ...(promise?.dueOn === undefined ? {} : { promisedOn: promise.dueOn }) });

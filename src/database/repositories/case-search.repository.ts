@@ -1,0 +1,162 @@
+import type { SqlCondition } from '../../auth/scope-sql.js';
+import type { Subject } from '../../../domain/people/permission.js';
+import type { Sql } from '../database.js';
+
+/** A case as lists show it, with what permissions compare. */
+export interface CaseListRow {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly title: string;
+  readonly processId: string;
+  readonly theme: string;
+  readonly organisation: string;
+  readonly department: string;
+  readonly team: string;
+  readonly sector: string;
+  readonly sensitive: boolean;
+  readonly quartier: string | null;
+  readonly channel: string;
+  readonly status: string;
+  readonly step: string;
+  readonly conclusion: string | null;
+  readonly holder: string | null;
+  readonly holders: readonly string[];
+  readonly involved: readonly string[];
+  readonly teams: readonly string[];
+  readonly promisedOn: string | null;
+  readonly dueOn: string | null;
+  readonly clockState: string | null;
+  readonly receivedAt: Date;
+  readonly closedAt: Date | null;
+  readonly revision: number;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+}
+
+/** What a list is narrowed to. Words are looked for in numbers, in what citizens wrote and in their names. */
+export interface CaseFilter {
+  readonly number?: string;
+  readonly words?: string;
+  readonly phone?: string;
+  readonly processId?: string;
+  readonly department?: string;
+  readonly organisation?: string;
+  readonly quartier?: string;
+  readonly status?: string;
+  readonly step?: string;
+  readonly citizenId?: string;
+  readonly holder?: string;
+  readonly participants?: readonly string[];
+  readonly dueFrom?: string;
+  readonly dueTo?: string;
+  readonly receivedFrom?: string;
+  readonly receivedTo?: string;
+}
+
+export interface CaseListQuery {
+  readonly filter: CaseFilter;
+  /** `received`: latest first. `due`: most urgent first, open cases with a date only. */
+  readonly sort: 'received' | 'due';
+  readonly limit: number;
+  /** Sort value and id of the last row seen. */
+  readonly after?: readonly (string | number | null)[];
+  readonly scope: (firstParameter: number) => SqlCondition;
+}
+
+type Bind = (value: unknown) => string;
+
+/** A name that was heard, with a letter wrong: more of the words found than that share of their groups of three letters. */
+const NAME_LIKENESS = 0.45;
+/** Words that half the town uses must not make a search read every case: the latest that match are enough. */
+const WORDS_DEPTH = 2000;
+
+const SIMPLE: readonly (readonly [keyof CaseFilter, string])[] = [
+  ['processId', 'c.process_id = '],
+  ['department', 'c.department = '],
+  ['organisation', 'c.organisation = '],
+  ['quartier', 'c.quartier = '],
+  ['status', 'c.status = '],
+  ['step', 'c.step = '],
+  ['dueFrom', 'c.due_on >= '],
+  ['dueTo', 'c.due_on <= '],
+  ['receivedFrom', 'c.received_at >= '],
+  ['receivedTo', 'c.received_at < '],
+];
+
+/** One page of cases, one row more than asked. Run it in a transaction: the likeness of names is set for it alone. */
+export async function searchCases(sql: Sql, query: CaseListQuery): Promise<readonly CaseListRow[]> {
+  const params: unknown[] = [];
+  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const where = filterSql(query.filter, bind);
+  const scope = query.scope(params.length + 1);
+  params.push(...scope.params);
+  where.push(scope.sql, ...pageSql(query, bind));
+  const order = query.sort === 'due' ? 'c.due_on, c.case_id' : 'c.received_at DESC, c.case_id DESC';
+  if (query.filter.words !== undefined) {
+    await sql.query(`SELECT set_config('pg_trgm.word_similarity_threshold', $1, true)`, [String(NAME_LIKENESS)]);
+  }
+  return sql.query<CaseListRow>(
+    `WITH page AS (SELECT c.* FROM case_files c WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${bind(query.limit + 1)})
+     SELECT ${COLUMNS} FROM page c LEFT JOIN requests r ON r.case_id = c.case_id LEFT JOIN citizens z ON z.id = r.citizen_id
+     ORDER BY ${order}`,
+    params,
+  );
+}
+
+/** What permissions compare, from a row. */
+export function subjectOfRow(row: CaseListRow): Subject {
+  const { organisation, department, sector, sensitive, teams, holders, involved } = row;
+  return { organisation, department, sector, sensitive, teams, holders, involved };
+}
+
+const COLUMNS = `c.case_id AS "caseId", c.case_number AS "caseNumber", c.title, c.process_id AS "processId", c.theme, c.organisation,
+  c.department, c.team, c.sector, c.sensitive, c.quartier, c.channel, c.status, c.step, c.conclusion, c.holder, c.holders, c.involved,
+  c.teams, c.promised_on::text AS "promisedOn", c.due_on::text AS "dueOn", c.clock_state AS "clockState", c.received_at AS "receivedAt",
+  c.closed_at AS "closedAt", c.revision, z.first_name AS "firstName", z.last_name AS "lastName"`;
+
+function pageSql({ sort, after }: CaseListQuery, bind: Bind): readonly string[] {
+  const sorted = sort === 'due' ? [`c.status = 'open'`, 'c.due_on IS NOT NULL'] : [];
+  if (after === undefined) return sorted;
+  const [value, id] = after;
+  const seen =
+    sort === 'due'
+      ? `(c.due_on, c.case_id) > (${bind(value)}::date, ${bind(id)}::uuid)`
+      : `(c.received_at, c.case_id) < (${bind(value)}::timestamptz, ${bind(id)}::uuid)`;
+  return [...sorted, seen];
+}
+
+function filterSql(filter: CaseFilter, bind: Bind): string[] {
+  const simple = SIMPLE.flatMap(([key, comparison]) =>
+    filter[key] === undefined ? [] : [`${comparison}${bind(filter[key])}`],
+  );
+  return [...simple, ...partsSql(filter, bind), ...textSql(filter, bind)];
+}
+
+function partsSql({ citizenId, holder, participants }: CaseFilter, bind: Bind): readonly string[] {
+  return [
+    ...(citizenId === undefined ? [] : [`c.case_id IN (SELECT case_id FROM requests WHERE citizen_id = ${bind(citizenId)})`]),
+    ...(holder === undefined ? [] : [`c.holders @> ARRAY[${bind(holder)}]::text[]`]),
+    ...(participants === undefined ? [] : [`c.involved && ${bind(participants)}::text[]`]),
+  ];
+}
+
+function textSql({ number, words, phone }: CaseFilter, bind: Bind): readonly string[] {
+  const parts: string[] = [];
+  if (number !== undefined) parts.push(`c.case_number LIKE ${bind(number)}`);
+  if (phone !== undefined) {
+    parts.push(`c.case_id IN (SELECT r.case_id FROM requests r JOIN citizens z ON z.id = r.citizen_id
+      WHERE fold_phone(z.phone) LIKE fold_phone(${bind(phone)}) || '%')`);
+  }
+  if (words !== undefined) parts.push(wordsSql(bind(words)));
+  return parts.length === 0 ? [] : [`(${parts.join(' OR ')})`];
+}
+
+function wordsSql(words: string): string {
+  return `c.case_id IN (
+    (SELECT r.case_id FROM requests r WHERE to_tsvector('french', r.words) @@ websearch_to_tsquery('french', ${words})
+       ORDER BY r.received_at DESC LIMIT ${String(WORDS_DEPTH)})
+    UNION ALL
+    (SELECT r.case_id FROM citizens z JOIN requests r ON r.citizen_id = z.id
+       WHERE fold_text(${words}) <% fold_text(coalesce(z.last_name, '') || ' ' || coalesce(z.first_name, ''))
+       LIMIT ${String(WORDS_DEPTH)}))`;
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseFile } from '../../domain/case/case-file.js';
+import type { LocalDate } from '../../domain/time/local-date.js';
+import { may, type Action } from '../../domain/people/permission.js';
+import type { Actor } from '../auth/allow.js';
+import type { CommandResult, CommandSender } from '../commands/command-request.js';
+import { CommandsService } from '../commands/commands.service.js';
+import { Database } from '../database/database.js';
+import { findCaseRow, subjectOfCase } from '../database/repositories/cases.repository.js';
+import type { TaskRow } from '../database/repositories/tasks.repository.js';
+import { Refusal } from '../http/refusal.js';
+import type { AskedAct } from './act-context.js';
+import type { ActResultDto } from './act.dto.js';
+import { actingRole, onBehalfOf, subjectOf } from './task-audience.js';
+import { TasksService } from './tasks.service.js';
+
+/** One act of one person, as a controller asks for it. */
+export interface ActRequest {
+  readonly actor: Actor;
+  readonly action: Action;
+  readonly act: AskedAct;
+  readonly clientKey: string;
+  /** What was sent: the same key with another body is refused. */
+  readonly body: unknown;
+  readonly receivedOn?: LocalDate;
+  readonly authenticationId?: string;
+}
+
+/** Does what a person asks of a task or of a case: who may is judged here, whether it can be done now by the engine. */
+@Injectable()
+export class ActsService {
+  constructor(
+    private readonly database: Database,
+    private readonly tasks: TasksService,
+    private readonly commands: CommandsService,
+  ) {}
+
+  /** The task, where the actor may do this to it. */
+  async allowed(actor: Actor, action: Action, taskId: string): Promise<TaskRow> {
+    const task = await this.tasks.find(actor, taskId);
+    if (!may(actor, action, subjectOf(task, actor))) throw new Refusal('auth.forbidden');
+    return task;
+  }
+
+  /** Acts on a task. One that is no longer open is refused here: its row says so. */
+  async onTask(request: ActRequest, taskId: string): Promise<ActResultDto> {
+    const task = await this.allowed(request.actor, request.action, taskId);
+    const role = actingRole(task.role, request.actor);
+    return this.perform(request, { caseId: task.caseId, taskId, sender: { ...senderOf(request, role), ...onBehalfOf(task, request.actor) } });
+  }
+
+  /** Acts on a case as a whole. */
+  async onCase(request: ActRequest, caseId: string): Promise<ActResultDto> {
+    const row = await findCaseRow(this.database, caseId);
+    if (row === undefined || !may(request.actor, 'case.read', subjectOfCase(row))) throw new Refusal('case.not-found');
+    if (!may(request.actor, request.action, subjectOfCase(row))) throw new Refusal('auth.forbidden');
+    return this.perform(request, { caseId, sender: senderOf(request, request.actor.roles[0]?.role ?? 'ambassador') });
+  }
+
+  private async perform(request: ActRequest, target: { caseId: string; taskId?: string; sender: CommandSender }): Promise<ActResultDto> {
+    const { act, actor, clientKey, body, receivedOn } = request;
+    const result = await this.commands.perform({
+      ...target,
+      clientKey,
+      kind: act.rehearsal.kind,
+      body,
+      rehearsal: act.rehearsal,
+      ...(receivedOn === undefined ? {} : { receivedOn }),
+      prepare: (sql, caseFile: CaseFile) => act.prepare({ sql, caseFile, actor: actor.personId }),
+    });
+    return resultDto(result);
+  }
+}
+
+function senderOf({ actor, authenticationId }: ActRequest, actorRole: string): CommandSender {
+  return { actor: actor.personId, actorRole, ...(authenticationId === undefined ? {} : { authenticationId }) };
+}
+
+function resultDto({ caseId, revision, caseFile }: CommandResult): ActResultDto {
+  const { status, tasks, answer, signature } = caseFile;
+  const letter = signature?.signedLetter ?? answer?.letter;
+  return {
+    caseId,
+    revision,
+    status: status.kind,
+    ...(status.kind === 'open' ? {} : { conclusion: status.conclusion.kind }),
+    openTasks: tasks.map((task) => task.kind),
+    ...(letter === undefined ? {} : { letterHash: letter.hash, letterId: letter.id }),
+  };
+}

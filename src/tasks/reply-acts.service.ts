@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { Answer } from '../../domain/case/case-file.js';
+import type { AnswerConclusion } from '../../domain/case/conclusion.js';
+import type { ChainRole } from '../../domain/people/role.js';
+import { signatureMention } from '../../domain/people/signature-mention.js';
+import { signingPower } from '../../domain/people/signing-power.js';
+import { localDateOf } from '../../domain/time/calendar.js';
+import { isLocalDate, type LocalDate } from '../../domain/time/local-date.js';
+import { CalendarService } from '../calendar/calendar.service.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import type { Sql } from '../database/database.js';
+import { Refusal } from '../http/refusal.js';
+import type { LetterSignature } from '../letters/letter-input.js';
+import { LettersService } from '../letters/letters.service.js';
+import { DirectoryService } from '../people/directory.service.js';
+import { keep, UNSTORED, type ActContext, type AskedAct } from './act-context.js';
+import type { AnswerDto, ConclusionDto, EndorseCorrectedDto } from './act.dto.js';
+
+const UNRENDERED = { id: '', hash: '' };
+
+/** Acts that make a letter: the answer, its correction, its signature. */
+@Injectable()
+export class ReplyActs {
+  constructor(
+    private readonly letters: LettersService,
+    private readonly directory: DirectoryService,
+    private readonly calendars: CalendarService,
+    private readonly catalog: CatalogService,
+  ) {}
+
+  /** The answer: its text is stored, its letter rendered at once, exactly as it will leave. */
+  answer(dto: AnswerDto, atOnce: boolean): AskedAct {
+    return {
+      rehearsal: { kind: 'answer', text: UNSTORED, letter: UNRENDERED, conclusion: conclusionOf(dto.conclusion, UNSTORED), atOnce },
+      prepare: async (context) => {
+        const { conclusion: given } = dto;
+        const reason = given.reason === undefined ? UNSTORED : await keep(context, 'refusalReason', given.reason);
+        const conclusion = conclusionOf(given, reason);
+        const text = await keep(context, 'answer', dto.text);
+        const rendered = { caseFile: context.caseFile, authorId: context.actor, conclusion, text: dto.text, atOnce };
+        const letter = await this.letters.write(context.sql, { ...rendered, ...(given.reason === undefined ? {} : { reason: given.reason }) }, text.id);
+        return { act: { kind: 'answer', text, letter, conclusion, atOnce } };
+      },
+    };
+  }
+
+  /** An endorsement with a corrected text: a new letter, under the same author and conclusion. */
+  correction(dto: EndorseCorrectedDto): AskedAct {
+    return {
+      rehearsal: { kind: 'endorseCorrected', letterHash: dto.letterHash, text: UNSTORED, letter: UNRENDERED },
+      prepare: async (context) => {
+        const answer = answerOf(context);
+        const text = await keep(context, 'answer', dto.text);
+        const reason = await reasonOf(context.sql, answer.conclusion);
+        const letter = await this.letters.write(
+          context.sql,
+          {
+            caseFile: context.caseFile,
+            authorId: answer.author,
+            conclusion: answer.conclusion,
+            text: dto.text,
+            atOnce: false,
+            ...(reason === undefined ? {} : { reason }),
+          },
+          text.id,
+        );
+        return { act: { kind: 'endorseCorrected', letterHash: dto.letterHash, text, letter } };
+      },
+    };
+  }
+
+  /** The signature: the power to sign is checked at that day, and printed; only its block is added to the letter. */
+  signature(given: { letterHash: string; signer: string; onBehalfOf?: string; role: ChainRole }): AskedAct {
+    const { letterHash, role } = given;
+    return {
+      rehearsal: { kind: 'sign', letterHash, signedLetter: UNRENDERED, role },
+      prepare: async (context) => {
+        const signature = await this.signatureBlock(context, given);
+        const signedLetter = await this.letters.sign(context.sql, { caseFile: context.caseFile, signer: given.signer, signature });
+        return { act: { kind: 'sign', letterHash, signedLetter, role } };
+      },
+    };
+  }
+
+  private async signatureBlock({ caseFile }: ActContext, given: { signer: string; onBehalfOf?: string }): Promise<LetterSignature> {
+    const { organisation } = caseFile;
+    const [directory, { calendars }, definition] = await Promise.all([
+      this.directory.current(),
+      this.calendars.current(),
+      this.catalog.definition(caseFile.definition.hash),
+    ]);
+    const calendar = calendars[organisation];
+    if (calendar === undefined) throw new Error(`No calendar for ${organisation}`);
+    const signedAt = Date.now();
+    const on = localDateOf(calendar, signedAt);
+    const onBehalf = given.onBehalfOf === undefined ? {} : { onBehalfOf: given.onBehalfOf };
+    const asked = { signer: given.signer, organisation, theme: definition.theme, on, ...onBehalf };
+    const power = signingPower(directory, asked);
+    if (power.kind === 'refused') throw new Refusal(power.code);
+    const mention = signatureMention(directory, asked, power);
+    if (mention === undefined) throw new Refusal('delegation.missing');
+    return { kind: 'signed', signedAt, ...mention };
+  }
+}
+
+function conclusionOf(dto: ConclusionDto, reason: { id: string; hmac: string }): AnswerConclusion {
+  switch (dto.kind) {
+    case 'answered':
+      return { kind: 'answered' };
+    case 'planned':
+      return { kind: 'planned', on: dayOf(dto.on, '/conclusion/on') };
+    case 'done':
+      return { kind: 'done', proof: dto.proof ?? '' };
+    case 'refused':
+      return { kind: 'refused', by: dto.by ?? '', reason };
+    case 'notOurs':
+      return { kind: 'notOurs', passedTo: dto.passedTo ?? '' };
+  }
+}
+
+/** A real day of the calendar. @throws Refusal `request.invalid` */
+export function dayOf(text: string | undefined, pointer: string): LocalDate {
+  if (text !== undefined && isLocalDate(text)) return text;
+  throw new Refusal('request.invalid', { faults: [{ pointer, code: 'date.impossible', detail: 'Cette date n’existe pas.' }] });
+}
+
+function answerOf({ caseFile }: ActContext): Answer {
+  if (caseFile.answer === undefined) throw new Refusal('case.not-answered-yet');
+  return caseFile.answer;
+}
+
+async function reasonOf(sql: Sql, conclusion: AnswerConclusion): Promise<string | undefined> {
+  if (conclusion.kind !== 'refused') return undefined;
+  const [row] = await sql.query<{ body: string | null }>('SELECT body FROM texts WHERE id = $1', [conclusion.reason.id]);
+  return row?.body ?? undefined;
+}

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { CaseFile } from '../../domain/case/case-file.js';
+import type { Route } from '../../domain/case/route.js';
+import { findRoute } from '../../domain/people/find-route.js';
+import { personOf, type Directory } from '../../domain/people/directory.js';
+import { isProcessId } from '../../domain/process/process-ref.js';
+import { answerFaultText } from '../../domain/request/answer-fault-text.js';
+import { checkAnswers, routingAnswers } from '../../domain/request/check-answers.js';
+import { instantAt, localDateOf, type Calendar } from '../../domain/time/calendar.js';
+import { addDays } from '../../domain/time/local-date.js';
+import { CalendarService } from '../calendar/calendar.service.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { changeRequestSector } from '../database/repositories/qualify.repository.js';
+import type { TaskRow } from '../database/repositories/tasks.repository.js';
+import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
+import { Refusal } from '../http/refusal.js';
+import { routeOf } from '../intake/open-request.js';
+import { DirectoryService } from '../people/directory.service.js';
+import { keep, plain, UNSTORED, withText, type ActContext, type AskedAct } from './act-context.js';
+import type { AskCitizenDto, AskOpinionDto, ConfirmPostingDto, QualifyDto, ReassignDto } from './act.dto.js';
+import { dayOf } from './reply-acts.service.js';
+
+const NO_ROUTE: Route = { organisation: '', department: '', team: '', validators: {}, superiors: {} };
+
+/** Acts that change who a case goes to: the route is found here, where the directory is known, and travels with the command. */
+@Injectable()
+export class RoutingActs {
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly calendars: CalendarService,
+    private readonly directory: DirectoryService,
+  ) {}
+
+  /** Another process: the case goes on under its definition, with the same clocks. */
+  async qualify(dto: QualifyDto): Promise<AskedAct> {
+    const version = await this.versionOf(dto.processId);
+    const { runnable } = version;
+    const { processId, version: number, hash, organisation, sector, sensitive } = runnable;
+    const common = { kind: 'qualify', definition: { processId, version: number, hash }, organisation, sector, sensitive } as const;
+    return {
+      rehearsal: { ...common, answers: {}, route: NO_ROUTE },
+      prepare: async ({ sql, caseFile }) => {
+        const checked = await this.checked(version, dto, caseFile);
+        await changeRequestSector(sql, { caseId: caseFile.caseId, organisation, sector, answers: checked, newCitizenId: uuidv7() });
+        const quartier = caseFile.route.quartier === undefined ? {} : { quartier: caseFile.route.quartier };
+        const sought = { theme: version.definition.theme, caseId: caseFile.caseId, ...quartier };
+        const route = routeOf(await this.directory.current(), runnable, sought);
+        return { act: { ...common, answers: routingAnswers(version.definition.form, checked), route }, definition: runnable };
+      },
+    };
+  }
+
+  /** Another holder: a person, or whoever the rules of a department name. */
+  reassign(dto: ReassignDto): AskedAct {
+    return {
+      rehearsal: { kind: 'reassign', route: NO_ROUTE },
+      prepare: async (context) => {
+        const route = await this.newRoute(dto, context.caseFile);
+        const reason = dto.reason === undefined ? {} : { reason: await keep(context, 'reassignment', dto.reason) };
+        return { act: { kind: 'reassign', route, ...reason } };
+      },
+    };
+  }
+
+  askOpinion(dto: AskOpinionDto): AskedAct {
+    const required = dto.required === true;
+    const place = { organisation: '', department: dto.department, team: dto.team ?? '' };
+    return {
+      rehearsal: { kind: 'askOpinion', text: UNSTORED, required, ...place },
+      prepare: async (context: ActContext) => {
+        const directory = await this.directory.current();
+        const department = directory.departments.find((one) => one.id === dto.department);
+        if (department === undefined) throw unknown('/department', 'Ce service n’existe pas.');
+        const team = dto.team ?? teamOf(directory, department.id);
+        const text = await keep(context, 'opinionAsked', dto.text);
+        return { act: { kind: 'askOpinion', text, required, organisation: department.organisation, department: department.id, team } };
+      },
+    };
+  }
+
+  /** What is missing, until a day of the case's own calendar. */
+  async askCitizen(dto: AskCitizenDto, { organisation }: Pick<TaskRow, 'organisation'>): Promise<AskedAct> {
+    const until = dayOf(dto.until, '/until');
+    const calendar = await this.calendarOf(organisation);
+    if (until <= localDateOf(calendar, Date.now())) throw unknown('/until', 'Indiquez une date à venir.');
+    const untilAt = instantAt(calendar, addDays(until, 1), 0);
+    return withText('missingItem', dto.text, (text) => ({ kind: 'askCitizen', text, until, untilAt }));
+  }
+
+  /** The day a letter was posted: today unless said otherwise. */
+  async confirmPosting(dto: ConfirmPostingDto): Promise<AskedAct> {
+    const today = localDateOf(await this.calendarOf(undefined), Date.now());
+    const postedOn = dto.postedOn === undefined ? today : dayOf(dto.postedOn, '/postedOn');
+    if (postedOn > today) throw unknown('/postedOn', 'La date d’envoi ne peut pas être à venir.');
+    return plain({ kind: 'confirmPosting', postedOn });
+  }
+
+  private async calendarOf(organisation: string | undefined): Promise<Calendar> {
+    const { calendars } = await this.calendars.current();
+    const calendar = (organisation === undefined ? undefined : calendars[organisation]) ?? Object.values(calendars)[0];
+    if (calendar === undefined) throw new Error('No calendar is in force');
+    return calendar;
+  }
+
+  private async newRoute(dto: ReassignDto, caseFile: CaseFile): Promise<Route> {
+    const directory = await this.directory.current();
+    const { route } = caseFile;
+    const departmentId = dto.department ?? departmentOfHolder(directory, dto.holder) ?? route.department;
+    const department = directory.departments.find((one) => one.id === departmentId);
+    if (department === undefined) throw unknown('/department', 'Ce service n’existe pas.');
+    if (dto.holder !== undefined && personOf(directory, dto.holder) === undefined) throw unknown('/holder', 'Cette personne n’existe pas.');
+    const team = dto.team ?? (departmentId === route.department ? route.team : teamOf(directory, departmentId));
+    const { theme } = await this.catalog.definition(caseFile.definition.hash);
+    const quartier = route.quartier === undefined ? {} : { quartier: route.quartier };
+    const found = findRoute(directory, { organisation: department.organisation, department: departmentId, team, theme, spreadKey: caseFile.caseId, ...quartier });
+    if (found === undefined) throw unknown('/department', 'Ce service n’existe pas.');
+    return { ...found, ...(dto.holder === undefined ? {} : { holder: dto.holder }) };
+  }
+
+  private async versionOf(id: string): Promise<PublishedVersion> {
+    const version = isProcessId(id) ? await this.catalog.get(id) : undefined;
+    if (version === undefined) throw unknown('/processId', 'Ce processus n’existe pas dans le catalogue en vigueur.');
+    return version;
+  }
+
+  private async checked(version: PublishedVersion, dto: QualifyDto, caseFile: CaseFile): Promise<ReturnType<typeof checkAnswers>['answers']> {
+    const { calendars } = await this.calendars.current();
+    const calendar = calendars[version.definition.organisation] ?? calendars[caseFile.organisation];
+    if (calendar === undefined) throw new Error(`No calendar for ${version.definition.organisation}`);
+    const { answers, faults } = checkAnswers(version.definition.form, dto.answers ?? {}, localDateOf(calendar, Date.now()));
+    if (faults.length === 0) return answers;
+    throw new Refusal('request.invalid-answers', {
+      faults: faults.map((fault) => ({ pointer: `/answers${fault.pointer}`, code: fault.code, detail: answerFaultText(fault) })),
+    });
+  }
+}
+
+function departmentOfHolder(directory: Directory, holder: string | undefined): string | undefined {
+  return holder === undefined ? undefined : personOf(directory, holder)?.roles.find((held) => held.department !== undefined)?.department;
+}
+
+function teamOf(directory: Directory, department: string): string {
+  return directory.teams.find((team) => team.department === department)?.id ?? department;
+}
+
+function unknown(pointer: string, detail: string): Refusal {
+  return new Refusal('request.invalid-answers', { faults: [{ pointer, code: 'unknown', detail }] });
+}

@@ -1,0 +1,58 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { TASK_KINDS } from '../../domain/case/case-file.js';
+import { PageQuery } from '../http/pagination.js';
+
+export class TaskQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: ['mine', 'team'], default: 'mine' }) @IsIn(['mine', 'team']) readonly scope: 'mine' | 'team' = 'mine';
+  @ApiPropertyOptional({ enum: TASK_KINDS }) @IsOptional() @IsIn([...TASK_KINDS]) readonly kind?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly department?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly quartier?: string;
+
+  @ApiPropertyOptional({ description: 'Only those whose day is over.' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => value === 'true' || value === true)
+  @IsBoolean()
+  readonly late?: boolean;
+}
+
+export class TakeNextDto {
+  @ApiPropertyOptional({ enum: TASK_KINDS }) @IsOptional() @IsIn([...TASK_KINDS]) readonly kind?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly department?: string;
+}
+
+export class PersonNameDto {
+  @ApiProperty() readonly id!: string;
+  @ApiProperty() readonly name!: string;
+}
+
+export class TaskDto {
+  @ApiProperty() readonly id!: string;
+  @ApiProperty({ format: 'uuid' }) readonly caseId!: string;
+  @ApiProperty() readonly caseNumber!: string;
+  @ApiProperty({ description: 'Title of the process.' }) readonly title!: string;
+  @ApiProperty() readonly processId!: string;
+  @ApiProperty({ enum: TASK_KINDS }) readonly kind!: string;
+  @ApiProperty() readonly role!: string;
+  @ApiProperty() readonly organisation!: string;
+  @ApiProperty() readonly department!: string;
+  @ApiPropertyOptional() readonly team?: string;
+  @ApiProperty() readonly sensitive!: boolean;
+  @ApiPropertyOptional({ type: PersonNameDto }) readonly holder?: PersonNameDto;
+  @ApiPropertyOptional({ type: PersonNameDto }) readonly claimedBy?: PersonNameDto;
+  @ApiPropertyOptional() readonly quartier?: string;
+  @ApiPropertyOptional() readonly openRequest?: string;
+  @ApiProperty({ format: 'date-time' }) readonly openedAt!: string;
+  @ApiProperty({ format: 'date-time' }) readonly receivedAt!: string;
+  @ApiPropertyOptional({ format: 'date' }) readonly dueOn?: string;
+  @ApiPropertyOptional({ format: 'date' }) readonly promisedOn?: string;
+  @ApiPropertyOptional({ description: 'How the town’s promise stands.' }) readonly clockState?: string;
+  @ApiPropertyOptional({ description: 'The absent person in whose place the reader would act.' }) readonly onBehalfOf?: string;
+}
+
+export class TaskCountDto {
+  @ApiProperty({ enum: TASK_KINDS }) readonly kind!: string;
+  @ApiProperty() readonly open!: number;
+  @ApiProperty() readonly late!: number;
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ActsService } from './acts.service.js';
+import { CaseActsController } from './case-acts.controller.js';
+import { ReplyActs } from './reply-acts.service.js';
+import { RoutingActs } from './routing-acts.service.js';
+import { TaskActsController } from './task-acts.controller.js';
+import { TasksController } from './tasks.controller.js';
+import { TasksService } from './tasks.service.js';
+
+@Module({
+  controllers: [TasksController, TaskActsController, CaseActsController],
+  providers: [TasksService, ActsService, ReplyActs, RoutingActs],
+  exports: [TasksService, ActsService, ReplyActs, RoutingActs],
+})
+export class TasksModule {}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { may, scopeOf } from '../../domain/people/permission.js';
+import { localDateOf } from '../../domain/time/calendar.js';
+import type { Actor } from '../auth/allow.js';
+import { scopeSql, type ScopeColumns, type SqlCondition } from '../auth/scope-sql.js';
+import { CalendarService } from '../calendar/calendar.service.js';
+import { Database } from '../database/database.js';
+import {
+  claimTask,
+  countTasks,
+  findTask,
+  listTasks,
+  releaseTask,
+  takeNext,
+  type TaskFilter,
+  type TaskRow,
+} from '../database/repositories/tasks.repository.js';
+import { decodeCursor, pageOf, type Page } from '../http/pagination.js';
+import { Refusal } from '../http/refusal.js';
+import { DirectoryService } from '../people/directory.service.js';
+import { audienceOf, onBehalfOf, subjectOf } from './task-audience.js';
+import type { PersonNameDto, TakeNextDto, TaskCountDto, TaskDto, TaskQuery } from './task.dto.js';
+
+const COLUMNS: ScopeColumns = {
+  organisation: 't.organisation',
+  department: 't.department',
+  sector: 't.sector',
+  sensitive: 't.sensitive',
+  teams: (list) => `t.team = ANY (${list})`,
+  holders: (list) => `(t.holder = ANY (${list}) OR t.claimed_by = ANY (${list}))`,
+  involved: (list) => `(t.holder = ANY (${list}) OR t.claimed_by = ANY (${list}))`,
+};
+
+/** Lists of what is to be done, and who has it. */
+@Injectable()
+export class TasksService {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: DirectoryService,
+    private readonly calendars: CalendarService,
+  ) {}
+
+  async list(actor: Actor, query: TaskQuery): Promise<Page<TaskDto>> {
+    const after = decodeCursor(query.cursor, 3);
+    const rows = await listTasks(this.database, {
+      filter: await this.filterOf(query),
+      who: audienceOf(actor),
+      limit: query.limit,
+      scope: readScope(actor, query.scope),
+      ...(after === undefined ? {} : { after }),
+    });
+    const names = await this.names();
+    const page = pageOf(rows, query.limit, (row) => [row.dueOn ?? 'infinity', row.openedAt.toISOString(), row.id]);
+    return page.map((row) => taskDto(row, actor, names));
+  }
+
+  async counts(actor: Actor, query: TaskQuery): Promise<readonly TaskCountDto[]> {
+    const filter = await this.filterOf(query);
+    return countTasks(this.database, { filter, who: audienceOf(actor), scope: readScope(actor, query.scope) }, await this.today());
+  }
+
+  /** @throws Refusal `task.not-found` where it does not exist or the reader may not see it */
+  async find(actor: Actor, id: string): Promise<TaskRow> {
+    const task = await findTask(this.database, id);
+    if (task === undefined || !may(actor, 'task.read', subjectOf(task, actor))) throw new Refusal('task.not-found');
+    return task;
+  }
+
+  async read(actor: Actor, id: string): Promise<TaskDto> {
+    return taskDto(await this.find(actor, id), actor, await this.names());
+  }
+
+  async claim(actor: Actor, id: string): Promise<TaskDto> {
+    const task = await this.find(actor, id);
+    if (!may(actor, 'task.claim', subjectOf(task, actor))) throw new Refusal('auth.forbidden');
+    const holder = await claimTask(this.database, id, actor.personId);
+    if (holder === undefined) throw new Refusal('case.task-ended');
+    if (holder !== actor.personId) throw new Refusal('task.held-by-another');
+    return this.read(actor, id);
+  }
+
+  async release(actor: Actor, id: string): Promise<TaskDto> {
+    const task = await this.find(actor, id);
+    if (!task.open) throw new Refusal('case.task-ended');
+    await releaseTask(this.database, id, actor.personId);
+    return this.read(actor, id);
+  }
+
+  /** The most urgent task that is nobody's; two people at once never get the same one. */
+  async takeNext(actor: Actor, wanted: TakeNextDto): Promise<TaskDto> {
+    const filter: TaskFilter = { scope: 'team', ...definedOf(wanted) };
+    const scope = (first: number): SqlCondition => scopeSql(scopeOf(actor, 'task.claim'), COLUMNS, first);
+    const id = await takeNext(this.database, { filter, who: audienceOf(actor), scope }, actor.personId);
+    if (id === undefined) throw new Refusal('task.none-left');
+    return this.read(actor, id);
+  }
+
+  private async filterOf(query: TaskQuery): Promise<TaskFilter> {
+    const { scope, kind, department, quartier, late } = query;
+    return { scope, ...definedOf({ kind, department, quartier }), ...(late === true ? { lateOn: await this.today() } : {}) };
+  }
+
+  private async today(): Promise<string> {
+    const { calendars } = await this.calendars.current();
+    const calendar = Object.values(calendars)[0];
+    return calendar === undefined ? new Date().toISOString().slice(0, 10) : localDateOf(calendar, Date.now());
+  }
+
+  private async names(): Promise<ReadonlyMap<string, string>> {
+    const { people } = await this.directory.current();
+    return new Map(people.map((person) => [person.id, `${person.firstName} ${person.lastName}`]));
+  }
+}
+
+/** One's own tasks need no second look; a team's are those the permission table lets one read. */
+function readScope(actor: Actor, list: 'mine' | 'team'): (first: number) => SqlCondition {
+  if (list === 'mine') return () => ({ sql: 'true', params: [] });
+  return (first) => scopeSql(scopeOf(actor, 'task.read'), COLUMNS, first);
+}
+
+function taskDto(row: TaskRow, actor: Actor, names: ReadonlyMap<string, string>): TaskDto {
+  const person = (id: string): PersonNameDto => ({ id, name: names.get(id) ?? id });
+  const { holder, claimedBy, team, quartier, openRequest, dueOn, promisedOn, clockState } = row;
+  return {
+    id: row.id,
+    caseId: row.caseId,
+    caseNumber: row.caseNumber,
+    title: row.title,
+    processId: row.processId,
+    kind: row.kind,
+    role: row.role,
+    organisation: row.organisation,
+    department: row.department,
+    sensitive: row.sensitive,
+    openedAt: row.openedAt.toISOString(),
+    receivedAt: row.receivedAt.toISOString(),
+    ...definedOf({ team, quartier, openRequest, dueOn, promisedOn, clockState, onBehalfOf: onBehalfOf(row, actor).onBehalfOf }),
+    ...(holder === null ? {} : { holder: person(holder) }),
+    ...(claimedBy === null ? {} : { claimedBy: person(claimedBy) }),
+  };
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined | null> };
+
+function definedOf<T extends object>(given: T): Defined<T> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null)) as Defined<T>;
+}
