@@ -54,6 +54,7 @@ export function workerProcess(stack) {
     file: 'dist/src/worker.js',
     log: 'worker.log',
     health: `${stack.urls.workerHealth}/readyz`,
+    graceMs: 25_000, // it ends itself after twenty seconds, whatever it still does
   });
 }
 
@@ -72,10 +73,10 @@ export function mailProcess(stack) {
 
 /**
  * @param {Stack} stack
- * @param {{ name: string, file: string, args?: string[], log: string, health: string }} program
+ * @param {{ name: string, file: string, args?: string[], log: string, health: string, graceMs?: number }} program
  * @returns {Child}
  */
-function nodeProcess(stack, { name, file, args = [], log, health }) {
+function nodeProcess(stack, { name, file, args = [], log, health, graceMs = 15_000 }) {
   return new Child({
     name,
     command: process.execPath,
@@ -83,6 +84,7 @@ function nodeProcess(stack, { name, file, args = [], log, health }) {
     env: stack.env,
     cwd: root,
     log: path.join(stack.logs, log),
+    graceMs,
     async isReady() {
       try {
         const answer = await fetch(health, { signal: AbortSignal.timeout(2_000) });

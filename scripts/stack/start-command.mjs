@@ -148,20 +148,26 @@ function welcome(stack, steps, took) {
   steps.say(`  Documentation d’API   ${url}/api/docs`);
   if (stack.started.mail) steps.say(`  Courriels envoyés     ${stack.urls.mail}`);
   steps.say(`  Données et journaux   ${stack.dataDir}`);
-  const accounts = stack.env['OIDC_ISSUER'] ? [] : accountsOf(stack.dataDir);
-  if (accounts.length > 0) {
-    steps.say('\n  Comptes de démonstration (mot de passe : parvis)');
-    for (const { login, nom, role } of accounts) steps.say(`    ${login.padEnd(22)} ${nom.padEnd(26)} ${role}`);
-  }
+  if (!stack.env['OIDC_ISSUER']) sayAccounts(stack.dataDir, steps);
   steps.say('\nCtrl-C arrête tout.');
 }
 
 /**
- * @typedef {{ login: string, nom: string, role: string }} Account written by the command that loads the town
+ * One account of each role: the town has a hundred.
+ * @typedef {{ login: string, nom: string, fonction?: string, role?: string }} Account written by the command that loads the town
  * @param {string} dataDir
- * @returns {Account[]}
+ * @param {import('./steps.mjs').Steps} steps
  */
-function accountsOf(dataDir) {
+function sayAccounts(dataDir, steps) {
   const file = path.join(dataDir, 'accounts.json');
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  if (!existsSync(file)) return;
+  /** @type {Account[]} */
+  const accounts = JSON.parse(readFileSync(file, 'utf8'));
+  const shown = accounts.filter(({ role }, place) => accounts.findIndex((other) => other.role === role) === place);
+  const width = Math.max(...shown.map(({ login }) => login.length));
+  steps.say('\n  Comptes de démonstration (mot de passe : parvis)');
+  for (const { login, nom, fonction, role } of shown) {
+    steps.say(`    ${login.padEnd(width)}  ${nom}, ${fonction ?? role ?? ''}`);
+  }
+  if (accounts.length > shown.length) steps.say(`    … et ${accounts.length - shown.length} autres dans ${file}`);
 }

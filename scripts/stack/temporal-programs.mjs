@@ -105,17 +105,24 @@ async function buildWithGo(folder, { note, signal }) {
     ['cmd/server', 'server', 'temporal-server'],
     ['cmd/tools/sql', 'sql', 'temporal-sql-tool'],
   ]);
+  let packages = 0;
   for (const [source, built, name] of programs) {
-    note(`compilation de ${name} avec Go, environ cinq minutes la première fois`);
-    await runCommand('go', ['install', '-trimpath', '-ldflags=-s -w', `${goModule}/${source}@v${temporalVersion}`], {
-      cwd: folder,
-      env,
-      signal,
-      onLine: (line) => {
-        if (line.includes('downloading')) note(line.replace('go: downloading', 'téléchargement de'));
+    const progress = () => `compilation de ${name} avec Go, ${packages} modules faits, cinq minutes la première fois`;
+    note(progress());
+    await runCommand(
+      'go',
+      ['install', '-v', '-trimpath', '-ldflags=-s -w', `${goModule}/${source}@v${temporalVersion}`],
+      {
+        cwd: folder,
+        env,
+        signal,
+        onLine: (line) => {
+          if (!line.startsWith('go: ')) packages += 1; // -v names each package once it is compiled
+          note(line.startsWith('go: downloading') ? line.replace('go: downloading', 'téléchargement de') : progress());
+        },
+        failure: `La compilation de ${name} par Go a échoué.`,
       },
-      failure: `La compilation de ${name} par Go a échoué.`,
-    });
+    );
     if (!existsSync(path.join(folder, built))) throw new Problem(`Go n’a pas produit ${built}.`);
     renameSync(path.join(folder, built), path.join(folder, name));
   }
