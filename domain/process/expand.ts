@@ -104,7 +104,11 @@ function textsOf(source: ProcessSource) {
     phrasings: source.phrasings,
     needed: (source.needed ?? []).map(typeset),
     stoppers: (source.stoppers ?? []).map(typesetAll),
-    facts: (source.facts ?? []).map((fact) => ({ ...fact, text: typeset(fact.text) })),
+    facts: (source.facts ?? []).map((fact) => ({
+      ...fact,
+      text: typeset(fact.text),
+      source: { ...fact.source, reference: typeset(fact.source.reference) },
+    })),
     ...(source.price === undefined ? {} : { price: typesetAll(source.price) }),
     ...(source.firstContact === undefined ? {} : { firstContact: typeset(source.firstContact) }),
     ...(source.teleservice === undefined

@@ -5,7 +5,11 @@ import { fold, otherPieces, phrasingPieces, replyPieces, scriptPieces, wordsOf }
 import type { TextPiece } from './text-pieces.js';
 
 /** Words of the glossary used as they should be, and phrasings that are people's and not the catalogue's. */
-export const textRules = eachDefinition((loaded) => [...glossaryFaults(loaded), ...phrasingFaults(loaded)]);
+export const textRules = eachDefinition((loaded) => [
+  ...glossaryFaults(loaded),
+  ...phrasingFaults(loaded),
+  ...unwrittenFaults(loaded),
+]);
 
 interface Misuse {
   readonly pattern: RegExp;
@@ -118,4 +122,32 @@ function isCopy(words: ReadonlySet<string>, title: ReadonlySet<string>): boolean
 
 function isSame(a: string, b: string): boolean {
   return fold(a).replace(/[^a-z0-9]/g, '') === fold(b).replace(/[^a-z0-9]/g, '');
+}
+
+/** What `new-process` leaves to be written. */
+export const UNWRITTEN = 'À écrire';
+
+function unwrittenFaults(loaded: LoadedDefinition): readonly CatalogFault[] {
+  const pieces = [...phrasingPieces(loaded), ...scriptPieces(loaded), ...otherPieces(loaded)];
+  const own = pieces.filter(({ text }) => text.includes(UNWRITTEN));
+  const inReply = loaded.reply.text?.includes(UNWRITTEN) === true;
+  const advice = 'écrire ce texte';
+  return [
+    ...own.map(({ pointer }) =>
+      faultIn(loaded, { rule: 'text.unwritten', pointer, message: 'un texte reste à écrire', advice }),
+    ),
+    ...(inReply
+      ? [
+          {
+            file: loaded.reply.file,
+            line: 1,
+            rule: 'text.unwritten',
+            pointer: '',
+            message: 'la lettre reste à écrire',
+            advice,
+            severity: 'error' as const,
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,0 +1,97 @@
+import { UNWRITTEN } from './text-rules.js';
+
+/** What was asked of whoever adds a process; texts as typed. */
+export interface NewProcess {
+  readonly id: string;
+  readonly title: string;
+  readonly nature: string;
+  readonly organisation: string;
+  readonly department: string;
+  /** `2` or `10` working days. */
+  readonly promiseDays: string;
+  readonly signedBy?: string;
+  readonly sensitive: boolean;
+}
+
+export interface NewFile {
+  /** From the catalogue's folder; for a scenario, from `test/scenarios`. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** A definition that follows the schema, its reply, and a scenario: only texts are left to be written. */
+export function newProcessFiles(asked: NewProcess): Readonly<Record<'definition' | 'reply' | 'scenario', NewFile>> {
+  const place = asked.id.replace('.', '/');
+  return {
+    definition: { path: `processes/${place}.yaml`, content: definitionOf(asked) },
+    reply: { path: `replies/${place}.md`, content: replyOf(asked) },
+    scenario: { path: `${place}.scenario.yaml`, content: scenarioOf(asked) },
+  };
+}
+
+function definitionOf(asked: NewProcess): string {
+  const quoted = (text: string): string => JSON.stringify(text);
+  const decision = asked.nature === 'procedure' || asked.nature === 'complaint';
+  return [
+    '# yaml-language-server: $schema=../../schema/process.schema.json',
+    `id: ${asked.id}`,
+    'version: 1',
+    `title: ${quoted(asked.title)}`,
+    `nature: ${asked.nature}`,
+    `organisation: ${asked.organisation}`,
+    `department: ${asked.department}`,
+    ...(asked.sensitive ? ['sensitive: true'] : []),
+    `audience: ${quoted(`${UNWRITTEN} : qui peut demander cela.`)}`,
+    'phrasings:',
+    ...[1, 2, 3, 4, 5].map((n) => `  - ${quoted(`${UNWRITTEN} : tournure ${String(n)}, comme un habitant le dirait`)}`),
+    'script:',
+    '  questions:',
+    `    - { ask: ${quoted(`${UNWRITTEN} : la question telle qu'on la pose ?`)}, field: demande }`,
+    '  say:',
+    `    - ${quoted(`${UNWRITTEN} : ce qui va se passer, quand, et ce que la ville ne fait pas.`)}`,
+    `  handOver: ${quoted(`${UNWRITTEN} : à qui passer la main, et dans quel cas.`)}`,
+    'form:',
+    '  fields:',
+    `    - { key: demande, label: ${quoted(`${UNWRITTEN} : la question telle qu'on la lit`)}, type: longText, required: true }`,
+    'clocks:',
+    `  - { promise: ${asked.promiseDays} workingDays }`,
+    ...(decision
+      ? ['  - { use: accuse-reception }', '  - { use: silence-rejet } # ou silence-acceptation : voir le guide']
+      : []),
+    'steps:',
+    `  - { kind: assignment, team: ${asked.department}.referents }`,
+    `  - { kind: answer, target: ${asked.promiseDays === '2' ? '1' : '6'} workingDays }`,
+    ...(asked.signedBy === undefined ? [] : signingSteps(asked.signedBy)),
+    '',
+  ].join('\n');
+}
+
+/** The head of department endorses unless they sign themselves. */
+function signingSteps(signedBy: string): readonly string[] {
+  const endorsed = signedBy === 'headOfDepartment' ? [] : ['  - { kind: endorsement, chain: chef }'];
+  return [...endorsed, `  - { kind: signature, by: ${signedBy} }`];
+}
+
+function replyOf({ nature }: NewProcess): string {
+  const section = (name: string, text: string): string => `# ${name}\n${text}\n\n{{ texte }}\n`;
+  const answered = section('answered', `${UNWRITTEN} : ce que l'on répond à la demande du {{ recue_le }}.`);
+  const refused = section('refused', `${UNWRITTEN} : pourquoi l'on refuse : {{ motif }}.`);
+  return nature === 'information' ? answered : `${answered}\n${refused}`;
+}
+
+function scenarioOf({ id, signedBy }: NewProcess): string {
+  return [
+    `process: ${id}`,
+    'scenarios:',
+    '  - name: la réponse part dans le délai promis',
+    '    given: { channel: telephone, answers: {}, receivedOn: 2026-06-01 }',
+    '    steps:',
+    '      - { on: 2026-06-02, referent: answers }',
+    ...(signedBy === undefined || signedBy === 'headOfDepartment'
+      ? []
+      : ['      - { on: 2026-06-02, headOfDepartment: endorses }']),
+    ...(signedBy === undefined ? [] : [`      - { on: 2026-06-02, ${signedBy}: signs }`]),
+    '    then: { status: replied }',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,108 @@
+import { assertNever } from '../../domain/lib/assert-never.js';
+import type {
+  DescribedClock,
+  DescribedStep,
+  FormField,
+  ProcessDefinition,
+} from '../../domain/process/process-definition.js';
+import type { Condition } from '../../domain/process/runnable.js';
+import { timeLimitInFrench } from '../../domain/time/time-limit.js';
+import { CHANNELS, NATURES, REPLY_CHANNEL_NAMES, roleName, SECTION_NAMES, TELESERVICE_NAMES } from './french-labels.js';
+
+/** A part of a sheet: its heading and its lines. */
+export interface WordsSection {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** One process in words, for whoever reads it in a terminal or on a page. Sections without content are left out. */
+export function processWords(definition: ProcessDefinition): readonly WordsSection[] {
+  const { script, teleservice } = definition;
+  const sections: readonly WordsSection[] = [
+    { heading: 'En bref', lines: summaryLines(definition) },
+    { heading: 'Ce que disent les gens', lines: definition.phrasings.map((text) => `« ${text} »`) },
+    { heading: 'Danger', lines: definition.stoppers.map(({ when, number, say }) => `${when} : ${number}. ${say}`) },
+    { heading: 'À demander', lines: script.questions.map(({ ask }) => ask) },
+    { heading: 'À dire', lines: script.say },
+    { heading: 'Passer la main', lines: [script.handOver] },
+    { heading: 'Urgence', lines: script.urgent.map(({ when, call, number }) => `${when} : ${call}, ${number}`) },
+    { heading: 'Formulaire', lines: definition.form.fields.map(fieldLine) },
+    { heading: 'Étapes', lines: definition.steps.map((step) => stepWords(step, definition)) },
+    { heading: 'Délais', lines: definition.clocks.map(clockWords) },
+    { heading: 'Premier contact', lines: definition.firstContact === undefined ? [] : [definition.firstContact] },
+    { heading: 'Réponses', lines: [Object.keys(definition.replies.sections).map(sectionName).join(', ')] },
+    {
+      heading: 'Téléservice',
+      lines: teleservice === undefined ? [] : [`${TELESERVICE_NAMES[teleservice.kind]} : ${teleservice.summary}`],
+    },
+    { heading: 'Ce qu’il faut savoir', lines: definition.facts.map(factLine) },
+    { heading: 'Voir aussi', lines: definition.seeAlso },
+  ];
+  return sections.filter(({ lines }) => lines.length > 0);
+}
+
+/** A step in one line: who, what, within what time, on what condition. */
+export function stepWords(step: DescribedStep, definition: ProcessDefinition): string {
+  switch (step.kind) {
+    case 'qualification':
+      return `Qualification par l’équipe ${step.team}`;
+    case 'assignment':
+      return `Affectation à l’équipe ${step.team}${step.byQuartier ? ', selon le quartier' : ''}`;
+    case 'inspection':
+      return `Visite de la patrouille (${step.team})${conditionWords(step.when, definition)}${targetWords(step)}`;
+    case 'answer':
+      return `Réponse du référent${targetWords(step)}${step.opinions.map(({ team, about }) => ` ; avis de ${team} : ${about}`).join('')}`;
+    case 'endorsement':
+      return `Visas : ${step.chain.map((role) => roleName(role, definition.organisation)).join(', puis ')}`;
+    case 'signature':
+      return `Signature : ${roleName(step.by, definition.organisation)}`;
+    case 'reply':
+      return `Envoi : ${step.by.map((channel) => REPLY_CHANNEL_NAMES[channel]).join(', ')}`;
+    default:
+      return assertNever(step);
+  }
+}
+
+/** « , si « Y a-t-il un danger ? » = oui » */
+export function conditionWords(when: Condition | undefined, { form }: ProcessDefinition): string {
+  if (when === undefined) return '';
+  const field = form.fields.find(({ key }) => key === when.field);
+  const label = field?.options?.find(({ value }) => value === when.equals)?.label ?? String(when.equals);
+  const value = typeof when.equals === 'boolean' ? (when.equals ? 'oui' : 'non') : label;
+  return `, si « ${field?.label ?? when.field} » = ${value}`;
+}
+
+function targetWords(step: DescribedStep): string {
+  return 'target' in step ? `, en ${timeLimitInFrench(step.target)}` : '';
+}
+
+function clockWords(clock: DescribedClock): string {
+  const silence = { acceptance: ' ; le silence vaut acceptation', rejection: ' ; le silence vaut rejet' } as const;
+  const name = clock.kind === 'promise' ? 'Promesse' : `Délai légal « ${clock.id} »`;
+  const meaning = clock.silenceMeans === undefined ? '' : silence[clock.silenceMeans];
+  return `${name} : ${timeLimitInFrench(clock.limit)}${meaning} (${clock.basis})`;
+}
+
+function summaryLines(definition: ProcessDefinition): readonly string[] {
+  const { price } = definition;
+  return [
+    `${definition.id}, version ${String(definition.version)}, ${NATURES[definition.nature]}, thème ${definition.themeTitle}`,
+    `Répond : ${definition.organisation}, service ${definition.department}${definition.sensitive ? ' (dossier sensible)' : ''}`,
+    `Pour qui : ${definition.audience}`,
+    `Canaux : ${definition.channels.map((channel) => CHANNELS[channel]).join(', ')}`,
+    `Prix : ${price === undefined ? 'gratuit' : `${price.note}${price.tariff === undefined ? '' : ` (tarif ${price.tariff})`}`}`,
+    ...definition.needed.map((item) => `À avoir : ${item}`),
+  ];
+}
+
+function fieldLine({ label, type, required, showWhen }: FormField): string {
+  return `${label} (${type}${required ? ', obligatoire' : ''}${showWhen === undefined ? '' : `, si ${showWhen.field}`})`;
+}
+
+function sectionName(section: string): string {
+  return section in SECTION_NAMES ? SECTION_NAMES[section as keyof typeof SECTION_NAMES] : section;
+}
+
+function factLine({ text, source, checkedOn, confirm }: ProcessDefinition['facts'][number]): string {
+  return `${text} (${source.reference}, vérifié le ${checkedOn}${confirm === true ? ', à confirmer par la ville' : ''})`;
+}
