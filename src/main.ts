@@ -13,7 +13,8 @@ try {
   await start();
 } catch (error) {
   process.stderr.write(`${error instanceof ConfigurationError ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // A pool that is open already would keep the process alive.
+  process.exit(1);
 }
 
 /** Starts the API and listens until it is told to stop. */
@@ -27,7 +28,7 @@ async function start(): Promise<void> {
   const config = app.get(Config);
   const sessions = createSessions(config, app.get(Database));
   const provider = config.embeddedProvider ? await embeddedProvider(config, app) : undefined;
-  configureApp(app, { sessions, ...(provider && { provider }) });
+  await configureApp(app, { sessions, ...(provider && { provider }) });
   await app.listen(config.PORT, config.HOST);
   app.get<Logger>(Logger).info({ url: config.publicUrl }, 'the API is listening');
 }

@@ -6,7 +6,7 @@ import { serveConsole } from './console-files.js';
 import { refuseOtherTypes } from './content-type.js';
 import { Logger, NestLogger } from './logger.js';
 import { openApiOf } from './openapi.js';
-import { ProblemFilter } from './problem.filter.js';
+import { answerNotFound, ProblemFilter } from './problem.filter.js';
 import { securityHeaders } from './security-headers.js';
 import { traceRequests } from './trace.js';
 import { createValidationPipe } from './validation.pipe.js';
@@ -33,7 +33,7 @@ export interface Doors {
 }
 
 /** Everything between a socket and a controller, in the order in which a request meets it. */
-export function configureApp(app: NestExpressApplication, { sessions, provider }: Doors): NestExpressApplication {
+export async function configureApp(app: NestExpressApplication, { sessions, provider }: Doors): Promise<void> {
   const config = app.get(Config);
   const logger = app.get<Logger>(Logger);
   app.useLogger(new NestLogger(logger));
@@ -52,7 +52,8 @@ export function configureApp(app: NestExpressApplication, { sessions, provider }
   app.useGlobalFilters(new ProblemFilter(logger));
   serveOpenApi(app);
   app.enableShutdownHooks();
-  return app;
+  await app.init();
+  app.use(answerNotFound);
 }
 
 /** The document is made at the first request: nothing waits for it at start. */

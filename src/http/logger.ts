@@ -70,8 +70,9 @@ export function describeError(error: unknown): Readonly<Record<string, unknown>>
 
 /** Frames of Node and of packages say nothing that ours do not. */
 const FOREIGN = /node_modules|\(?node:/;
-const QUOTED = /"[^"]*"|'[^']*'|«[^»]*»|`[^`]*`|\([^()]*\)=\([^()]*\)/g;
-const TELLING = /[^\s<>:;,]+@[^\s<>:;,]+|(?:\+|\b)\d(?:[ .-]?\d){5,}\b/g;
+/** From the first quotation mark to the last one, since what is quoted may hold some; an apostrophe opens nothing. */
+const QUOTED = /".*"|(?<![\p{L}\p{N}])'.*'|«.*»|`.*`|\([^()]*\)=\([^()]*\)/gu;
+const TELLING = /[^\s<>:;,]+@[^\s<>:;,]+|(?:\+|\b)\d(?:[ .-]?\d){7,}\b/g;
 
 /** Masks what is quoted, mail addresses and long numbers. */
 export function withoutValues(message: unknown): string {

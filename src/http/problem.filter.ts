@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { Request, Response } from 'express';
 import { REFUSAL_CODES, type RefusalCode } from '../../domain/refusals.js';
 import { describeError, type Logger } from './logger.js';
-import { PROBLEM_TYPE, problemOf, referenceOf } from './problem.js';
+import { type Problem, PROBLEM_TYPE, problemOf, referenceOf } from './problem.js';
 import { Refusal } from './refusal.js';
 import { traceOf } from './trace.js';
 
@@ -21,16 +21,15 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const { faults, retryAfter, current } = refusal.details;
-    const path = request.originalUrl.split('?', 1)[0] ?? '/';
     const problem = problemOf({
       code: refusal.code,
-      path,
+      path: pathOf(request),
       trace: traceOf(request),
       ...(faults && { faults }),
       ...(current === undefined ? {} : { current }),
     });
     if (retryAfter !== undefined) response.setHeader('Retry-After', String(Math.ceil(retryAfter)));
-    response.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+    send(response, problem);
   }
 
   private log(thrown: unknown, refusal: Refusal, request: Request): void {
@@ -44,6 +43,19 @@ export class ProblemFilter implements ExceptionFilter {
       this.logger.info(line, 'refused');
     }
   }
+}
+
+/** For an address outside the API: NestJS answers for those inside. */
+export function answerNotFound(request: Request, response: Response): void {
+  send(response, problemOf({ code: 'http.not-found', path: pathOf(request), trace: traceOf(request) }));
+}
+
+function pathOf(request: Request): string {
+  return request.originalUrl.split('?', 1)[0] ?? '/';
+}
+
+function send(response: Response, problem: Problem): void {
+  response.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
 }
 
 /** What Node, Express, multer and NestJS throw by themselves, by status. */

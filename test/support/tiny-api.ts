@@ -97,7 +97,7 @@ export async function startTinyApi({ controllers = [], people = [], env = {} }: 
   const provider = config.embeddedProvider
     ? await createEmbeddedProvider(config, app.get(PersonDirectory, { strict: false }))
     : undefined;
-  configureApp(app, { sessions, ...(provider && { provider }) });
+  await configureApp(app, { sessions, ...(provider && { provider }) });
   await app.listen(port, '127.0.0.1');
   const close = async (): Promise<void> => {
     await app.close();
