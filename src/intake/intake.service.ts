@@ -5,6 +5,7 @@ import type { CaseFile } from '../../domain/case/case-file.js';
 import { requestOf } from '../../domain/case/clock.js';
 import { may } from '../../domain/people/permission.js';
 import { isProcessId, UNQUALIFIED_PROCESS } from '../../domain/process/process-ref.js';
+import type { Answers, PlaceAnswer } from '../../domain/request/answers.js';
 import { routingAnswers } from '../../domain/request/check-answers.js';
 import { localDateOf } from '../../domain/time/calendar.js';
 import { countDays } from '../../domain/time/day-count.js';
@@ -162,13 +163,14 @@ export class IntakeService {
     return { id, ...(citizen.email === undefined ? {} : { email: citizen.email }) };
   }
 
+  /** The neighbourhood that was said, or the one in which the address lies. */
   private async quartierOf(request: NewRequestDto, { answers }: CheckedRequest): Promise<string | undefined> {
-    if (request.place?.quartier !== undefined) return request.place.quartier;
-    const inForm = Object.values(answers).find((answer) => typeof answer === 'object' && 'label' in answer);
-    if (typeof inForm === 'object' && 'quartier' in inForm && inForm.quartier !== undefined) return inForm.quartier;
-    const text = request.place?.text ?? (typeof inForm === 'object' && 'label' in inForm ? inForm.label : undefined);
-    const location = text === undefined ? undefined : await this.streets.locate(text);
-    return location?.kind === 'found' ? location.quartier : undefined;
+    const inForm = placeIn(answers);
+    const said = request.place?.quartier ?? inForm?.quartier;
+    const text = request.place?.text ?? inForm?.label;
+    if (said !== undefined || text === undefined) return said;
+    const location = await this.streets.locate(text);
+    return location.kind === 'found' ? location.quartier : undefined;
   }
 
   private async receiptOf(caseFile: CaseFile, trackingCode: string, title: string): Promise<ReceiptDto> {
@@ -210,6 +212,10 @@ function refuseForbidden({ actor }: Sender, { definition }: PublishedVersion): v
   const { organisation, department, sector, sensitive } = definition;
   const allowed = may(actor, 'case.open', { organisation, department, sector, sensitive, teams: [], holders: [], involved: [] });
   if (!allowed) throw new Refusal('auth.forbidden');
+}
+
+function placeIn(answers: Answers): PlaceAnswer | undefined {
+  return Object.values(answers).find((answer): answer is PlaceAnswer => typeof answer === 'object' && 'label' in answer);
 }
 
 function unknownCitizen(): Refusal {

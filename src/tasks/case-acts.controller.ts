@@ -115,7 +115,9 @@ function receivedOn(day: string | undefined): { receivedOn?: ReturnType<typeof d
   return day === undefined ? {} : { receivedOn: dayOf(day, '/receivedOn') };
 }
 
-type Reason = { readonly reason: typeof UNSTORED } | Record<never, never>;
+interface Reason {
+  readonly reason?: typeof UNSTORED;
+}
 
 function optionalReason(kind: string, words: string | undefined, act: (reason: Reason) => AskedAct['rehearsal']): AskedAct {
   return {

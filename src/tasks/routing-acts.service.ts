@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CaseFile } from '../../domain/case/case-file.js';
 import type { Route } from '../../domain/case/route.js';
 import { findRoute } from '../../domain/people/find-route.js';
-import { personOf, type Directory } from '../../domain/people/directory.js';
+import { personOf, type Department, type Directory } from '../../domain/people/directory.js';
 import { isProcessId } from '../../domain/process/process-ref.js';
 import { answerFaultText } from '../../domain/request/answer-fault-text.js';
 import { checkAnswers, routingAnswers } from '../../domain/request/check-answers.js';
@@ -106,10 +106,9 @@ export class RoutingActs {
   private async newRoute(dto: ReassignDto, caseFile: CaseFile): Promise<Route> {
     const directory = await this.directory.current();
     const { route } = caseFile;
-    const departmentId = dto.department ?? departmentOfHolder(directory, dto.holder) ?? route.department;
-    const department = directory.departments.find((one) => one.id === departmentId);
-    if (department === undefined) throw unknown('/department', 'Ce service n’existe pas.');
     if (dto.holder !== undefined && personOf(directory, dto.holder) === undefined) throw unknown('/holder', 'Cette personne n’existe pas.');
+    const department = departmentOf(directory, dto.department ?? departmentOfHolder(directory, dto.holder) ?? route.department);
+    const departmentId = department.id;
     const team = dto.team ?? (departmentId === route.department ? route.team : teamOf(directory, departmentId));
     const { theme } = await this.catalog.definition(caseFile.definition.hash);
     const quartier = route.quartier === undefined ? {} : { quartier: route.quartier };
@@ -138,6 +137,12 @@ export class RoutingActs {
 
 function departmentOfHolder(directory: Directory, holder: string | undefined): string | undefined {
   return holder === undefined ? undefined : personOf(directory, holder)?.roles.find((held) => held.department !== undefined)?.department;
+}
+
+function departmentOf(directory: Directory, id: string): Department {
+  const department = directory.departments.find((one) => one.id === id);
+  if (department === undefined) throw unknown('/department', 'Ce service n’existe pas.');
+  return department;
 }
 
 function teamOf(directory: Directory, department: string): string {

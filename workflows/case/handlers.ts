@@ -1,5 +1,5 @@
 import { ApplicationFailure, setHandler } from '@temporalio/workflow';
-import { calendarChangedSignal, commandUpdate, stateQuery } from '../contract/messages.js';
+import { calendarChangedSignal, commandUpdate, stateQuery, type CommandMessage } from '../contract/messages.js';
 import type { CaseRoom } from './case-room.js';
 
 /**
@@ -8,7 +8,7 @@ import type { CaseRoom } from './case-room.js';
  */
 export function setHandlers(room: CaseRoom): void {
   setHandler(commandUpdate, (message) => room.command(message), {
-    validator: (message) => {
+    validator: (message: CommandMessage) => {
       const refused = room.refusalOf(message, Date.now());
       if (refused !== undefined) throw ApplicationFailure.nonRetryable(refused, refused);
     },

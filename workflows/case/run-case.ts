@@ -23,7 +23,8 @@ export async function runCase(input: CaseInput): Promise<CaseFile> {
     throw ApplicationFailure.nonRetryable('The definition is not the one of this workflow type', 'case.wrong-definition');
   }
   // An older worker must not play a case by rules it does not know: the task is retried until a newer worker takes it.
-  if (input.caseFile.rulesVersion > RULES_VERSION) throw new Error(`Unknown rules version ${String(input.caseFile.rulesVersion)}`);
+  const rulesVersion: number = input.caseFile.rulesVersion;
+  if (rulesVersion > RULES_VERSION) throw new Error(`Unknown rules version ${String(rulesVersion)}`);
   const room = new CaseRoom(input, { workflowType, continueSuggested: () => workflowInfo().continueAsNewSuggested });
   setHandlers(room);
   return CancellationScope.nonCancellable(async () => {
