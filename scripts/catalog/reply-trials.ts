@@ -1,5 +1,4 @@
 import type { ProcessDefinition, ReplySection } from '../../domain/process/process-definition.js';
-import { typeset } from '../../domain/text/french-typography.js';
 import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import { isReplySection } from '../../src/catalog/reply-template.js';
@@ -132,7 +131,7 @@ function faultOfTrial(template: string, { name, variables }: Trial): Words | und
       'corriger le nom de la variable, ou la mettre sous condition',
     ];
   }
-  const raw = PROSE_FAULTS.find(([pattern]) => pattern.test(proseOf(typeset(markdown))));
+  const raw = PROSE_FAULTS.find(([pattern]) => pattern.test(proseOf(markdown)));
   if (raw !== undefined) return [raw[1][0], `${raw[1][1]} (${name})`, raw[1][2]];
   const agreement = AGREEMENT.exec(blocksToText(parseMarkdown(markdown)).replaceAll('\n', ' '));
   if (agreement === null) return undefined;

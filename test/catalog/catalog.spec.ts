@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkCatalog } from '../../scripts/catalog/check-catalog.js';
+import { newProcessFiles } from '../../scripts/catalog/new-process-files.js';
+import { exampleVariables } from '../../scripts/catalog/reply-trials.js';
+import { REPLY_SECTIONS, SCHEMA_VERSION } from '../../domain/process/process-definition.js';
+import { UNQUALIFIED_PROCESS } from '../../domain/process/process-ref.js';
+import { blocksToText } from '../../src/letters/blocks/block-text.js';
+import { parseMarkdown } from '../../src/letters/blocks/parse-markdown.js';
+import { renderReplyTemplate } from '../../src/letters/reply-template.js';
+import { printFault } from '../../src/catalog/catalog-fault.js';
+import { loadCatalog } from '../../src/catalog/load-catalog.js';
+import { processDiagram } from '../../src/catalog/process-diagram.js';
+import { processWords } from '../../src/catalog/process-words.js';
+
+const catalogDir = path.resolve('process-catalog');
+const catalog = loadCatalog(catalogDir);
+const definitions = [...catalog.definitions.values()];
+const cases = definitions.map((loaded) => [loaded.definition.id, loaded] as const);
+
+describe('the catalogue', () => {
+  it('passes its own check', () => {
+    const { faults } = checkCatalog({ catalogDir, townDir: path.resolve('town/demo'), withLock: true });
+    expect(faults.filter(({ severity }) => severity === 'error').map((fault) => printFault(fault))).toEqual([]);
+  });
+
+  it('has the same schema version in the schema and in the code', () => {
+    const text = readFileSync(path.join(catalogDir, 'schema/process.schema.json'), 'utf8');
+    const schema = JSON.parse(text) as { readonly schemaVersion: number };
+    expect(schema.schemaVersion).toBe(SCHEMA_VERSION);
+  });
+
+  it('holds the process of requests that come without one, served by ambassadors', () => {
+    const unqualified = catalog.definitions.get(UNQUALIFIED_PROCESS);
+    expect(unqualified?.runnable.steps[0]).toMatchObject({ kind: 'qualification' });
+  });
+
+  it.each(cases)('%s travels without a text that people read', (_id, { runnable, definition, hash }) => {
+    const travelling = JSON.stringify(runnable);
+    const texts = [
+      definition.title,
+      definition.audience,
+      ...definition.script.say,
+      ...definition.form.fields.map(({ label }) => label),
+    ];
+    expect(texts.filter((text) => travelling.includes(JSON.stringify(text)))).toEqual([]);
+    expect(runnable).toMatchObject({ processId: definition.id, version: definition.version, hash });
+  });
+
+  it.each(cases)('%s answers with a letter that can be read', (_id, { definition }) => {
+    for (const section of REPLY_SECTIONS) {
+      const template = definition.replies.sections[section];
+      if (template === undefined) continue;
+      const letter = blocksToText(parseMarkdown(renderReplyTemplate(template, exampleVariables(definition, section))));
+      expect(letter).toMatch(/\p{L}{3,}.*[.:]/u);
+      expect(letter).not.toMatch(/\{\{|\{%|undefined|\( ?\)/);
+    }
+  });
+
+  it.each(cases)('%s can be shown in words and drawn without colour', (_id, { definition }) => {
+    const svg = processDiagram(definition, ['Promesse : demain']);
+    expect(svg).toContain(`<desc id="d">`);
+    expect(
+      [...svg.matchAll(/(?:fill|stroke)="(#[0-9a-f]+)"/g)]
+        .map(([, colour]) => colour)
+        .filter((c) => c !== '#000' && c !== '#fff'),
+    ).toEqual([]);
+    expect(processWords(definition).map(({ heading }) => heading)).toEqual(
+      expect.arrayContaining(['En bref', 'À dire', 'Étapes', 'Délais']),
+    );
+  });
+});
+
+describe('a new process', () => {
+  it('starts with what the catalogue needs, and every text marked as to be written', () => {
+    const files = newProcessFiles({
+      id: 'voirie.essai',
+      title: 'Demander : un essai',
+      nature: 'procedure',
+      organisation: 'ville',
+      department: 'voirie',
+      promiseDays: '10',
+      signedBy: 'dgs',
+      sensitive: false,
+    });
+    expect(files.definition.path).toBe('processes/voirie/essai.yaml');
+    expect(files.definition.content).toContain('title: "Demander : un essai"');
+    expect(files.definition.content).toContain('{ kind: signature, by: dgs }');
+    expect(files.reply.content).toContain('À écrire');
+    expect(files.scenario.content).toContain('process: voirie.essai');
+  });
+});

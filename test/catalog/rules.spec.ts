@@ -1,0 +1,71 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { checkCatalog } from '../../scripts/catalog/check-catalog.js';
+import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
+import { fixtureNamed, fixtureNames, writeCatalog } from './fixture-catalog.js';
+
+const townDir = path.resolve('town/demo');
+/** Rules that no single definition can break: they have their own specs. */
+const ELSEWHERE = ['lock.new', 'lock.changed', 'lock.older', 'lock.vanished', 'town.absent', 'town.unreadable'];
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'parvis-catalog-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const check = (): readonly CatalogFault[] => checkCatalog({ catalogDir: folder, townDir, withLock: false }).faults;
+
+describe('the rules of the catalogue', () => {
+  it('finds nothing wrong in a sound definition', () => {
+    writeCatalog(folder, {});
+    expect(check()).toEqual([]);
+  });
+
+  it.each(fixtureNames())('%s is broken by its fixture, and by nothing else', (rule) => {
+    const fixture = fixtureNamed(rule);
+    writeCatalog(folder, fixture);
+    const faults = check();
+    expect(faults.filter((fault) => fault.rule === rule)).toContainEqual(
+      expect.objectContaining({ rule, pointer: fixture.pointer, line: expect.any(Number) as number }),
+    );
+    const others = faults.map((fault) => fault.rule).filter((other) => other !== rule);
+    expect(others.filter((other) => !(fixture.also ?? []).includes(other))).toEqual([]);
+  });
+
+  it('has a fixture for every rule', () => {
+    const sources = ['scripts/catalog', 'src/catalog'].flatMap((dir) =>
+      readdirSync(dir)
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => readFileSync(path.join(dir, file), 'utf8')),
+    );
+    const families =
+      'reference|form|script|clocks|steps|map|teleservice|first-contact|facts|text|reply|lock|town|file|yaml';
+    const pattern = new RegExp(`'((?:${families})\\.[a-z-]+)'`, 'g');
+    const rules = new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map(([, rule]) => rule ?? '')));
+    const covered = new Set([...fixtureNames(), ...ELSEWHERE]);
+    expect([...rules].filter((rule) => !covered.has(rule))).toEqual([]);
+  });
+
+  it('points to the line of the fault', () => {
+    writeCatalog(folder, { set: { '/steps/0/team': 'voirie.nulle-part' } });
+    const text = readFileSync(path.join(folder, 'processes/voirie/exemple.yaml'), 'utf8').split('\n');
+    const [fault] = check();
+    expect(text[(fault?.line ?? 0) - 1]).toContain('voirie.nulle-part');
+  });
+
+  it('says so when the demonstration town is not there', () => {
+    writeCatalog(folder, {});
+    const { faults } = checkCatalog({ catalogDir: folder, townDir: path.join(folder, 'nulle-part'), withLock: false });
+    expect(faults.map(({ rule }) => rule)).toEqual(['town.absent']);
+  });
+
+  it('reports one theme alone when asked', () => {
+    writeCatalog(folder, { set: { '/seeAlso': ['voirie.nulle-part'] } });
+    expect(checkCatalog({ catalogDir: folder, townDir, withLock: false, only: 'eau' }).faults).toEqual([]);
+    expect(checkCatalog({ catalogDir: folder, townDir, withLock: false, only: 'voirie' }).faults).toHaveLength(1);
+  });
+});
