@@ -3,6 +3,7 @@ import path from 'node:path';
 import { installDependencies } from './dependencies.mjs';
 import { duration } from './duration.mjs';
 import { isFree } from './free-ports.mjs';
+import { listenForInterruption } from './interruption.mjs';
 import { followErrors } from './log-follower.mjs';
 import { root } from './paths.mjs';
 import { Problem } from './problem.mjs';
@@ -22,7 +23,9 @@ import { createSteps } from './steps.mjs';
 export async function startCommand(args) {
   const begun = Date.now();
   const steps = createSteps();
-  const { signal, asked } = onInterruption(steps);
+  const { signal, asked } = listenForInterruption(() => {
+    steps.say('Arrêt en cours…');
+  });
   let folder = root;
   try {
     loadDotEnv();
@@ -50,30 +53,6 @@ export async function startCommand(args) {
     if (signal.aborted) steps.say('Démarrage interrompu, tout est arrêté.');
     return code;
   }
-}
-
-/**
- * The first Ctrl-C stops in order. One more, later, ends everything at once: the data survive that too. (npm passes on
- * the signal that the terminal has already given us: two in the same second are one.)
- * @param {import('./steps.mjs').Steps} steps
- * @returns {{ signal: AbortSignal, asked: Promise<void> }}
- */
-function onInterruption(steps) {
-  const interruption = new AbortController();
-  const asked = new Promise((resolve) => {
-    let first = 0;
-    for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-      process.on(name, () => {
-        if (first !== 0 && Date.now() - first > 2_000) process.exit(130);
-        if (first !== 0) return;
-        first = Date.now();
-        steps.say('Arrêt en cours…');
-        interruption.abort();
-        resolve(undefined);
-      });
-    }
-  });
-  return { signal: interruption.signal, asked };
 }
 
 /**
@@ -145,7 +124,7 @@ function welcome(stack, steps, took) {
   const url = stack.env['PUBLIC_URL'] ?? stack.urls.api;
   steps.say(`\nParvis est prêt (${duration(took)}).\n`);
   steps.say(`  Adresse à ouvrir      ${url}`);
-  steps.say(`  Documentation d’API   ${url}/api/docs`);
+  steps.say(`  Description de l’API   ${url}/api/v1/openapi.json`);
   if (stack.started.mail) steps.say(`  Courriels envoyés     ${stack.urls.mail}`);
   steps.say(`  Données et journaux   ${stack.dataDir}`);
   if (!stack.env['OIDC_ISSUER']) sayAccounts(stack.dataDir, steps);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildProduct } from './build.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { duration } from './duration.mjs';
+import { listenForInterruption } from './interruption.mjs';
 import { root } from './paths.mjs';
 import { Interrupted, Problem } from './problem.mjs';
 import { showProblem } from './problem-output.mjs';
@@ -28,14 +29,12 @@ const help = `Vérifie tout : format, règles, types, flèches, code inutilisé,
  * @returns {Promise<number>} the exit code
  */
 export async function testCommand(args) {
-  const interruption = new AbortController();
-  for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(name, () => {
-      interruption.abort();
-    });
-  }
+  const steps = createSteps();
+  const { signal } = listenForInterruption(() => {
+    steps.say('Arrêt en cours…');
+  });
   /** @type {Run} */
-  const run = { steps: createSteps(), signal: interruption.signal, lines: [] };
+  const run = { steps, signal, lines: [] };
   try {
     const options = testOptions(args);
     if (options.help) {
