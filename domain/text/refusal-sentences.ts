@@ -36,7 +36,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'document.empty': 'Ce fichier est vide.',
   'document.missing-file': 'Aucun fichier n’a été envoyé.',
   'document.not-found': 'Ce document n’existe pas, ou il ne vous est pas accessible.',
-  'document.too-large': 'Ce fichier est trop volumineux : 10 Mo au plus.',
+  'document.too-large': 'Ce fichier est trop volumineux : 10 Mo au plus.',
   'document.type-mismatch': 'Le contenu de ce fichier n’est pas celui que son nom annonce.',
   'document.type-refused':
     'Ce type de fichier n’est pas accepté. Envoyez un PDF, une photo, un document texte (ODT, DOCX) ou du texte simple.',

@@ -1,0 +1,89 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { NamedPersonDto } from '../people/named-person.dto.js';
+
+export class CitizenAddressDto {
+  @ApiProperty({ type: [String] }) readonly lines!: readonly string[];
+  @ApiPropertyOptional() readonly postalCode?: string;
+  @ApiPropertyOptional() readonly city?: string;
+}
+
+export class CaseCitizenDto {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiPropertyOptional() readonly firstName?: string;
+  @ApiPropertyOptional() readonly lastName?: string;
+  @ApiPropertyOptional() readonly email?: string;
+  @ApiPropertyOptional() readonly phone?: string;
+  @ApiPropertyOptional({ type: CitizenAddressDto }) readonly address?: CitizenAddressDto;
+}
+
+export class ReadableAnswerDto {
+  @ApiProperty() readonly key!: string;
+  @ApiProperty({ description: 'The question.' }) readonly label!: string;
+  @ApiPropertyOptional({ description: 'The answer in words; absent where it is hidden.' }) readonly text?: string;
+  @ApiPropertyOptional({ description: 'True where only the department of the case may read it.' }) readonly hidden?: boolean;
+}
+
+export class CasePlaceDto {
+  @ApiProperty() readonly text!: string;
+  @ApiPropertyOptional() readonly quartier?: string;
+}
+
+/** What was sent, never changed afterwards. */
+export class CaseRequestDto {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty({ description: 'In the citizen’s own words.' }) readonly words!: string;
+  @ApiProperty({ type: [ReadableAnswerDto] }) readonly answers!: readonly ReadableAnswerDto[];
+  @ApiPropertyOptional({ type: CasePlaceDto }) readonly place?: CasePlaceDto;
+  @ApiPropertyOptional({ type: CaseCitizenDto }) readonly citizen?: CaseCitizenDto;
+}
+
+export class OpenRequestDto {
+  @ApiProperty() readonly id!: string;
+  @ApiProperty({ enum: ['missingItem', 'opinion', 'finding'] }) readonly kind!: string;
+  @ApiProperty({ format: 'date' }) readonly askedOn!: string;
+  @ApiPropertyOptional({ type: NamedPersonDto }) readonly askedBy?: NamedPersonDto;
+  @ApiPropertyOptional({ format: 'date' }) readonly until?: string;
+  @ApiPropertyOptional() readonly department?: string;
+  @ApiProperty({ description: 'The answer waits for it.' }) readonly required!: boolean;
+  @ApiProperty() readonly overdue!: boolean;
+  @ApiPropertyOptional({ description: 'What was asked.' }) readonly text?: string;
+}
+
+export class CaseDocumentDto {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiProperty({ description: 'MIME type, read from the content.' }) readonly type!: string;
+  @ApiProperty({ description: 'Bytes.' }) readonly size!: number;
+  @ApiProperty() readonly sha256!: string;
+  @ApiProperty({ type: NamedPersonDto }) readonly addedBy!: NamedPersonDto;
+  @ApiProperty() readonly fromCitizen!: boolean;
+  @ApiPropertyOptional({ description: 'The open request it answers.' }) readonly openRequest?: string;
+  @ApiProperty({ format: 'date-time' }) readonly at!: string;
+}
+
+export class CaseNoteDto {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty({ type: NamedPersonDto }) readonly author!: NamedPersonDto;
+  @ApiProperty() readonly body!: string;
+  @ApiProperty({ format: 'date-time' }) readonly at!: string;
+}
+
+export class CaseLetterDto {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty({ description: 'SHA-256 of the PDF.' }) readonly hash!: string;
+  @ApiProperty() readonly signed!: boolean;
+  @ApiProperty({ description: 'The one that would leave, or left.' }) readonly current!: boolean;
+  @ApiProperty({ type: NamedPersonDto }) readonly createdBy!: NamedPersonDto;
+  @ApiProperty({ format: 'date-time' }) readonly at!: string;
+}
+
+/** What was exchanged with the citizen. */
+export class CaseMessageDto {
+  @ApiProperty({ enum: ['in', 'out'] }) readonly direction!: string;
+  @ApiProperty({ format: 'date-time' }) readonly at!: string;
+  @ApiProperty({ example: 'sendReply' }) readonly kind!: string;
+  @ApiProperty({ description: 'In French.' }) readonly words!: string;
+  @ApiPropertyOptional({ example: 'email' }) readonly channel?: string;
+  @ApiPropertyOptional({ enum: ['reserved', 'sent', 'released', 'toPost', 'posted'] }) readonly state?: string;
+  @ApiPropertyOptional({ description: 'What the citizen wrote.' }) readonly text?: string;
+}

@@ -1,0 +1,78 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { PageQuery } from '../http/pagination.js';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const STATUSES = ['open', 'closed', 'ended'] as const;
+const SORTS = ['received', 'due'] as const;
+
+const asBoolean = Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+
+/** Filters of the list of cases; all of them must hold. */
+export class CaseListQueryDto extends PageQuery {
+  @ApiPropertyOptional({ description: 'A number (« 412 »), a telephone number, words of the request or a citizen’s name.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  readonly q?: string;
+
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly processId?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly department?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly organisation?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly quartier?: string;
+  @ApiPropertyOptional({ enum: STATUSES }) @IsOptional() @IsIn([...STATUSES]) readonly status?: string;
+
+  @ApiPropertyOptional({ description: 'What it waits for: the kind of its first task, `waiting`, `reply.failed`…' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  readonly step?: string;
+
+  @ApiPropertyOptional() @IsOptional() @IsUUID() readonly citizenId?: string;
+  @ApiPropertyOptional({ description: 'The person who holds an open task.' }) @IsOptional() @IsString() @MaxLength(60) readonly holder?: string;
+
+  @ApiPropertyOptional({ description: 'Those in which the reader, or someone they replace, has or had a part.' })
+  @IsOptional()
+  @asBoolean
+  @IsBoolean()
+  readonly mine?: boolean;
+
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @Matches(DAY) readonly dueFrom?: string;
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @Matches(DAY) readonly dueTo?: string;
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @Matches(DAY) readonly receivedFrom?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'That day included.' }) @IsOptional() @Matches(DAY) readonly receivedTo?: string;
+
+  @ApiPropertyOptional({ enum: SORTS, default: 'received', description: '`due`: open cases, most urgent first.' })
+  @IsIn([...SORTS])
+  readonly sort: (typeof SORTS)[number] = 'received';
+}
+
+/** A case in a list. Where its content is out of the reader’s reach, only number, status and dates are there. */
+export class CaseListItemDto {
+  @ApiProperty({ format: 'uuid' }) readonly caseId!: string;
+  @ApiProperty({ example: 'D-2026-00421' }) readonly caseNumber!: string;
+  @ApiProperty({ enum: STATUSES }) readonly status!: string;
+  @ApiProperty({ description: 'False where the reader may know that the case exists, and no more.' }) readonly readable!: boolean;
+  @ApiPropertyOptional() readonly title?: string;
+  @ApiPropertyOptional() readonly processId?: string;
+  @ApiPropertyOptional() readonly theme?: string;
+  @ApiPropertyOptional() readonly organisation?: string;
+  @ApiPropertyOptional() readonly department?: string;
+  @ApiPropertyOptional() readonly departmentName?: string;
+  @ApiPropertyOptional() readonly team?: string;
+  @ApiPropertyOptional() readonly sensitive?: boolean;
+  @ApiPropertyOptional() readonly quartier?: string;
+  @ApiPropertyOptional() readonly channel?: string;
+  @ApiPropertyOptional({ description: 'What it waits for.' }) readonly step?: string;
+  @ApiPropertyOptional() readonly conclusion?: string;
+  @ApiPropertyOptional({ description: 'The person who holds its first task.' }) readonly holder?: string;
+  @ApiPropertyOptional() readonly holderName?: string;
+  @ApiPropertyOptional() readonly citizenName?: string;
+  @ApiPropertyOptional({ format: 'date' }) readonly promisedOn?: string;
+  @ApiPropertyOptional({ format: 'date' }) readonly dueOn?: string;
+  @ApiPropertyOptional({ description: 'State of the town’s promise.' }) readonly clockState?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) readonly receivedAt?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) readonly closedAt?: string;
+  @ApiPropertyOptional() readonly revision?: number;
+}

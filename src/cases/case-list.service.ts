@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import type { Directory } from '../../domain/people/directory.js';
+import { covers, scopeOf } from '../../domain/people/permission.js';
+import { instantAt, type Calendar } from '../../domain/time/calendar.js';
+import { addDays, isLocalDate, type LocalDate } from '../../domain/time/local-date.js';
+import type { Actor } from '../auth/allow.js';
+import { scopeSql } from '../auth/scope-sql.js';
+import { CalendarService } from '../calendar/calendar.service.js';
+import { printInstant } from '../calendar/read-instant.js';
+import { Database } from '../database/database.js';
+import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
+import {
+  searchCases,
+  subjectOfRow,
+  type CaseFilter,
+  type CaseListRow,
+} from '../database/repositories/case-search.repository.js';
+import { nameOf } from '../database/repositories/requests.repository.js';
+import { decodeCursor, type CursorKey, type Page, pageOf } from '../http/pagination.js';
+import { Refusal } from '../http/refusal.js';
+import { DirectoryService } from '../people/directory.service.js';
+import { departmentName, namedPerson } from '../people/person-names.js';
+import type { CaseListItemDto, CaseListQueryDto } from './case-list.dto.js';
+import { isNumberSearch, readSearch } from './search-words.js';
+
+/** The list of cases: searched, narrowed, page by page. */
+@Injectable()
+export class CaseListService {
+  constructor(
+    private readonly database: Database,
+    private readonly calendars: CalendarService,
+    private readonly directory: DirectoryService,
+  ) {}
+
+  async list(actor: Actor, query: CaseListQueryDto): Promise<Page<CaseListItemDto>> {
+    const filter = await this.filterOf(actor, query);
+    // What a filter finds would tell something of a case that may not be read: only numbers, states and dates may.
+    const scope = scopeOf(actor, tellsNothing(filter) ? 'case.search' : 'case.read');
+    const after = decodeCursor(query.cursor, 2);
+    const rows = await this.database.transaction((sql) =>
+      searchCases(sql, {
+        filter,
+        sort: query.sort,
+        limit: query.limit,
+        ...(after === undefined ? {} : { after }),
+        scope: (first) => scopeSql(scope, CASE_COLUMNS, first),
+      }),
+    );
+    const readable = scopeOf(actor, 'case.read');
+    const directory = await this.directory.current();
+    return pageOf(rows, query.limit, query.sort === 'due' ? dueKey : receivedKey).map((row) =>
+      covers(readable, subjectOfRow(row)) ? itemOf(row, directory) : bareItem(row),
+    );
+  }
+
+  private async filterOf(actor: Actor, query: CaseListQueryDto): Promise<CaseFilter> {
+    const { cursor: _cursor, limit: _limit, sort: _sort, q, mine, receivedFrom, receivedTo, ...plain } = query;
+    const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+    const persons = [actor.personId, ...actor.substitutesFor.map(({ personId }) => personId)];
+    const calendar = await this.anyCalendar();
+    return {
+      ...given,
+      ...readSearch(q ?? ''),
+      ...(mine === true ? { participants: persons } : {}),
+      ...(receivedFrom === undefined ? {} : { receivedFrom: midnight(calendar, receivedFrom, 0) }),
+      ...(receivedTo === undefined ? {} : { receivedTo: midnight(calendar, receivedTo, 1) }),
+    };
+  }
+
+  /** The organisations of a town share its zone. */
+  private async anyCalendar(): Promise<Calendar> {
+    const { calendars } = await this.calendars.current();
+    const [calendar] = Object.values(calendars);
+    if (calendar === undefined) throw new Error('The town has no calendar');
+    return calendar;
+  }
+}
+
+const TELLS_NOTHING: readonly (keyof CaseFilter)[] = ['number', 'status', 'dueFrom', 'dueTo', 'receivedFrom', 'receivedTo'];
+
+function tellsNothing(filter: CaseFilter): boolean {
+  const narrowing = (Object.keys(filter) as (keyof CaseFilter)[]).filter((key) => !TELLS_NOTHING.includes(key));
+  return narrowing.length === 0 && isNumberSearch(filter);
+}
+
+function midnight(calendar: Calendar, date: string, days: number): string {
+  if (!isLocalDate(date)) throw new Refusal('request.invalid');
+  return new Date(instantAt(calendar, addDays(date as LocalDate, days), 0)).toISOString();
+}
+
+function receivedKey({ receivedAt, caseId }: CaseListRow): CursorKey {
+  return [receivedAt.toISOString(), caseId];
+}
+
+function dueKey({ dueOn, caseId }: CaseListRow): CursorKey {
+  return [dueOn, caseId];
+}
+
+function bareItem({ caseId, caseNumber, status, receivedAt }: CaseListRow): CaseListItemDto {
+  return { caseId, caseNumber, status, readable: false, receivedAt: printInstant(receivedAt.getTime()) };
+}
+
+function itemOf(row: CaseListRow, directory: Directory): CaseListItemDto {
+  const { caseId, caseNumber, status, title, processId, theme, organisation, department, team, sensitive, channel, step, revision } = row;
+  const citizenName = nameOf({ ...present({ firstName: row.firstName, lastName: row.lastName }) });
+  return {
+    ...{ caseId, caseNumber, status, title, processId, theme, organisation, department, team, sensitive, channel, step, revision },
+    readable: true,
+    departmentName: departmentName(directory, department),
+    receivedAt: printInstant(row.receivedAt.getTime()),
+    ...present({
+      quartier: row.quartier,
+      conclusion: row.conclusion,
+      holder: row.holder,
+      promisedOn: row.promisedOn,
+      dueOn: row.dueOn,
+      clockState: row.clockState,
+    }),
+    ...(row.holder === null ? {} : { holderName: namedPerson(directory, row.holder).name }),
+    ...(row.closedAt === null ? {} : { closedAt: printInstant(row.closedAt.getTime()) }),
+    ...(citizenName === undefined ? {} : { citizenName }),
+  };
+}
+
+type Present<T> = { readonly [K in keyof T]?: NonNullable<T[K]> };
+
+/** Columns without a value are absent from an answer, not null. */
+function present<T extends Readonly<Record<string, string | null>>>(fields: T): Present<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Present<T>;
+}

@@ -1,0 +1,129 @@
+import type { CaseFile } from '../../domain/case/case-file.js';
+import { conclusionInFrench } from '../../domain/text/case-words.js';
+import type { Directory } from '../../domain/people/directory.js';
+import type { ProcessDefinition } from '../../domain/process/process-definition.js';
+import { readableAnswers } from '../../domain/request/answers-in-french.js';
+import type { Answers } from '../../domain/request/answers.js';
+import { printInstant } from '../calendar/read-instant.js';
+import type { CaseContents, DocumentRow, MessageRow, NoteRow } from '../database/repositories/case-contents.repository.js';
+import type { RequestRecord } from '../database/repositories/requests.repository.js';
+import { namedPerson } from '../people/person-names.js';
+import type { CaseAnswerDto } from './case-detail.dto.js';
+import type {
+  CaseDocumentDto,
+  CaseLetterDto,
+  CaseMessageDto,
+  CaseNoteDto,
+  CaseRequestDto,
+  OpenRequestDto,
+} from './case-contents.dto.js';
+
+/** What was sent, in words. Answers about health, means or family are for the department of the case only. */
+export function describeRequest(
+  request: RequestRecord,
+  definition: ProcessDefinition,
+  reader: { readonly isOfDepartment: boolean },
+): CaseRequestDto {
+  const secret = new Set(definition.form.fields.filter(({ sensitive }) => sensitive === true).map(({ key }) => key));
+  const answers = readableAnswers(definition.form, request.answers as Answers).map(({ key, label, text }) =>
+    secret.has(key) && !reader.isOfDepartment ? { key, label, hidden: true } : { key, label, text },
+  );
+  const { id, words, place, citizen } = request;
+  return { id, words, answers, ...(place === undefined ? {} : { place }), ...(citizen === undefined ? {} : { citizen }) };
+}
+
+export function describeOpenRequests(caseFile: CaseFile, contents: CaseContents, directory: Directory): readonly OpenRequestDto[] {
+  return caseFile.openRequests.map((request) => {
+    const text = request.text === undefined ? undefined : contents.texts.get(request.text.id)?.body;
+    return {
+      id: request.id,
+      kind: request.kind,
+      askedOn: request.askedOn,
+      required: request.required,
+      overdue: request.overdue,
+      ...(request.askedBy === undefined ? {} : { askedBy: namedPerson(directory, request.askedBy) }),
+      ...(request.until === undefined ? {} : { until: request.until }),
+      ...(request.department === undefined ? {} : { department: request.department }),
+      ...(text === undefined || text === null ? {} : { text }),
+    };
+  });
+}
+
+export function describeAnswer(caseFile: CaseFile, contents: CaseContents, directory: Directory): CaseAnswerDto | undefined {
+  const { answer, signature } = caseFile;
+  if (answer === undefined) return undefined;
+  const text = contents.texts.get(answer.text.id)?.body;
+  return {
+    author: namedPerson(directory, answer.author),
+    ...(answer.correctedBy === undefined ? {} : { correctedBy: namedPerson(directory, answer.correctedBy) }),
+    at: printInstant(answer.at),
+    atOnce: answer.atOnce,
+    conclusion: conclusionInFrench(answer.conclusion),
+    ...(text === undefined || text === null ? {} : { text }),
+    letterId: answer.letter.id,
+    letterHash: answer.letter.hash,
+    ...(signature === undefined ? {} : { signedLetterId: signature.signedLetter.id }),
+  };
+}
+
+export function describeDocument(row: DocumentRow, directory: Directory): CaseDocumentDto {
+  const { id, name, type, size, sha256, fromCitizen, openRequest } = row;
+  return {
+    id,
+    name,
+    type,
+    size,
+    sha256,
+    fromCitizen,
+    addedBy: namedPerson(directory, row.addedBy),
+    at: printInstant(row.createdAt.getTime()),
+    ...(openRequest === null ? {} : { openRequest }),
+  };
+}
+
+export function describeNote({ id, author, body, createdAt }: NoteRow, directory: Directory): CaseNoteDto {
+  return { id, author: namedPerson(directory, author), body, at: printInstant(createdAt.getTime()) };
+}
+
+export function describeLetters(caseFile: CaseFile, contents: CaseContents, directory: Directory): readonly CaseLetterDto[] {
+  const current = caseFile.signature?.signedLetter.id ?? caseFile.answer?.letter.id;
+  return contents.letters.map(({ id, hash, signedFrom, createdBy, createdAt }) => ({
+    id,
+    hash,
+    signed: signedFrom !== null,
+    current: id === current,
+    createdBy: namedPerson(directory, createdBy),
+    at: printInstant(createdAt.getTime()),
+  }));
+}
+
+const MESSAGE_WORDS: Readonly<Record<string, string>> = {
+  acknowledge: 'Accusé de réception',
+  sendReply: 'Réponse',
+  tellCitizen: 'Message à l’usager',
+  remind: 'Rappel à un agent',
+};
+
+/** The author of what citizens write themselves. */
+const CITIZEN = 'citizen';
+
+/** Both ways, in the order of time. Reminders to agents are not part of the exchange. */
+export function describeMessages({ messages, texts, notes }: CaseContents): readonly CaseMessageDto[] {
+  const out = messages.filter(({ kind }) => kind !== 'remind').map(outgoing);
+  const sent = [...texts.values()].filter(({ author }) => author === CITIZEN);
+  const incoming = [
+    ...sent.map(({ body, createdAt }) => incomingMessage('citizenAnswered', body ?? undefined, createdAt)),
+    ...notes.filter(({ author }) => author === CITIZEN).map(({ body, createdAt }) => incomingMessage('message', body, createdAt)),
+  ];
+  return [...out, ...incoming].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+}
+
+function outgoing({ kind, channel, state, createdAt, endedAt }: MessageRow): CaseMessageDto {
+  const at = printInstant((endedAt ?? createdAt).getTime());
+  return { direction: 'out', at, kind, words: MESSAGE_WORDS[kind] ?? kind, channel, state };
+}
+
+function incomingMessage(kind: string, text: string | undefined, createdAt: Date): CaseMessageDto {
+  const words = 'Message de l’usager';
+  return { direction: 'in', at: printInstant(createdAt.getTime()), kind, words, ...(text === undefined ? {} : { text }) };
+}

@@ -1,0 +1,100 @@
+import type { StoredLine, StoredText } from '../../cases/timeline.js';
+import type { Sql } from '../database.js';
+
+export interface DocumentRow {
+  readonly id: string;
+  readonly caseId: string | null;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly addedBy: string;
+  readonly fromCitizen: boolean;
+  readonly openRequest: string | null;
+  readonly createdAt: Date;
+}
+
+export interface NoteRow {
+  readonly id: string;
+  readonly author: string;
+  readonly body: string;
+  readonly createdAt: Date;
+}
+
+export interface LetterRow {
+  readonly id: string;
+  readonly hash: string;
+  readonly signedFrom: string | null;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+}
+
+export interface MessageRow {
+  readonly kind: string;
+  readonly channel: string;
+  readonly state: string;
+  readonly createdAt: Date;
+  readonly endedAt: Date | null;
+}
+
+/** Everything that hangs on a case beside its row, in the order in which it came. */
+export interface CaseContents {
+  readonly lines: readonly StoredLine[];
+  readonly texts: ReadonlyMap<string, StoredText>;
+  readonly documents: readonly DocumentRow[];
+  readonly notes: readonly NoteRow[];
+  readonly letters: readonly LetterRow[];
+  readonly messages: readonly MessageRow[];
+  readonly claims: ReadonlyMap<string, string>;
+}
+
+export async function caseContents(sql: Sql, caseId: string): Promise<CaseContents> {
+  const [lines, texts, documents, notes, letters, messages, claims] = await Promise.all([
+    journalLines(sql, caseId),
+    sql.query<StoredText>('SELECT id, kind, author, body, created_at AS "createdAt" FROM texts WHERE case_id = $1 ORDER BY created_at', [caseId]),
+    sql.query<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM documents WHERE case_id = $1 ORDER BY created_at`, [caseId]),
+    notesOf(sql, caseId),
+    sql.query<LetterRow>(
+      `SELECT id, hash, signed_from AS "signedFrom", created_by AS "createdBy", created_at AS "createdAt" FROM letters
+       WHERE case_id = $1 ORDER BY created_at`,
+      [caseId],
+    ),
+    sql.query<MessageRow>(
+      `SELECT kind, channel, state, created_at AS "createdAt", ended_at AS "endedAt" FROM outgoing_messages
+       WHERE case_id = $1 ORDER BY created_at`,
+      [caseId],
+    ),
+    sql.query<{ id: string; person: string }>(
+      'SELECT id, claimed_by AS person FROM tasks WHERE case_id = $1 AND open AND claimed_by IS NOT NULL',
+      [caseId],
+    ),
+  ]);
+  return {
+    lines,
+    texts: new Map(texts.map((text) => [text.id, text])),
+    documents,
+    notes,
+    letters,
+    messages,
+    claims: new Map(claims.map(({ id, person }) => [id, person])),
+  };
+}
+
+export const DOCUMENT_COLUMNS = `id, case_id AS "caseId", name, type, size, sha256, added_by AS "addedBy", from_citizen AS "fromCitizen",
+  open_request AS "openRequest", created_at AS "createdAt"`;
+
+/** The journal of a case, in order. */
+export async function journalLines(sql: Sql, caseId: string): Promise<readonly StoredLine[]> {
+  return sql.query<StoredLine>(
+    `SELECT revision, line, at, code, actor, actor_role AS "actorRole", on_behalf_of AS "onBehalfOf", department, about, clocks, event
+     FROM journal_entries WHERE case_id = $1 ORDER BY revision, line`,
+    [caseId],
+  );
+}
+
+export async function notesOf(sql: Sql, caseId: string): Promise<readonly NoteRow[]> {
+  return sql.query<NoteRow>(
+    'SELECT id, author, body, created_at AS "createdAt" FROM notes WHERE case_id = $1 ORDER BY created_at, id',
+    [caseId],
+  );
+}

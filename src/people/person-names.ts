@@ -1,0 +1,26 @@
+import { personOf, type Directory } from '../../domain/people/directory.js';
+
+/** A person as screens name them. */
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly functionTitle?: string;
+}
+
+/** The name of a person, or their id where the directory no longer knows them. `citizen` is the citizen. */
+export function namedPerson(directory: Directory, id: string): NamedPerson {
+  if (id === 'citizen' || id === 'public') return { id, name: 'Usager' };
+  const person = personOf(directory, id);
+  if (person === undefined) return { id, name: id };
+  return { id, name: `${person.firstName} ${person.lastName}`, functionTitle: person.functionTitle };
+}
+
+/** The name of a department, or its id. */
+export function departmentName(directory: Directory, id: string): string {
+  return directory.departments.find((one) => one.id === id)?.name ?? id;
+}
+
+/** The name of a team, or its id. */
+export function teamName(directory: Directory, id: string): string {
+  return directory.teams.find((one) => one.id === id)?.name ?? id;
+}
