@@ -3,7 +3,12 @@ const temporalInSandbox = 'node_modules/@temporalio/(workflow|common)/';
 /** The arrows of docs/architecture.md, as rules. */
 export default {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'domain-is-pure',
       severity: 'error',
@@ -38,7 +43,13 @@ export default {
       name: 'activities-know-no-framework',
       severity: 'error',
       from: { path: '^activities/' },
-      to: { path: ['^(src|console|portal)/', 'node_modules/(typeorm|@nestjs)/', 'node_modules/@temporalio/(client|worker|workflow)/'] },
+      to: {
+        path: [
+          '^(src|console|portal)/',
+          'node_modules/(typeorm|@nestjs)/',
+          'node_modules/@temporalio/(client|worker|workflow)/',
+        ],
+      },
     },
     {
       name: 'screens-see-domain-only',

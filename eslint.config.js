@@ -3,15 +3,28 @@ import tseslint from 'typescript-eslint';
 /** Nothing of Node, of the clock or of chance: rules must replay. */
 const PURE = ['process', 'fetch', 'console', 'setInterval', 'Buffer', 'require'];
 const CLOCK_FREE = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time reaches the rules only inside events.' },
-  { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'A replay would draw another number.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Time reaches the rules only inside events.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'A replay would draw another number.',
+  },
 ];
 const NO_ENUM = { selector: 'TSEnumDeclaration', message: 'A union of string literals says it better.' };
 
 export default tseslint.config(
   { ignores: ['dist/**', 'console/dist/**', 'node_modules/**', '.parvis/**', '**/*.generated.ts', 'coverage/**'] },
   {
-    files: ['domain/**/*.ts', 'workflows/**/*.ts', 'activities/**/*.ts', 'src/**/*.ts', 'scripts/**/*.ts', 'test/**/*.ts'],
+    files: [
+      'domain/**/*.ts',
+      'workflows/**/*.ts',
+      'activities/**/*.ts',
+      'src/**/*.ts',
+      'scripts/**/*.ts',
+      'test/**/*.ts',
+    ],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -21,9 +34,13 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/require-array-sort-compare': 'error',
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: false }],
-      complexity: ['error', 10],
+      // A switch over a union counts once: it ends in assertNever, and splitting it would hide that.
+      complexity: ['error', { max: 10, variant: 'modified' }],
       'max-depth': ['error', 3],
       'max-params': ['error', 3],
       'max-lines': ['error', 250],
@@ -46,7 +63,10 @@ export default tseslint.config(
     files: ['domain/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'Time reaches the rules only inside events.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Time reaches the rules only inside events.' },
+      ],
     },
   },
   {
@@ -62,8 +82,14 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: ['src/config/**', 'src/cli/**', '**/*.spec.ts'],
     rules: {
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Ask for Config: variables are read once, in src/config.' }],
-      'no-restricted-imports': ['error', { paths: [{ name: '@nestjs/common', importNames: ['forwardRef'], message: 'A third subject is hiding.' }] }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Ask for Config: variables are read once, in src/config.' },
+      ],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: '@nestjs/common', importNames: ['forwardRef'], message: 'A third subject is hiding.' }] },
+      ],
     },
   },
   {

@@ -6,7 +6,14 @@ import { DirectoryService } from './people/directory.service.js';
 import { OrganisationsService } from './people/organisations.service.js';
 import { StreetsService } from './places/streets.service.js';
 
-const SERVICES = [CalendarService, CatalogService, DirectoryService, OrganisationsService, StreetsService, LettersService];
+const SERVICES = [
+  CalendarService,
+  CatalogService,
+  DirectoryService,
+  OrganisationsService,
+  StreetsService,
+  LettersService,
+];
 
 /** What nearly every subject asks of the town: its catalogue, calendars, people, places and letters. */
 @Global()

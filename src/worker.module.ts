@@ -33,7 +33,12 @@ export const PORTS = Symbol('ports of the activities');
 })
 export class WorkerModule {}
 
-function portsOf(config: Config, database: Database, correspondence: CaseCorrespondence, calendars: CalendarService): Ports {
+function portsOf(
+  config: Config,
+  database: Database,
+  correspondence: CaseCorrespondence,
+  calendars: CalendarService,
+): Ports {
   return {
     caseRecords: { record: (record) => database.transaction((sql) => recordCase(sql, record)) },
     calendars: {

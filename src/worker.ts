@@ -55,7 +55,9 @@ function shutDown(worker: Worker): void {
 async function serveHealth(config: Config, worker: Worker): Promise<Server> {
   const server = createServer((_request, response) => {
     const running = worker.getState() === 'RUNNING';
-    response.writeHead(running ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify({ state: worker.getState() }));
+    response
+      .writeHead(running ? 200 : 503, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ state: worker.getState() }));
   });
   await new Promise<void>((resolve) => server.listen(config.WORKER_HEALTH_PORT, config.HOST, resolve));
   return server;

@@ -7,7 +7,17 @@ import type { ActOf, CaseCommand } from './case-command.js';
 import { conclude } from './conclude.js';
 import { startClocks, WATCH_EVERY } from './open-case.js';
 import { enterAt, indexOfStep } from './travel.js';
-import { closeTasks, currentStep, openTask, orderEffect, pipe, say, withCase, withoutFields, type Turn } from './turn.js';
+import {
+  closeTasks,
+  currentStep,
+  openTask,
+  orderEffect,
+  pipe,
+  say,
+  withCase,
+  withoutFields,
+  type Turn,
+} from './turn.js';
 
 /** The case goes on under another definition, with the same clocks; its first step is entered at once. */
 export function qualify(turn: Turn, asked: ActOf<'qualify'>): Turn {
@@ -34,7 +44,8 @@ export function qualify(turn: Turn, asked: ActOf<'qualify'>): Turn {
 /** Another holder; where the case stands with its holder, the task is theirs. Validators of the new route follow. */
 export function reassign(turn: Turn, asked: ActOf<'reassign'>): Turn {
   const routed = withCase(turn, { route: asked.route });
-  if (currentStep(turn.rules, turn.caseFile)?.kind === 'answer') return enterAt(forgetAnswer(routed), turn.caseFile.step);
+  if (currentStep(turn.rules, turn.caseFile)?.kind === 'answer')
+    return enterAt(forgetAnswer(routed), turn.caseFile.step);
   const kept = closeTasks(routed, (task) => task.openRequest === undefined);
   return enterAt(kept, turn.caseFile.step);
 }
@@ -49,7 +60,9 @@ function forgetAnswer(turn: Turn): Turn {
 export function refuseAssignment(turn: Turn, command: CaseCommand): Turn {
   const task = turn.caseFile.tasks.find((one) => one.id === command.taskId);
   if (task?.openRequest !== undefined) {
-    return say(endOpenRequest(turn, task.openRequest, turn.today), 'openRequest.refused', { openRequest: task.openRequest });
+    return say(endOpenRequest(turn, task.openRequest, turn.today), 'openRequest.refused', {
+      openRequest: task.openRequest,
+    });
   }
   const cleared = closeTasks(turn, (one) => one.openRequest === undefined);
   const counted = withCase(cleared, { assignmentRefusals: turn.caseFile.assignmentRefusals + 1 });
@@ -67,9 +80,20 @@ export function close(turn: Turn, asked: ActOf<'close'>): Turn {
 export function reopen(turn: Turn, command: CaseCommand): Turn {
   const reopenings = turn.caseFile.reopenings + 1;
   const cleared = withoutFields(turn, 'answer', 'signature', 'reply', 'sentBack');
-  const opened = withCase(cleared, { status: { kind: 'open' }, endorsements: [], reopenings, watchAt: turn.at + WATCH_EVERY });
-  const started = startClocks(opened, { receivedAt: receivedAtOf(turn, command), suffix: `#${String(reopenings + 1)}` });
-  const told = turn.caseFile.replyChannel === 'none' ? started : orderEffect(started, { kind: 'tellCitizen', about: 'reopened' }).turn;
+  const opened = withCase(cleared, {
+    status: { kind: 'open' },
+    endorsements: [],
+    reopenings,
+    watchAt: turn.at + WATCH_EVERY,
+  });
+  const started = startClocks(opened, {
+    receivedAt: receivedAtOf(turn, command),
+    suffix: `#${String(reopenings + 1)}`,
+  });
+  const told =
+    turn.caseFile.replyChannel === 'none'
+      ? started
+      : orderEffect(started, { kind: 'tellCitizen', about: 'reopened' }).turn;
   return enterAt(told, indexOfStep(told, 'answer'));
 }
 

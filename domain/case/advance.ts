@@ -10,7 +10,18 @@ import { outcomeOf, type LineHead, type Outcome } from './outcome.js';
 import { passDeadline } from './pass-deadline.js';
 import { refusalOf } from './refusal-of.js';
 import type { Rules } from './rules.js';
-import { beginTurn, currentStep, forgetEffect, issueEffect, orderEffect, pipe, say, withCase, withClocks, type Turn } from './turn.js';
+import {
+  beginTurn,
+  currentStep,
+  forgetEffect,
+  issueEffect,
+  orderEffect,
+  pipe,
+  say,
+  withCase,
+  withClocks,
+  type Turn,
+} from './turn.js';
 import { follow } from './travel.js';
 
 /**
@@ -72,7 +83,9 @@ function onFact(turn: Turn, event: Exclude<CaseEvent, { kind: 'command' }>): Tur
         withClocks(acc, (clock) => (clock.rule.stoppedBy === 'acknowledgement' ? stopClock(clock, acc.today) : clock)),
       );
     case 'calendarsFetched':
-      return pipe(forgetEffect(turn, event.effect), (acc) => withClocks(acc, (clock) => recomputeOnNewCalendar(acc.rules.calendars, clock)));
+      return pipe(forgetEffect(turn, event.effect), (acc) =>
+        withClocks(acc, (clock) => recomputeOnNewCalendar(acc.rules.calendars, clock)),
+      );
     case 'calendarChanged':
       return calendarChanged(turn, event.calendarRevision);
     default:
@@ -106,7 +119,8 @@ function calendarChanged(turn: Turn, revision: number): Turn {
 
 /** A count that leaves the calendars asks for newer ones: once at a time, and not again on the heels of an answer. */
 function fetchWantedCalendars(turn: Turn): Turn {
-  const wanted = turn.caseFile.status.kind === 'open' && turn.caseFile.clocks.some((clock) => clock.state === 'undated');
+  const wanted =
+    turn.caseFile.status.kind === 'open' && turn.caseFile.clocks.some((clock) => clock.state === 'undated');
   const asked = turn.caseFile.effects.some((one) => one.effect.kind === 'fetchCalendars');
   return wanted && !asked ? fetchCalendars(turn) : turn;
 }

@@ -67,7 +67,9 @@ export interface ClockStart {
 /** Starts a clock on the day something was received: by the town's reception rule for its promise, by the civil day for the law. */
 export function startClock(calendars: Calendars, start: ClockStart): Clock {
   const calendar = calendars[start.organisation];
-  const zero = calendar && (start.rule.kind === 'legal' ? localDateOf(calendar, start.startedAt) : dayZero(calendar, start.startedAt));
+  const zero =
+    calendar &&
+    (start.rule.kind === 'legal' ? localDateOf(calendar, start.startedAt) : dayZero(calendar, start.startedAt));
   const clock: Clock = {
     id: start.id,
     rule: start.rule,
@@ -101,7 +103,10 @@ export function computeClock(calendars: Calendars, clock: Clock): Clock {
     state: clock.state === 'late' ? 'late' : 'running',
     dueOn: count.dueOn,
     endsAt: count.endsAt,
-    instants: instantsAfter(clock.reached, instantsOf(calendar, { clock, request, dueOn: count.dueOn, endsAt: count.endsAt })),
+    instants: instantsAfter(
+      clock.reached,
+      instantsOf(calendar, { clock, request, dueOn: count.dueOn, endsAt: count.endsAt }),
+    ),
   };
 }
 
@@ -113,7 +118,11 @@ export function recomputeOnNewCalendar(calendars: Calendars, clock: Clock): Cloc
 }
 
 /** What asking the citizen for something does to a clock, the day after it was asked. */
-export function pauseClock(calendars: Calendars, clock: Clock, asked: { openRequest: string; on: LocalDate; until: LocalDate }): Clock {
+export function pauseClock(
+  calendars: Calendars,
+  clock: Clock,
+  asked: { openRequest: string; on: LocalDate; until: LocalDate },
+): Clock {
   if (hasEnded(clock) || clock.rule.missingItem === 'runs') return clock;
   const pause: Pause = { openRequest: asked.openRequest, from: addDays(asked.on, 1) };
   const bounded = clock.rule.missingItem === 'suspendUntilAnswerOrDelay' ? { ...pause, to: asked.until } : pause;
@@ -121,14 +130,20 @@ export function pauseClock(calendars: Calendars, clock: Clock, asked: { openRequ
 }
 
 /** The answer came (or is no longer needed): the pause ends with that day, which does not count either. */
-export function resumeClock(calendars: Calendars, clock: Clock, answered: { openRequest: string; on: LocalDate }): Clock {
+export function resumeClock(
+  calendars: Calendars,
+  clock: Clock,
+  answered: { openRequest: string; on: LocalDate },
+): Clock {
   const paused = clock.pauses.some((pause) => pause.openRequest === answered.openRequest);
   if (hasEnded(clock) || !paused) return clock;
   if (clock.rule.missingItem === 'restartWhenComplete') {
     const others = clock.pauses.filter((pause) => pause.openRequest !== answered.openRequest && pause.to === undefined);
     return computeClock(calendars, { ...clock, dayZero: answered.on, pauses: others });
   }
-  const pauses = clock.pauses.flatMap((pause) => (pause.openRequest === answered.openRequest ? endPause(pause, answered.on) : [pause]));
+  const pauses = clock.pauses.flatMap((pause) =>
+    pause.openRequest === answered.openRequest ? endPause(pause, answered.on) : [pause],
+  );
   return computeClock(calendars, { ...clock, pauses });
 }
 

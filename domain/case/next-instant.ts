@@ -21,5 +21,7 @@ function clockInstants(caseFile: CaseFile): readonly Instant[] {
 }
 
 function requestInstants(caseFile: CaseFile): readonly Instant[] {
-  return caseFile.openRequests.flatMap((request) => (request.overdue || request.untilAt === undefined ? [] : [request.untilAt]));
+  return caseFile.openRequests.flatMap((request) =>
+    request.overdue || request.untilAt === undefined ? [] : [request.untilAt],
+  );
 }

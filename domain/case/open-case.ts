@@ -68,9 +68,16 @@ export function openCase(rules: Rules, opening: Opening): Outcome {
   };
   const begun = beginTurn(rules, caseFile, opening.at);
   const started = startClocks(begun, { receivedAt: opening.receivedAt, suffix: '' });
-  const dated = opening.receivedAt < opening.at - DAY ? say(started, 'case.backDated', { receivedAt: opening.receivedAt }) : started;
+  const dated =
+    opening.receivedAt < opening.at - DAY
+      ? say(started, 'case.backDated', { receivedAt: opening.receivedAt })
+      : started;
   const entered = enterAt(acknowledge(dated, opening), 0);
-  return outcomeOf(entered, { code: 'case.opened', actorRole: opening.actorRole, ...(opening.actor === undefined ? {} : { actor: opening.actor }) });
+  return outcomeOf(entered, {
+    code: 'case.opened',
+    actorRole: opening.actorRole,
+    ...(opening.actor === undefined ? {} : { actor: opening.actor }),
+  });
 }
 
 /** Starts every clock of the definition, from one instant; `suffix` tells those of a reopening from the first ones. */

@@ -10,7 +10,9 @@ export function passDeadline(turn: Turn): Turn {
   const { status } = turn.caseFile;
   if (status.kind === 'ended') return turn;
   if (status.kind === 'closed') {
-    return status.reopenUntil > turn.at ? turn : withCase(turn, { status: { kind: 'ended', conclusion: status.conclusion, at: turn.at } });
+    return status.reopenUntil > turn.at
+      ? turn
+      : withCase(turn, { status: { kind: 'ended', conclusion: status.conclusion, at: turn.at } });
   }
   return pipe(turn, passClocks, passOpenRequests, passWatch);
 }
@@ -26,7 +28,8 @@ function passClocks(turn: Turn): Turn {
 
 function remind(turn: Turn, clock: Clock, level: ReminderLevel): Turn {
   const about = { clock: clock.id, level, ...(clock.dueOn === undefined ? {} : { dueOn: clock.dueOn }) };
-  if (level === 'silence') return say(turn, 'clock.silence', { ...about, means: clock.rule.silenceMeans ?? 'rejection' });
+  if (level === 'silence')
+    return say(turn, 'clock.silence', { ...about, means: clock.rule.silenceMeans ?? 'rejection' });
   const said = say(turn, level === 'overdue' ? 'clock.escalated' : 'clock.reminded', about);
   return orderReminder(said, { clock: clock.id, level, ...(clock.dueOn === undefined ? {} : { dueOn: clock.dueOn }) });
 }

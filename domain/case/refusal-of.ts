@@ -33,9 +33,13 @@ function openCaseRefusal(rules: Rules, caseFile: CaseFile, command: CaseCommand)
     case 'close':
       return closeRefusal(rules, caseFile, command);
     case 'changeReplyChannel':
-      return act.channel === caseFile.replyChannel || caseFile.reply?.state === 'sending' ? 'case.not-possible-now' : undefined;
+      return act.channel === caseFile.replyChannel || caseFile.reply?.state === 'sending'
+        ? 'case.not-possible-now'
+        : undefined;
     case 'answer':
-      return act.atOnce ? atOnceRefusal(rules, caseFile, command) : (stepRefusal(rules, caseFile, command) ?? wrongStep(rules, caseFile, command));
+      return act.atOnce
+        ? atOnceRefusal(rules, caseFile, command)
+        : (stepRefusal(rules, caseFile, command) ?? wrongStep(rules, caseFile, command));
     default:
       return wrongStep(rules, caseFile, command) ?? stepRefusal(rules, caseFile, command);
   }
@@ -46,7 +50,16 @@ const ACTS_OF_STEP: Readonly<Record<string, readonly string[]>> = {
   qualification: [],
   assignment: [],
   inspection: ['giveFinding'],
-  answer: ['answer', 'askCitizen', 'askOpinion', 'askFinding', 'citizenAnswered', 'giveOpinion', 'giveFinding', 'dropOpenRequest'],
+  answer: [
+    'answer',
+    'askCitizen',
+    'askOpinion',
+    'askFinding',
+    'citizenAnswered',
+    'giveOpinion',
+    'giveFinding',
+    'dropOpenRequest',
+  ],
   endorsement: ['endorse', 'endorseCorrected', 'sendBack', 'recall'],
   signature: ['sign', 'sendBack', 'recall'],
   reply: ['confirmPosting', 'settleDoubt'],
@@ -63,7 +76,9 @@ function wrongStep(rules: Rules, caseFile: CaseFile, command: CaseCommand): Refu
 function atOnceRefusal(rules: Rules, caseFile: CaseFile, command: CaseCommand): RefusalCode | undefined {
   const step = rules.definition.steps[caseFile.step]?.kind;
   if (step === 'endorsement' || step === 'signature' || step === 'reply') return 'case.already-answered';
-  return (rules.definition.answerAtOnce as readonly string[]).includes(command.actorRole) ? undefined : 'case.not-at-once';
+  return (rules.definition.answerAtOnce as readonly string[]).includes(command.actorRole)
+    ? undefined
+    : 'case.not-at-once';
 }
 
 function closeRefusal(rules: Rules, caseFile: CaseFile, command: CaseCommand): RefusalCode | undefined {
@@ -84,7 +99,9 @@ function isReplying(rules: Rules, caseFile: CaseFile): boolean {
 }
 
 function taskGiven(caseFile: CaseFile, command: CaseCommand): RefusalCode | undefined {
-  return command.taskId === undefined || caseFile.tasks.some((task) => task.id === command.taskId) ? undefined : 'case.task-ended';
+  return command.taskId === undefined || caseFile.tasks.some((task) => task.id === command.taskId)
+    ? undefined
+    : 'case.task-ended';
 }
 
 function hasTask(caseFile: CaseFile, command: CaseCommand, kinds: readonly string[]): boolean {

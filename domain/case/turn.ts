@@ -29,7 +29,14 @@ export type Change = (turn: Turn) => Turn;
 /** Starts a revision. Events never go back in time: an earlier instant counts as the last one. */
 export function beginTurn(rules: Rules, caseFile: CaseFile, at: Instant): Turn {
   const now = Math.max(at, caseFile.at);
-  return { rules, at: now, today: todayOf(rules, caseFile.organisation, now), caseFile: { ...caseFile, at: now }, effects: [], facts: [] };
+  return {
+    rules,
+    at: now,
+    today: todayOf(rules, caseFile.organisation, now),
+    caseFile: { ...caseFile, at: now },
+    effects: [],
+    facts: [],
+  };
 }
 
 /** The civil day of an instant in an organisation's calendar. */
@@ -139,7 +146,16 @@ export function pipe(turn: Turn, ...changes: readonly Change[]): Turn {
 }
 
 function comesBack(effect: Effect): boolean {
-  return effect.kind === 'sendReply' || effect.kind === 'fetchCalendars' || (effect.kind === 'acknowledge' && effect.tellsCase);
+  switch (effect.kind) {
+    case 'sendReply':
+    case 'fetchCalendars':
+      return true;
+    case 'acknowledge':
+      return effect.tellsCase;
+    case 'remind':
+    case 'tellCitizen':
+      return false;
+  }
 }
 
 function sameStanding(one: Clock, other: Clock | undefined): boolean {

@@ -55,13 +55,7 @@ export interface Condition {
 }
 
 export type StepDefinition =
-  | QualificationStep
-  | AssignmentStep
-  | InspectionStep
-  | AnswerStep
-  | EndorsementStep
-  | SignatureStep
-  | ReplyStep;
+  QualificationStep | AssignmentStep | InspectionStep | AnswerStep | EndorsementStep | SignatureStep | ReplyStep;
 
 export type StepKind = StepDefinition['kind'];
 

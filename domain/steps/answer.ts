@@ -26,7 +26,13 @@ export const answer: StepHandler<'answer'> = {
 function openAnswerTask(turn: Turn, step: AnswerStep): Turn {
   const { organisation, route, answer: given } = turn.caseFile;
   const holder = given?.author ?? route.holder;
-  const task = { kind: 'answer', role: 'referent', organisation, department: route.department, team: route.team } as const;
+  const task = {
+    kind: 'answer',
+    role: 'referent',
+    organisation,
+    department: route.department,
+    team: route.team,
+  } as const;
   const target = step.target === undefined ? {} : { target: step.target };
   return openTask(turn, { ...task, ...target, ...(holder === undefined ? {} : { holder }) });
 }

@@ -1,4 +1,4 @@
-import type { ActOf, CaseCommand } from '../case/case-command.js';
+import type { CaseCommand } from '../case/case-command.js';
 import type { Endorsement } from '../case/case-file.js';
 import { closeTasks, openTask, withCase, withoutFields, type Turn } from '../case/turn.js';
 import type { ChainRole } from '../people/role.js';
@@ -17,7 +17,7 @@ export const endorsement: StepHandler<'endorsement'> = {
       case 'endorse':
         return askNext(endorse(turn, step, command), step);
       case 'endorseCorrected':
-        return askNext(correct(turn, step, command, command.act), step);
+        return askNext(correct(turn, step, command), step);
       case 'sendBack':
         return sendBack(turn, command, command.act);
       case 'recall':
@@ -30,11 +30,19 @@ export const endorsement: StepHandler<'endorsement'> = {
     switch (command.act.kind) {
       case 'endorse':
       case 'endorseCorrected':
-        return turnRefusal(context, command) ?? hashRefusal(context, command.act.letterHash) ?? ownAnswerRefusal(context, command);
+        return (
+          turnRefusal(context, command) ??
+          hashRefusal(context, command.act.letterHash) ??
+          ownAnswerRefusal(context, command)
+        );
       case 'sendBack': {
         const role = nextEndorser(context.caseFile, context.step.chain);
         const known = earlierPersons(context.step.chain, role).includes(command.act.to);
-        return turnRefusal(context, command) ?? hashRefusal(context, command.act.letterHash) ?? (known ? undefined : 'case.not-earlier-person');
+        return (
+          turnRefusal(context, command) ??
+          hashRefusal(context, command.act.letterHash) ??
+          (known ? undefined : 'case.not-earlier-person')
+        );
       }
       case 'recall':
         return mayRecall(context.caseFile, command);
@@ -58,29 +66,32 @@ function endorse(turn: Turn, step: StepOf<'endorsement'>, command: CaseCommand):
   const role = nextEndorser(turn.caseFile, step.chain);
   const hash = turn.caseFile.answer?.letter.hash;
   if (role === undefined || hash === undefined) return turn;
-  const given = endorsementOf(turn, command, role, hash);
+  const given = endorsementOf(turn, command, { role, letterHash: hash });
   return withCase(withoutFields(turn, 'sentBack'), { endorsements: [...turn.caseFile.endorsements, given] });
 }
 
-function correct(turn: Turn, step: StepOf<'endorsement'>, command: CaseCommand, act: ActOf<'endorseCorrected'>): Turn {
+function correct(turn: Turn, step: StepOf<'endorsement'>, command: CaseCommand): Turn {
   const role = nextEndorser(turn.caseFile, step.chain);
   const { answer, endorsements } = turn.caseFile;
-  if (role === undefined || answer === undefined) return turn;
+  const { act } = command;
+  if (role === undefined || answer === undefined || act.kind !== 'endorseCorrected') return turn;
   const changed = answer.letter.hash !== act.letter.hash;
   const standing = changed ? standingAfterChange(endorsements, step.onChange) : endorsements;
   return withCase(withoutFields(turn, 'sentBack'), {
     answer: { ...answer, text: act.text, letter: act.letter, correctedBy: command.actor },
-    endorsements: [...standing, endorsementOf(turn, command, role, act.letter.hash)],
+    endorsements: [...standing, endorsementOf(turn, command, { role, letterHash: act.letter.hash })],
   });
 }
 
-function endorsementOf(turn: Turn, command: CaseCommand, role: ChainRole, letterHash: string): Endorsement {
+function endorsementOf(turn: Turn, command: CaseCommand, given: { role: ChainRole; letterHash: string }): Endorsement {
   const onBehalf = command.onBehalfOf === undefined ? {} : { onBehalfOf: command.onBehalfOf };
-  return { role, person: command.actor, ...onBehalf, letterHash, at: turn.at };
+  return { ...given, person: command.actor, ...onBehalf, at: turn.at };
 }
 
 function turnRefusal({ caseFile }: RefusalContext<'endorsement'>, command: CaseCommand): RefusalCode | undefined {
-  return caseFile.tasks.some((task) => task.kind === 'endorse' && task.id === command.taskId) ? undefined : 'case.not-your-turn';
+  return caseFile.tasks.some((task) => task.kind === 'endorse' && task.id === command.taskId)
+    ? undefined
+    : 'case.not-your-turn';
 }
 
 function hashRefusal({ caseFile }: RefusalContext<'endorsement'>, hash: string): RefusalCode | undefined {

@@ -7,7 +7,13 @@ export const inspection: StepHandler<'inspection'> = {
   onEnter(turn, step) {
     if (!applies(turn, step)) return next(turn);
     const { organisation, route } = turn.caseFile;
-    const task = { kind: 'inspect', role: 'patroller', organisation, department: route.department, team: step.team } as const;
+    const task = {
+      kind: 'inspect',
+      role: 'patroller',
+      organisation,
+      department: route.department,
+      team: step.team,
+    } as const;
     return stay(openTask(turn, step.target === undefined ? task : { ...task, target: step.target }));
   },
   onEvent(turn, _step, event) {
@@ -15,7 +21,9 @@ export const inspection: StepHandler<'inspection'> = {
     return next(closeTasks(turn, (task) => task.kind === 'inspect' && task.openRequest === undefined));
   },
   refusalOf: ({ caseFile }, command) =>
-    command.act.kind === 'giveFinding' && !caseFile.tasks.some((task) => task.id === command.taskId) ? 'case.task-ended' : undefined,
+    command.act.kind === 'giveFinding' && !caseFile.tasks.some((task) => task.id === command.taskId)
+      ? 'case.task-ended'
+      : undefined,
 };
 
 function applies(turn: Turn, step: InspectionStep): boolean {

@@ -12,7 +12,10 @@ import type { LocalDate } from '../time/local-date.js';
  */
 export function askOpinionsOf(turn: Turn, opinions: readonly OpinionAsked[]): Turn {
   if (turn.caseFile.opinionsAsked) return turn;
-  const asked = opinions.reduce((acc, opinion) => askOpinion(acc, { ...opinion, organisation: acc.caseFile.organisation }), turn);
+  const asked = opinions.reduce(
+    (acc, opinion) => askOpinion(acc, { ...opinion, organisation: acc.caseFile.organisation }),
+    turn,
+  );
   return withCase(asked, { opinionsAsked: true });
 }
 
@@ -51,7 +54,13 @@ export function onOpenRequestAct(turn: Turn, command: CaseCommand): Turn {
     case 'askFinding': {
       const opened = openRequest(turn, { kind: 'finding', required: act.required, text: act.text, askedBy: actor });
       const { organisation, route } = turn.caseFile;
-      const task = { kind: 'inspect', role: 'patroller', organisation, department: route.department, team: act.team } as const;
+      const task = {
+        kind: 'inspect',
+        role: 'patroller',
+        organisation,
+        department: route.department,
+        team: act.team,
+      } as const;
       return openTask(opened.turn, { ...task, openRequest: opened.id });
     }
     case 'citizenAnswered':
@@ -87,7 +96,8 @@ export function endOpenRequest(turn: Turn, id: string, on: LocalDate): Turn {
 /** Ends all of them: the answer is given, or the case leaves for another process. */
 export function endOpenRequests(turn: Turn): Turn {
   return turn.caseFile.openRequests.reduce(
-    (acc, request) => say(endOpenRequest(acc, request.id, turn.today), 'openRequest.dropped', { openRequest: request.id }),
+    (acc, request) =>
+      say(endOpenRequest(acc, request.id, turn.today), 'openRequest.dropped', { openRequest: request.id }),
     turn,
   );
 }
@@ -98,7 +108,9 @@ export function openRequestRefusal(caseFile: CaseFile, command: CaseCommand): Re
   switch (act.kind) {
     case 'citizenAnswered':
     case 'dropOpenRequest':
-      return caseFile.openRequests.some((request) => request.id === act.openRequest) ? undefined : 'case.open-request-ended';
+      return caseFile.openRequests.some((request) => request.id === act.openRequest)
+        ? undefined
+        : 'case.open-request-ended';
     case 'giveOpinion':
     case 'giveFinding':
       return caseFile.tasks.some((task) => task.id === command.taskId) ? undefined : 'case.task-ended';

@@ -5,7 +5,15 @@ import { stay, type StepHandler } from './step-kind.js';
 export const qualification: StepHandler<'qualification'> = {
   onEnter(turn, step) {
     const { organisation, route } = turn.caseFile;
-    return stay(openTask(turn, { kind: 'qualify', role: 'ambassador', organisation, department: route.department, team: step.team }));
+    return stay(
+      openTask(turn, {
+        kind: 'qualify',
+        role: 'ambassador',
+        organisation,
+        department: route.department,
+        team: step.team,
+      }),
+    );
   },
   onEvent: (turn) => stay(turn),
   refusalOf: () => undefined,

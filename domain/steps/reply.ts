@@ -1,4 +1,4 @@
-import type { CaseCommand } from '../case/case-command.js';
+import type { ActOf, CaseCommand } from '../case/case-command.js';
 import type { CaseEvent } from '../case/case-event.js';
 import type { CaseFile, Reply } from '../case/case-file.js';
 import { closeTasks, forgetEffect, openTask, orderEffect, withCase, type Turn } from '../case/turn.js';
@@ -49,11 +49,8 @@ function onCommand(turn: Turn, command: CaseCommand): StepOutcome {
   switch (act.kind) {
     case 'confirmPosting':
       return gone(turn, act.postedOn < turn.today ? act.postedOn : turn.today);
-    case 'settleDoubt': {
-      const settled = closeTasks(turn, (task) => task.kind === 'settleDoubt');
-      if (act.decision === 'itLeft') return gone(settled, turn.today);
-      return stay(send(settled, act.decision === 'byLetter' ? 'letter' : channelOf(turn.caseFile)));
-    }
+    case 'settleDoubt':
+      return settle(turn, act.decision);
     case 'changeReplyChannel':
       return changeChannel(turn);
     case 'retryEffect':
@@ -63,6 +60,13 @@ function onCommand(turn: Turn, command: CaseCommand): StepOutcome {
     default:
       return stay(turn);
   }
+}
+
+/** A person looked whether the reply had left. */
+function settle(turn: Turn, decision: ActOf<'settleDoubt'>['decision']): StepOutcome {
+  const settled = closeTasks(turn, (task) => task.kind === 'settleDoubt');
+  if (decision === 'itLeft') return gone(settled, turn.today);
+  return stay(send(settled, decision === 'byLetter' ? 'letter' : channelOf(turn.caseFile)));
 }
 
 /** A reply that could not leave (a mail address that is refused) leaves by the other channel. */
@@ -96,7 +100,8 @@ function withReply(turn: Turn, state: Reply['state']): Turn {
 /** What the team of ambassadors does by hand; for a sensitive case, the department itself. */
 function openDeskTask(turn: Turn, kind: 'confirmPosting' | 'settleDoubt'): Turn {
   const { organisation, sensitive, route } = turn.caseFile;
-  if (sensitive) return openTask(turn, { kind, role: 'referent', organisation, department: route.department, team: route.team });
+  if (sensitive)
+    return openTask(turn, { kind, role: 'referent', organisation, department: route.department, team: route.team });
   return openTask(turn, { kind, role: 'ambassador', organisation, ...CITIZEN_RELATIONS });
 }
 

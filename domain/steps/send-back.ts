@@ -15,7 +15,13 @@ export function sendBack(turn: Turn, command: CaseCommand, act: ActOf<'sendBack'
 
 /** The author takes the answer back. */
 export function recall(turn: Turn): StepOutcome {
-  return { turn: withoutFields(closeTasks(turn, () => true), 'sentBack'), go: { kind: 'backTo', step: 'answer' } };
+  return {
+    turn: withoutFields(
+      closeTasks(turn, () => true),
+      'sentBack',
+    ),
+    go: { kind: 'backTo', step: 'answer' },
+  };
 }
 
 /** Only the author, and only before the next one has acted. */
@@ -23,6 +29,7 @@ export function mayRecall(caseFile: CaseFile, command: CaseCommand): RefusalCode
   const { answer, endorsements, sentBack } = caseFile;
   if (answer === undefined) return 'case.not-answered-yet';
   if (![command.actor, command.onBehalfOf].includes(answer.author)) return 'case.not-your-turn';
-  const acted = endorsements.some((one) => one.at >= answer.at) || sentBack !== undefined || answer.correctedBy !== undefined;
+  const acted =
+    endorsements.some((one) => one.at >= answer.at) || sentBack !== undefined || answer.correctedBy !== undefined;
   return acted ? 'case.recall-too-late' : undefined;
 }

@@ -31,7 +31,10 @@ export const signature: StepHandler<'signature'> = {
   refusalOf(context, command) {
     switch (command.act.kind) {
       case 'sign':
-        return taskRefusal(context, command, command.act.letterHash) ?? (isOwnAnswer(context.caseFile, command) ? 'case.four-eyes' : undefined);
+        return (
+          taskRefusal(context, command, command.act.letterHash) ??
+          (isOwnAnswer(context.caseFile, command) ? 'case.four-eyes' : undefined)
+        );
       case 'sendBack': {
         const known = earlierPersons(chainOf(context.rules), undefined).includes(command.act.to);
         return taskRefusal(context, command, command.act.letterHash) ?? (known ? undefined : 'case.not-earlier-person');
@@ -54,10 +57,17 @@ function sign(turn: Turn, command: CaseCommand, act: ActOf<'sign'>): Turn {
     authenticationId: command.authenticationId ?? '',
     at: turn.at,
   };
-  return withCase(closeTasks(turn, () => true), { signature: given });
+  return withCase(
+    closeTasks(turn, () => true),
+    { signature: given },
+  );
 }
 
-function taskRefusal({ caseFile }: RefusalContext<'signature'>, command: CaseCommand, hash: string): RefusalCode | undefined {
+function taskRefusal(
+  { caseFile }: RefusalContext<'signature'>,
+  command: CaseCommand,
+  hash: string,
+): RefusalCode | undefined {
   if (!caseFile.tasks.some((task) => task.kind === 'sign' && task.id === command.taskId)) return 'case.not-your-turn';
   if (caseFile.answer?.letter.hash !== hash) return 'case.letter-changed';
   return command.act.kind === 'sign' && command.authenticationId === undefined ? 'case.not-possible-now' : undefined;

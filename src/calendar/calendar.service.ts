@@ -1,7 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Calendar, Calendars } from '../../domain/time/calendar.js';
 import { Database } from '../database/database.js';
-import { calendarsByHash, currentCalendars, type CurrentCalendar } from '../database/repositories/calendars.repository.js';
+import {
+  calendarsByHash,
+  currentCalendars,
+  type CurrentCalendar,
+} from '../database/repositories/calendars.repository.js';
 
 const REFRESH_AFTER = 15_000;
 

@@ -7,8 +7,10 @@ export class ExplainedDayDto {
   @ApiProperty({ format: 'date' }) readonly date!: string;
   @ApiProperty() readonly counted!: boolean;
   @ApiPropertyOptional({ description: 'Its rank, where single days are counted.' }) readonly number?: number;
-  @ApiPropertyOptional({ description: 'A code: `weekend`, `publicHoliday`, `closure`, `paused`…' }) readonly reason?: string;
-  @ApiPropertyOptional({ description: 'The same in French, with the name of the holiday or closure.' }) readonly words?: string;
+  @ApiPropertyOptional({ description: 'A code: `weekend`, `publicHoliday`, `closure`, `paused`…' })
+  readonly reason?: string;
+  @ApiPropertyOptional({ description: 'The same in French, with the name of the holiday or closure.' })
+  readonly words?: string;
 }
 
 export function explainedDay({ date, counted, number, reason, label }: CountedDay): ExplainedDayDto {

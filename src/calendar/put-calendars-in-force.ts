@@ -15,7 +15,10 @@ export async function putCalendarsInForce(sql: Sql, today: LocalDate): Promise<n
   let revision = 0;
   for (const sheet of sheets) {
     const own = closures.filter((closure) => closure.organisation === sheet.id);
-    revision = Math.max(revision, await putCalendarInForce(sql, sheet.id, buildCalendar(sourceOf(sheet, own), coverAround(today))));
+    revision = Math.max(
+      revision,
+      await putCalendarInForce(sql, sheet.id, buildCalendar(sourceOf(sheet, own), coverAround(today))),
+    );
   }
   return revision;
 }
@@ -31,7 +34,9 @@ function sourceOf(sheet: OrganisationSheet, closures: readonly TownClosure[]): C
     hours: {
       opensAt: calendar.opensAt,
       closesAt: calendar.closesAt,
-      earlyClosings: closures.flatMap((one) => (one.kind === 'earlyClosing' && one.closesAt !== undefined ? [{ date: one.date, closesAt: one.closesAt }] : [])),
+      earlyClosings: closures.flatMap((one) =>
+        one.kind === 'earlyClosing' && one.closesAt !== undefined ? [{ date: one.date, closesAt: one.closesAt }] : [],
+      ),
     },
     receptionRule: calendar.receptionRule,
   };

@@ -2,7 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import type { RunnableDefinition } from '../../domain/process/runnable.js';
 import { Database } from '../database/database.js';
-import { currentVersions, findByHash, type PublishedVersion } from '../database/repositories/process-versions.repository.js';
+import {
+  currentVersions,
+  findByHash,
+  type PublishedVersion,
+} from '../database/repositories/process-versions.repository.js';
 
 /** How stale the list of current versions may be: a publication is seen by every process within that time. */
 const REFRESH_AFTER = 15_000;

@@ -15,7 +15,9 @@ async function loadPublishedCatalog(): Promise<void> {
   if (catalog.faults.length > 0) {
     throw new Error(`Catalogue refusé :\n${catalog.faults.map((fault) => printFault(fault)).join('\n')}`);
   }
-  const database = new Database(await createDataSource({ ...config, DATABASE_POOL: 2 }, 'parvis-catalog-load').initialize());
+  const database = new Database(
+    await createDataSource({ ...config, DATABASE_POOL: 2 }, 'parvis-catalog-load').initialize(),
+  );
   try {
     const published = await database.transaction(async (sql) => {
       const conflicts: string[] = [];
@@ -28,13 +30,19 @@ async function loadPublishedCatalog(): Promise<void> {
       if (conflicts.length > 0) throw new Error(`Catalogue refusé, rien n’est publié :\n${conflicts.join('\n')}`);
       return added;
     });
-    process.stdout.write(`${String(catalog.definitions.size)} processus, dont ${String(published)} publiés à l’instant.\n`);
+    process.stdout.write(
+      `${String(catalog.definitions.size)} processus, dont ${String(published)} publiés à l’instant.\n`,
+    );
   } finally {
     await database.close();
   }
 }
 
-function conflictSentence(definition: { readonly id: string; readonly version: number }, found: string, published: string): string {
+function conflictSentence(
+  definition: { readonly id: string; readonly version: number },
+  found: string,
+  published: string,
+): string {
   const { id, version } = definition;
   return `  ${id} : la version ${String(version)} est déjà publiée avec un autre contenu (publié ${published}, fichier ${found}). Lancez « npm run catalog:bump -- ${id} ».`;
 }

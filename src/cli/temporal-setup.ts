@@ -22,15 +22,17 @@ async function setUpTemporal(): Promise<void> {
       workflowExecutionRetentionPeriod: { seconds: RETENTION_SECONDS as never },
     }),
   );
-  const searchAttributes = Object.fromEntries(
-    SEARCH_ATTRIBUTES.map((key) => [key.name, INDEXED_TYPE[key.type as keyof typeof INDEXED_TYPE]]),
-  );
+  const searchAttributes = Object.fromEntries(SEARCH_ATTRIBUTES.map((key) => [key.name, INDEXED_TYPE[key.type]]));
   await tolerateExisting(addWhenKnown(connection, namespace, searchAttributes));
   await connection.close();
 }
 
 /** A namespace just registered is not known to every part of the server at once. */
-async function addWhenKnown(connection: Connection, namespace: string, searchAttributes: Record<string, number>): Promise<unknown> {
+async function addWhenKnown(
+  connection: Connection,
+  namespace: string,
+  searchAttributes: Record<string, number>,
+): Promise<unknown> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });

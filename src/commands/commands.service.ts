@@ -62,7 +62,8 @@ export class CommandsService {
     const { caseId, ...bare } = command;
     const message = await this.messageOf(bare);
     let sent = await this.workflows.send(caseId, message);
-    if (sent.kind === 'notFound' && (await this.opener.openIfPending(caseId))) sent = await this.workflows.send(caseId, message);
+    if (sent.kind === 'notFound' && (await this.opener.openIfPending(caseId)))
+      sent = await this.workflows.send(caseId, message);
     return this.finish(caseId, command.id, sent);
   }
 
@@ -73,7 +74,10 @@ export class CommandsService {
     return this.resultOf(known.case_id, known.revision ?? 0);
   }
 
-  private async store(request: CommandRequest, bodyHash: string): Promise<(CaseCommand & { caseId: string }) | 'sameKey'> {
+  private async store(
+    request: CommandRequest,
+    bodyHash: string,
+  ): Promise<(CaseCommand & { caseId: string }) | 'sameKey'> {
     try {
       return await this.database.transaction(async (sql) => {
         const caseFile = await findCaseFile(sql, request.caseId);
@@ -161,4 +165,3 @@ function commandOf(request: CommandRequest, caseFile: CaseFile): CaseCommand {
 function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
-

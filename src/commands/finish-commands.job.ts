@@ -28,7 +28,8 @@ export class FinishCommandsJob extends Job {
       try {
         await this.commands.send({ ...row.message.command, caseId: row.case_id });
       } catch (error) {
-        if (!(error instanceof Refusal)) this.logger.error({ commandId: row.id, caseId: row.case_id, error: String(error) });
+        if (!(error instanceof Refusal))
+          this.logger.error({ commandId: row.id, caseId: row.case_id, error: String(error) });
       }
     }
   }

@@ -16,7 +16,9 @@ export class Database implements Sql {
 
   /** One transaction: all of it, or nothing. */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction((manager) => work({ query: (sql, params = []) => rowsOf(manager, sql, params) }));
+    return this.dataSource.transaction((manager) =>
+      work({ query: (sql, params = []) => rowsOf(manager, sql, params) }),
+    );
   }
 
   async close(): Promise<void> {
@@ -30,8 +32,13 @@ export class Database implements Sql {
 }
 
 /** TypeORM answers `[rows, count]` to a DELETE or an UPDATE, and plain rows otherwise. */
-async function rowsOf<T>(source: DataSource | EntityManager, sql: string, params: readonly unknown[]): Promise<readonly T[]> {
+async function rowsOf<T>(
+  source: DataSource | EntityManager,
+  sql: string,
+  params: readonly unknown[],
+): Promise<readonly T[]> {
   const answer: unknown = await source.query(sql, [...params]);
-  const isPair = Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
+  const isPair =
+    Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
   return (isPair ? answer[0] : answer) as readonly T[];
 }

@@ -18,16 +18,28 @@ export interface CheckedRequest {
 }
 
 /** Checks what only the process and the calendar can tell; every fault at once. @throws Refusal `request.invalid-answers` */
-export function checkRequest(request: NewRequestDto, definition: ProcessDefinition, now: { at: number; today: LocalDate }): CheckedRequest {
+export function checkRequest(
+  request: NewRequestDto,
+  definition: ProcessDefinition,
+  now: { at: number; today: LocalDate },
+): CheckedRequest {
   const checked = checkAnswers(definition.form, request.answers ?? {}, now.today);
   const receivedAt = request.receivedAt === undefined ? now.at : Date.parse(request.receivedAt);
   const replyChannel = request.replyChannel ?? defaultChannel(request);
   const faults: Fault[] = [
-    ...checked.faults.map((fault) => ({ pointer: `/answers${fault.pointer}`, code: fault.code, detail: answerFaultText(fault) })),
+    ...checked.faults.map((fault) => ({
+      pointer: `/answers${fault.pointer}`,
+      code: fault.code,
+      detail: answerFaultText(fault),
+    })),
     ...channelFaults(request, replyChannel),
   ];
   if (receivedAt > now.at + CLOCK_SKEW) {
-    faults.push({ pointer: '/receivedAt', code: 'receivedAt.future', detail: 'La date de réception ne peut pas être à venir.' });
+    faults.push({
+      pointer: '/receivedAt',
+      code: 'receivedAt.future',
+      detail: 'La date de réception ne peut pas être à venir.',
+    });
   }
   if (faults.length > 0) throw new Refusal('request.invalid-answers', { faults });
   return { answers: checked.answers, replyChannel, receivedAt: Math.min(receivedAt, now.at) };
@@ -41,10 +53,22 @@ function defaultChannel({ citizen }: NewRequestDto): ReplyChannel {
 function channelFaults({ citizen }: NewRequestDto, channel: ReplyChannel): readonly Fault[] {
   if (citizen?.id !== undefined) return [];
   if (channel === 'email' && citizen?.email === undefined) {
-    return [{ pointer: '/citizen/email', code: 'email.needed', detail: 'Indiquez une adresse électronique pour répondre par courriel.' }];
+    return [
+      {
+        pointer: '/citizen/email',
+        code: 'email.needed',
+        detail: 'Indiquez une adresse électronique pour répondre par courriel.',
+      },
+    ];
   }
   if (channel === 'letter' && citizen?.address === undefined) {
-    return [{ pointer: '/citizen/address', code: 'address.needed', detail: 'Indiquez une adresse postale pour répondre par courrier.' }];
+    return [
+      {
+        pointer: '/citizen/address',
+        code: 'address.needed',
+        detail: 'Indiquez une adresse postale pour répondre par courrier.',
+      },
+    ];
   }
   return [];
 }

@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { CaseFile } from '../../domain/case/case-file.js';
-import { requestOf } from '../../domain/case/clock.js';
 import { may } from '../../domain/people/permission.js';
 import { isProcessId, UNQUALIFIED_PROCESS } from '../../domain/process/process-ref.js';
 import type { Answers, PlaceAnswer } from '../../domain/request/answers.js';
 import { routingAnswers } from '../../domain/request/check-answers.js';
 import { localDateOf } from '../../domain/time/calendar.js';
-import { countDays } from '../../domain/time/day-count.js';
 import type { Actor } from '../auth/allow.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
@@ -34,6 +32,7 @@ import { checkRequest, type CheckedRequest } from './check-request.js';
 import type { NewRequestDto } from './new-request.dto.js';
 import { open, routeOf } from './open-request.js';
 import type { ReceiptDto } from './receipt.dto.js';
+import { Receipts } from './receipts.js';
 
 /** Who sends a request: an agent for a citizen, or the public. */
 export interface Sender {
@@ -52,6 +51,7 @@ export class IntakeService {
     private readonly directory: DirectoryService,
     private readonly streets: StreetsService,
     private readonly opener: CaseOpener,
+    private readonly receipts: Receipts,
   ) {}
 
   /** Does it once for a key, however often it is sent. The citizen gets the receipt whether Temporal answers or not. */
@@ -63,9 +63,11 @@ export class IntakeService {
     refuseForbidden(sender, version);
     await prepareCaseNumbers(this.database, String(new Date().getFullYear()));
     try {
-      const stored = await this.database.transaction((sql) => this.store(sql, { sender, request, clientKey, bodyHash, version }));
+      const stored = await this.database.transaction((sql) =>
+        this.store(sql, { sender, request, clientKey, bodyHash, version }),
+      );
       await this.opener.openIfPending(stored.caseFile.caseId).catch(() => false);
-      return await this.receiptOf(stored.caseFile, stored.trackingCode, version.title);
+      return await this.receipts.of(stored.caseFile, stored.trackingCode, version.title);
     } catch (error) {
       if (brokenRule(error) !== 'sameKey') throw error;
       const other = await requestOfKey(this.database, sender.id, clientKey);
@@ -77,7 +79,7 @@ export class IntakeService {
   private async repeat(known: KnownRequest, bodyHash: string): Promise<ReceiptDto> {
     if (known.bodyHash !== bodyHash) throw new Refusal('request.idempotency-key-reused');
     const version = await this.catalog.byHashOf(known.caseFile.definition.hash);
-    return this.receiptOf(known.caseFile, known.trackingCode, version.title);
+    return this.receipts.of(known.caseFile, known.trackingCode, version.title);
   }
 
   private async versionOf(processId: string | undefined): Promise<PublishedVersion> {
@@ -85,7 +87,9 @@ export class IntakeService {
     const version = isProcessId(id) ? await this.catalog.get(id) : undefined;
     if (version !== undefined) return version;
     const detail = 'Ce processus n’existe pas dans le catalogue en vigueur.';
-    throw new Refusal('request.invalid-answers', { faults: [{ pointer: '/processId', code: 'process.unknown', detail }] });
+    throw new Refusal('request.invalid-answers', {
+      faults: [{ pointer: '/processId', code: 'process.unknown', detail }],
+    });
   }
 
   private async store(sql: Sql, given: Given): Promise<{ readonly caseFile: CaseFile; readonly trackingCode: string }> {
@@ -105,7 +109,11 @@ export class IntakeService {
       definition: version.runnable,
       calendars,
       calendarRevision: revision,
-      route: routeOf(await this.directory.current(), version.runnable, { theme: version.definition.theme, caseId, ...place }),
+      route: routeOf(await this.directory.current(), version.runnable, {
+        theme: version.definition.theme,
+        caseId,
+        ...place,
+      }),
       at,
       receivedAt: checked.receivedAt,
       channel: request.channel,
@@ -118,7 +126,11 @@ export class IntakeService {
     });
     const { caseFile } = outcome;
     const trackingCode = newTrackingCode();
-    await recordOpening(sql, { caseId, revision: 0, caseFile, lines: outcome.lines }, { title: version.title, theme: version.definition.theme, ...place });
+    await recordOpening(
+      sql,
+      { caseId, revision: 0, caseFile, lines: outcome.lines },
+      { title: version.title, theme: version.definition.theme, ...place },
+    );
     await this.insert(sql, given, { checked, caseFile, trackingCode, place, citizenId: citizen.id });
     const hashes = Object.fromEntries(Object.entries(calendars).map(([organisation, one]) => [organisation, one.hash]));
     await insertCaseInput(sql, caseId, { caseFile, effects: outcome.effects, calendars: hashes });
@@ -149,7 +161,10 @@ export class IntakeService {
     await attachDocuments(sql, caseFile.caseId, request.documents ?? [], caseFile);
   }
 
-  private async citizenOf(sql: Sql, { request, version }: Given): Promise<{ readonly id?: string; readonly email?: string }> {
+  private async citizenOf(
+    sql: Sql,
+    { request, version }: Given,
+  ): Promise<{ readonly id?: string; readonly email?: string }> {
     const { citizen } = request;
     if (citizen === undefined) return {};
     const { sector, organisation } = version.definition;
@@ -172,23 +187,6 @@ export class IntakeService {
     const location = await this.streets.locate(text);
     return location.kind === 'found' ? location.quartier : undefined;
   }
-
-  private async receiptOf(caseFile: CaseFile, trackingCode: string, title: string): Promise<ReceiptDto> {
-    const promise = caseFile.clocks.find((clock) => clock.rule.kind === 'promise');
-    const { calendars } = await this.calendars.current();
-    const calendar = promise === undefined ? undefined : calendars[promise.calendar];
-    const count = promise === undefined || calendar === undefined ? undefined : countDays(calendar, requestOf(promise));
-    return {
-      caseId: caseFile.caseId,
-      caseNumber: caseFile.caseNumber,
-      trackingCode,
-      processId: caseFile.definition.processId,
-      title,
-      receivedAt: new Date(caseFile.receivedAt).toISOString(),
-      ...(promise?.promisedOn === undefined ? {} : { promisedOn: promise.promisedOn }),
-      days: count?.kind === 'dated' ? count.days : [],
-    };
-  }
 }
 
 interface Given {
@@ -210,17 +208,29 @@ interface Stored {
 function refuseForbidden({ actor }: Sender, { definition }: PublishedVersion): void {
   if (actor === undefined) return;
   const { organisation, department, sector, sensitive } = definition;
-  const allowed = may(actor, 'case.open', { organisation, department, sector, sensitive, teams: [], holders: [], involved: [] });
+  const allowed = may(actor, 'case.open', {
+    organisation,
+    department,
+    sector,
+    sensitive,
+    teams: [],
+    holders: [],
+    involved: [],
+  });
   if (!allowed) throw new Refusal('auth.forbidden');
 }
 
 function placeIn(answers: Answers): PlaceAnswer | undefined {
-  return Object.values(answers).find((answer): answer is PlaceAnswer => typeof answer === 'object' && 'label' in answer);
+  return Object.values(answers).find(
+    (answer): answer is PlaceAnswer => typeof answer === 'object' && 'label' in answer,
+  );
 }
 
 function unknownCitizen(): Refusal {
   const detail = 'Cette personne n’est pas connue pour ce type de demande.';
-  return new Refusal('request.invalid-answers', { faults: [{ pointer: '/citizen/id', code: 'citizen.unknown', detail }] });
+  return new Refusal('request.invalid-answers', {
+    faults: [{ pointer: '/citizen/id', code: 'citizen.unknown', detail }],
+  });
 }
 
 function withoutEmpty<T extends object>(given: T): T {

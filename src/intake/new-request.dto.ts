@@ -34,7 +34,10 @@ export class NewAddressDto {
 }
 
 export class NewCitizenDto {
-  @ApiPropertyOptional({ description: 'A citizen already known in this sector.' }) @IsOptional() @IsUUID() readonly id?: string;
+  @ApiPropertyOptional({ description: 'A citizen already known in this sector.' })
+  @IsOptional()
+  @IsUUID()
+  readonly id?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly firstName?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly lastName?: string;
   @ApiPropertyOptional() @IsOptional() @IsEmail() @MaxLength(254) readonly email?: string;
@@ -49,12 +52,19 @@ export class NewCitizenDto {
 
 export class NewPlaceDto {
   @ApiProperty({ example: '12 rue des Tilleuls' }) @IsString() @MinLength(1) @MaxLength(300) readonly text!: string;
-  @ApiPropertyOptional({ description: 'Where the address alone does not tell.' }) @IsOptional() @IsString() @MaxLength(60) readonly quartier?: string;
+  @ApiPropertyOptional({ description: 'Where the address alone does not tell.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  readonly quartier?: string;
 }
 
 /** A request as the public sends it. */
 export class PublicRequestDto {
-  @ApiPropertyOptional({ description: 'Without it, an ambassador qualifies the request.', example: 'voirie.nid-de-poule' })
+  @ApiPropertyOptional({
+    description: 'Without it, an ambassador qualifies the request.',
+    example: 'voirie.nid-de-poule',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -66,15 +76,30 @@ export class PublicRequestDto {
   @MaxLength(10_000)
   readonly words!: string;
 
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'Answers to the form of the process.' })
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Answers to the form of the process.',
+  })
   @IsOptional()
   @IsObject()
   readonly answers?: Record<string, unknown>;
 
-  @ApiPropertyOptional({ type: NewPlaceDto }) @IsOptional() @ValidateNested() @Type(() => NewPlaceDto) readonly place?: NewPlaceDto;
-  @ApiPropertyOptional({ type: NewCitizenDto }) @IsOptional() @ValidateNested() @Type(() => NewCitizenDto) readonly citizen?: NewCitizenDto;
+  @ApiPropertyOptional({ type: NewPlaceDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => NewPlaceDto)
+  readonly place?: NewPlaceDto;
+  @ApiPropertyOptional({ type: NewCitizenDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => NewCitizenDto)
+  readonly citizen?: NewCitizenDto;
 
-  @ApiPropertyOptional({ enum: REPLY_CHANNELS }) @IsOptional() @IsIn([...REPLY_CHANNELS]) readonly replyChannel?: ReplyChannel;
+  @ApiPropertyOptional({ enum: REPLY_CHANNELS })
+  @IsOptional()
+  @IsIn([...REPLY_CHANNELS])
+  readonly replyChannel?: ReplyChannel;
 
   @ApiPropertyOptional({ type: [String], description: 'Ids of documents sent before.' })
   @IsOptional()
@@ -88,11 +113,17 @@ export class PublicRequestDto {
 export class NewRequestDto extends PublicRequestDto {
   @ApiProperty({ enum: INTAKE_CHANNELS }) @IsIn([...INTAKE_CHANNELS]) readonly channel!: IntakeChannel;
 
-  @ApiPropertyOptional({ description: 'When it reached the town hall; now by default, never in the future.', format: 'date-time' })
+  @ApiPropertyOptional({
+    description: 'When it reached the town hall; now by default, never in the future.',
+    format: 'date-time',
+  })
   @IsOptional()
   @IsISO8601({ strict: true })
   @Matches(WITH_OFFSET)
   readonly receivedAt?: string;
 
-  @ApiPropertyOptional({ description: 'The ended case that this one continues.' }) @IsOptional() @IsUUID() readonly follows?: string;
+  @ApiPropertyOptional({ description: 'The ended case that this one continues.' })
+  @IsOptional()
+  @IsUUID()
+  readonly follows?: string;
 }

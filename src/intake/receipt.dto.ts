@@ -11,10 +11,12 @@ export class CountedDayDto {
 export class ReceiptDto {
   @ApiProperty({ format: 'uuid' }) readonly caseId!: string;
   @ApiProperty({ example: 'D-2026-00421' }) readonly caseNumber!: string;
-  @ApiProperty({ description: 'Secret: with the number, it lets the citizen follow the case.' }) readonly trackingCode!: string;
+  @ApiProperty({ description: 'Secret: with the number, it lets the citizen follow the case.' })
+  readonly trackingCode!: string;
   @ApiProperty() readonly processId!: string;
   @ApiProperty() readonly title!: string;
   @ApiProperty({ format: 'date-time' }) readonly receivedAt!: string;
   @ApiPropertyOptional({ format: 'date', description: 'The date promised.' }) readonly promisedOn?: string;
-  @ApiProperty({ type: [CountedDayDto], description: 'How that date was counted.' }) readonly days!: readonly CountedDayDto[];
+  @ApiProperty({ type: [CountedDayDto], description: 'How that date was counted.' })
+  readonly days!: readonly CountedDayDto[];
 }

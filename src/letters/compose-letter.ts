@@ -82,13 +82,17 @@ function recipientOf(request: RequestRecord): LetterRecipient | undefined {
   if (citizen === undefined) return undefined;
   const { address } = citizen;
   const cityLine = [address?.postalCode, address?.city].filter((part) => part !== undefined && part !== '').join(' ');
-  return { nameLines: [nameOf(citizen)], addressLines: [...(address?.lines ?? []), cityLine === '' ? undefined : cityLine] };
+  return {
+    nameLines: [nameOf(citizen)],
+    addressLines: [...(address?.lines ?? []), cityLine === '' ? undefined : cityLine],
+  };
 }
 
 /** L111-2 CRPA: name, capacity and department, or an identifier where safety asks for it. */
 function authorOf({ author, department, sheet }: ReplyParts): LetterAuthor {
   const departmentName = department?.name ?? sheet.shortName;
-  if (author.anonymised === true) return { kind: 'anonymous', identifier: author.id, department: departmentName, phone: sheet.phone };
+  if (author.anonymised === true)
+    return { kind: 'anonymous', identifier: author.id, department: departmentName, phone: sheet.phone };
   return {
     kind: 'named',
     name: `${author.firstName} ${author.lastName}`,

@@ -57,7 +57,11 @@ export class CaseCorrespondence implements Correspondence {
 
   async reminders(caseId: string, effect: RemindEffect): Promise<readonly OutgoingMail[]> {
     const context = await this.contextOf(caseId);
-    return addressees(context.directory, effect).map((to) => ({ to, automatic: true, ...this.reminderOf(context, effect) }));
+    return addressees(context.directory, effect).map((to) => ({
+      to,
+      automatic: true,
+      ...this.reminderOf(context, effect),
+    }));
   }
 
   async news(caseId: string, effect: TellCitizenEffect): Promise<OutgoingMail | undefined> {
@@ -74,7 +78,13 @@ export class CaseCorrespondence implements Correspondence {
     const letter = await findLetter(this.database, caseId, effect.letter);
     if (letter?.hash !== effect.letterHash) throw new Error(`Letter ${effect.letter} is not the one that was ordered`);
     const { caseFile, sheet, definition, followUrl } = context;
-    const content = replyMail({ organisation: letterheadOf(sheet), caseNumber: caseFile.caseNumber, title: definition.title, followUrl, letter });
+    const content = replyMail({
+      organisation: letterheadOf(sheet),
+      caseNumber: caseFile.caseNumber,
+      title: definition.title,
+      followUrl,
+      letter,
+    });
     const attachment = { filename: `${caseFile.caseNumber}.pdf`, contentType: 'application/pdf', content: letter.pdf };
     return { to, ...content, attachments: [attachment] };
   }
@@ -108,13 +118,24 @@ export class CaseCorrespondence implements Correspondence {
     const calendar = calendars[caseFile.organisation];
     if (calendar === undefined) throw new Error(`No calendar for ${caseFile.organisation}`);
     const followUrl = `${this.config.publicUrl}/suivi`;
-    return { caseFile, request, definition, sheet, directory, calendar, followUrl, today: localDateOf(calendar, Date.now()) };
+    return {
+      caseFile,
+      request,
+      definition,
+      sheet,
+      directory,
+      calendar,
+      followUrl,
+      today: localDateOf(calendar, Date.now()),
+    };
   }
 }
 
 /** Persons named by the effect, and those of the teams whose common inbox holds a task. */
 function addressees(directory: Directory, effect: RemindEffect): readonly string[] {
-  const members = directory.people.filter((person) => person.roles.some((held) => held.team !== undefined && effect.teams.includes(held.team)));
+  const members = directory.people.filter((person) =>
+    person.roles.some((held) => held.team !== undefined && effect.teams.includes(held.team)),
+  );
   const named = effect.to.map((id) => personOf(directory, id)).filter((person) => person !== undefined);
   return [...new Set([...named, ...members].map((person) => person.email))];
 }

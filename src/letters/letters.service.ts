@@ -45,7 +45,12 @@ export class LettersService {
 
   /** Renders and stores the letter of an answer. */
   async write(sql: Sql, answer: AnswerToRender, textId: string): Promise<LetterRef> {
-    return store(sql, { input: await this.inputOf(sql, answer), caseFile: answer.caseFile, textId, createdBy: answer.authorId });
+    return store(sql, {
+      input: await this.inputOf(sql, answer),
+      caseFile: answer.caseFile,
+      textId,
+      createdBy: answer.authorId,
+    });
   }
 
   /** The letter that was read, with the signature block added and nothing else changed. */
@@ -54,7 +59,13 @@ export class LettersService {
     const unsigned = answer === undefined ? undefined : await findLetter(sql, signed.caseFile.caseId, answer.letter.id);
     if (unsigned === undefined) throw new Refusal('case.not-answered-yet');
     const input: LetterInput = { ...unsigned.input, signature: signed.signature };
-    return store(sql, { input, caseFile: signed.caseFile, textId: unsigned.textId, createdBy: signed.signer, signedFrom: unsigned.id });
+    return store(sql, {
+      input,
+      caseFile: signed.caseFile,
+      textId: unsigned.textId,
+      createdBy: signed.signer,
+      signedFrom: unsigned.id,
+    });
   }
 
   private async inputOf(sql: Sql, answer: AnswerToRender): Promise<LetterInput> {
@@ -68,7 +79,8 @@ export class LettersService {
     ]);
     const author = personOf(directory, answer.authorId);
     const calendar = calendars[caseFile.organisation];
-    if (author === undefined || request === undefined || calendar === undefined) throw new Error(`Case ${caseFile.caseId} cannot be answered`);
+    if (author === undefined || request === undefined || calendar === undefined)
+      throw new Error(`Case ${caseFile.caseId} cannot be answered`);
     const input = composeLetter({
       sheet,
       definition,
@@ -99,6 +111,18 @@ async function store(sql: Sql, { input, caseFile, ...given }: LetterToStore): Pr
   const id = uuidv7();
   const { caseId, organisation, sector } = caseFile;
   const { pdf, sha256: hash, mailSubject, mailText, mailHtml } = rendered;
-  await insertLetter(sql, { ...given, id, caseId, organisation, sector, hash, pdf, input, mailSubject, mailText, mailHtml });
+  await insertLetter(sql, {
+    ...given,
+    id,
+    caseId,
+    organisation,
+    sector,
+    hash,
+    pdf,
+    input,
+    mailSubject,
+    mailText,
+    mailHtml,
+  });
   return { id, hash };
 }

@@ -1,6 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, MinLength, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { CHAIN_ROLES } from '../../domain/people/role.js';
 import { REPLY_CHANNELS, type ReplyChannel } from '../../domain/process/runnable.js';
 
@@ -12,7 +23,9 @@ export const ANSWER_CONCLUSIONS = ['answered', 'planned', 'done', 'refused', 'no
 
 /** How the answer concludes the case, in these words and no vaguer ones. */
 export class ConclusionDto {
-  @ApiProperty({ enum: ANSWER_CONCLUSIONS }) @IsIn([...ANSWER_CONCLUSIONS]) readonly kind!: (typeof ANSWER_CONCLUSIONS)[number];
+  @ApiProperty({ enum: ANSWER_CONCLUSIONS })
+  @IsIn([...ANSWER_CONCLUSIONS])
+  readonly kind!: (typeof ANSWER_CONCLUSIONS)[number];
 
   @ApiPropertyOptional({ format: 'date', description: '`planned`: the day.' })
   @ValidateIf((dto: ConclusionDto) => dto.kind === 'planned')
@@ -55,7 +68,10 @@ export class AnswerDto {
   @MaxLength(LONGEST_TEXT)
   readonly text!: string;
 
-  @ApiProperty({ type: ConclusionDto }) @ValidateNested() @Type(() => ConclusionDto) readonly conclusion!: ConclusionDto;
+  @ApiProperty({ type: ConclusionDto })
+  @ValidateNested()
+  @Type(() => ConclusionDto)
+  readonly conclusion!: ConclusionDto;
 }
 
 export class TextDto {
@@ -63,8 +79,14 @@ export class TextDto {
 }
 
 export class AskCitizenDto {
-  @ApiProperty({ description: 'What is missing: one item a line.' }) @IsString() @MinLength(1) @MaxLength(4000) readonly text!: string;
-  @ApiProperty({ format: 'date', description: 'The last day for the citizen’s answer.' }) @Matches(DAY) readonly until!: string;
+  @ApiProperty({ description: 'What is missing: one item a line.' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(4000)
+  readonly text!: string;
+  @ApiProperty({ format: 'date', description: 'The last day for the citizen’s answer.' })
+  @Matches(DAY)
+  readonly until!: string;
 }
 
 export class AskOpinionDto extends TextDto {
@@ -90,7 +112,8 @@ export class EndorseCorrectedDto extends LetterHashDto {
 }
 
 export class SendBackDto extends LetterHashDto {
-  @ApiProperty({ enum: ['author', ...CHAIN_ROLES] }) @IsIn(['author', ...CHAIN_ROLES]) readonly to!: 'author' | (typeof CHAIN_ROLES)[number];
+  @ApiProperty({ enum: ['author', ...CHAIN_ROLES] }) @IsIn(['author', ...CHAIN_ROLES]) readonly to!:
+    'author' | (typeof CHAIN_ROLES)[number];
   @ApiProperty() @IsString() @MinLength(1) @MaxLength(4000) readonly remark!: string;
   @ApiPropertyOptional({ description: 'The passage of the letter that the remark is about.' })
   @IsOptional()
@@ -100,37 +123,56 @@ export class SendBackDto extends LetterHashDto {
 }
 
 export class ConfirmPostingDto {
-  @ApiPropertyOptional({ format: 'date', description: 'Today by default.' }) @IsOptional() @Matches(DAY) readonly postedOn?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'Today by default.' })
+  @IsOptional()
+  @Matches(DAY)
+  readonly postedOn?: string;
 }
 
 export class SettleDoubtDto {
-  @ApiProperty({ enum: ['itLeft', 'sendAgain', 'byLetter'] }) @IsIn(['itLeft', 'sendAgain', 'byLetter']) readonly decision!: 'itLeft' | 'sendAgain' | 'byLetter';
+  @ApiProperty({ enum: ['itLeft', 'sendAgain', 'byLetter'] })
+  @IsIn(['itLeft', 'sendAgain', 'byLetter'])
+  readonly decision!: 'itLeft' | 'sendAgain' | 'byLetter';
 }
 
 export class QualifyDto {
   @ApiProperty() @IsString() @MaxLength(100) readonly processId!: string;
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true }) @IsOptional() @IsObject() readonly answers?: Record<string, unknown>;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @IsOptional()
+  @IsObject()
+  readonly answers?: Record<string, unknown>;
 }
 
 export class ReassignDto {
-  @ApiPropertyOptional({ description: 'A person; else whoever the department’s rules name.' }) @IsOptional() @IsString() @MaxLength(100) readonly holder?: string;
+  @ApiPropertyOptional({ description: 'A person; else whoever the department’s rules name.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  readonly holder?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly department?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly team?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(4000) readonly reason?: string;
 }
 
 export class CloseDto {
-  @ApiProperty({ enum: ['withdrawn', 'noCitizenReply'] }) @IsIn(['withdrawn', 'noCitizenReply']) readonly conclusion!: 'withdrawn' | 'noCitizenReply';
+  @ApiProperty({ enum: ['withdrawn', 'noCitizenReply'] }) @IsIn(['withdrawn', 'noCitizenReply']) readonly conclusion!:
+    'withdrawn' | 'noCitizenReply';
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(4000) readonly reason?: string;
 }
 
 export class ReopenDto extends ReasonDto {
-  @ApiPropertyOptional({ format: 'date', description: 'The day the citizen’s letter came.' }) @IsOptional() @Matches(DAY) readonly receivedOn?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'The day the citizen’s letter came.' })
+  @IsOptional()
+  @Matches(DAY)
+  readonly receivedOn?: string;
 }
 
 export class CitizenAnswerDto extends TextDto {
   @ApiProperty() @IsString() @MaxLength(100) readonly openRequest!: string;
-  @ApiPropertyOptional({ format: 'date', description: 'The day it reached the town hall.' }) @IsOptional() @Matches(DAY) readonly receivedOn?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'The day it reached the town hall.' })
+  @IsOptional()
+  @Matches(DAY)
+  readonly receivedOn?: string;
 }
 
 export class DropRequestDto {

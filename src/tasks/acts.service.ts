@@ -46,7 +46,11 @@ export class ActsService {
   async onTask(request: ActRequest, taskId: string): Promise<ActResultDto> {
     const task = await this.allowed(request.actor, request.action, taskId);
     const role = actingRole(task.role, request.actor);
-    return this.perform(request, { caseId: task.caseId, taskId, sender: { ...senderOf(request, role), ...onBehalfOf(task, request.actor) } });
+    return this.perform(request, {
+      caseId: task.caseId,
+      taskId,
+      sender: { ...senderOf(request, role), ...onBehalfOf(task, request.actor) },
+    });
   }
 
   /** Acts on a case as a whole. */
@@ -57,7 +61,10 @@ export class ActsService {
     return this.perform(request, { caseId, sender: senderOf(request, request.actor.roles[0]?.role ?? 'ambassador') });
   }
 
-  private async perform(request: ActRequest, target: { caseId: string; taskId?: string; sender: CommandSender }): Promise<ActResultDto> {
+  private async perform(
+    request: ActRequest,
+    target: { caseId: string; taskId?: string; sender: CommandSender },
+  ): Promise<ActResultDto> {
     const { act, actor, clientKey, body, receivedOn } = request;
     const result = await this.commands.perform({
       ...target,

@@ -23,8 +23,16 @@ export class CaseActsController {
   @Allow('task.answer')
   @Idempotent()
   @ApiOkResponse({ type: dto.ActResultDto })
-  answerAtOnce(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: dto.AnswerDto, @IdempotencyKey() clientKey: string): Promise<dto.ActResultDto> {
-    return this.acts.onCase({ actor, action: 'task.answer', act: this.replies.answer(body, true), clientKey, body }, id);
+  answerAtOnce(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.AnswerDto,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<dto.ActResultDto> {
+    return this.acts.onCase(
+      { actor, action: 'task.answer', act: this.replies.answer(body, true), clientKey, body },
+      id,
+    );
   }
 
   @Post('recall')
@@ -32,7 +40,11 @@ export class CaseActsController {
   @Allow('task.recall')
   @Idempotent()
   @ApiOkResponse({ type: dto.ActResultDto })
-  recall(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @IdempotencyKey() clientKey: string): Promise<dto.ActResultDto> {
+  recall(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<dto.ActResultDto> {
     return this.acts.onCase({ actor, action: 'task.recall', act: plain({ kind: 'recall' }), clientKey, body: {} }, id);
   }
 
@@ -41,7 +53,12 @@ export class CaseActsController {
   @Allow('task.qualify')
   @Idempotent()
   @ApiOkResponse({ type: dto.ActResultDto })
-  async requalify(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: dto.QualifyDto, @IdempotencyKey() clientKey: string): Promise<dto.ActResultDto> {
+  async requalify(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.QualifyDto,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<dto.ActResultDto> {
     const act = await this.routing.qualify(body);
     return this.acts.onCase({ actor, action: 'task.qualify', act, clientKey, body }, id);
   }
@@ -51,7 +68,12 @@ export class CaseActsController {
   @Allow('task.reassign')
   @Idempotent()
   @ApiOkResponse({ type: dto.ActResultDto })
-  reassign(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: dto.ReassignDto, @IdempotencyKey() clientKey: string): Promise<dto.ActResultDto> {
+  reassign(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.ReassignDto,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<dto.ActResultDto> {
     return this.acts.onCase({ actor, action: 'task.reassign', act: this.routing.reassign(body), clientKey, body }, id);
   }
 
@@ -60,7 +82,12 @@ export class CaseActsController {
   @Allow('task.ask')
   @Idempotent()
   @ApiOkResponse({ type: dto.ActResultDto })
-  citizenAnswer(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: dto.CitizenAnswerDto, @IdempotencyKey() clientKey: string): Promise<dto.ActResultDto> {
+  citizenAnswer(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.CitizenAnswerDto,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<dto.ActResultDto> {
     const { openRequest } = body;
     const act = withText('citizenAnswer', body.text, (text) => ({ kind: 'citizenAnswered', openRequest, text }));
     return this.acts.onCase({ actor, action: 'task.ask', act, clientKey, body, ...receivedOn(body.receivedOn) }, id);
@@ -71,9 +98,18 @@ export class CaseActsController {
   @Allow('task.ask')
   @Idempotent()
   @ApiOkResponse({ type: dto.ActResultDto })
-  dropRequest(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: dto.DropRequestDto, @IdempotencyKey() clientKey: string): Promise<dto.ActResultDto> {
+  dropRequest(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.DropRequestDto,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<dto.ActResultDto> {
     const { openRequest } = body;
-    const act = optionalReason('dropReason', body.reason, (reason) => ({ kind: 'dropOpenRequest', openRequest, ...reason }));
+    const act = optionalReason('dropReason', body.reason, (reason) => ({
+      kind: 'dropOpenRequest',
+      openRequest,
+      ...reason,
+    }));
     return this.acts.onCase({ actor, action: 'task.ask', act, clientKey, body }, id);
   }
 
@@ -82,7 +118,12 @@ export class CaseActsController {
   @Allow('case.close')
   @Idempotent()
   @ApiOkResponse({ type: dto.ActResultDto })
-  close(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: dto.CloseDto, @IdempotencyKey() clientKey: string): Promise<dto.ActResultDto> {
+  close(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.CloseDto,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<dto.ActResultDto> {
     const act = optionalReason('closingReason', body.reason, (reason) => ({
       kind: 'close',
       conclusion: body.conclusion === 'withdrawn' ? { kind: 'withdrawn', ...reason } : { kind: 'noCitizenReply' },
@@ -95,7 +136,12 @@ export class CaseActsController {
   @Allow('case.reopen')
   @Idempotent()
   @ApiOkResponse({ type: dto.ActResultDto })
-  reopen(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: dto.ReopenDto, @IdempotencyKey() clientKey: string): Promise<dto.ActResultDto> {
+  reopen(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.ReopenDto,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<dto.ActResultDto> {
     const act = withText('reopeningReason', body.reason, (reason) => ({ kind: 'reopen', reason }));
     return this.acts.onCase({ actor, action: 'case.reopen', act, clientKey, body, ...receivedOn(body.receivedOn) }, id);
   }
@@ -105,7 +151,12 @@ export class CaseActsController {
   @Allow('case.close')
   @Idempotent()
   @ApiOkResponse({ type: dto.ActResultDto })
-  replyChannel(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: dto.ReplyChannelDto, @IdempotencyKey() clientKey: string): Promise<dto.ActResultDto> {
+  replyChannel(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.ReplyChannelDto,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<dto.ActResultDto> {
     const act = plain({ kind: 'changeReplyChannel', channel: body.channel });
     return this.acts.onCase({ actor, action: 'case.close', act, clientKey, body }, id);
   }
@@ -119,7 +170,11 @@ interface Reason {
   readonly reason?: typeof UNSTORED;
 }
 
-function optionalReason(kind: string, words: string | undefined, act: (reason: Reason) => AskedAct['rehearsal']): AskedAct {
+function optionalReason(
+  kind: string,
+  words: string | undefined,
+  act: (reason: Reason) => AskedAct['rehearsal'],
+): AskedAct {
   return {
     rehearsal: act(words === undefined ? {} : { reason: UNSTORED }),
     prepare: async (context) => ({ act: act(words === undefined ? {} : { reason: await keep(context, kind, words) }) }),

@@ -31,14 +31,24 @@ export class ReplyActs {
   /** The answer: its text is stored, its letter rendered at once, exactly as it will leave. */
   answer(dto: AnswerDto, atOnce: boolean): AskedAct {
     return {
-      rehearsal: { kind: 'answer', text: UNSTORED, letter: UNRENDERED, conclusion: conclusionOf(dto.conclusion, UNSTORED), atOnce },
+      rehearsal: {
+        kind: 'answer',
+        text: UNSTORED,
+        letter: UNRENDERED,
+        conclusion: conclusionOf(dto.conclusion, UNSTORED),
+        atOnce,
+      },
       prepare: async (context) => {
         const { conclusion: given } = dto;
         const reason = given.reason === undefined ? UNSTORED : await keep(context, 'refusalReason', given.reason);
         const conclusion = conclusionOf(given, reason);
         const text = await keep(context, 'answer', dto.text);
         const rendered = { caseFile: context.caseFile, authorId: context.actor, conclusion, text: dto.text, atOnce };
-        const letter = await this.letters.write(context.sql, { ...rendered, ...(given.reason === undefined ? {} : { reason: given.reason }) }, text.id);
+        const letter = await this.letters.write(
+          context.sql,
+          { ...rendered, ...(given.reason === undefined ? {} : { reason: given.reason }) },
+          text.id,
+        );
         return { act: { kind: 'answer', text, letter, conclusion, atOnce } };
       },
     };
@@ -76,13 +86,20 @@ export class ReplyActs {
       rehearsal: { kind: 'sign', letterHash, signedLetter: UNRENDERED, role },
       prepare: async (context) => {
         const signature = await this.signatureBlock(context, given);
-        const signedLetter = await this.letters.sign(context.sql, { caseFile: context.caseFile, signer: given.signer, signature });
+        const signedLetter = await this.letters.sign(context.sql, {
+          caseFile: context.caseFile,
+          signer: given.signer,
+          signature,
+        });
         return { act: { kind: 'sign', letterHash, signedLetter, role } };
       },
     };
   }
 
-  private async signatureBlock({ caseFile }: ActContext, given: { signer: string; onBehalfOf?: string }): Promise<LetterSignature> {
+  private async signatureBlock(
+    { caseFile }: ActContext,
+    given: { signer: string; onBehalfOf?: string },
+  ): Promise<LetterSignature> {
     const { organisation } = caseFile;
     const [directory, { calendars }, definition] = await Promise.all([
       this.directory.current(),
@@ -121,7 +138,9 @@ function conclusionOf(dto: ConclusionDto, reason: { id: string; hmac: string }):
 /** A real day of the calendar. @throws Refusal `request.invalid` */
 export function dayOf(text: string | undefined, pointer: string): LocalDate {
   if (text !== undefined && isLocalDate(text)) return text;
-  throw new Refusal('request.invalid', { faults: [{ pointer, code: 'date.impossible', detail: 'Cette date n’existe pas.' }] });
+  throw new Refusal('request.invalid', {
+    faults: [{ pointer, code: 'date.impossible', detail: 'Cette date n’existe pas.' }],
+  });
 }
 
 function answerOf({ caseFile }: ActContext): Answer {
@@ -131,6 +150,8 @@ function answerOf({ caseFile }: ActContext): Answer {
 
 async function reasonOf(sql: Sql, conclusion: AnswerConclusion): Promise<string | undefined> {
   if (conclusion.kind !== 'refused') return undefined;
-  const [row] = await sql.query<{ body: string | null }>('SELECT body FROM texts WHERE id = $1', [conclusion.reason.id]);
+  const [row] = await sql.query<{ body: string | null }>('SELECT body FROM texts WHERE id = $1', [
+    conclusion.reason.id,
+  ]);
   return row?.body ?? undefined;
 }

@@ -37,16 +37,31 @@ export class RoutingActs {
     const version = await this.versionOf(dto.processId);
     const { runnable } = version;
     const { processId, version: number, hash, organisation, sector, sensitive } = runnable;
-    const common = { kind: 'qualify', definition: { processId, version: number, hash }, organisation, sector, sensitive } as const;
+    const common = {
+      kind: 'qualify',
+      definition: { processId, version: number, hash },
+      organisation,
+      sector,
+      sensitive,
+    } as const;
     return {
       rehearsal: { ...common, answers: {}, route: NO_ROUTE },
       prepare: async ({ sql, caseFile }) => {
         const checked = await this.checked(version, dto, caseFile);
-        await changeRequestSector(sql, { caseId: caseFile.caseId, organisation, sector, answers: checked, newCitizenId: uuidv7() });
+        await changeRequestSector(sql, {
+          caseId: caseFile.caseId,
+          organisation,
+          sector,
+          answers: checked,
+          newCitizenId: uuidv7(),
+        });
         const quartier = caseFile.route.quartier === undefined ? {} : { quartier: caseFile.route.quartier };
         const sought = { theme: version.definition.theme, caseId: caseFile.caseId, ...quartier };
         const route = routeOf(await this.directory.current(), runnable, sought);
-        return { act: { ...common, answers: routingAnswers(version.definition.form, checked), route }, definition: runnable };
+        return {
+          act: { ...common, answers: routingAnswers(version.definition.form, checked), route },
+          definition: runnable,
+        };
       },
     };
   }
@@ -74,7 +89,16 @@ export class RoutingActs {
         if (department === undefined) throw unknown('/department', 'Ce service n’existe pas.');
         const team = dto.team ?? teamOf(directory, department.id);
         const text = await keep(context, 'opinionAsked', dto.text);
-        return { act: { kind: 'askOpinion', text, required, organisation: department.organisation, department: department.id, team } };
+        return {
+          act: {
+            kind: 'askOpinion',
+            text,
+            required,
+            organisation: department.organisation,
+            department: department.id,
+            team,
+          },
+        };
       },
     };
   }
@@ -106,13 +130,24 @@ export class RoutingActs {
   private async newRoute(dto: ReassignDto, caseFile: CaseFile): Promise<Route> {
     const directory = await this.directory.current();
     const { route } = caseFile;
-    if (dto.holder !== undefined && personOf(directory, dto.holder) === undefined) throw unknown('/holder', 'Cette personne n’existe pas.');
-    const department = departmentOf(directory, dto.department ?? departmentOfHolder(directory, dto.holder) ?? route.department);
+    if (dto.holder !== undefined && personOf(directory, dto.holder) === undefined)
+      throw unknown('/holder', 'Cette personne n’existe pas.');
+    const department = departmentOf(
+      directory,
+      dto.department ?? departmentOfHolder(directory, dto.holder) ?? route.department,
+    );
     const departmentId = department.id;
     const team = dto.team ?? (departmentId === route.department ? route.team : teamOf(directory, departmentId));
     const { theme } = await this.catalog.definition(caseFile.definition.hash);
     const quartier = route.quartier === undefined ? {} : { quartier: route.quartier };
-    const found = findRoute(directory, { organisation: department.organisation, department: departmentId, team, theme, spreadKey: caseFile.caseId, ...quartier });
+    const found = findRoute(directory, {
+      organisation: department.organisation,
+      department: departmentId,
+      team,
+      theme,
+      spreadKey: caseFile.caseId,
+      ...quartier,
+    });
     if (found === undefined) throw unknown('/department', 'Ce service n’existe pas.');
     return { ...found, ...(dto.holder === undefined ? {} : { holder: dto.holder }) };
   }
@@ -123,20 +158,34 @@ export class RoutingActs {
     return version;
   }
 
-  private async checked(version: PublishedVersion, dto: QualifyDto, caseFile: CaseFile): Promise<ReturnType<typeof checkAnswers>['answers']> {
+  private async checked(
+    version: PublishedVersion,
+    dto: QualifyDto,
+    caseFile: CaseFile,
+  ): Promise<ReturnType<typeof checkAnswers>['answers']> {
     const { calendars } = await this.calendars.current();
     const calendar = calendars[version.definition.organisation] ?? calendars[caseFile.organisation];
     if (calendar === undefined) throw new Error(`No calendar for ${version.definition.organisation}`);
-    const { answers, faults } = checkAnswers(version.definition.form, dto.answers ?? {}, localDateOf(calendar, Date.now()));
+    const { answers, faults } = checkAnswers(
+      version.definition.form,
+      dto.answers ?? {},
+      localDateOf(calendar, Date.now()),
+    );
     if (faults.length === 0) return answers;
     throw new Refusal('request.invalid-answers', {
-      faults: faults.map((fault) => ({ pointer: `/answers${fault.pointer}`, code: fault.code, detail: answerFaultText(fault) })),
+      faults: faults.map((fault) => ({
+        pointer: `/answers${fault.pointer}`,
+        code: fault.code,
+        detail: answerFaultText(fault),
+      })),
     });
   }
 }
 
 function departmentOfHolder(directory: Directory, holder: string | undefined): string | undefined {
-  return holder === undefined ? undefined : personOf(directory, holder)?.roles.find((held) => held.department !== undefined)?.department;
+  return holder === undefined
+    ? undefined
+    : personOf(directory, holder)?.roles.find((held) => held.department !== undefined)?.department;
 }
 
 function departmentOf(directory: Directory, id: string): Department {

@@ -10,7 +10,9 @@ export function audienceOf(actor: Actor): TaskAudience {
   return {
     persons: [actor.personId, ...actor.substitutesFor.map((one) => one.personId)],
     teams: [...new Set(actor.roles.flatMap((held) => held.perimeter.team ?? []))],
-    departments: [...new Set(actor.roles.filter((held) => LEADS_DEPARTMENT.includes(held.role)).flatMap(departmentsOf))],
+    departments: [
+      ...new Set(actor.roles.filter((held) => LEADS_DEPARTMENT.includes(held.role)).flatMap(departmentsOf)),
+    ],
     offices: [...new Set(actor.roles.flatMap(officeOf))],
   };
 }
@@ -31,7 +33,10 @@ export function subjectOf(task: TaskRow, actor: Actor): Subject {
 }
 
 /** In whose place the actor acts on this task, where it is not their own. */
-export function onBehalfOf(task: TaskRow, actor: Actor): { readonly onBehalfOf?: string; readonly onBehalfRule?: string } {
+export function onBehalfOf(
+  task: TaskRow,
+  actor: Actor,
+): { readonly onBehalfOf?: string; readonly onBehalfRule?: string } {
   if (task.holder === null || task.holder === actor.personId) return {};
   const replaced = actor.substitutesFor.find((one) => one.personId === task.holder);
   return replaced === undefined ? {} : { onBehalfOf: replaced.personId, onBehalfRule: replaced.rule };

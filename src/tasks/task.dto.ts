@@ -5,7 +5,8 @@ import { TASK_KINDS } from '../../domain/case/case-file.js';
 import { PageQuery } from '../http/pagination.js';
 
 export class TaskQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: ['mine', 'team'], default: 'mine' }) @IsIn(['mine', 'team']) readonly scope: 'mine' | 'team' = 'mine';
+  @ApiPropertyOptional({ enum: ['mine', 'team'], default: 'mine' }) @IsIn(['mine', 'team']) readonly scope:
+    'mine' | 'team' = 'mine';
   @ApiPropertyOptional({ enum: TASK_KINDS }) @IsOptional() @IsIn([...TASK_KINDS]) readonly kind?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly department?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly quartier?: string;
@@ -48,7 +49,8 @@ export class TaskDto {
   @ApiPropertyOptional({ format: 'date' }) readonly dueOn?: string;
   @ApiPropertyOptional({ format: 'date' }) readonly promisedOn?: string;
   @ApiPropertyOptional({ description: 'How the town’s promise stands.' }) readonly clockState?: string;
-  @ApiPropertyOptional({ description: 'The absent person in whose place the reader would act.' }) readonly onBehalfOf?: string;
+  @ApiPropertyOptional({ description: 'The absent person in whose place the reader would act.' })
+  readonly onBehalfOf?: string;
 }
 
 export class TaskCountDto {

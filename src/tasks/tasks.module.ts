@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActsService } from './acts.service.js';
 import { CaseActsController } from './case-acts.controller.js';
+import { ChainActsController } from './chain-acts.controller.js';
 import { ReplyActs } from './reply-acts.service.js';
 import { RoutingActs } from './routing-acts.service.js';
 import { TaskActsController } from './task-acts.controller.js';
@@ -8,7 +9,7 @@ import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
 
 @Module({
-  controllers: [TasksController, TaskActsController, CaseActsController],
+  controllers: [TasksController, TaskActsController, ChainActsController, CaseActsController],
   providers: [TasksService, ActsService, ReplyActs, RoutingActs],
   exports: [TasksService, ActsService, ReplyActs, RoutingActs],
 })

@@ -56,7 +56,11 @@ export class TasksService {
 
   async counts(actor: Actor, query: TaskQuery): Promise<readonly TaskCountDto[]> {
     const filter = await this.filterOf(query);
-    return countTasks(this.database, { filter, who: audienceOf(actor), scope: readScope(actor, query.scope) }, await this.today());
+    return countTasks(
+      this.database,
+      { filter, who: audienceOf(actor), scope: readScope(actor, query.scope) },
+      await this.today(),
+    );
   }
 
   /** @throws Refusal `task.not-found` where it does not exist or the reader may not see it */
@@ -97,7 +101,11 @@ export class TasksService {
 
   private async filterOf(query: TaskQuery): Promise<TaskFilter> {
     const { scope, kind, department, quartier, late } = query;
-    return { scope, ...definedOf({ kind, department, quartier }), ...(late === true ? { lateOn: await this.today() } : {}) };
+    return {
+      scope,
+      ...definedOf({ kind, department, quartier }),
+      ...(late === true ? { lateOn: await this.today() } : {}),
+    };
   }
 
   private async today(): Promise<string> {
@@ -134,7 +142,15 @@ function taskDto(row: TaskRow, actor: Actor, names: ReadonlyMap<string, string>)
     sensitive: row.sensitive,
     openedAt: row.openedAt.toISOString(),
     receivedAt: row.receivedAt.toISOString(),
-    ...definedOf({ team, quartier, openRequest, dueOn, promisedOn, clockState, onBehalfOf: onBehalfOf(row, actor).onBehalfOf }),
+    ...definedOf({
+      team,
+      quartier,
+      openRequest,
+      dueOn,
+      promisedOn,
+      clockState,
+      onBehalfOf: onBehalfOf(row, actor).onBehalfOf,
+    }),
     ...(holder === null ? {} : { holder: person(holder) }),
     ...(claimedBy === null ? {} : { claimedBy: person(claimedBy) }),
   };
@@ -143,5 +159,7 @@ function taskDto(row: TaskRow, actor: Actor, names: ReadonlyMap<string, string>)
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined | null> };
 
 function definedOf<T extends object>(given: T): Defined<T> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== null)) as Defined<T>;
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined && value !== null),
+  ) as Defined<T>;
 }

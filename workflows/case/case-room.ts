@@ -58,7 +58,8 @@ export class CaseRoom {
     if (this.revisionOf(command.id) !== undefined) return undefined;
     if (command.validUntil !== undefined && command.validUntil < now) return 'command.expired';
     const rules = this.rulesFor(message);
-    if (command.act.kind === 'qualify' && rules.definition.hash !== command.act.definition.hash) return 'case.not-possible-now';
+    if (command.act.kind === 'qualify' && rules.definition.hash !== command.act.definition.hash)
+      return 'case.not-possible-now';
     const refused = refusalOf(this.rules, this.caseFile, command);
     if (refused === undefined) advance(rules, this.caseFile, { kind: 'command', at: command.at, command });
     return refused;
@@ -112,7 +113,9 @@ export class CaseRoom {
 
   calendarsFetched(effect: string, calendars: Calendars, at: Instant): void {
     this.rules = { ...this.rules, calendars: { ...this.rules.calendars, ...calendars } };
-    const hashes = Object.fromEntries(Object.entries(this.rules.calendars).map(([id, calendar]) => [id, calendar.hash]));
+    const hashes = Object.fromEntries(
+      Object.entries(this.rules.calendars).map(([id, calendar]) => [id, calendar.hash]),
+    );
     this.effectEnded({ kind: 'calendarsFetched', at, effect, hashes });
   }
 
@@ -133,7 +136,11 @@ export class CaseRoom {
 
   /** Ended, changing type or told to continue as new; nothing running, no orders. */
   mayLeave(): boolean {
-    return this.running === 0 && this.orders.length === 0 && (this.hasEnded() || this.changesType() || this.run.continueSuggested());
+    return (
+      this.running === 0 &&
+      this.orders.length === 0 &&
+      (this.hasEnded() || this.changesType() || this.run.continueSuggested())
+    );
   }
 
   hasEnded(): boolean {
@@ -143,7 +150,16 @@ export class CaseRoom {
   toInput(): CaseInput {
     const { caseId } = this.caseFile;
     const { definition, calendars } = this.rules;
-    return { caseId, definition, calendars, caseFile: this.caseFile, effects: [], unstored: this.unstored, stored: this.stored, known: this.known };
+    return {
+      caseId,
+      definition,
+      calendars,
+      caseFile: this.caseFile,
+      effects: [],
+      unstored: this.unstored,
+      stored: this.stored,
+      known: this.known,
+    };
   }
 
   state(): CaseState {
@@ -159,7 +175,12 @@ export class CaseRoom {
   }
 
   private record(): RevisionRecord {
-    return { caseId: this.caseFile.caseId, revision: this.caseFile.revision, caseFile: this.caseFile, lines: this.unstored };
+    return {
+      caseId: this.caseFile.caseId,
+      revision: this.caseFile.revision,
+      caseFile: this.caseFile,
+      lines: this.unstored,
+    };
   }
 
   private order(order: Order): void {

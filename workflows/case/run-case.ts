@@ -20,7 +20,10 @@ import { issue } from './issue.js';
 export async function runCase(input: CaseInput): Promise<CaseFile> {
   const { workflowType } = workflowInfo();
   if (input.definition.processId !== workflowType) {
-    throw ApplicationFailure.nonRetryable('The definition is not the one of this workflow type', 'case.wrong-definition');
+    throw ApplicationFailure.nonRetryable(
+      'The definition is not the one of this workflow type',
+      'case.wrong-definition',
+    );
   }
   // An older worker must not play a case by rules it does not know: the task is retried until a newer worker takes it.
   const rulesVersion: number = input.caseFile.rulesVersion;

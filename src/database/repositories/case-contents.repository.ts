@@ -51,8 +51,13 @@ export interface CaseContents {
 export async function caseContents(sql: Sql, caseId: string): Promise<CaseContents> {
   const [lines, texts, documents, notes, letters, messages, claims] = await Promise.all([
     journalLines(sql, caseId),
-    sql.query<StoredText>('SELECT id, kind, author, body, created_at AS "createdAt" FROM texts WHERE case_id = $1 ORDER BY created_at', [caseId]),
-    sql.query<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM documents WHERE case_id = $1 ORDER BY created_at`, [caseId]),
+    sql.query<StoredText>(
+      'SELECT id, kind, author, body, created_at AS "createdAt" FROM texts WHERE case_id = $1 ORDER BY created_at',
+      [caseId],
+    ),
+    sql.query<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM documents WHERE case_id = $1 ORDER BY created_at`, [
+      caseId,
+    ]),
     notesOf(sql, caseId),
     sql.query<LetterRow>(
       `SELECT id, hash, signed_from AS "signedFrom", created_by AS "createdBy", created_at AS "createdAt" FROM letters

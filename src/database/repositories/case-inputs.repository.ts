@@ -28,7 +28,10 @@ export async function markStarted(sql: Sql, caseId: string): Promise<void> {
 
 /** The input of a case whose workflow is not known to have started. */
 export async function findNotStarted(sql: Sql, caseId: string): Promise<PendingInput | undefined> {
-  const [row] = await sql.query<PendingInput>('SELECT case_id, input FROM case_inputs WHERE case_id = $1 AND started_at IS NULL', [caseId]);
+  const [row] = await sql.query<PendingInput>(
+    'SELECT case_id, input FROM case_inputs WHERE case_id = $1 AND started_at IS NULL',
+    [caseId],
+  );
   return row;
 }
 

@@ -44,7 +44,9 @@ export function caseRowOf(caseFile: CaseFile): CaseRow {
     holder: holders[0] ?? null,
     holders: [...new Set(holders)],
     involved: involvedIn(caseFile),
-    teams: [...new Set([route.team, ...caseFile.tasks.flatMap((task) => (task.team === undefined ? [] : [task.team]))])],
+    teams: [
+      ...new Set([route.team, ...caseFile.tasks.flatMap((task) => (task.team === undefined ? [] : [task.team]))]),
+    ],
     promised_on: promise?.promisedOn ?? null,
     due_on: promise?.dueOn ?? null,
     clock_state: promise?.state ?? null,

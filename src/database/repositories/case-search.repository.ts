@@ -134,7 +134,9 @@ function filterSql(filter: CaseFilter, bind: Bind): string[] {
 
 function partsSql({ citizenId, holder, participants }: CaseFilter, bind: Bind): readonly string[] {
   return [
-    ...(citizenId === undefined ? [] : [`c.case_id IN (SELECT case_id FROM requests WHERE citizen_id = ${bind(citizenId)})`]),
+    ...(citizenId === undefined
+      ? []
+      : [`c.case_id IN (SELECT case_id FROM requests WHERE citizen_id = ${bind(citizenId)})`]),
     ...(holder === undefined ? [] : [`c.holders @> ARRAY[${bind(holder)}]::text[]`]),
     ...(participants === undefined ? [] : [`c.involved && ${bind(participants)}::text[]`]),
   ];

@@ -49,7 +49,11 @@ export async function insertCitizen(sql: Sql, citizen: NewCitizen): Promise<void
 }
 
 /** A citizen known in that sector; one of another sector is not found: there is no file of the whole population. */
-export async function citizenInSector(sql: Sql, id: string, sector: string): Promise<{ readonly email: string | null; readonly hasAddress: boolean } | undefined> {
+export async function citizenInSector(
+  sql: Sql,
+  id: string,
+  sector: string,
+): Promise<{ readonly email: string | null; readonly hasAddress: boolean } | undefined> {
   const [row] = await sql.query<{ email: string | null; hasAddress: boolean }>(
     `SELECT email, address IS NOT NULL AS "hasAddress" FROM citizens WHERE id = $1 AND sector = $2`,
     [id, sector],
@@ -84,14 +88,17 @@ export async function insertRequest(sql: Sql, request: NewRequest): Promise<void
 }
 
 /** Attaches documents sent before the case existed; those that are another case's stay where they are. */
-export async function attachDocuments(sql: Sql, caseId: string, documents: readonly string[], added: Pick<CaseFile, 'organisation' | 'sector'>): Promise<void> {
+export async function attachDocuments(
+  sql: Sql,
+  caseId: string,
+  documents: readonly string[],
+  added: Pick<CaseFile, 'organisation' | 'sector'>,
+): Promise<void> {
   if (documents.length === 0) return;
-  await sql.query('UPDATE documents SET case_id = $1, organisation = $3, sector = $4 WHERE id = ANY ($2) AND case_id IS NULL', [
-    caseId,
-    documents,
-    added.organisation,
-    added.sector,
-  ]);
+  await sql.query(
+    'UPDATE documents SET case_id = $1, organisation = $3, sector = $4 WHERE id = ANY ($2) AND case_id IS NULL',
+    [caseId, documents, added.organisation, added.sector],
+  );
 }
 
 export interface KnownRequest {

@@ -14,10 +14,15 @@ export interface StoredJournal {
 
 /** The journal of a case with its opening; undefined where the case does not exist. */
 export async function readJournal(sql: Sql, caseId: string): Promise<StoredJournal | undefined> {
-  const rows = await sql.query<{ line: number; code: string; event: CaseEvent | null; opened: CaseFile | null; revision: number }>(
-    'SELECT revision, line, code, event, opened FROM journal_entries WHERE case_id = $1 ORDER BY revision, line',
-    [caseId],
-  );
+  const rows = await sql.query<{
+    line: number;
+    code: string;
+    event: CaseEvent | null;
+    opened: CaseFile | null;
+    revision: number;
+  }>('SELECT revision, line, code, event, opened FROM journal_entries WHERE case_id = $1 ORDER BY revision, line', [
+    caseId,
+  ]);
   const [input] = await sql.query<{ calendars: Record<string, string> }>(
     `SELECT input -> 'calendars' AS calendars FROM case_inputs WHERE case_id = $1`,
     [caseId],

@@ -3,7 +3,12 @@ import type { Effect } from '../../../domain/case/effect.js';
 import type { Sql } from '../database.js';
 
 /** Reserves the one row of an effect; tells what was known of it before. */
-export async function reserveMessage(sql: Sql, caseId: string, effect: Effect, messageId: string): Promise<Reservation> {
+export async function reserveMessage(
+  sql: Sql,
+  caseId: string,
+  effect: Effect,
+  messageId: string,
+): Promise<Reservation> {
   const [mine] = await sql.query<{ effect_id: string }>(
     `INSERT INTO outgoing_messages (effect_id, case_id, organisation, sector, kind, channel, state, message_id, letter_id, letter_hash)
      SELECT $1, case_id, organisation, sector, $3, 'email', 'reserved', $4, $5, $6 FROM case_files WHERE case_id = $2
@@ -12,12 +17,17 @@ export async function reserveMessage(sql: Sql, caseId: string, effect: Effect, m
     [effect.id, caseId, effect.kind, messageId, ...letterOf(effect)],
   );
   if (mine !== undefined) return 'mine';
-  const [known] = await sql.query<{ state: string }>('SELECT state FROM outgoing_messages WHERE effect_id = $1', [effect.id]);
+  const [known] = await sql.query<{ state: string }>('SELECT state FROM outgoing_messages WHERE effect_id = $1', [
+    effect.id,
+  ]);
   return known?.state === 'sent' ? 'sent' : 'inDoubt';
 }
 
 export async function endMessage(sql: Sql, effectId: string, state: 'sent' | 'released'): Promise<void> {
-  await sql.query(`UPDATE outgoing_messages SET state = $2, ended_at = now() WHERE effect_id = $1 AND state = 'reserved'`, [effectId, state]);
+  await sql.query(
+    `UPDATE outgoing_messages SET state = $2, ended_at = now() WHERE effect_id = $1 AND state = 'reserved'`,
+    [effectId, state],
+  );
 }
 
 export async function queueLetter(sql: Sql, caseId: string, effect: Effect): Promise<void> {

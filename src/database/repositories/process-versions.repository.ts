@@ -44,10 +44,10 @@ export type Publication = 'unchanged' | 'published' | { readonly conflict: strin
 
 /** Publishes a version, and puts it in force. A published version whose content differs is never overwritten. */
 export async function publishVersion(sql: Sql, { definition, runnable, hash }: NewVersion): Promise<Publication> {
-  const [known] = await sql.query<{ hash: string }>('SELECT hash FROM process_versions WHERE process_id = $1 AND version = $2', [
-    definition.id,
-    definition.version,
-  ]);
+  const [known] = await sql.query<{ hash: string }>(
+    'SELECT hash FROM process_versions WHERE process_id = $1 AND version = $2',
+    [definition.id, definition.version],
+  );
   if (known !== undefined) return known.hash === hash ? 'unchanged' : { conflict: known.hash };
   await sql.query('UPDATE process_versions SET current = false WHERE process_id = $1 AND current', [definition.id]);
   await sql.query(

@@ -20,6 +20,10 @@ export async function changeRequestSector(
     [caseId, organisation, sector, JSON.stringify(change.answers), copied?.id ?? null],
   );
   for (const table of ['texts', 'documents', 'notes', 'letters', 'outgoing_messages']) {
-    await sql.query(`UPDATE ${table} SET organisation = $2, sector = $3 WHERE case_id = $1`, [caseId, organisation, sector]);
+    await sql.query(`UPDATE ${table} SET organisation = $2, sector = $3 WHERE case_id = $1`, [
+      caseId,
+      organisation,
+      sector,
+    ]);
   }
 }

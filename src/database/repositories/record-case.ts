@@ -63,8 +63,25 @@ export interface OpeningFacts {
 }
 
 const COLUMNS = [
-  'process_id', 'process_version', 'process_hash', 'organisation', 'department', 'team', 'sector', 'sensitive', 'status', 'step',
-  'conclusion', 'holder', 'holders', 'involved', 'teams', 'promised_on', 'due_on', 'clock_state', 'closed_at',
+  'process_id',
+  'process_version',
+  'process_hash',
+  'organisation',
+  'department',
+  'team',
+  'sector',
+  'sensitive',
+  'status',
+  'step',
+  'conclusion',
+  'holder',
+  'holders',
+  'involved',
+  'teams',
+  'promised_on',
+  'due_on',
+  'clock_state',
+  'closed_at',
 ] as const;
 
 /** Every revision from the one after the stored to the record's own must have its lines. */
@@ -84,7 +101,14 @@ async function updateCase(sql: Sql, record: RevisionRecord, involvedBefore: read
        title = coalesce((SELECT title FROM process_versions WHERE hash = $${String(COLUMNS.length + 5)} AND process_hash <> hash), title),
        theme = coalesce((SELECT theme FROM process_versions WHERE hash = $${String(COLUMNS.length + 5)} AND process_hash <> hash), theme)
      WHERE case_id = $1`,
-    [record.caseId, record.revision, new Date(record.caseFile.at), JSON.stringify(record.caseFile), ...values, row.process_hash],
+    [
+      record.caseId,
+      record.revision,
+      new Date(record.caseFile.at),
+      JSON.stringify(record.caseFile),
+      ...values,
+      row.process_hash,
+    ],
   );
 }
 

@@ -33,7 +33,10 @@ const COLUMNS = `t.id, t.case_id AS "caseId", c.case_number AS "caseNumber", c.t
   c.promised_on::text AS "promisedOn", c.received_at AS "receivedAt"`;
 
 export async function findTask(sql: Sql, id: string): Promise<TaskRow | undefined> {
-  const [row] = await sql.query<TaskRow>(`SELECT ${COLUMNS} FROM tasks t JOIN case_files c ON c.case_id = t.case_id WHERE t.id = $1`, [id]);
+  const [row] = await sql.query<TaskRow>(
+    `SELECT ${COLUMNS} FROM tasks t JOIN case_files c ON c.case_id = t.case_id WHERE t.id = $1`,
+    [id],
+  );
   return row;
 }
 
@@ -94,7 +97,9 @@ export async function listTasks(sql: Sql, query: TaskListQuery): Promise<readonl
   where.push(scope.sql);
   if (query.after !== undefined) {
     const [due, openedAt, id] = query.after;
-    where.push(`(coalesce(t.due_on, 'infinity'), t.opened_at, t.id) > (${bind(due)}::date, ${bind(openedAt)}::timestamptz, ${bind(id)})`);
+    where.push(
+      `(coalesce(t.due_on, 'infinity'), t.opened_at, t.id) > (${bind(due)}::date, ${bind(openedAt)}::timestamptz, ${bind(id)})`,
+    );
   }
   return sql.query<TaskRow>(
     `SELECT ${COLUMNS} FROM tasks t JOIN case_files c ON c.case_id = t.case_id
@@ -104,7 +109,11 @@ export async function listTasks(sql: Sql, query: TaskListQuery): Promise<readonl
 }
 
 /** How many tasks of each kind, and how many of them are late on a day. */
-export async function countTasks(sql: Sql, query: Omit<TaskListQuery, 'limit' | 'after'>, today: string): Promise<readonly { kind: string; open: number; late: number }[]> {
+export async function countTasks(
+  sql: Sql,
+  query: Omit<TaskListQuery, 'limit' | 'after'>,
+  today: string,
+): Promise<readonly { kind: string; open: number; late: number }[]> {
   const params: unknown[] = [];
   const bind: Bind = (value) => `$${String(params.push(value))}`;
   const where = ['t.open', audienceSql(query.filter, query.who, bind), ...filterSql(query.filter, bind)];
@@ -124,21 +133,37 @@ export async function claimTask(sql: Sql, id: string, person: string): Promise<s
     'UPDATE tasks SET claimed_by = $2, claimed_at = now() WHERE id = $1 AND open AND claimed_by IS NULL AND (holder IS NULL OR holder = $2)',
     [id, person],
   );
-  const [row] = await sql.query<{ claimed_by: string | null; holder: string | null }>('SELECT claimed_by, holder FROM tasks WHERE id = $1 AND open', [id]);
+  const [row] = await sql.query<{ claimed_by: string | null; holder: string | null }>(
+    'SELECT claimed_by, holder FROM tasks WHERE id = $1 AND open',
+    [id],
+  );
   return row === undefined ? undefined : (row.claimed_by ?? row.holder ?? undefined);
 }
 
 export async function releaseTask(sql: Sql, id: string, person: string): Promise<boolean> {
-  const rows = await sql.query('UPDATE tasks SET claimed_by = NULL, claimed_at = NULL WHERE id = $1 AND open AND claimed_by = $2 RETURNING id', [id, person]);
+  const rows = await sql.query(
+    'UPDATE tasks SET claimed_by = NULL, claimed_at = NULL WHERE id = $1 AND open AND claimed_by = $2 RETURNING id',
+    [id, person],
+  );
   return rows.length > 0;
 }
 
 /** Takes the most urgent task that is nobody's: two people at once never get the same one. */
-export async function takeNext(sql: Sql, query: Omit<TaskListQuery, 'limit' | 'after'>, person: string): Promise<string | undefined> {
+export async function takeNext(
+  sql: Sql,
+  query: Omit<TaskListQuery, 'limit' | 'after'>,
+  person: string,
+): Promise<string | undefined> {
   const params: unknown[] = [];
   const bind: Bind = (value) => `$${String(params.push(value))}`;
   const me = bind(person);
-  const where = ['t.open', 't.holder IS NULL', 't.claimed_by IS NULL', audienceSql(query.filter, query.who, bind), ...filterSql(query.filter, bind)];
+  const where = [
+    't.open',
+    't.holder IS NULL',
+    't.claimed_by IS NULL',
+    audienceSql(query.filter, query.who, bind),
+    ...filterSql(query.filter, bind),
+  ];
   const scope = query.scope(params.length + 1);
   params.push(...scope.params);
   where.push(scope.sql);

@@ -13,9 +13,18 @@ export async function hasTown(sql: Sql): Promise<boolean> {
 export async function insertTown(sql: Sql, town: Town): Promise<void> {
   const { directory } = town;
   for (const sheet of town.organisations) {
-    await sql.query('INSERT INTO organisations (id, name, data) VALUES ($1, $2, $3)', [sheet.id, sheet.name, JSON.stringify(sheet)]);
+    await sql.query('INSERT INTO organisations (id, name, data) VALUES ($1, $2, $3)', [
+      sheet.id,
+      sheet.name,
+      JSON.stringify(sheet),
+    ]);
   }
-  await insertRows(sql, 'divisions (id, organisation, name)', 'id text, organisation text, name text', directory.divisions);
+  await insertRows(
+    sql,
+    'divisions (id, organisation, name)',
+    'id text, organisation text, name text',
+    directory.divisions,
+  );
   await insertRows(
     sql,
     'directorates (id, organisation, division, name)',
@@ -41,21 +50,29 @@ export async function insertTown(sql: Sql, town: Town): Promise<void> {
 
 /** The directory as it stands. */
 export async function readDirectory(sql: Sql): Promise<Directory> {
-  const [organisations, divisions, directorates, departments, teams, people, absences, delegations] = await Promise.all([
-    organisationSheets(sql),
-    sql.query<Directory['divisions'][number]>('SELECT id, organisation, name FROM divisions ORDER BY id'),
-    sql.query<Nullable<Directory['directorates'][number]>>('SELECT id, organisation, division, name FROM directorates ORDER BY id'),
-    sql.query<Directory['departments'][number]>('SELECT id, organisation, directorate, name FROM departments ORDER BY id'),
-    sql.query<Directory['teams'][number]>('SELECT id, department, name FROM teams ORDER BY id'),
-    sql.query<{ data: Person }>('SELECT data FROM people WHERE active ORDER BY (data ->> \'rank\')::int NULLS LAST, id'),
-    sql.query<Absence>(
-      `SELECT id, person_id AS person, from_date::text AS "from", to_date::text AS "to", substitutes FROM absences ORDER BY from_date`,
-    ),
-    sql.query<Nullable<Delegation>>(
-      `SELECT id, person_id AS person, authority, organisation, kind, matters, in_absence_of AS "inAbsenceOf",
+  const [organisations, divisions, directorates, departments, teams, people, absences, delegations] = await Promise.all(
+    [
+      organisationSheets(sql),
+      sql.query<Directory['divisions'][number]>('SELECT id, organisation, name FROM divisions ORDER BY id'),
+      sql.query<Nullable<Directory['directorates'][number]>>(
+        'SELECT id, organisation, division, name FROM directorates ORDER BY id',
+      ),
+      sql.query<Directory['departments'][number]>(
+        'SELECT id, organisation, directorate, name FROM departments ORDER BY id',
+      ),
+      sql.query<Directory['teams'][number]>('SELECT id, department, name FROM teams ORDER BY id'),
+      sql.query<{ data: Person }>(
+        "SELECT data FROM people WHERE active ORDER BY (data ->> 'rank')::int NULLS LAST, id",
+      ),
+      sql.query<Absence>(
+        `SELECT id, person_id AS person, from_date::text AS "from", to_date::text AS "to", substitutes FROM absences ORDER BY from_date`,
+      ),
+      sql.query<Nullable<Delegation>>(
+        `SELECT id, person_id AS person, authority, organisation, kind, matters, in_absence_of AS "inAbsenceOf",
          from_date::text AS "from", to_date::text AS "to", arrete FROM delegations ORDER BY id`,
-    ),
-  ]);
+      ),
+    ],
+  );
   return {
     organisations,
     divisions,
@@ -87,10 +104,10 @@ export async function readSetting<T>(sql: Sql, key: string): Promise<T | undefin
 }
 
 async function putSetting(sql: Sql, key: string, value: unknown): Promise<void> {
-  await sql.query('INSERT INTO town_settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value', [
-    key,
-    JSON.stringify(value),
-  ]);
+  await sql.query(
+    'INSERT INTO town_settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value',
+    [key, JSON.stringify(value)],
+  );
 }
 
 /** Optional fields come out of SQL as null; the domain knows only their absence. */
@@ -101,7 +118,9 @@ function withoutNulls<T>(row: Nullable<T>): T {
 }
 
 async function insertRows(sql: Sql, into: string, columns: string, rows: readonly unknown[]): Promise<void> {
-  await sql.query(`INSERT INTO ${into} SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(${columns})`, [JSON.stringify(rows)]);
+  await sql.query(`INSERT INTO ${into} SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(${columns})`, [
+    JSON.stringify(rows),
+  ]);
 }
 
 async function insertPeople(sql: Sql, people: readonly Person[]): Promise<void> {
@@ -170,7 +189,12 @@ async function insertPlaces(sql: Sql, quartiers: readonly Quartier[], streets: r
 }
 
 async function insertClosures(sql: Sql, closures: readonly TownClosure[]): Promise<void> {
-  const rows = closures.map((one) => ({ ...one, closes_at: one.closesAt, decided_on: one.decidedAt, decided_by: one.decidedBy }));
+  const rows = closures.map((one) => ({
+    ...one,
+    closes_at: one.closesAt,
+    decided_on: one.decidedAt,
+    decided_by: one.decidedBy,
+  }));
   await insertRows(
     sql,
     'closures (organisation, date, kind, closes_at, label, decided_on, decided_by)',
