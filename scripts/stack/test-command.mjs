@@ -55,14 +55,13 @@ export async function testCommand(args) {
  */
 async function runAll(run, { checks, chosen, jestArgs }) {
   if (checks) for (const check of sourceChecks) await runCheck(run, check);
-  const needsBuild = checks || chosen.some(({ needs }) => needs === 'product');
+  const needsBuild = checks || chosen.some(({ needs }) => needs === 'product' || needs === 'own');
   if (needsBuild) await runCheck(run, { name: 'build', run: (signal) => buildProduct(run.steps, signal) });
   if (checks) for (const check of builtChecks) await runCheck(run, check);
   for (const tier of chosen) {
     await counted(run, `tests ${tier.name}`, async (note) => {
       const result = await runTier(tier, { jestArgs, note, signal: run.signal });
-      if (result.failed > 0) run.steps.say(result.output.trimEnd());
-      for (const fault of result.faults) run.steps.say(`  ${fault}`);
+      if (result.failed > 0) throw new TierFailed(result);
       return result;
     });
   }
@@ -91,10 +90,21 @@ async function counted({ steps, signal, lines }, name, work) {
     Object.assign(line, { passed, failed });
   } catch (error) {
     if (signal.aborted) throw new Interrupted();
-    if (error instanceof Problem) steps.say(`${error.details.trimEnd()}\n  ${error.message}`.trimStart());
+    if (error instanceof TierFailed) {
+      Object.assign(line, { passed: error.result.passed, failed: error.result.failed });
+      steps.say([error.result.output.trimEnd(), ...error.result.faults].join('\n  '));
+    } else if (error instanceof Problem) steps.say(`${error.details.trimEnd()}\n  ${error.message}`.trimStart());
     else steps.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
   lines.push({ ...line, took: Date.now() - started });
+}
+
+class TierFailed extends Error {
+  /** @param {import('./test-tiers.mjs').TierResult} result */
+  constructor(result) {
+    super(`${result.failed} failed`);
+    this.result = result;
+  }
 }
 
 /** @param {Run} run @returns {number} the exit code */
@@ -135,7 +145,7 @@ function testOptions(args) {
     );
   }
   const one = values.tier.length > 0;
-  const free = present.filter(({ name, needs }) => needs === 'nothing' && name !== 'stack' && name !== 'workflows');
+  const free = present.filter(({ name, needs }) => needs === 'nothing' && name !== 'workflows');
   const all = values['checks-only'] ? [] : values.quick ? free : present;
   return {
     help: values.help,

@@ -8,7 +8,7 @@ import { tryCommand } from './run-command.mjs';
 import { sweepDeadStacks } from './running-mark.mjs';
 
 /**
- * @typedef {'nothing' | 'database' | 'product'} Need
+ * @typedef {'nothing' | 'database' | 'product' | 'own'} Need `own`: its specs start and break stacks of their own
  * @typedef {{ name: string, needs: Need }} Tier
  * @typedef {{ passed: number, failed: number, output: string, faults: string[] }} TierResult
  */
@@ -21,11 +21,11 @@ const every = [
   { name: 'vectors', needs: 'nothing' },
   { name: 'conventions', needs: 'nothing' },
   { name: 'workflows', needs: 'nothing' },
-  { name: 'stack', needs: 'nothing' }, // starts its own
+  { name: 'stack', needs: 'own' },
   { name: 'database', needs: 'database' },
   { name: 'api', needs: 'product' },
   { name: 'engine', needs: 'product' },
-  { name: 'chaos', needs: 'product' },
+  { name: 'chaos', needs: 'own' },
   { name: 'e2e', needs: 'product' },
 ];
 
@@ -41,13 +41,14 @@ export const tiers = () => every.filter(({ name }) => name === 'unit' || existsS
 export async function runTier({ name, needs }, { jestArgs, note, signal }) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'parvis-test-'));
   const file = path.join(folder, 'stack.json');
-  note('démarrage de ce qu’il faut');
+  if (needs === 'database' || needs === 'product') note('démarrage de ce qu’il faut');
   const stack = await stackFor(needs, signal);
   try {
+    note('tests en cours');
     if (stack !== undefined) writeFileSync(file, JSON.stringify(describe(stack)), { mode: 0o600 });
     return await runJest(name, {
       report: path.join(folder, 'report.json'),
-      args: [...(needs === 'nothing' && name !== 'stack' ? [] : ['--runInBand']), ...jestArgs],
+      args: [...(needs === 'nothing' ? [] : ['--runInBand']), ...jestArgs],
       env: stack === undefined ? {} : { PARVIS_TEST_STACK: file },
       note,
       signal,
@@ -61,7 +62,7 @@ export async function runTier({ name, needs }, { jestArgs, note, signal }) {
 
 /** @param {Need} needs @param {AbortSignal | undefined} signal */
 async function stackFor(needs, signal) {
-  if (needs === 'nothing') return undefined;
+  if (needs === 'nothing' || needs === 'own') return undefined;
   const more = signal === undefined ? {} : { signal };
   return startStack(needs === 'database' ? { parts: ['postgres'], ...more } : { build: false, ...more });
 }
