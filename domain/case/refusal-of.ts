@@ -25,24 +25,32 @@ function openCaseRefusal(rules: Rules, caseFile: CaseFile, command: CaseCommand)
     case 'reopen':
       return 'case.not-closed';
     case 'qualify':
-      return isReplying(rules, caseFile) ? 'case.already-answered' : undefined;
+      return replyingRefusal(rules, caseFile);
     case 'reassign':
-      return taskGiven(caseFile, command) ?? (isReplying(rules, caseFile) ? 'case.already-answered' : undefined);
+      return taskGiven(caseFile, command) ?? replyingRefusal(rules, caseFile);
     case 'refuseAssignment':
       return hasTask(caseFile, command, ['answer', 'inspect', 'giveOpinion']) ? undefined : 'case.not-your-turn';
     case 'close':
       return closeRefusal(rules, caseFile, command);
     case 'changeReplyChannel':
-      return act.channel === caseFile.replyChannel || caseFile.reply?.state === 'sending'
-        ? 'case.not-possible-now'
-        : undefined;
+      return channelRefusal(caseFile, act.channel);
     case 'answer':
-      return act.atOnce
-        ? atOnceRefusal(rules, caseFile, command)
-        : (stepRefusal(rules, caseFile, command) ?? wrongStep(rules, caseFile, command));
+      return act.atOnce ? atOnceRefusal(rules, caseFile, command) : stepActRefusal(rules, caseFile, command);
     default:
-      return wrongStep(rules, caseFile, command) ?? stepRefusal(rules, caseFile, command);
+      return stepActRefusal(rules, caseFile, command);
   }
+}
+
+function stepActRefusal(rules: Rules, caseFile: CaseFile, command: CaseCommand): RefusalCode | undefined {
+  return wrongStep(rules, caseFile, command) ?? stepRefusal(rules, caseFile, command);
+}
+
+function channelRefusal(caseFile: CaseFile, channel: CaseFile['replyChannel']): RefusalCode | undefined {
+  return channel === caseFile.replyChannel || caseFile.reply?.state === 'sending' ? 'case.not-possible-now' : undefined;
+}
+
+function replyingRefusal(rules: Rules, caseFile: CaseFile): RefusalCode | undefined {
+  return isReplying(rules, caseFile) ? 'case.already-answered' : undefined;
 }
 
 /** Which acts each step kind knows; anything else is not possible there. */
@@ -83,8 +91,8 @@ function atOnceRefusal(rules: Rules, caseFile: CaseFile, command: CaseCommand): 
 
 function closeRefusal(rules: Rules, caseFile: CaseFile, command: CaseCommand): RefusalCode | undefined {
   if (command.act.kind !== 'close') return undefined;
-  if (isReplying(rules, caseFile)) return 'case.already-answered';
-  if (command.act.conclusion.kind === 'withdrawn') return undefined;
+  const replying = replyingRefusal(rules, caseFile);
+  if (replying !== undefined || command.act.conclusion.kind === 'withdrawn') return replying;
   const waitedFor = caseFile.openRequests.some((request) => request.kind === 'missingItem' && request.overdue);
   return waitedFor ? undefined : 'case.not-possible-now';
 }

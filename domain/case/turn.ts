@@ -159,7 +159,7 @@ function comesBack(effect: Effect): boolean {
 }
 
 function sameStanding(one: Clock, other: Clock | undefined): boolean {
-  return other !== undefined && one.state === other.state && one.dueOn === other.dueOn;
+  return one.state === other?.state && one.dueOn === other.dueOn;
 }
 
 function dayAfter(turn: Turn, target: TimeLimit): LocalDate | undefined {

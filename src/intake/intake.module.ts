@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IntakeController } from './intake.controller.js';
 import { IntakeService } from './intake.service.js';
-import { Receipts } from './receipts.js';
 
-@Module({ controllers: [IntakeController], providers: [IntakeService, Receipts], exports: [IntakeService] })
+@Module({ controllers: [IntakeController], providers: [IntakeService], exports: [IntakeService] })
 export class IntakeModule {}

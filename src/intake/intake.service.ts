@@ -32,7 +32,7 @@ import { checkRequest, type CheckedRequest } from './check-request.js';
 import type { NewRequestDto } from './new-request.dto.js';
 import { open, routeOf } from './open-request.js';
 import type { ReceiptDto } from './receipt.dto.js';
-import { Receipts } from './receipts.js';
+import { receiptOf } from './receipts.js';
 
 /** Who sends a request: an agent for a citizen, or the public. */
 export interface Sender {
@@ -51,7 +51,6 @@ export class IntakeService {
     private readonly directory: DirectoryService,
     private readonly streets: StreetsService,
     private readonly opener: CaseOpener,
-    private readonly receipts: Receipts,
   ) {}
 
   /** Does it once for a key, however often it is sent. The citizen gets the receipt whether Temporal answers or not. */
@@ -67,7 +66,7 @@ export class IntakeService {
         this.store(sql, { sender, request, clientKey, bodyHash, version }),
       );
       await this.opener.openIfPending(stored.caseFile.caseId).catch(() => false);
-      return await this.receipts.of(stored.caseFile, stored.trackingCode, version.title);
+      return await this.receipt(stored.caseFile, stored.trackingCode, version.title);
     } catch (error) {
       if (brokenRule(error) !== 'sameKey') throw error;
       const other = await requestOfKey(this.database, sender.id, clientKey);
@@ -79,7 +78,7 @@ export class IntakeService {
   private async repeat(known: KnownRequest, bodyHash: string): Promise<ReceiptDto> {
     if (known.bodyHash !== bodyHash) throw new Refusal('request.idempotency-key-reused');
     const version = await this.catalog.byHashOf(known.caseFile.definition.hash);
-    return this.receipts.of(known.caseFile, known.trackingCode, version.title);
+    return this.receipt(known.caseFile, known.trackingCode, version.title);
   }
 
   private async versionOf(processId: string | undefined): Promise<PublishedVersion> {
@@ -186,6 +185,11 @@ export class IntakeService {
     if (said !== undefined || text === undefined) return said;
     const location = await this.streets.locate(text);
     return location.kind === 'found' ? location.quartier : undefined;
+  }
+
+  private async receipt(caseFile: CaseFile, trackingCode: string, title: string): Promise<ReceiptDto> {
+    const { calendars } = await this.calendars.current();
+    return receiptOf(calendars, { caseFile, trackingCode, title });
   }
 }
 
