@@ -34,7 +34,7 @@ async function bundle(): Promise<Schema> {
     properties: Object.fromEntries(entries.map((entry, index) => [`kind${String(index)}`, entry])),
     $defs: Object.assign({}, ...shared.map((file) => file['$defs'])) as Json,
   };
-  return withTypeNames(whole as Json) as Schema;
+  return withTypeNames(whole) as Schema;
 }
 
 /** `tsName` becomes the title that json-schema-to-typescript names a type after; references become local. */

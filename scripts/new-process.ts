@@ -50,10 +50,10 @@ const QUESTIONS: readonly Question[] = [
 async function askAll(): Promise<Readonly<Record<Question['option'], string>>> {
   const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;
   const answers: [string, string][] = [];
-  for (const { option, ask, fallback } of QUESTIONS) {
-    const given =
-      values[option] ?? (await terminal?.question(`${ask}${fallback === undefined ? '' : ` [${fallback}]`} : `));
-    answers.push([option, (given ?? '').trim() === '' ? (fallback ?? '') : (given ?? '').trim()]);
+  for (const { option, ask, fallback = '' } of QUESTIONS) {
+    const hint = fallback === '' ? '' : ` [${fallback}]`;
+    const given = values[option] ?? (await terminal?.question(`${ask}${hint} : `)) ?? '';
+    answers.push([option, given.trim() || fallback]);
   }
   terminal?.close();
   return Object.fromEntries(answers) as Readonly<Record<Question['option'], string>>;

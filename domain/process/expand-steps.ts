@@ -5,6 +5,7 @@ import type {
   AnswerStepSource,
   ChainSource,
   EndorsementStepSource,
+  InspectionStepSource,
   OpinionSource,
   ProcessSource,
   StepSource,
@@ -27,12 +28,7 @@ function expandStep(step: StepSource, source: ProcessSource, chains: ReadonlyMap
     case 'assignment':
       return { kind: 'assignment', team: step.team, byQuartier: step.byQuartier ?? false };
     case 'inspection':
-      return {
-        kind: 'inspection',
-        team: step.team ?? PATROL_TEAM,
-        ...(step.when === undefined ? {} : { when: step.when }),
-        ...targetOf(step.target),
-      };
+      return expandInspection(step);
     case 'answer':
       return expandAnswer(step);
     case 'endorsement':
@@ -44,6 +40,15 @@ function expandStep(step: StepSource, source: ProcessSource, chains: ReadonlyMap
     default:
       return assertNever(step);
   }
+}
+
+function expandInspection(step: InspectionStepSource): DescribedStep {
+  return {
+    kind: 'inspection',
+    team: step.team ?? PATROL_TEAM,
+    ...(step.when === undefined ? {} : { when: step.when }),
+    ...targetOf(step.target),
+  };
 }
 
 /** Nobody can be written to where the citizen may stay unknown. */

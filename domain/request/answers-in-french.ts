@@ -1,5 +1,4 @@
-import { assertNever } from '../lib/assert-never.js';
-import type { Form, FormField } from '../process/process-definition.js';
+import type { FieldType, Form, FormField } from '../process/process-definition.js';
 import { clockTime, groupedNumber, listOf, longDate, plainDate } from '../text/french-typography.js';
 import type { AddressAnswer, Answer, Answers, PersonAnswer, PlaceAnswer } from './answers.js';
 
@@ -25,36 +24,27 @@ export function templateAnswers(form: Form, answers: Answers): Readonly<Record<s
 }
 
 function answerInFrench(field: FormField, answer: Answer): string {
-  switch (field.type) {
-    case 'yesNo':
-      return answer === true ? 'oui' : 'non';
-    case 'choice':
-    case 'multiChoice':
-      return listOf([answer].flat().map((value) => labelOf(field, String(value))));
-    case 'number':
-      return decimal(Number(answer));
-    case 'amount':
-      return `${euros(Number(answer))}\u00a0€`;
-    case 'date':
-      return longDate(String(answer));
-    case 'time':
-      return clockTime(String(answer));
-    case 'place':
-      return (answer as PlaceAnswer).label;
-    case 'address':
-      return addressInFrench(answer as AddressAnswer);
-    case 'person':
-      return personInFrench(answer as PersonAnswer);
-    case 'shortText':
-    case 'longText':
-    case 'email':
-    case 'phone':
-    case 'attachment':
-      return String(answer as string);
-    default:
-      return assertNever(field.type);
-  }
+  return WORDS[field.type](answer, field);
 }
+
+/** `checkAnswers` has made sure that each answer has the shape of its type. */
+const WORDS: Readonly<Record<FieldType, (answer: Answer, field: FormField) => string>> = {
+  yesNo: (answer) => (answer === true ? 'oui' : 'non'),
+  choice: (answer, field) => labelOf(field, answer as string),
+  multiChoice: (answer, field) => listOf((answer as readonly string[]).map((value) => labelOf(field, value))),
+  number: (answer) => decimal(answer as number),
+  amount: (answer) => `${euros(answer as number)}\u00a0€`,
+  date: (answer) => longDate(answer as string),
+  time: (answer) => clockTime(answer as string),
+  place: (answer) => (answer as PlaceAnswer).label,
+  address: (answer) => addressInFrench(answer as AddressAnswer),
+  person: (answer) => personInFrench(answer as PersonAnswer),
+  shortText: (answer) => answer as string,
+  longText: (answer) => answer as string,
+  email: (answer) => answer as string,
+  phone: (answer) => answer as string,
+  attachment: () => '',
+};
 
 function labelOf({ options = [] }: FormField, value: string): string {
   return options.find((option) => option.value === value)?.label ?? value;

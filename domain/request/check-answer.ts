@@ -1,4 +1,3 @@
-import { assertNever } from '../lib/assert-never.js';
 import type { FieldType, FormField } from '../process/process-definition.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { AnswerFault, AnswerFaultCode } from './answers.js';
@@ -16,7 +15,7 @@ export function checkAnswer(field: FormField, value: unknown, today: LocalDate):
   const pointer = `/${field.key}`;
   const faults = (code?: AnswerFaultCode, detail?: string | number): readonly AnswerFault[] =>
     code === undefined ? [] : [{ pointer, code, ...(detail === undefined ? {} : { detail }) }];
-  const kind = shapeOf(field.type);
+  const kind = SHAPES[field.type];
   if (kind === 'object') return checkCompound(field, value, today);
   if (kind === 'list' ? !isListOfTexts(value) : typeof value !== kind) return faults('answer.wrong-type');
   if (typeof value === 'string')
@@ -30,52 +29,41 @@ export function checkAnswer(field: FormField, value: unknown, today: LocalDate):
 
 type Shape = 'string' | 'boolean' | 'number' | 'list' | 'object';
 
-function shapeOf(type: FieldType): Shape {
-  switch (type) {
-    case 'yesNo':
-      return 'boolean';
-    case 'number':
-    case 'amount':
-      return 'number';
-    case 'multiChoice':
-    case 'attachment':
-      return 'list';
-    case 'place':
-    case 'address':
-    case 'person':
-      return 'object';
-    case 'shortText':
-    case 'longText':
-    case 'choice':
-    case 'date':
-    case 'time':
-    case 'email':
-    case 'phone':
-      return 'string';
-    default:
-      return assertNever(type);
-  }
-}
+const SHAPES: Readonly<Record<FieldType, Shape>> = {
+  yesNo: 'boolean',
+  number: 'number',
+  amount: 'number',
+  multiChoice: 'list',
+  attachment: 'list',
+  place: 'object',
+  address: 'object',
+  person: 'object',
+  shortText: 'string',
+  longText: 'string',
+  choice: 'string',
+  date: 'string',
+  time: 'string',
+  email: 'string',
+  phone: 'string',
+};
 
 type Found = readonly { readonly code: AnswerFaultCode; readonly detail?: string | number }[];
+
+/** Formats that no definition has to write, each with an example. */
+const FORMATS: Readonly<Partial<Record<FieldType, { readonly pattern: RegExp; readonly example: string }>>> = {
+  time: { pattern: TIME, example: '14:30' },
+  email: { pattern: EMAIL, example: 'nom@exemple.fr' },
+  phone: { pattern: PHONE, example: '06 00 00 00 00' },
+};
 
 function checkText(field: FormField, text: string, today: LocalDate): Found {
   const longest = field.maxLength ?? LONGEST_LINE;
   if (text.length > longest) return [{ code: 'answer.too-long', detail: longest }];
-  switch (field.type) {
-    case 'choice':
-      return optionOf(field, text) ? [] : [{ code: 'answer.not-an-option' }];
-    case 'date':
-      return checkDate(field, text, today).map((code) => ({ code }));
-    case 'time':
-      return TIME.test(text) ? [] : [{ code: 'answer.bad-format', detail: '14:30' }];
-    case 'email':
-      return EMAIL.test(text) ? [] : [{ code: 'answer.bad-format', detail: 'nom@exemple.fr' }];
-    case 'phone':
-      return PHONE.test(text) ? [] : [{ code: 'answer.bad-format', detail: '06 00 00 00 00' }];
-    default:
-      return checkPattern(field, text);
-  }
+  if (field.type === 'choice') return optionOf(field, text) ? [] : [{ code: 'answer.not-an-option' }];
+  if (field.type === 'date') return checkDate(field, text, today).map((code) => ({ code }));
+  const format = FORMATS[field.type];
+  if (format === undefined) return checkPattern(field, text);
+  return format.pattern.test(text) ? [] : [{ code: 'answer.bad-format', detail: format.example }];
 }
 
 function checkPattern({ pattern, patternHint }: FormField, text: string): Found {

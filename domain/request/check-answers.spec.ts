@@ -82,7 +82,7 @@ describe('checkAnswers', () => {
     ['time', '24:00', {}, 'answer.bad-format'],
     ['email', 'jeanne@exemple', {}, 'answer.bad-format'],
     ['phone', '12 34', {}, 'answer.bad-format'],
-  ])('refuses a %s worth %j', (type, value, more, code) => {
+  ])('refuses a %s worth %j', (...[type, value, more, code]) => {
     expect(faultsOf([field('a', type, more)], { a: value })).toEqual([`/a ${code}`]);
   });
 

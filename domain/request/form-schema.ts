@@ -1,5 +1,4 @@
-import { assertNever } from '../lib/assert-never.js';
-import type { Form, FormField } from '../process/process-definition.js';
+import type { FieldType, Form, FormField } from '../process/process-definition.js';
 
 /** A JSON Schema (2020-12) or a part of one. */
 export interface JsonSchema {
@@ -58,45 +57,36 @@ function conditionOf(field: FormField): JsonSchema {
 }
 
 function valueSchema(field: FormField): JsonSchema {
-  switch (field.type) {
-    case 'yesNo':
-      return { type: 'boolean' };
-    case 'number':
-      return { type: 'number', ...boundsOf(field, ['minimum', 'maximum']) };
-    case 'amount':
-      return { type: 'number', multipleOf: 0.01, ...boundsOf(field, ['minimum', 'maximum']) };
-    case 'choice':
-      return { type: 'string', oneOf: optionsOf(field) };
-    case 'multiChoice':
-      return {
-        type: 'array',
-        uniqueItems: true,
-        items: { oneOf: optionsOf(field) },
-        ...boundsOf(field, ['minItems', 'maxItems']),
-      };
-    case 'attachment':
-      return {
-        type: 'array',
-        uniqueItems: true,
-        items: { type: 'string', format: 'uuid' },
-        ...boundsOf(field, ['minItems', 'maxItems']),
-      };
-    case 'place':
-    case 'address':
-    case 'person':
-      return COMPOUND[field.type];
-    case 'date':
-    case 'time':
-    case 'email':
-      return { type: 'string', format: field.type, maxLength: LONGEST_LINE };
-    case 'phone':
-    case 'shortText':
-    case 'longText':
-      return textSchema(field);
-    default:
-      return assertNever(field.type);
-  }
+  return VALUES[field.type](field);
 }
+
+const dated = (format: string) => (): JsonSchema => ({ type: 'string', format, maxLength: LONGEST_LINE });
+const bounded = (field: FormField): JsonSchema => boundsOf(field, ['minimum', 'maximum']);
+const counted = (field: FormField): JsonSchema => boundsOf(field, ['minItems', 'maxItems']);
+const list = (field: FormField, items: JsonSchema): JsonSchema => ({
+  type: 'array',
+  uniqueItems: true,
+  items,
+  ...counted(field),
+});
+
+const VALUES: Readonly<Record<FieldType, (field: FormField) => JsonSchema>> = {
+  yesNo: () => ({ type: 'boolean' }),
+  number: (field) => ({ type: 'number', ...bounded(field) }),
+  amount: (field) => ({ type: 'number', multipleOf: 0.01, ...bounded(field) }),
+  choice: (field) => ({ type: 'string', oneOf: optionsOf(field) }),
+  multiChoice: (field) => list(field, { oneOf: optionsOf(field) }),
+  attachment: (field) => list(field, { type: 'string', format: 'uuid' }),
+  place: () => COMPOUND.place,
+  address: () => COMPOUND.address,
+  person: () => COMPOUND.person,
+  date: dated('date'),
+  time: dated('time'),
+  email: dated('email'),
+  phone: textSchema,
+  shortText: textSchema,
+  longText: textSchema,
+};
 
 function textSchema({ maxLength, pattern }: FormField): JsonSchema {
   return {

@@ -13,12 +13,14 @@ const SENTENCE_AT_MOST = 5;
 interface TextKind {
   readonly rule: string;
   readonly name: string;
+  /** Where it stands in the definition; absent: in the reply template. */
+  readonly pointer?: string;
   readonly pieces: (loaded: LoadedDefinition) => readonly TextPiece[];
 }
 
 const KINDS: readonly TextKind[] = [
-  { rule: 'text.script-overlap', name: 'le script', pieces: scriptPieces },
-  { rule: 'text.phrasings-overlap', name: 'les tournures', pieces: phrasingPieces },
+  { rule: 'text.script-overlap', name: 'le script', pointer: '/script', pieces: scriptPieces },
+  { rule: 'text.phrasings-overlap', name: 'les tournures', pointer: '/phrasings', pieces: phrasingPieces },
   { rule: 'text.reply-overlap', name: 'la lettre', pieces: replyPieces },
 ];
 
@@ -59,21 +61,27 @@ interface Pair {
 
 function overlapFault({ all, sequences, kind }: Compared, { index, other, count }: Pair): readonly CatalogFault[] {
   const smaller = Math.min(sequences[index]?.size ?? 0, sequences[other]?.size ?? 0);
+  if (smaller < FEWEST_SEQUENCES || count / smaller <= SHARED_AT_MOST) return [];
   const [loaded, twin] = [all[index], all[other]];
-  if (loaded === undefined || twin === undefined || smaller < FEWEST_SEQUENCES || count / smaller <= SHARED_AT_MOST)
-    return [];
-  const inReply = kind.rule === 'text.reply-overlap';
-  return [
-    {
-      file: inReply ? loaded.reply.file : loaded.yaml.file,
-      line: inReply ? 1 : loaded.yaml.lineOf(kind.rule === 'text.script-overlap' ? '/script' : '/phrasings'),
-      rule: kind.rule,
-      pointer: '',
-      message: `${kind.name} partage ${String(Math.round((100 * count) / smaller))} % de ses mots avec « ${twin.definition.id} »`,
-      advice: 'écrire ce qui est propre à ce sujet, ou fondre les deux processus',
-      severity: 'error',
-    },
-  ];
+  return loaded === undefined || twin === undefined ? [] : [overlapOf(kind, loaded, { twin, share: count / smaller })];
+}
+
+interface Twin {
+  readonly twin: LoadedDefinition;
+  readonly share: number;
+}
+
+function overlapOf(kind: TextKind, { yaml, reply }: LoadedDefinition, { twin, share }: Twin): CatalogFault {
+  const place =
+    kind.pointer === undefined ? { file: reply.file, line: 1 } : { file: yaml.file, line: yaml.lineOf(kind.pointer) };
+  return {
+    ...place,
+    rule: kind.rule,
+    pointer: '',
+    message: `${kind.name} partage ${String(Math.round(100 * share))} % de ses mots avec « ${twin.definition.id} »`,
+    advice: 'écrire ce qui est propre à ce sujet, ou fondre les deux processus',
+    severity: 'error',
+  };
 }
 
 /** Five-word sequences, inside one piece only: two phrases that follow each other make no sequence. */

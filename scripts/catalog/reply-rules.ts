@@ -5,6 +5,8 @@ import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import { isReplySection, sectionsOf } from '../../src/catalog/reply-template.js';
 import type { TemplateSection } from '../../src/catalog/reply-template.js';
 import { eachDefinition } from './check-rule.js';
+import { fault } from './reply-fault.js';
+import type { ReplyFaultWords } from './reply-fault.js';
 import { renderFaults } from './reply-trials.js';
 
 /** A reply exists for each way of ending, says what it must, and reads well whatever is known of the citizen. */
@@ -25,13 +27,6 @@ export const replyRules = eachDefinition((loaded) => {
   ];
   return structural.length > 0 ? structural : renderFaults(loaded, sections);
 });
-
-type Words = readonly [rule: string, message: string, advice: string];
-
-/** A fault in the template file, on a line of it. */
-export function fault(loaded: LoadedDefinition, line: number, [rule, message, advice]: Words): CatalogFault {
-  return { file: loaded.reply.file, line, rule, pointer: '', message, advice, severity: 'error' };
-}
 
 function headingFaults(loaded: LoadedDefinition, sections: readonly TemplateSection[]): readonly CatalogFault[] {
   const names = sections.flatMap((section) => section.names);
@@ -78,7 +73,7 @@ function headingFaults(loaded: LoadedDefinition, sections: readonly TemplateSect
 interface Duty {
   readonly applies: (name: ReplySection, loaded: LoadedDefinition) => boolean;
   readonly fulfilled: (text: string) => boolean;
-  readonly words: Words;
+  readonly words: ReplyFaultWords;
 }
 
 const DUTIES: readonly Duty[] = [

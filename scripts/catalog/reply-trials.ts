@@ -7,7 +7,8 @@ import { blocksToText } from '../../src/letters/blocks/block-text.js';
 import { parseMarkdown } from '../../src/letters/blocks/parse-markdown.js';
 import type { ReplyVariables } from '../../src/letters/reply-template.js';
 import { renderReplyTemplate } from '../../src/letters/reply-template.js';
-import { fault } from './reply-rules.js';
+import { fault } from './reply-fault.js';
+import type { ReplyFaultWords } from './reply-fault.js';
 
 /** One set of variables with which a section is rendered. */
 export interface Trial {
@@ -93,9 +94,7 @@ function exampleAnswer({ type, options }: ProcessDefinition['form']['fields'][nu
   }
 }
 
-type Words = readonly [rule: string, message: string, advice: string];
-
-const PROSE_FAULTS: readonly (readonly [pattern: RegExp, words: Words])[] = [
+const PROSE_FAULTS: readonly (readonly [pattern: RegExp, words: ReplyFaultWords])[] = [
   [
     /(?<=\S)[ \u00a0]{2,}/,
     ['reply.double-space', 'deux espaces de suite', 'mettre l’espace à l’intérieur du {% if %}'],
@@ -119,7 +118,7 @@ const PROSE_FAULTS: readonly (readonly [pattern: RegExp, words: Words])[] = [
 const AGREEMENT =
   /vous (?:êtes|serez|étiez|avez été|aurez été|seriez) (?:bien |donc |également |déjà |aussi )?(?!reçus? par)\p{L}+(?:é|i|u)(?=[ \u00a0,.;:!?]|$)/iu;
 
-function faultOfTrial(template: string, { name, variables }: Trial): Words | undefined {
+function faultOfTrial(template: string, { name, variables }: Trial): ReplyFaultWords | undefined {
   let markdown: string;
   try {
     markdown = renderReplyTemplate(template, variables);

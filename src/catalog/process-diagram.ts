@@ -61,11 +61,8 @@ function boxesOfStep(step: DescribedStep, definition: ProcessDefinition): readon
       return [plain('Qualification', step.team)];
     case 'assignment':
       return [plain('Affectation', `${step.team}${step.byQuartier ? ', selon le quartier' : ''}`)];
-    case 'inspection': {
-      const condition = conditionWords(step.when, definition).slice(2);
-      const box = plain(`Visite de la patrouille${targetOf(step)}`, condition === '' ? step.team : condition);
-      return [step.when === undefined ? box : { ...box, outline: 'gate' }];
-    }
+    case 'inspection':
+      return [inspectionBox(step, definition)];
     case 'answer':
       return [{ ...plain(`Réponse du référent${targetOf(step)}`, definition.department), beside: opinionsOf(step) }];
     case 'endorsement':
@@ -82,6 +79,16 @@ function boxesOfStep(step: DescribedStep, definition: ProcessDefinition): readon
     default:
       return assertNever(step);
   }
+}
+
+function inspectionBox(step: Extract<DescribedStep, { kind: 'inspection' }>, definition: ProcessDefinition): Box {
+  const condition = conditionWords(step.when, definition).slice(2);
+  return {
+    title: `Visite de la patrouille${targetOf(step)}`,
+    note: condition === '' ? step.team : condition,
+    outline: step.when === undefined ? 'plain' : 'gate',
+    beside: [],
+  };
 }
 
 function opinionsOf(step: Extract<DescribedStep, { kind: 'answer' }>): Box['beside'] {

@@ -43,7 +43,7 @@ export function readSharedFiles(catalogDir: string, schemas: CatalogSchemas): Sh
     chains: read<ChainSource>('chains', schemas.chain),
     forms: read<SharedFormSource>('forms', schemas.form),
     clocks: read<SharedClockSource>('clocks', schemas.clock),
-    themes: new Map(readCsv<Theme>(path.join(catalogDir, 'themes.csv')).map((row) => [row.theme, row])),
+    themes: new Map((readCsv(path.join(catalogDir, 'themes.csv')) as readonly Theme[]).map((row) => [row.theme, row])),
     departments: readDepartments(catalogDir),
     commonReplies: readFolder(catalogDir, 'replies/commun', (_file, text) => text),
     faults,
@@ -80,10 +80,11 @@ function readFolder<T>(
 
 function readDepartments(catalogDir: string): ReadonlyMap<string, DepartmentRow> {
   type Row = Omit<DepartmentRow, 'teams'> & { readonly teams: string };
-  const rows = readCsv<Row>(path.join(catalogDir, 'departments.csv'));
+  const rows = readCsv(path.join(catalogDir, 'departments.csv')) as readonly Row[];
   return new Map(rows.map((row) => [row.department, { ...row, teams: row.teams.split(' ') }]));
 }
 
-function readCsv<T>(file: string): readonly T[] {
-  return parse(readFileSync(file), { columns: true, skip_empty_lines: true }) as unknown as readonly T[];
+/** One record a line, keyed by the header. */
+function readCsv(file: string): unknown {
+  return parse(readFileSync(file), { columns: true, skip_empty_lines: true });
 }
