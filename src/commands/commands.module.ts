@@ -2,11 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { CaseOpener } from './case-opener.js';
 import { CommandsService } from './commands.service.js';
 import { FinishCommandsJob } from './finish-commands.job.js';
+import { PausePoints } from './pause-points.js';
 import { OpenPendingCasesJob } from './open-pending-cases.job.js';
 
 @Global()
 @Module({
-  providers: [CommandsService, CaseOpener, FinishCommandsJob, OpenPendingCasesJob],
+  providers: [CommandsService, PausePoints, CaseOpener, FinishCommandsJob, OpenPendingCasesJob],
   exports: [CommandsService, CaseOpener],
 })
 export class CommandsModule {}

@@ -23,6 +23,7 @@ import { Refusal } from '../http/refusal.js';
 import { CaseWorkflowClient, type Sent } from '../temporal/case-workflow.client.js';
 import { CaseOpener } from './case-opener.js';
 import type { CommandRequest, CommandResult } from './command-request.js';
+import { PausePoints } from './pause-points.js';
 
 /** How long after it was given an agent's command may still be taken. */
 const VALID_FOR = 120_000;
@@ -41,6 +42,7 @@ export class CommandsService {
     private readonly catalog: CatalogService,
     private readonly workflows: CaseWorkflowClient,
     private readonly opener: CaseOpener,
+    private readonly pauses: PausePoints,
   ) {}
 
   /** Does it once, however often it is asked under the same key. @throws Refusal */
@@ -61,10 +63,14 @@ export class CommandsService {
   async send(command: CaseCommand & { readonly caseId: string }): Promise<CommandResult> {
     const { caseId, ...bare } = command;
     const message = await this.messageOf(bare);
+    await this.pauses.at('before-update');
     let sent = await this.workflows.send(caseId, message);
     if (sent.kind === 'notFound' && (await this.opener.openIfPending(caseId)))
       sent = await this.workflows.send(caseId, message);
-    return this.finish(caseId, command.id, sent);
+    await this.pauses.at('after-update');
+    const result = await this.finish(caseId, command.id, sent);
+    await this.pauses.at('after-record');
+    return result;
   }
 
   private async repeat(known: CommandRow, bodyHash: string): Promise<CommandResult> {

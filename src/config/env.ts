@@ -68,6 +68,7 @@ export class Config {
   @Expose() @IsString() readonly TOWN_DIR: string = 'town/demo';
   @Expose() @IsString() readonly CONSOLE_DIR: string = 'console/dist';
 
+  @Expose() @IsOptional() @IsString() readonly PAUSE_DIR?: string;
   @Expose() @Type(() => Number) @IsInt() @Min(0) readonly WORKER_CACHED_CASES: number = 500;
   @Expose() @Type(() => Number) @IsInt() @Min(0) @Max(65_535) readonly WORKER_HEALTH_PORT: number = 3001;
 
@@ -122,6 +123,7 @@ export function refuseDemonstrationInProduction(config: Config): void {
     ['OIDC_ISSUER', config.OIDC_ISSUER !== undefined],
     ['OIDC_CLIENT_SECRET', config.OIDC_CLIENT_SECRET !== DEMONSTRATION_SECRET],
     ['SESSION_SECRET', config.SESSION_SECRET !== DEMONSTRATION_SECRET],
+    ['PAUSE_DIR', config.PAUSE_DIR === undefined],
   ];
   const missing = checks.filter(([, set]) => !set).map(([name]) => name);
   if (missing.length > 0) throw new ConfigurationError(missing);
