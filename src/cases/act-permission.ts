@@ -23,7 +23,7 @@ export const ACT_PERMISSION: Readonly<Record<ActKind, Action>> = {
   settleDoubt: 'letter.print',
   close: 'case.close',
   reopen: 'case.reopen',
-  changeReplyChannel: 'task.ask',
+  changeReplyChannel: 'case.close',
   retryEffect: 'incident.resolve',
   skipEffect: 'incident.resolve',
 };

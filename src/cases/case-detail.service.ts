@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor as DomainActor } from '../../domain/people/actor.js';
 import type { Directory } from '../../domain/people/directory.js';
 import type { Subject } from '../../domain/people/permission.js';
+import { signingPower } from '../../domain/people/signing-power.js';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import { localDateOf } from '../../domain/time/calendar.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
@@ -62,7 +63,7 @@ export class CaseDetailService {
       ...headOf(parts),
       clocks: await this.clocksOf(parts),
       tasks: caseFile.tasks.map((task) => describeTask(task, { directory, claims, today })),
-      may: possibleActs({ actor, caseFile, subject, rules, claims, now: Date.now() }),
+      may: possibleActs({ actor, caseFile, subject, rules, claims, now: Date.now(), hasSigningPower: signingPowerIn(parts, today) }),
       earlierPersons: describeEarlierPersons(caseFile, rules, directory),
       stepKind: version.runnable.steps[caseFile.step]?.kind ?? 'reply',
       endorsements: describeEndorsements(caseFile, directory),
@@ -155,6 +156,11 @@ function sentBackOf({ access, contents, directory }: Parts): CaseDetailDto['sent
   const remark = contents.texts.get(sentBack.remark.id)?.body ?? undefined;
   const { by, to, at } = sentBack;
   return { by: namedPerson(directory, by), to, at: printInstant(at), ...(remark === undefined ? {} : { remark }) };
+}
+
+function signingPowerIn({ actor, access, directory }: Parts, on: LocalDate): (onBehalfOf: string | undefined) => boolean {
+  const asked = { signer: actor.personId, organisation: access.caseFile.organisation, theme: access.theme, on };
+  return (onBehalfOf) => signingPower(directory, { ...asked, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) }).kind !== 'refused';
 }
 
 /** Of the department or team of the case, or holding one of its tasks: those whom its most private answers are for. */

@@ -1,11 +1,10 @@
 import type { Act, ActKind, CaseCommand } from '../../domain/case/case-command.js';
-import type { CaseFile, Task, TaskKind } from '../../domain/case/case-file.js';
+import type { CaseFile, EarlierPerson, Task, TaskKind } from '../../domain/case/case-file.js';
 import { refusalOf } from '../../domain/case/refusal-of.js';
 import type { Rules } from '../../domain/case/rules.js';
 import type { Actor } from '../../domain/people/actor.js';
-import { may, type Subject } from '../../domain/people/permission.js';
+import { may, type Action, type Subject } from '../../domain/people/permission.js';
 import { chainOf, earlierPersons } from '../../domain/steps/chain.js';
-import type { EarlierPerson } from '../../domain/case/case-file.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import { ACT_PERMISSION } from './act-permission.js';
@@ -32,6 +31,8 @@ export interface Standing {
   readonly rules: Rules;
   /** Task → the person who took it from a common inbox. */
   readonly claims: ReadonlyMap<string, string>;
+  /** Whether the actor has the power to sign here today, for themself or for the absent person. */
+  readonly hasSigningPower: (onBehalfOf: string | undefined) => boolean;
   readonly now: Instant;
 }
 
@@ -69,7 +70,8 @@ function onTasks(standing: Standing): readonly PossibleAct[] {
     const subject = subjectOfTask(standing, task);
     const onBehalf = behalfOf(standing, task);
     return ACTS_OF_TASK[task.kind]
-      .filter((act) => may(standing.actor, ACT_PERMISSION[act], subject))
+      .filter((act) => may(standing.actor, permissionOn(task, act), subject))
+      .filter((act) => act !== 'sign' || standing.hasSigningPower(onBehalf.onBehalfOf))
       .map((act): PossibleAct => ({ act, taskId: task.id, ...onBehalf }))
       .filter((possible) => isPossible(standing, possible));
   });
@@ -97,20 +99,25 @@ function onCase(standing: Standing): readonly PossibleAct[] {
   return wanted.filter((one) => may(actor, ACT_PERMISSION[one.act], subject)).filter((one) => isPossible(standing, one));
 }
 
-/** A task is reached through its own department and team: an opinion is asked of people elsewhere. */
-function subjectOfTask({ subject, claims }: Standing, task: Task): Subject {
-  const holders = [task.holder, claims.get(task.id)].filter((one) => one !== undefined);
-  return {
-    ...subject,
-    organisation: task.organisation,
-    department: task.department,
-    teams: task.team === undefined ? [] : [task.team],
-    holders,
-  };
+/** Who signs may send back too. */
+function permissionOn(task: Task, act: ActKind): Action {
+  return task.kind === 'sign' && act === 'sendBack' ? 'task.sign' : ACT_PERMISSION[act];
 }
 
-function behalfOf({ actor, claims }: Standing, task: Task): Pick<PossibleAct, 'onBehalfOf'> {
-  const holder = claims.get(task.id) ?? task.holder;
+/**
+ * A task is reached through its own department and team: an opinion is asked of people elsewhere. The task of a vacant
+ * office is that of whoever holds its role in the organisation.
+ */
+function subjectOfTask({ actor, subject, claims }: Standing, task: Task): Subject {
+  const { organisation, department, team, role } = task;
+  const isOffice = task.holder === undefined && team === undefined;
+  const holdsOffice = isOffice && actor.roles.some((held) => held.role === role && held.perimeter.organisation === organisation);
+  const persons = [task.holder, claims.get(task.id), holdsOffice ? actor.personId : undefined];
+  const holders = persons.filter((one) => one !== undefined);
+  return { ...subject, organisation, department, teams: team === undefined ? [] : [team], holders };
+}
+
+function behalfOf({ actor }: Standing, { holder }: Task): Pick<PossibleAct, 'onBehalfOf'> {
   if (holder === undefined || holder === actor.personId) return {};
   return actor.substitutesFor.some(({ personId }) => personId === holder) ? { onBehalfOf: holder } : {};
 }

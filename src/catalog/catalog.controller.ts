@@ -1,0 +1,33 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../auth/allow.js';
+import { ApiPage, type Page } from '../http/pagination.js';
+import { ProcessQueryDto, ProcessSheetDto, ProcessSummaryDto } from './process.dto.js';
+import { ProcessesService } from './processes.service.js';
+import { PromiseDto, PromiseQueryDto } from './promise.dto.js';
+
+/** The catalogue for those who answer citizens: searched in their words, read as a sheet. */
+@ApiTags('processes')
+@Controller('processes')
+@Allow('catalog.read')
+export class CatalogController {
+  constructor(private readonly processes: ProcessesService) {}
+
+  @Get()
+  @ApiPage(ProcessSummaryDto)
+  list(@Query() query: ProcessQueryDto): Promise<Page<ProcessSummaryDto>> {
+    return this.processes.list(query);
+  }
+
+  @Get(':processId')
+  @ApiOkResponse({ type: ProcessSheetDto })
+  read(@Param('processId') processId: string): Promise<ProcessSheetDto> {
+    return this.processes.sheet(processId);
+  }
+
+  @Get(':processId/promise')
+  @ApiOkResponse({ type: PromiseDto })
+  promise(@Param('processId') processId: string, @Query() { receivedAt }: PromiseQueryDto): Promise<PromiseDto> {
+    return this.processes.promise(processId, receivedAt);
+  }
+}

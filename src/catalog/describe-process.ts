@@ -1,0 +1,117 @@
+import type { Directory } from '../../domain/people/directory.js';
+import type { Fact, ProcessDefinition } from '../../domain/process/process-definition.js';
+import { formSchema } from '../../domain/request/form-schema.js';
+import { timeLimitInFrench } from '../../domain/time/time-limit.js';
+import { printInstant } from '../calendar/read-instant.js';
+import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
+import type { TownFacts } from '../database/repositories/tariffs.repository.js';
+import { departmentName } from '../people/person-names.js';
+import { stepWords } from './process-words.js';
+import type { PromiseDto } from './promise.dto.js';
+import type {
+  FactDto,
+  PhoneDto,
+  PriceDto,
+  ProcessSheetDto,
+  ProcessSummaryDto,
+  PublicProcessDto,
+  ScriptDto,
+} from './process.dto.js';
+
+/** What a sheet needs beside the definition. */
+export interface SheetContext {
+  readonly directory: Directory;
+  readonly facts: TownFacts;
+  readonly promisedNow: PromiseDto;
+  readonly titleOf: (processId: string) => string | undefined;
+}
+
+export function summaryOf({ definition }: PublishedVersion, directory: Directory): ProcessSummaryDto {
+  const { id, version, title, theme, themeTitle, nature, organisation, department, sensitive, teleservice, clocks } = definition;
+  const promise = clocks.find(({ kind }) => kind === 'promise');
+  return {
+    id,
+    version,
+    title,
+    theme: { id: theme, name: themeTitle },
+    nature,
+    organisation: { id: organisation, name: directory.organisations.find((one) => one.id === organisation)?.name ?? organisation },
+    department: { id: department, name: departmentName(directory, department) },
+    promise: promise === undefined ? '' : timeLimitInFrench(promise.limit),
+    sensitive,
+    ...(teleservice === undefined ? {} : { teleservice }),
+  };
+}
+
+/** The public part of a sheet: nothing of it is for agents only. */
+export function publicProcess(version: PublishedVersion, context: SheetContext): PublicProcessDto {
+  const { definition } = version;
+  const price = priceOf(definition, context.facts);
+  return {
+    ...summaryOf(version, context.directory),
+    audience: definition.audience,
+    needed: definition.needed,
+    ...(price === undefined ? {} : { price }),
+    stoppers: definition.stoppers.map(({ when, number, say }) => ({ when, say, phone: phoneOf(number, context.facts) })),
+    channels: definition.channels,
+    identity: definition.identity,
+    form: { fields: definition.form.fields, ...formSchema(definition.form) },
+    facts: definition.facts.map(factOf),
+    seeAlso: definition.seeAlso.flatMap((id) => {
+      const name = context.titleOf(id);
+      return name === undefined ? [] : [{ id, name }];
+    }),
+    ...(definition.season?.note === undefined ? {} : { season: definition.season.note }),
+    promisedNow: context.promisedNow,
+  };
+}
+
+/** The whole sheet. */
+export function processSheet(version: PublishedVersion, context: SheetContext): ProcessSheetDto {
+  const { definition, hash, publishedAt } = version;
+  const { firstContact, legalSoftware } = definition;
+  return {
+    ...publicProcess(version, context),
+    hash,
+    publishedAt: printInstant(publishedAt.getTime()),
+    sector: definition.sector,
+    phrasings: definition.phrasings,
+    script: scriptOf(definition, context.facts),
+    steps: definition.steps.map((step) => ({ kind: step.kind, words: stepWords(step, definition) })),
+    answerAtOnce: definition.answerAtOnce,
+    ...(firstContact === undefined ? {} : { firstContact }),
+    ...(legalSoftware === undefined ? {} : { legalSoftware }),
+    reopeningDays: definition.reopeningDays,
+  };
+}
+
+function scriptOf({ script }: ProcessDefinition, facts: TownFacts): ScriptDto {
+  const { opening, questions, say, handOver, urgent } = script;
+  return {
+    ...(opening === undefined ? {} : { opening }),
+    questions,
+    say,
+    handOver,
+    urgent: urgent.map(({ when, call, number }) => ({ when, call, phone: phoneOf(number, facts) })),
+  };
+}
+
+/** A definition names the town's tariff by its key; the price is what the town last voted. */
+function priceOf({ price }: ProcessDefinition, { tariffs }: TownFacts): PriceDto | undefined {
+  if (price === undefined) return undefined;
+  const tariff = price.tariff === undefined ? undefined : tariffs.get(price.tariff);
+  if (tariff === undefined) return { note: price.note };
+  const { label, cents, unit, decidedAt, deliberation } = tariff;
+  return { note: price.note, label, cents, unit, decidedOn: decidedAt, deliberation };
+}
+
+/** A national number (« 112 ») as it is, one of the town's by its key. */
+function phoneOf(number: string, { phoneNumbers }: TownFacts): PhoneDto {
+  const known = phoneNumbers.get(number);
+  return known === undefined ? { number } : { number: known.number, label: known.label, hours: known.hours };
+}
+
+function factOf({ text, source, checkedOn, confirm }: Fact): FactDto {
+  const { reference, url } = source;
+  return { text, reference, ...(url === undefined ? {} : { url }), checkedOn, toConfirm: confirm === true };
+}
