@@ -63,7 +63,7 @@ function expandOption(option: string | OptionSource): FieldOption {
 }
 
 /** « Place de stationnement » → `place-de-stationnement`: the value of an option written as a text alone. */
-export function slugOf(text: string): string {
+function slugOf(text: string): string {
   return text
     .replaceAll('œ', 'oe')
     .replaceAll('Œ', 'oe')

@@ -19,17 +19,17 @@ export const SCHEMA_VERSION = 1;
 export type Nature = ProcessSource['nature'];
 export type Organisation = ProcessSource['organisation'];
 export type IntakeChannel = NonNullable<ProcessSource['channels']>[number];
-export type IdentityRule = NonNullable<ProcessSource['identity']>;
+type IdentityRule = NonNullable<ProcessSource['identity']>;
 export type FieldType = FormFieldSource['type'];
 export type TeleserviceKind = TeleserviceSource['kind'];
-export type Price = Readonly<PriceSource>;
-export type Stopper = Readonly<StopperSource>;
-export type Urgent = Readonly<UrgentSource>;
-export type Teleservice = Readonly<TeleserviceSource>;
-export type Season = Readonly<SeasonSource>;
+type Price = Readonly<PriceSource>;
+type Stopper = Readonly<StopperSource>;
+type Urgent = Readonly<UrgentSource>;
+type Teleservice = Readonly<TeleserviceSource>;
+type Season = Readonly<SeasonSource>;
 export type Fact = Readonly<FactSource>;
 export type FieldOption = Readonly<OptionSource>;
-export type FieldCondition = Readonly<ConditionSource>;
+type FieldCondition = Readonly<ConditionSource>;
 
 /** One question of a form. Options always have a value and a label; `required` and `routing` are always said. */
 export type FormField = Readonly<Omit<FormFieldSource, 'options' | 'showWhen' | 'required' | 'routing' | 'ask'>> & {

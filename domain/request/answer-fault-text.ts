@@ -1,4 +1,3 @@
-import type { FormField } from '../process/process-definition.js';
 import { typeset } from '../text/french-typography.js';
 import type { AnswerFault, AnswerFaultCode } from './answers.js';
 
@@ -28,9 +27,4 @@ const SENTENCES: Readonly<Record<AnswerFaultCode, Sentence>> = {
 /** What to tell the citizen about a fault. */
 export function answerFaultText({ code, detail }: AnswerFault): string {
   return typeset(SENTENCES[code](detail === undefined ? '' : String(detail)));
-}
-
-/** The question that a fault is about, if it is one of the form's. */
-export function fieldOfFault(fields: readonly FormField[], { pointer }: AnswerFault): FormField | undefined {
-  return fields.find(({ key }) => key === pointer.split('/')[1]);
 }

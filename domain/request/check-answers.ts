@@ -63,7 +63,7 @@ export function documentIds(form: Form, answers: Answers): readonly string[] {
     });
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

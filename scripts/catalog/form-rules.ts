@@ -25,7 +25,7 @@ function fieldFaults(loaded: LoadedDefinition): readonly CatalogFault[] {
 }
 
 /** Where a field is written; a field of a shared form is found where the form is named. */
-export function pointerOf({ source }: LoadedDefinition, key: string): string {
+function pointerOf({ source }: LoadedDefinition, key: string): string {
   const own = typeof source.form === 'object' ? (source.form.fields ?? []) : [];
   const index = own.findIndex((field) => field.key === key);
   return index < 0 ? '/form' : `/form/fields/${String(index)}`;

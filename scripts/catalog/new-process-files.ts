@@ -13,7 +13,7 @@ export interface NewProcess {
   readonly sensitive: boolean;
 }
 
-export interface NewFile {
+interface NewFile {
   /** From the catalogue's folder; for a scenario, from `test/scenarios`. */
   readonly path: string;
   readonly content: string;

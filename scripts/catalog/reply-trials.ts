@@ -11,7 +11,7 @@ import { fault } from './reply-fault.js';
 import type { ReplyFaultWords } from './reply-fault.js';
 
 /** One set of variables with which a section is rendered. */
-export interface Trial {
+interface Trial {
   readonly variables: ReplyVariables;
   readonly name: string;
 }
@@ -36,11 +36,11 @@ export function renderFaults(loaded: LoadedDefinition, sections: readonly Templa
   });
 }
 
-export function fieldsNamed(template: string): readonly string[] {
+function fieldsNamed(template: string): readonly string[] {
   return [...new Set([...template.matchAll(/champs\.([a-zA-Z0-9]+)/g)].map(([, key]) => key ?? ''))];
 }
 
-export function trialsOf(
+function trialsOf(
   definition: ProcessDefinition,
   conclusion: ReplySection,
   fields: readonly string[],

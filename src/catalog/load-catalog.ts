@@ -51,7 +51,7 @@ export function loadCatalog(catalogDir: string, only?: string): Catalog {
 }
 
 /** Paths from the catalogue's folder, sorted, so that loading is the same everywhere. */
-export function definitionFiles(catalogDir: string, only?: string): readonly string[] {
+function definitionFiles(catalogDir: string, only?: string): readonly string[] {
   const folder = path.join(catalogDir, 'processes');
   const themes = readdirSync(folder).filter((theme) => only === undefined || theme === only);
   return themes

@@ -56,7 +56,7 @@ export function appealOf({ appeal, nature }: ProcessSource): string | undefined 
 }
 
 /** Typography of the prose only: a curved apostrophe or a hard space inside `{{ … }}` would break the template. */
-export function typesetTemplate(text: string): string {
+function typesetTemplate(text: string): string {
   return text
     .trim()
     .split(/(\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\})/)

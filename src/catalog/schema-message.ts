@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 
 /** A schema fault in French: what is wrong, what to write. */
-export interface SchemaMessage {
+interface SchemaMessage {
   readonly message: string;
   readonly advice: string;
 }

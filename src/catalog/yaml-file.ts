@@ -29,7 +29,7 @@ export function readYaml(file: string, text: string): YamlFile {
 }
 
 /** `/steps/0/team` → `['steps', '0', 'team']`. */
-export function segmentsOf(pointer: string): readonly string[] {
+function segmentsOf(pointer: string): readonly string[] {
   return pointer
     .split('/')
     .slice(1)
