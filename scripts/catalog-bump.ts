@@ -3,7 +3,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { lockFile, printLock, readLock } from '../src/catalog/catalog-lock.js';
-import { printFault } from '../src/catalog/catalog-fault.js';
 import { bumpCatalog } from './catalog/bump-catalog.js';
 import { checkCatalog } from './catalog/check-catalog.js';
 
@@ -41,7 +40,6 @@ const outcome = bumpCatalog({
     writeFileSync(full, text.replace(new RegExp(`^version: *${String(from)}\\b`, 'm'), `version: ${String(from + 1)}`));
   },
 });
-for (const fault of outcome.faults) process.stderr.write(`${printFault(fault)}\n`);
 for (const line of outcome.lines) process.stdout.write(`${line}\n`);
 if (unsound.size > 0)
   process.stdout.write(

@@ -1,4 +1,3 @@
-import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import { lockState } from '../../src/catalog/catalog-lock.js';
 import type { CatalogLock } from '../../src/catalog/catalog-lock.js';
 import { loadCatalog } from '../../src/catalog/load-catalog.js';
@@ -22,8 +21,7 @@ export interface BumpRequest {
 export interface BumpOutcome {
   readonly lock: CatalogLock;
   readonly lines: readonly string[];
-  readonly faults: readonly CatalogFault[];
-  /** Nothing must be written: a file does not load, or an id is unknown. */
+  /** Nothing must be written: an id is unknown, its file does not load, or `catalog:check` refuses it. */
   readonly refused: boolean;
 }
 
@@ -33,9 +31,7 @@ export function bumpCatalog(request: BumpRequest): BumpOutcome {
   const before = loadCatalog(catalogDir);
   const asked = request.ids.map((id) => [id, whyNot(id, before, unsound)] as const);
   const refusals = asked.flatMap(([id, reason]) => (reason === undefined ? [] : [`${id} : ${reason}`]));
-  if (refusals.length > 0 || before.faults.length > 0) {
-    return { lock, lines: refusals, faults: before.faults, refused: true };
-  }
+  if (refusals.length > 0) return { lock, lines: refusals, refused: true };
   for (const loaded of before.definitions.values()) {
     if (isToRaise(loaded, request)) request.raiseVersion(loaded.yaml.file, loaded.definition.version);
   }
@@ -46,7 +42,6 @@ export function bumpCatalog(request: BumpRequest): BumpOutcome {
   return {
     lock: published.reduce(withVersion, lock),
     lines: [...lines, ...unchanged.map((id) => `${id} : rien n’a changé depuis sa dernière version`)],
-    faults: [],
     refused: false,
   };
 }

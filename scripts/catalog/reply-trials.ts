@@ -56,7 +56,12 @@ function trialsOf(
   ];
   return sets.flatMap(({ name, champs }, index) => [
     { name, variables: { ...base, champs } },
-    ...(index < 2 ? [{ name: `${name}, sans texte du référent`, variables: { ...base, champs, texte: '' } }] : []),
+    ...(index < 2
+      ? [
+          { name: `${name}, sans texte du référent`, variables: { ...base, champs, texte: '' } },
+          { name: `${name}, à une seule personne`, variables: { ...base, champs, destinataire: 'Camille Exemple' } },
+        ]
+      : []),
   ]);
 }
 

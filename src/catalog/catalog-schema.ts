@@ -49,7 +49,7 @@ export function schemaFaults(validate: ValidateFunction, yaml: YamlFile): readon
   if (validate(yaml.value)) return [];
   const errors = validate.errors ?? [];
   // An `anyOf` says the same fault several times: the branches' own faults are enough where there are any.
-  const useful = errors.filter((error) => error.keyword !== 'anyOf' || !errors.some((other) => isInside(other, error)));
+  const useful = errors.filter((error) => !isNoise(error, errors));
   const seen = new Set<string>();
   return useful.flatMap((error) => {
     const fault = faultOf(error, yaml);
@@ -58,6 +58,15 @@ export function schemaFaults(validate: ValidateFunction, yaml: YamlFile): readon
     seen.add(key);
     return [fault];
   });
+}
+
+/** A branch that was not meant says « write a text » of an object whose own branch says what is wrong inside it. */
+function isNoise(error: ErrorObject, all: readonly ErrorObject[]): boolean {
+  if (error.keyword === 'anyOf') return all.some((other) => isInside(other, error));
+  const choice =
+    error.keyword === 'type' ? all.find((other) => other.keyword === 'anyOf' && isInside(error, other)) : undefined;
+  if (choice?.instancePath !== error.instancePath) return false;
+  return all.some((other) => isInside(other, choice) && other.instancePath.startsWith(`${choice.instancePath}/`));
 }
 
 function isInside(inner: ErrorObject, outer: ErrorObject): boolean {
