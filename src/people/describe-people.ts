@@ -1,0 +1,82 @@
+import { holdersOf, type Department, type Directory, type Person } from '../../domain/people/directory.js';
+import { actingFor } from '../../domain/people/substitution.js';
+import { ROLE_WORDS } from '../../domain/text/case-words.js';
+import type { LocalDate } from '../../domain/time/local-date.js';
+import type { OrganisationSheet } from '../town/town.js';
+import type { DepartmentDto, OrganisationDto, PeopleQueryDto, PersonDto } from './people.dto.js';
+import { namedPerson } from './person-names.js';
+
+/** A person of the directory, with who acts for them today. */
+export function describePerson(person: Person, directory: Directory, today: LocalDate): PersonDto {
+  const acting = actingFor(directory, person.id, today);
+  const absent = acting?.person !== person.id;
+  return {
+    ...namedPerson(directory, person.id),
+    email: person.email,
+    phone: person.phone,
+    roles: person.roles.map((held) => ({ ...held, words: ROLE_WORDS[held.role] })),
+    ...(person.superior === undefined ? {} : { superior: namedPerson(directory, person.superior) }),
+    absent,
+    ...(absent && acting !== undefined ? { substitute: namedPerson(directory, acting.person) } : {}),
+  };
+}
+
+export function describeDepartment(department: Department, directory: Directory): DepartmentDto {
+  const { id, name, organisation, directorate } = department;
+  const [head] = holdersOf(directory, { role: 'headOfDepartment', organisation, department: id });
+  return {
+    id,
+    name,
+    organisation,
+    directorate: { id: directorate, name: directory.directorates.find((one) => one.id === directorate)?.name ?? directorate },
+    ...(head === undefined ? {} : { head: namedPerson(directory, head.id) }),
+    teams: directory.teams.filter((team) => team.department === id).map((team) => ({ id: team.id, name: team.name })),
+  };
+}
+
+export function describeOrganisation(sheet: OrganisationSheet, directory: Directory): OrganisationDto {
+  const { id, name, kind, legalName, address, phone, email, website, calendar, authority } = sheet;
+  return {
+    id,
+    name,
+    kind,
+    legalName,
+    addressLines: [...address.lines, `${address.postalCode} ${address.city}`],
+    phone,
+    email,
+    website,
+    hours: calendar.hoursText,
+    authority: namedPerson(directory, authority),
+  };
+}
+
+/** The people a list is narrowed to, in the directory's order. */
+export function findPeople(directory: Directory, query: Omit<PeopleQueryDto, 'cursor' | 'limit'>): readonly Person[] {
+  const words = fold(query.q ?? '').split(' ').filter(Boolean);
+  return directory.people.filter((person) => hasRole(person, query) && words.every((word) => textOf(person, directory).includes(` ${word}`)));
+}
+
+function hasRole({ roles }: Person, { role, department, organisation, team }: Omit<PeopleQueryDto, 'cursor' | 'limit'>): boolean {
+  return roles.some(
+    (held) =>
+      (role === undefined || held.role === role) &&
+      (department === undefined || held.department === department) &&
+      (organisation === undefined || held.organisation === organisation) &&
+      (team === undefined || held.team === team),
+  );
+}
+
+function textOf(person: Person, directory: Directory): string {
+  const places = person.roles.map((held) => directory.departments.find(({ id }) => id === held.department)?.name ?? '');
+  return ` ${fold([person.firstName, person.lastName, person.functionTitle, ...places].join(' '))}`;
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
