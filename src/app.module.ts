@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.js';
+import { CasesModule } from './cases/cases.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -23,6 +24,7 @@ import { TownServicesModule } from './town-services.module.js';
     CommandsModule,
     IntakeModule,
     TasksModule,
+    CasesModule,
   ],
 })
 export class AppModule {}
