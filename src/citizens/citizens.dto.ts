@@ -1,0 +1,67 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsEmail, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested } from 'class-validator';
+import { CitizenAddressDto } from '../cases/case-contents.dto.js';
+
+export class CitizenQueryDto {
+  @ApiProperty({ description: 'A name, the beginning of a telephone number or of a mail address.' })
+  @IsString()
+  @MinLength(2)
+  @MaxLength(200)
+  readonly q!: string;
+
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) readonly organisation?: string;
+  @ApiPropertyOptional({ description: 'Citizens are kept per sector.' }) @IsOptional() @IsString() @MaxLength(60) readonly sector?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 50, default: 20 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(50)
+  readonly limit: number = 20;
+}
+
+/** A citizen as one sector of one organisation knows them. Homonyms are told apart by address and number of cases. */
+export class CitizenDto {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty({ description: 'Also the `ETag`.' }) readonly version!: number;
+  @ApiProperty() readonly organisation!: string;
+  @ApiProperty() readonly sector!: string;
+  @ApiPropertyOptional() readonly firstName?: string;
+  @ApiPropertyOptional() readonly lastName?: string;
+  @ApiPropertyOptional() readonly email?: string;
+  @ApiPropertyOptional() readonly phone?: string;
+  @ApiPropertyOptional({ type: CitizenAddressDto }) readonly address?: CitizenAddressDto;
+  @ApiProperty({ description: 'Those that the reader may read.' }) readonly cases!: number;
+  @ApiProperty() readonly openCases!: number;
+  @ApiPropertyOptional({ format: 'date-time' }) readonly lastReceivedAt?: string;
+  @ApiProperty({ format: 'date-time' }) readonly updatedAt!: string;
+}
+
+export class AddressChangeDto {
+  @ApiProperty({ type: [String] })
+  @IsArray()
+  @ArrayMaxSize(5)
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  readonly lines!: readonly string[];
+
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(10) readonly postalCode?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly city?: string;
+}
+
+const GIVEN = ValidateIf((_dto: object, value: unknown) => value !== undefined && value !== null);
+
+/** What changes; `null` erases, what is absent stays. */
+export class CitizenChangeDto {
+  @ApiPropertyOptional({ nullable: true }) @GIVEN @IsString() @MaxLength(100) readonly firstName?: string | null;
+  @ApiPropertyOptional({ nullable: true }) @GIVEN @IsString() @MaxLength(100) readonly lastName?: string | null;
+  @ApiPropertyOptional({ nullable: true }) @GIVEN @IsEmail() @MaxLength(254) readonly email?: string | null;
+  @ApiPropertyOptional({ nullable: true }) @GIVEN @IsString() @MaxLength(30) readonly phone?: string | null;
+
+  @ApiPropertyOptional({ type: AddressChangeDto, nullable: true })
+  @GIVEN
+  @ValidateNested()
+  @Type(() => AddressChangeDto)
+  readonly address?: AddressChangeDto | null;
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { scopeOf, type Action } from '../../domain/people/permission.js';
+import type { Actor } from '../auth/allow.js';
+import { scopeSql, type SqlCondition } from '../auth/scope-sql.js';
+import { printInstant } from '../calendar/read-instant.js';
+import type { CaseListItemDto, CaseListQueryDto } from '../cases/case-list.dto.js';
+import { CaseListService } from '../cases/case-list.service.js';
+import { Database } from '../database/database.js';
+import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
+import { findCitizen, searchCitizens, updateCitizen, type CitizenSheetRow } from '../database/repositories/citizens.repository.js';
+import { Page } from '../http/pagination.js';
+import { Refusal } from '../http/refusal.js';
+import type { CitizenChangeDto, CitizenDto, CitizenQueryDto } from './citizens.dto.js';
+
+/** Citizens, through the cases that the reader may read: there is no file of the whole population. */
+@Injectable()
+export class CitizensService {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CaseListService,
+  ) {}
+
+  async search(actor: Actor, query: CitizenQueryDto): Promise<Page<CitizenDto>> {
+    const { q, limit, organisation, sector } = query;
+    const rows = await this.database.transaction((sql) =>
+      searchCitizens(sql, {
+        text: q.trim(),
+        limit,
+        scope: scopeFor(actor, 'citizen.read'),
+        ...(organisation === undefined ? {} : { organisation }),
+        ...(sector === undefined ? {} : { sector }),
+      }),
+    );
+    return new Page(rows.map(citizenDto));
+  }
+
+  async read(actor: Actor, id: string): Promise<CitizenDto> {
+    return citizenDto(await this.find(actor, 'citizen.read', id));
+  }
+
+  /** Changes what is given, where nobody changed it meanwhile. @throws Refusal `request.version-mismatch` with what is stored */
+  async change(actor: Actor, id: string, version: number, change: CitizenChangeDto): Promise<CitizenDto> {
+    await this.find(actor, 'citizen.read', id);
+    const row = await this.find(actor, 'citizen.edit', id).catch((error: unknown) => {
+      throw error instanceof Refusal ? new Refusal('auth.forbidden') : error;
+    });
+    const { firstName, lastName, email, phone, address } = { ...row, ...definedOf(change) };
+    const written = await updateCitizen(this.database, id, version, { firstName, lastName, email, phone, address });
+    const current = await this.read(actor, id);
+    if (!written) throw new Refusal('request.version-mismatch', { current });
+    return current;
+  }
+
+  async casesOf(actor: Actor, id: string, query: CaseListQueryDto): Promise<Page<CaseListItemDto>> {
+    await this.find(actor, 'citizen.read', id);
+    return this.cases.list(actor, { ...query, citizenId: id });
+  }
+
+  private async find(actor: Actor, action: Action, id: string): Promise<CitizenSheetRow> {
+    const row = await findCitizen(this.database, id, scopeFor(actor, action));
+    if (row === undefined) throw new Refusal('citizen.not-found');
+    return row;
+  }
+}
+
+function scopeFor(actor: Actor, action: Action): (firstParameter: number) => SqlCondition {
+  return (first) => scopeSql(scopeOf(actor, action), CASE_COLUMNS, first);
+}
+
+function definedOf(change: CitizenChangeDto): Partial<CitizenSheetRow> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+function citizenDto(row: CitizenSheetRow): CitizenDto {
+  const { id, version, organisation, sector, cases, openCases, lastReceivedAt, updatedAt } = row;
+  const { firstName, lastName, email, phone, address } = row;
+  const known = Object.entries({ firstName, lastName, email, phone, address }).filter(([, value]) => value !== null);
+  return {
+    ...{ id, version, organisation, sector, cases, openCases },
+    ...Object.fromEntries(known),
+    ...(lastReceivedAt === null ? {} : { lastReceivedAt: printInstant(lastReceivedAt.getTime()) }),
+    updatedAt: printInstant(updatedAt.getTime()),
+  };
+}

@@ -1,0 +1,100 @@
+import type { SqlCondition } from '../../auth/scope-sql.js';
+import type { Sql } from '../database.js';
+import type { CitizenAddress } from './requests.repository.js';
+
+export interface CitizenSheetRow {
+  readonly id: string;
+  readonly organisation: string;
+  readonly sector: string;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly address: CitizenAddress | null;
+  readonly version: number;
+  readonly updatedAt: Date;
+  /** Those that the reader may read. */
+  readonly cases: number;
+  readonly openCases: number;
+  readonly lastReceivedAt: Date | null;
+}
+
+export interface CitizenSearch {
+  readonly text: string;
+  readonly organisation?: string;
+  readonly sector?: string;
+  readonly limit: number;
+  /** What the reader may read, as a condition on `case_files c`. */
+  readonly scope: (firstParameter: number) => SqlCondition;
+}
+
+type Bind = (value: unknown) => string;
+
+const NAME = `fold_text(coalesce(z.last_name, '') || ' ' || coalesce(z.first_name, ''))`;
+const NAME_LIKENESS = 0.45;
+const PHONE = /^\+?[\d\s.()-]{4,20}$/;
+
+/**
+ * Citizens by name (with a letter wrong), by the beginning of a telephone number in any spacing or of a mail address. Only
+ * those with a case that the reader may read. Run it in a transaction: the likeness of names is set for it alone.
+ */
+export async function searchCitizens(sql: Sql, search: CitizenSearch): Promise<readonly CitizenSheetRow[]> {
+  const params: unknown[] = [];
+  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const text = bind(search.text);
+  const where = [matchSql(search.text, text)];
+  if (search.organisation !== undefined) where.push(`z.organisation = ${bind(search.organisation)}`);
+  if (search.sector !== undefined) where.push(`z.sector = ${bind(search.sector)}`);
+  const scope = search.scope(params.length + 1);
+  params.push(...scope.params);
+  await sql.query(`SELECT set_config('pg_trgm.word_similarity_threshold', $1, true)`, [String(NAME_LIKENESS)]);
+  return sql.query<CitizenSheetRow>(
+    `SELECT ${COLUMNS} FROM citizens z JOIN LATERAL (${countsSql(scope.sql)}) n ON n.cases > 0
+     WHERE ${where.join(' AND ')}
+     ORDER BY word_similarity(fold_text(${text}), ${NAME}) DESC, n."lastReceivedAt" DESC LIMIT ${bind(search.limit)}`,
+    params,
+  );
+}
+
+/** A citizen with the number of cases that the reader may read; undefined where there is none. */
+export async function findCitizen(sql: Sql, id: string, scope: (firstParameter: number) => SqlCondition): Promise<CitizenSheetRow | undefined> {
+  const condition = scope(2);
+  const [row] = await sql.query<CitizenSheetRow>(
+    `SELECT ${COLUMNS} FROM citizens z JOIN LATERAL (${countsSql(condition.sql)}) n ON n.cases > 0 WHERE z.id = $1`,
+    [id, ...condition.params],
+  );
+  return row;
+}
+
+export interface CitizenChange {
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly address: CitizenAddress | null;
+}
+
+/** Writes a citizen whose version is still the one read. @returns whether it was */
+export async function updateCitizen(sql: Sql, id: string, version: number, change: CitizenChange): Promise<boolean> {
+  const rows = await sql.query(
+    `UPDATE citizens SET first_name = $3, last_name = $4, email = $5, phone = $6, address = $7, version = version + 1, updated_at = now()
+     WHERE id = $1 AND version = $2 RETURNING id`,
+    [id, version, change.firstName, change.lastName, change.email, change.phone, change.address === null ? null : JSON.stringify(change.address)],
+  );
+  return rows.length > 0;
+}
+
+const COLUMNS = `z.id, z.organisation, z.sector, z.first_name AS "firstName", z.last_name AS "lastName", z.email, z.phone, z.address,
+  z.version, z.updated_at AS "updatedAt", n.cases, n."openCases", n."lastReceivedAt"`;
+
+function countsSql(scope: string): string {
+  return `SELECT count(*)::int AS cases, (count(*) FILTER (WHERE c.status = 'open'))::int AS "openCases",
+      max(c.received_at) AS "lastReceivedAt"
+    FROM requests r JOIN case_files c ON c.case_id = r.case_id WHERE r.citizen_id = z.id AND ${scope}`;
+}
+
+function matchSql(text: string, bound: string): string {
+  if (text.includes('@')) return `lower(z.email) LIKE lower(${bound}) || '%'`;
+  if (PHONE.test(text)) return `fold_phone(z.phone) LIKE fold_phone(${bound}) || '%'`;
+  return `fold_text(${bound}) <% ${NAME}`;
+}

@@ -1,0 +1,57 @@
+import type { StoredDocument } from '../../../activities/ports/documents.js';
+import type { Sql } from '../database.js';
+import { DOCUMENT_COLUMNS, type DocumentRow } from './case-contents.repository.js';
+
+export interface NewDocument extends StoredDocument {
+  readonly name: string;
+  readonly addedBy: string;
+  readonly fromCitizen: boolean;
+  readonly clientKey: string;
+  /** The case it is for; absent while the request is still being written. */
+  readonly of?: { readonly caseId: string; readonly organisation: string; readonly sector: string; readonly openRequest?: string };
+}
+
+/** Keeps a document, once for a key. @returns false where the key has its document already */
+export async function insertDocument(sql: Sql, document: NewDocument): Promise<boolean> {
+  const { id, name, type, size, sha256, addedBy, fromCitizen, clientKey, of } = document;
+  const rows = await sql.query(
+    `INSERT INTO documents (id, case_id, organisation, sector, name, type, size, sha256, added_by, from_citizen, open_request, client_key)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (added_by, client_key) DO NOTHING RETURNING id`,
+    [id, of?.caseId ?? null, of?.organisation ?? null, of?.sector ?? null, name, type, size, sha256, addedBy, fromCitizen, of?.openRequest ?? null, clientKey],
+  );
+  return rows.length > 0;
+}
+
+export async function documentOfKey(sql: Sql, addedBy: string, clientKey: string): Promise<DocumentRow | undefined> {
+  const [row] = await sql.query<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM documents WHERE added_by = $1 AND client_key = $2`, [addedBy, clientKey]);
+  return row;
+}
+
+export async function findDocument(sql: Sql, id: string): Promise<DocumentRow | undefined> {
+  const [row] = await sql.query<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM documents WHERE id = $1`, [id]);
+  return row;
+}
+
+/** Gives documents that the citizen sent to the case they follow; those that are another case's stay where they are. */
+export async function joinToCase(
+  sql: Sql,
+  documents: readonly string[],
+  to: { readonly caseId: string; readonly organisation: string; readonly sector: string; readonly openRequest?: string },
+): Promise<void> {
+  if (documents.length === 0) return;
+  await sql.query(
+    `UPDATE documents SET case_id = $2, organisation = $3, sector = $4, open_request = $5
+     WHERE id = ANY ($1) AND case_id IS NULL AND from_citizen`,
+    [documents, to.caseId, to.organisation, to.sector, to.openRequest ?? null],
+  );
+}
+
+/** Forgets documents whose request was never sent. @returns their ids, for the files */
+export async function deleteLooseDocuments(sql: Sql, olderThanHours: number): Promise<readonly string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `DELETE FROM documents WHERE id IN (SELECT id FROM documents WHERE case_id IS NULL AND created_at < now() - make_interval(hours => $1)
+       ORDER BY created_at LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING id`,
+    [olderThanHours],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../auth/allow.js';
+import type { CaseNoteDto } from '../cases/case-contents.dto.js';
+import { CaseGate } from '../cases/case-gate.js';
+import { describeNote } from '../cases/describe-contents.js';
+import { Database } from '../database/database.js';
+import { notesOf } from '../database/repositories/case-contents.repository.js';
+import { addNote } from '../database/repositories/notes.repository.js';
+import { Page } from '../http/pagination.js';
+import { Refusal } from '../http/refusal.js';
+import { DirectoryService } from '../people/directory.service.js';
+import type { NewNoteDto } from './notes.dto.js';
+
+/** Notes between colleagues about a case: added, never changed. */
+@Injectable()
+export class NotesService {
+  constructor(
+    private readonly gate: CaseGate,
+    private readonly database: Database,
+    private readonly directory: DirectoryService,
+  ) {}
+
+  async list(actor: Actor, caseId: string): Promise<Page<CaseNoteDto>> {
+    await this.gate.readCase(actor, caseId, 'case.read');
+    const directory = await this.directory.current();
+    const rows = await notesOf(this.database, caseId);
+    return new Page(rows.filter(({ author }) => author !== 'citizen').map((row) => describeNote(row, directory)));
+  }
+
+  async add(actor: Actor, caseId: string, { body, clientKey }: NewNoteDto & { readonly clientKey: string }): Promise<CaseNoteDto> {
+    const { caseFile } = await this.gate.readCase(actor, caseId, 'case.note');
+    const { organisation, sector, revision } = caseFile;
+    const note = { id: uuidv7(), caseId, organisation, sector, author: actor.personId, body, clientKey };
+    const row = await this.database.transaction((sql) => addNote(sql, note, revision));
+    if (row.body !== body || row.caseId !== caseId) throw new Refusal('request.idempotency-key-reused');
+    return describeNote(row, await this.directory.current());
+  }
+}
