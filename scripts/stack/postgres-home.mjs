@@ -152,6 +152,8 @@ function reachablePrograms(packaged, account) {
 }
 
 /**
+ * Where this clone had a database to which no link leads any more (somebody removed `.parvis` to begin afresh), that one
+ * is put aside, until the next such case.
  * @param {string} dataDir
  * @param {string} link
  * @returns {string} a folder of this clone's own outside it, to which the link now leads
@@ -160,6 +162,10 @@ function outsideFolder(dataDir, link) {
   const clone = realpathSync(dataDir);
   const home = path.join(outside, createHash('sha256').update(clone).digest('hex').slice(0, 16));
   const data = path.join(home, 'postgres');
+  if (existsSync(data)) {
+    rmSync(`${data}.ancien`, { recursive: true, force: true });
+    renameSync(data, `${data}.ancien`);
+  }
   mkdirSync(data, { recursive: true, mode: 0o755 });
   writeFileSync(path.join(home, 'LISEZ-MOI.txt'), `Base de données de Parvis pour ${clone}\n`);
   symlinkSync(data, link);

@@ -107,14 +107,23 @@ class PostgresChild extends Child {
   }
 }
 
-/** @param {number} port @param {string} password @returns {Promise<boolean>} */
+/**
+ * @param {number} port
+ * @param {string} password
+ * @returns {Promise<boolean>}
+ * @throws {Problem} when it answers, but was created with another password
+ */
 async function answers(port, password) {
   try {
     const client = await connect(`postgres://${owner}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`);
     await client.end();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (/** @type {{ code?: string }} */ (error).code !== '28P01') return false;
+    throw new Problem(
+      'La base de données refuse le mot de passe gardé dans secrets.json : remettez le fichier secrets.json avec lequel elle a été créée, ou choisissez un autre dossier avec --data DOSSIER.',
+      { cause: error },
+    );
   }
 }
 
