@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { personOf, type Directory } from '../../domain/people/directory.js';
+import { scopeOf } from '../../domain/people/permission.js';
+import { localDateOf } from '../../domain/time/calendar.js';
+import type { Actor } from '../auth/allow.js';
+import { scopeSql, type SqlCondition } from '../auth/scope-sql.js';
+import { CalendarService } from '../calendar/calendar.service.js';
+import { printInstant } from '../calendar/read-instant.js';
+import { Database } from '../database/database.js';
+import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
+import { lettersToPost, markPrinted, type LetterToPostRow } from '../database/repositories/letters-to-post.repository.js';
+import { nameOf, type CitizenAddress } from '../database/repositories/requests.repository.js';
+import { decodeCursor, type Page, pageOf } from '../http/pagination.js';
+import { Refusal } from '../http/refusal.js';
+import { DirectoryService } from '../people/directory.service.js';
+import { letterheadOf, OrganisationsService } from '../people/organisations.service.js';
+import { renderLetterList } from './letter-list.js';
+import type { LettersToPostQueryDto, LetterToPostDto } from './letters.dto.js';
+
+/** A bundle that one person can carry to the post. */
+const BUNDLE = 200;
+
+/** The list of letters to print and to post: replies on paper, until an agent confirms that they left. */
+@Injectable()
+export class LettersToPostService {
+  constructor(
+    private readonly database: Database,
+    private readonly calendars: CalendarService,
+    private readonly organisations: OrganisationsService,
+    private readonly directory: DirectoryService,
+  ) {}
+
+  async list(actor: Actor, { organisation, limit, cursor }: LettersToPostQueryDto): Promise<Page<LetterToPostDto>> {
+    const after = decodeCursor(cursor, 2);
+    const rows = await lettersToPost(this.database, {
+      limit,
+      scope: scopeFor(actor),
+      ...(organisation === undefined ? {} : { organisation }),
+      ...(after === undefined ? {} : { after }),
+    });
+    const directory = await this.directory.current();
+    return pageOf(rows, limit, ({ queuedAt, effectId }) => [queuedAt.toISOString(), effectId]).map((row) => itemOf(row, directory));
+  }
+
+  /** The sheet that goes with the bundle of one organisation: who gets what, a box to tick. */
+  async sheet(actor: Actor, organisation: string): Promise<Uint8Array> {
+    const rows = await lettersToPost(this.database, { organisation, limit: BUNDLE, scope: scopeFor(actor) });
+    const [sheets, { calendars }] = await Promise.all([this.organisations.list(), this.calendars.current()]);
+    const sheet = sheets.find(({ id }) => id === organisation);
+    const calendar = calendars[organisation];
+    if (sheet === undefined || calendar === undefined) throw new Refusal('http.not-found');
+    return renderLetterList({
+      organisation: letterheadOf(sheet),
+      date: localDateOf(calendar, Date.now()),
+      letters: rows.slice(0, BUNDLE).map((row) => ({
+        reference: row.caseNumber,
+        object: row.title,
+        recipient: { nameLines: [recipientOf(row)], addressLines: addressLines(row.address) },
+      })),
+    });
+  }
+
+  /** Notes who printed them, where they may. Printing is no posting: each is confirmed by its own task. */
+  async markPrinted(actor: Actor, effectIds: readonly string[]): Promise<void> {
+    const rows = await lettersToPost(this.database, { effectIds, limit: BUNDLE, scope: scopeFor(actor) });
+    await markPrinted(
+      this.database,
+      rows.map((row) => row.effectId),
+      actor.personId,
+    );
+  }
+}
+
+function scopeFor(actor: Actor): (firstParameter: number) => SqlCondition {
+  return (first) => scopeSql(scopeOf(actor, 'letter.print'), CASE_COLUMNS, first);
+}
+
+function recipientOf({ firstName, lastName }: LetterToPostRow): string | undefined {
+  return nameOf({ ...(firstName === null ? {} : { firstName }), ...(lastName === null ? {} : { lastName }) });
+}
+
+function addressLines(address: CitizenAddress | null): readonly string[] {
+  if (address === null) return [];
+  const city = [address.postalCode, address.city].filter((part) => part !== undefined && part !== '').join(' ');
+  return [...address.lines, ...(city === '' ? [] : [city])];
+}
+
+function itemOf(row: LetterToPostRow, directory: Directory): LetterToPostDto {
+  const { effectId, caseId, caseNumber, title, organisation, letterId, letterHash, taskId, address, printedAt, printedBy } = row;
+  const recipient = recipientOf(row);
+  const printer = printedBy === null ? undefined : personOf(directory, printedBy);
+  return {
+    ...{ effectId, caseId, caseNumber, title, organisation, letterId, letterHash, taskId },
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(address === null ? {} : { address }),
+    queuedAt: printInstant(row.queuedAt.getTime()),
+    ...(printedAt === null ? {} : { printedAt: printInstant(printedAt.getTime()) }),
+    ...(printer === undefined ? {} : { printedBy: `${printer.firstName} ${printer.lastName}` }),
+  };
+}

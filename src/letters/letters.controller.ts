@@ -1,0 +1,86 @@
+import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiProperty, ApiTags, getSchemaPath, ApiExtraModels } from '@nestjs/swagger';
+import { IsString, MaxLength } from 'class-validator';
+import type { Request, Response } from 'express';
+import { Actor, Allow } from '../auth/allow.js';
+import { ApiPage, type Page } from '../http/pagination.js';
+import { LetterPreviewService } from './letter-preview.service.js';
+import { LettersToPostService } from './letters-to-post.service.js';
+import { LetterPreviewDto, LettersToPostQueryDto, LetterToPostDto, MailPreviewDto, PrintedLettersDto } from './letters.dto.js';
+
+export class LetterSheetQueryDto {
+  @ApiProperty({ example: 'ville' }) @IsString() @MaxLength(60) readonly organisation!: string;
+}
+
+const PDF = { content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } } as const;
+
+/** Letters: looked at before they leave, read as they were kept, printed and posted. */
+@ApiTags('letters')
+@Controller()
+export class LettersController {
+  constructor(
+    private readonly previews: LetterPreviewService,
+    private readonly toPost: LettersToPostService,
+  ) {}
+
+  @Post('cases/:caseId/letter-preview')
+  @HttpCode(200)
+  @Allow('task.answer', 'task.endorse')
+  @ApiProduces('application/pdf', 'application/json')
+  @ApiExtraModels(MailPreviewDto)
+  @ApiOkResponse({ content: { ...PDF.content, 'application/json': { schema: { $ref: getSchemaPath(MailPreviewDto) } } } })
+  async preview(@Actor() actor: Actor, @Param('caseId') caseId: string, @Body() asked: LetterPreviewDto): Promise<StreamableFile | MailPreviewDto> {
+    const { pdf, sha256, mailSubject, mailText, mailHtml } = await this.previews.preview(actor, caseId, asked);
+    if (asked.as === 'mail') return { mailSubject, mailText, mailHtml, letterHash: sha256 };
+    return pdfFile(pdf, 'apercu.pdf');
+  }
+
+  @Get('letters/:caseId/:letterId')
+  @Allow('case.read')
+  @ApiOkResponse(PDF)
+  async read(
+    @Actor() actor: Actor,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Param('letterId', ParseUUIDPipe) letterId: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile | undefined> {
+    const { pdf, hash, input } = await this.previews.read(actor, caseId, letterId);
+    const etag = `"${hash}"`;
+    response.setHeader('ETag', etag);
+    // A letter never changes: who has these bytes needs them no second time.
+    response.setHeader('Cache-Control', 'private, no-cache');
+    if (request.headers['if-none-match'] === etag) {
+      response.status(304);
+      return undefined;
+    }
+    return pdfFile(pdf, `${input.reference}.pdf`);
+  }
+
+  @Get('letters-to-post')
+  @Allow('letter.print')
+  @ApiPage(LetterToPostDto)
+  list(@Actor() actor: Actor, @Query() query: LettersToPostQueryDto): Promise<Page<LetterToPostDto>> {
+    return this.toPost.list(actor, query);
+  }
+
+  @Get('letters-to-post/print')
+  @Allow('letter.print')
+  @Header('X-Content-Type-Options', 'nosniff')
+  @ApiOkResponse(PDF)
+  async sheet(@Actor() actor: Actor, @Query() { organisation }: LetterSheetQueryDto): Promise<StreamableFile> {
+    return pdfFile(await this.toPost.sheet(actor, organisation), 'bordereau.pdf');
+  }
+
+  @Post('letters-to-post/printed')
+  @HttpCode(204)
+  @Allow('letter.print')
+  @ApiNoContentResponse()
+  markPrinted(@Actor() actor: Actor, @Body() { effectIds }: PrintedLettersDto): Promise<void> {
+    return this.toPost.markPrinted(actor, effectIds);
+  }
+}
+
+function pdfFile(pdf: Uint8Array, name: string): StreamableFile {
+  return new StreamableFile(pdf, { type: 'application/pdf', length: pdf.length, disposition: `inline; filename="${name}"` });
+}
