@@ -25,13 +25,13 @@ function openCaseRefusal(rules: Rules, caseFile: CaseFile, command: CaseCommand)
     case 'reopen':
       return 'case.not-closed';
     case 'qualify':
-      return replyingRefusal(rules, caseFile);
+      return replyingRefusal(caseFile);
     case 'reassign':
-      return taskGiven(caseFile, command) ?? replyingRefusal(rules, caseFile);
+      return taskGiven(caseFile, command) ?? replyingRefusal(caseFile);
     case 'refuseAssignment':
       return hasTask(caseFile, command, ['answer', 'inspect', 'giveOpinion']) ? undefined : 'case.not-your-turn';
     case 'close':
-      return closeRefusal(rules, caseFile, command);
+      return closeRefusal(caseFile, command);
     case 'changeReplyChannel':
       return channelRefusal(caseFile, act.channel);
     case 'answer':
@@ -49,8 +49,12 @@ function channelRefusal(caseFile: CaseFile, channel: CaseFile['replyChannel']): 
   return channel === caseFile.replyChannel || caseFile.reply?.state === 'sending' ? 'case.not-possible-now' : undefined;
 }
 
-function replyingRefusal(rules: Rules, caseFile: CaseFile): RefusalCode | undefined {
-  return isReplying(rules, caseFile) ? 'case.already-answered' : undefined;
+/**
+ * Read from the case and not from its step: for `qualify` the rules are those in force after it, whose steps have other
+ * indexes.
+ */
+function replyingRefusal(caseFile: CaseFile): RefusalCode | undefined {
+  return caseFile.reply === undefined ? undefined : 'case.already-answered';
 }
 
 /** Which acts each step kind knows; anything else is not possible there. */
@@ -89,9 +93,9 @@ function atOnceRefusal(rules: Rules, caseFile: CaseFile, command: CaseCommand): 
     : 'case.not-at-once';
 }
 
-function closeRefusal(rules: Rules, caseFile: CaseFile, command: CaseCommand): RefusalCode | undefined {
+function closeRefusal(caseFile: CaseFile, command: CaseCommand): RefusalCode | undefined {
   if (command.act.kind !== 'close') return undefined;
-  const replying = replyingRefusal(rules, caseFile);
+  const replying = replyingRefusal(caseFile);
   if (replying !== undefined || command.act.conclusion.kind === 'withdrawn') return replying;
   const waitedFor = caseFile.openRequests.some((request) => request.kind === 'missingItem' && request.overdue);
   return waitedFor ? undefined : 'case.not-possible-now';
@@ -100,10 +104,6 @@ function closeRefusal(rules: Rules, caseFile: CaseFile, command: CaseCommand): R
 function effectRefusal(caseFile: CaseFile, id: string): RefusalCode | undefined {
   const failed = caseFile.effects.some((one) => one.effect.id === id && one.state === 'failed');
   return failed ? undefined : 'case.effect-not-failed';
-}
-
-function isReplying(rules: Rules, caseFile: CaseFile): boolean {
-  return rules.definition.steps[caseFile.step]?.kind === 'reply';
 }
 
 function taskGiven(caseFile: CaseFile, command: CaseCommand): RefusalCode | undefined {
