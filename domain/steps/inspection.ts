@@ -1,6 +1,6 @@
 import type { InspectionStep } from '../process/runnable.js';
 import { closeTasks, openTask, type Turn } from '../case/turn.js';
-import { next, stay, type StepHandler } from './step-kind.js';
+import { next, stay, taskRefusal, type StepHandler } from './step-kind.js';
 
 /** Sends a patroller to the spot and waits for the finding, where the answers of the request ask for it. */
 export const inspection: StepHandler<'inspection'> = {
@@ -21,9 +21,7 @@ export const inspection: StepHandler<'inspection'> = {
     return next(closeTasks(turn, (task) => task.kind === 'inspect' && task.openRequest === undefined));
   },
   refusalOf: ({ caseFile }, command) =>
-    command.act.kind === 'giveFinding' && !caseFile.tasks.some((task) => task.id === command.taskId)
-      ? 'case.task-ended'
-      : undefined,
+    command.act.kind === 'giveFinding' ? taskRefusal(caseFile, command, 'inspect') : undefined,
 };
 
 function applies(turn: Turn, step: InspectionStep): boolean {

@@ -5,6 +5,7 @@ import { closeTasks, openRequest, openTask, orderEffect, say, withCase, withCloc
 import type { OpinionAsked } from '../process/runnable.js';
 import type { RefusalCode } from '../refusals.js';
 import type { LocalDate } from '../time/local-date.js';
+import { taskRefusal } from './step-kind.js';
 
 /**
  * What is asked while a case is being answered: a missing item of the citizen, the opinion of another department, a
@@ -107,13 +108,15 @@ export function openRequestRefusal(caseFile: CaseFile, command: CaseCommand): Re
   const { act } = command;
   switch (act.kind) {
     case 'citizenAnswered':
-    case 'dropOpenRequest':
-      return caseFile.openRequests.some((request) => request.id === act.openRequest)
+      return caseFile.openRequests.some(({ id, kind }) => id === act.openRequest && kind === 'missingItem')
         ? undefined
         : 'case.open-request-ended';
+    case 'dropOpenRequest':
+      return caseFile.openRequests.some(({ id }) => id === act.openRequest) ? undefined : 'case.open-request-ended';
     case 'giveOpinion':
+      return taskRefusal(caseFile, command, 'giveOpinion');
     case 'giveFinding':
-      return caseFile.tasks.some((task) => task.id === command.taskId) ? undefined : 'case.task-ended';
+      return taskRefusal(caseFile, command, 'inspect');
     case 'askCitizen':
       return caseFile.replyChannel === 'none' ? 'case.needs-address' : undefined;
     default:

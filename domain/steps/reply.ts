@@ -3,7 +3,7 @@ import type { CaseEvent } from '../case/case-event.js';
 import type { CaseFile, Reply } from '../case/case-file.js';
 import { closeTasks, forgetEffect, openTask, orderEffect, withCase, type Turn } from '../case/turn.js';
 import { CITIZEN_RELATIONS } from '../people/citizen-relations.js';
-import { stay, type StepHandler, type StepOutcome } from './step-kind.js';
+import { stay, taskRefusal, type StepHandler, type StepOutcome } from './step-kind.js';
 
 /** Sends the reply by the channel the citizen chose. It is never sent twice by the system: in doubt, a person looks. */
 export const reply: StepHandler<'reply'> = {
@@ -19,7 +19,7 @@ export const reply: StepHandler<'reply'> = {
     switch (command.act.kind) {
       case 'confirmPosting':
       case 'settleDoubt':
-        return caseFile.tasks.some((task) => task.id === command.taskId) ? undefined : 'case.task-ended';
+        return taskRefusal(caseFile, command, command.act.kind);
       default:
         return undefined;
     }

@@ -1,5 +1,5 @@
 import type { CaseCommand } from '../case/case-command.js';
-import type { CaseFile } from '../case/case-file.js';
+import type { CaseFile, TaskKind } from '../case/case-file.js';
 import type { CaseEvent } from '../case/case-event.js';
 import type { Rules } from '../case/rules.js';
 import type { Turn } from '../case/turn.js';
@@ -42,3 +42,8 @@ export interface RefusalContext<K extends StepKind> {
 
 export const stay = (turn: Turn): StepOutcome => ({ turn, go: { kind: 'stay' } });
 export const next = (turn: Turn): StepOutcome => ({ turn, go: { kind: 'next' } });
+
+/** An act answers an open task of its own kind: with the id of another task it would pass over what is asked. */
+export function taskRefusal(caseFile: CaseFile, command: CaseCommand, kind: TaskKind): RefusalCode | undefined {
+  return caseFile.tasks.some((task) => task.id === command.taskId && task.kind === kind) ? undefined : 'case.task-ended';
+}
