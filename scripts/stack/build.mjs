@@ -62,7 +62,7 @@ const inModules = (file) => path.join(root, 'node_modules', file);
  * @returns {Promise<void>}
  */
 export async function buildProduct(steps, signal) {
-  const targets = existsSync(path.join(root, 'console', 'index.html')) ? [server, screens] : [server];
+  const targets = existsSync(path.join(root, 'console', 'src', 'main.tsx')) ? [server, screens] : [server];
   for (const target of targets) {
     const stamp = path.join(root, target.output, '.built-from');
     const sources = hashOf(target.sources);

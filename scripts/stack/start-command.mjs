@@ -9,6 +9,7 @@ import { root } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { showProblem } from './problem-output.mjs';
 import { startStack } from './product.mjs';
+import { restartOnChange } from './restart-on-change.mjs';
 import { alreadyRunning, livingStack } from './running-mark.mjs';
 import { help, startOptions } from './start-options.mjs';
 import { createSteps } from './steps.mjs';
@@ -43,6 +44,7 @@ export async function startCommand(args) {
       });
     });
     welcome(stack, steps, Date.now() - begun);
+    if (options.watch) restartOnChange(stack, steps, signal);
     await asked;
     for (const stop of followers) stop();
     await stack.stop();

@@ -10,6 +10,7 @@ export const help = `Lance Parvis sur cette machine : dépendances, base de donn
   --port N        port du serveur (3000 par défaut, ou la variable PORT)
   --data DOSSIER  où garder les données (.parvis par défaut)
   --no-build      ne recompile rien, même si les sources ont changé
+  --watch         recompile et redémarre à chaque modification des sources (npm run dev)
   --help          affiche cette aide
 
 Ce que la ville possède déjà se donne par l’environnement ou dans le fichier .env (modèle : .env.example) :
@@ -18,7 +19,7 @@ Ctrl-C arrête tout.
 `;
 
 /**
- * @typedef {{ port: number, dataDir: string, build: boolean, help: boolean }} StartOptions
+ * @typedef {{ port: number, dataDir: string, build: boolean, watch: boolean, help: boolean }} StartOptions
  * @param {readonly string[]} args
  * @returns {StartOptions}
  */
@@ -32,6 +33,7 @@ export function startOptions(args) {
     port,
     dataDir: path.resolve(values.data ?? defaultDataDir),
     build: values['no-build'] !== true,
+    watch: values.watch === true,
     help: values.help === true,
   };
 }
@@ -43,6 +45,7 @@ function parse(args) {
       port: { type: 'string' },
       data: { type: 'string' },
       'no-build': { type: 'boolean' },
+      watch: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     });
     return parseArgs({ args: [...args], options }).values;
