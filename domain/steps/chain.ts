@@ -14,9 +14,14 @@ export function chainOf(rules: Rules): readonly ChainRole[] {
  * superior takes the place. `undefined` where the office is vacant: whoever holds the role in the organisation.
  */
 export function personFor(caseFile: CaseFile, role: ChainRole): string | undefined {
-  const person = caseFile.route.validators[role];
-  if (person === undefined || !wrote(caseFile, person)) return person;
-  return caseFile.route.superiors[person];
+  let person = caseFile.route.validators[role];
+  // Two may have written it: who acted, and whom they stood for. A superior met twice ends the climb: nobody is left.
+  for (const met = new Set<string>(); person !== undefined && wrote(caseFile, person); ) {
+    met.add(person);
+    const superior: string | undefined = caseFile.route.superiors[person];
+    person = superior !== undefined && met.has(superior) ? undefined : superior;
+  }
+  return person;
 }
 
 /** The first office whose endorsement is wanting; `undefined` once all have endorsed. */
