@@ -2,13 +2,16 @@ import type { ActOf, CaseCommand } from '../case/case-command.js';
 import type { CaseFile } from '../case/case-file.js';
 import { closeTasks, withCase, withoutFields, type Turn } from '../case/turn.js';
 import type { RefusalCode } from '../refusals.js';
+import { personFor } from './chain.js';
 import type { StepOutcome } from './step-kind.js';
 
 /** Sends the reply back to an earlier person, with a remark. Endorsements given in between stand for the same bytes. */
 export function sendBack(turn: Turn, command: CaseCommand, act: ActOf<'sendBack'>): StepOutcome {
   const sentBack = { by: command.actor, to: act.to, remark: act.remark, at: turn.at };
   const cleared = closeTasks(turn, () => true);
-  const endorsements = turn.caseFile.endorsements.filter((one) => one.role !== act.to);
+  // Who stood in for an author endorsed for their own office too: that endorsement falls with it, or nobody is asked.
+  const person = act.to === 'author' ? undefined : personFor(turn.caseFile, act.to);
+  const endorsements = turn.caseFile.endorsements.filter((one) => one.role !== act.to && one.person !== person);
   const marked = withCase(cleared, { sentBack, endorsements });
   return { turn: marked, go: { kind: 'backTo', step: act.to === 'author' ? 'answer' : 'endorsement' } };
 }
