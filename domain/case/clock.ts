@@ -91,12 +91,11 @@ export function startClock(calendars: Calendars, start: ClockStart): Clock {
 export function computeClock(calendars: Calendars, clock: Clock): Clock {
   if (hasEnded(clock)) return clock;
   const standing = withoutDates(clock);
-  if (clock.pauses.some((pause) => pause.to === undefined)) return { ...standing, state: 'paused', instants: [] };
   const calendar = calendars[clock.calendar];
   if (calendar === undefined) return { ...standing, state: 'undated', instants: [] };
   const request = requestOf(clock);
   const count = countDays(calendar, request);
-  if (count.kind !== 'dated') return { ...standing, state: 'undated', instants: [] };
+  if (count.kind !== 'dated') return { ...standing, state: count.kind, instants: [] };
   return {
     ...standing,
     calendarHash: calendar.hash,
@@ -117,13 +116,16 @@ export function recomputeOnNewCalendar(calendars: Calendars, clock: Clock): Cloc
   return movedEarlier ? { ...clock, calendarHash: next.calendarHash } : next;
 }
 
-/** What asking the citizen for something does to a clock, the day after it was asked. */
+/**
+ * What asking the citizen for something does to a clock, the day after it was asked. A time limit that is over stays so:
+ * asking late neither stops nor starts it anew.
+ */
 export function pauseClock(
   calendars: Calendars,
   clock: Clock,
   asked: { openRequest: string; on: LocalDate; until: LocalDate },
 ): Clock {
-  if (hasEnded(clock) || clock.rule.missingItem === 'runs') return clock;
+  if (hasEnded(clock) || clock.state === 'late' || clock.rule.missingItem === 'runs') return clock;
   const pause: Pause = { openRequest: asked.openRequest, from: addDays(asked.on, 1) };
   const bounded = clock.rule.missingItem === 'suspendUntilAnswerOrDelay' ? { ...pause, to: asked.until } : pause;
   return computeClock(calendars, { ...clock, pauses: [...clock.pauses, bounded] });
