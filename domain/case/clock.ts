@@ -163,20 +163,30 @@ export function abandonClock(clock: Clock, on: LocalDate): Clock {
   return { ...clock, state: missed ? 'missed' : 'stopped', endedOn: on, instants: [] };
 }
 
-/** Takes the instants that have passed; several passed during an outage count as one, the highest. */
-export function passInstants(clock: Clock, at: Instant): { readonly clock: Clock; readonly level?: ReminderLevel } {
-  const passed = clock.instants.filter((instant) => instant.at <= at);
-  const last = passed.at(-1);
-  if (last === undefined) return { clock };
-  const late = last.level === 'overdue' || last.level === 'silence';
+/** What the passing of instants asks for: one reminder at most, and what the law decides. */
+export interface PassedInstants {
+  readonly clock: Clock;
+  readonly reminder?: Exclude<ReminderLevel, 'silence'>;
+  /** True when the instant at which silence decides is among them: a fact of its own, not a reminder. */
+  readonly silence: boolean;
+}
+
+/** Takes the instants that have passed; several passed during an outage count as one reminder, the highest. */
+export function passInstants(clock: Clock, at: Instant): PassedInstants {
+  const levels = clock.instants.filter((instant) => instant.at <= at).map(({ level }) => level);
+  const reached = highest([...levels, ...(clock.reached === undefined ? [] : [clock.reached])]);
+  if (levels.length === 0 || reached === undefined) return { clock, silence: false };
+  const late = levels.includes('overdue') || levels.includes('silence');
+  const reminder = highest(levels.filter((level) => level !== 'silence'));
   return {
     clock: {
       ...clock,
-      reached: last.level,
+      reached,
       state: late ? 'late' : clock.state,
       instants: clock.instants.filter((instant) => instant.at > at),
     },
-    level: last.level,
+    ...(reminder === undefined ? {} : { reminder }),
+    silence: levels.includes('silence'),
   };
 }
 
@@ -225,6 +235,10 @@ function instantsOf(
 
 function instantsAfter(reached: ReminderLevel | undefined, instants: readonly ClockInstant[]): readonly ClockInstant[] {
   return reached === undefined ? instants : instants.filter((instant) => rank(instant.level) > rank(reached));
+}
+
+function highest<T extends ReminderLevel>(levels: readonly T[]): T | undefined {
+  return [...levels].sort((one, other) => rank(one) - rank(other)).at(-1);
 }
 
 function rank(level: ReminderLevel): number {

@@ -20,16 +20,22 @@ export function passDeadline(turn: Turn): Turn {
 function passClocks(turn: Turn): Turn {
   return turn.caseFile.clocks.reduce((acc, clock, index) => {
     const passed = passInstants(clock, turn.at);
-    if (passed.level === undefined) return acc;
+    if (passed.reminder === undefined && !passed.silence) return acc;
     const clocks = acc.caseFile.clocks.map((one, i) => (i === index ? passed.clock : one));
-    return remind(withCase(acc, { clocks }), passed.clock, passed.level);
+    const decided = passed.silence ? saySilence(withCase(acc, { clocks }), passed.clock) : withCase(acc, { clocks });
+    return passed.reminder === undefined ? decided : remind(decided, passed.clock, passed.reminder);
   }, turn);
+}
+
+/** The law decided in place of the town hall: a line of the journal, whatever else passed at the same time. */
+function saySilence(turn: Turn, clock: Clock): Turn {
+  const dueOn = clock.dueOn === undefined ? {} : { dueOn: clock.dueOn };
+  const means = clock.rule.silenceMeans ?? 'rejection';
+  return say(turn, 'clock.silence', { clock: clock.id, level: 'silence', ...dueOn, means });
 }
 
 function remind(turn: Turn, clock: Clock, level: ReminderLevel): Turn {
   const about = { clock: clock.id, level, ...(clock.dueOn === undefined ? {} : { dueOn: clock.dueOn }) };
-  if (level === 'silence')
-    return say(turn, 'clock.silence', { ...about, means: clock.rule.silenceMeans ?? 'rejection' });
   const said = say(turn, level === 'overdue' ? 'clock.escalated' : 'clock.reminded', about);
   return orderReminder(said, { clock: clock.id, level, ...(clock.dueOn === undefined ? {} : { dueOn: clock.dueOn }) });
 }
