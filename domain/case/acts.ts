@@ -89,6 +89,7 @@ export function reopen(turn: Turn, command: CaseCommand): Turn {
   const started = startClocks(opened, {
     receivedAt: receivedAtOf(turn, command),
     suffix: `#${String(reopenings + 1)}`,
+    acknowledged: false,
   });
   const told =
     turn.caseFile.replyChannel === 'none'

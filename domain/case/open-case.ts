@@ -67,7 +67,8 @@ export function openCase(rules: Rules, opening: Opening): Outcome {
     reopenings: 0,
   };
   const begun = beginTurn(rules, caseFile, opening.at);
-  const started = startClocks(begun, { receivedAt: opening.receivedAt, suffix: '' });
+  const { receivedAt, acknowledgeByMail: acknowledged } = opening;
+  const started = startClocks(begun, { receivedAt, suffix: '', acknowledged });
   const dated =
     opening.receivedAt < opening.at - DAY
       ? say(started, 'case.backDated', { receivedAt: opening.receivedAt })
@@ -80,9 +81,21 @@ export function openCase(rules: Rules, opening: Opening): Outcome {
   });
 }
 
-/** Starts every clock of the definition, from one instant; `suffix` tells those of a reopening from the first ones. */
-export function startClocks(turn: Turn, start: { readonly receivedAt: Instant; readonly suffix: string }): Turn {
-  const clocks: readonly Clock[] = turn.rules.definition.clocks.map((rule) =>
+export interface ClocksStart {
+  readonly receivedAt: Instant;
+  /** Tells the clocks of a reopening from the first ones. */
+  readonly suffix: string;
+  /**
+   * Whether an acknowledgement leaves by mail. The time limit for it holds for electronic requests (code des relations
+   * entre le public et l'administration, L112-11); elsewhere nothing would ever stop that clock.
+   */
+  readonly acknowledged: boolean;
+}
+
+/** Starts the clocks of the definition that apply, from one instant. */
+export function startClocks(turn: Turn, start: ClocksStart): Turn {
+  const rules = turn.rules.definition.clocks.filter((rule) => start.acknowledged || rule.stoppedBy === 'reply');
+  const clocks: readonly Clock[] = rules.map((rule) =>
     startClock(turn.rules.calendars, {
       id: `${rule.id}${start.suffix}`,
       rule,
