@@ -105,7 +105,9 @@ function retryEffect(turn: Turn, command: CaseCommand, id: string): Turn {
   return inStep(issueEffect(turn, failed.effect), { kind: 'command', at: turn.at, command });
 }
 
+/** After the end nobody can try again or give up: the line says it, and no incident stays open for ever. */
 function effectFailed(turn: Turn, event: Extract<CaseEvent, { kind: 'effectFailed' }>): Turn {
+  if (turn.caseFile.status.kind === 'ended') return forgetEffect(turn, event.effect.id);
   const others = turn.caseFile.effects.filter((one) => one.effect.id !== event.effect.id);
   const failed = withCase(turn, { effects: [...others, { effect: event.effect, state: 'failed', code: event.code }] });
   return inStep(failed, event);
