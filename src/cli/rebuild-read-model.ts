@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { CalendarService } from '../calendar/calendar.service.js';
+import { CaseReplay } from '../cases/case-replay.js';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { readConfig } from '../config/env.js';
+import { createDataSource } from '../database/data-source.js';
+import { Database } from '../database/database.js';
+import { readJournal } from '../database/repositories/journal.repository.js';
+import { journalledCases, rebuildCase } from '../database/repositories/rebuild-case.js';
+
+/** `rebuild-read-model <case id>…` or `rebuild-read-model --all`: lists and pages of cases are made anew from their journals. */
+async function rebuild(args: readonly string[]): Promise<void> {
+  if (args.length === 0) throw new Error('Indiquez les identifiants des dossiers à reconstruire, ou « --all » pour tous.');
+  const database = new Database(await createDataSource({ ...readConfig(process.env), DATABASE_POOL: 2 }, 'parvis-rebuild').initialize());
+  try {
+    const replay = new CaseReplay(new CatalogService(database), new CalendarService(database));
+    const caseIds = args.includes('--all') ? await journalledCases(database) : args;
+    for (const caseId of caseIds) await rebuildOne(database, replay, caseId);
+    process.stdout.write(`${String(caseIds.length)} dossier(s) reconstruit(s).\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+async function rebuildOne(database: Database, replay: CaseReplay, caseId: string): Promise<void> {
+  const journal = await readJournal(database, caseId);
+  if (journal === undefined) throw new Error(`Aucun journal pour le dossier ${caseId}.`);
+  const folded = await replay.fold(journal);
+  await database.transaction((sql) => rebuildCase(sql, journal.opening.caseFile, folded));
+}
+
+try {
+  await rebuild(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
