@@ -1,8 +1,9 @@
 import type { ActOf, CaseCommand } from '../case/case-command.js';
 import type { CaseEvent } from '../case/case-event.js';
 import type { CaseFile, Reply } from '../case/case-file.js';
-import { closeTasks, forgetEffect, openTask, orderEffect, withCase, type Turn } from '../case/turn.js';
+import { closeTasks, forgetEffect, openTask, orderEffect, todayOf, withCase, type Turn } from '../case/turn.js';
 import { CITIZEN_RELATIONS } from '../people/citizen-relations.js';
+import type { LocalDate } from '../time/local-date.js';
 import { stay, taskRefusal, type StepHandler, type StepOutcome } from './step-kind.js';
 
 /** Sends the reply by the channel the citizen chose. It is never sent twice by the system: in doubt, a person looks. */
@@ -48,7 +49,7 @@ function onCommand(turn: Turn, command: CaseCommand): StepOutcome {
   const { act } = command;
   switch (act.kind) {
     case 'confirmPosting':
-      return gone(turn, act.postedOn < turn.today ? act.postedOn : turn.today);
+      return gone(turn, postingDay(turn, act.postedOn));
     case 'settleDoubt':
       return settle(turn, act.decision);
     case 'changeReplyChannel':
@@ -60,6 +61,14 @@ function onCommand(turn: Turn, command: CaseCommand): StepOutcome {
     default:
       return stay(turn);
   }
+}
+
+/** Clocks are judged on the day of the posting: never later than today, nor earlier than the letter was there to post. */
+function postingDay(turn: Turn, postedOn: LocalDate): LocalDate {
+  const { reply: current, organisation } = turn.caseFile;
+  const ready = current === undefined ? turn.today : todayOf(turn.rules, organisation, current.at);
+  if (postedOn < ready) return ready;
+  return postedOn < turn.today ? postedOn : turn.today;
 }
 
 /** A person looked whether the reply had left. */
