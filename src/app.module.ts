@@ -1,12 +1,23 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.js';
 import { CasesModule } from './cases/cases.module.js';
+import { CatalogModule } from './catalog/catalog.module.js';
+import { CitizensModule } from './citizens/citizens.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
+import { DraftsModule } from './drafts/drafts.module.js';
+import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { IncidentsModule } from './incidents/incidents.module.js';
 import { IntakeModule } from './intake/intake.module.js';
+import { LettersModule } from './letters/letters.module.js';
+import { NotesModule } from './notes/notes.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { PlacesModule } from './places/places.module.js';
+import { PublicModule } from './public/public.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { TemporalModule } from './temporal/temporal.module.js';
 import { TownServicesModule } from './town-services.module.js';
@@ -25,6 +36,17 @@ import { TownServicesModule } from './town-services.module.js';
     IntakeModule,
     TasksModule,
     CasesModule,
+    CatalogModule,
+    CitizensModule,
+    PeopleModule,
+    PlacesModule,
+    NotesModule,
+    DocumentsModule,
+    DraftsModule,
+    LettersModule,
+    IncidentsModule,
+    PublicModule,
+    EventsModule,
   ],
 })
 export class AppModule {}
