@@ -35,7 +35,7 @@ describe('a part killed at a named moment of a command', () => {
     'loses nothing and does nothing twice: %s, %s',
     async (part, moment) => {
       const citizen = aCitizen();
-      const { caseId } = await openPothole(town, citizen);
+      const { caseId } = await openPothole(town, { citizen });
       await agreeing(town, caseId);
       const [task] = await town.openTasks(caseId);
       const login = await town.loginOf(task!);

@@ -16,16 +16,24 @@ export function aCitizen(): { firstName: string; lastName: string; email: string
   return { firstName: 'Essai', lastName: `Citoyen ${n}`, email: `essai-${n}@citoyen.example` };
 }
 
+export interface PotholeGiven {
+  readonly citizen?: { readonly firstName: string; readonly lastName: string; readonly email: string };
+  readonly key?: string;
+  /** With its offset; now where absent. */
+  readonly receivedAt?: string;
+}
+
 /** Opens a pothole case: one referent, the DGS, an elected official who signs. */
-export async function openPothole(town: TownHall, citizen = aCitizen(), key?: string): Promise<Receipt> {
+export async function openPothole(town: TownHall, given: PotholeGiven = {}): Promise<Receipt> {
   const request = {
     processId: 'voirie.nid-de-poule',
     channel: 'telephone',
     words: 'Il y a un trou devant chez moi.',
     answers: { danger: false, emplacement: 'chaussee', lieu: { label: 'devant le 3' } },
-    citizen,
+    citizen: given.citizen ?? aCitizen(),
+    ...(given.receivedAt === undefined ? {} : { receivedAt: given.receivedAt }),
   };
-  const { status, body } = await town.insist<Receipt>('ambassadrice1', '/requests', request, key);
+  const { status, body } = await town.insist<Receipt>('ambassadrice1', '/requests', request, given.key);
   if (status !== 201) throw new Error(`Intake answered ${String(status)}: ${JSON.stringify(body)}`);
   return body;
 }
