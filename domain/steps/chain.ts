@@ -16,7 +16,7 @@ export function chainOf(rules: Rules): readonly ChainRole[] {
 export function personFor(caseFile: CaseFile, role: ChainRole): string | undefined {
   let person = caseFile.route.validators[role];
   // Two may have written it: who acted, and whom they stood for. A superior met twice ends the climb: nobody is left.
-  for (const met = new Set<string>(); person !== undefined && wrote(caseFile, person); ) {
+  for (const met = new Set<string>(); person !== undefined && wrote(caseFile, person);) {
     met.add(person);
     const superior: string | undefined = caseFile.route.superiors[person];
     person = superior !== undefined && met.has(superior) ? undefined : superior;

@@ -70,5 +70,7 @@ function taskRefusal(
 ): RefusalCode | undefined {
   if (!caseFile.tasks.some((task) => task.kind === 'sign' && task.id === command.taskId)) return 'case.not-your-turn';
   if (caseFile.answer?.letter.hash !== hash) return 'case.letter-changed';
-  return command.act.kind === 'sign' && command.authenticationId === undefined ? 'auth.reauthentication-required' : undefined;
+  return command.act.kind === 'sign' && command.authenticationId === undefined
+    ? 'auth.reauthentication-required'
+    : undefined;
 }

@@ -45,5 +45,7 @@ export const next = (turn: Turn): StepOutcome => ({ turn, go: { kind: 'next' } }
 
 /** An act answers an open task of its own kind: with the id of another task it would pass over what is asked. */
 export function taskRefusal(caseFile: CaseFile, command: CaseCommand, kind: TaskKind): RefusalCode | undefined {
-  return caseFile.tasks.some((task) => task.id === command.taskId && task.kind === kind) ? undefined : 'case.task-ended';
+  return caseFile.tasks.some((task) => task.id === command.taskId && task.kind === kind)
+    ? undefined
+    : 'case.task-ended';
 }
