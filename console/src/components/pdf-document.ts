@@ -1,0 +1,64 @@
+import { getDocument, GlobalWorkerOptions, TextLayer, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist';
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { networkProblem, problemOfResponse } from '../api/problem.js';
+
+// From our own origin: the Content-Security-Policy allows no other.
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+export interface OpeningPdf {
+  readonly document: Promise<PDFDocumentProxy>;
+  close(): void;
+}
+
+/** Reads the bytes once, so that a refusal is a problem with its French sentence. */
+export function openPdf(src: string): OpeningPdf {
+  const abort = new AbortController();
+  let task: ReturnType<typeof getDocument> | undefined;
+  const document = bytesOf(src, abort.signal).then((data) => {
+    task = getDocument({ data });
+    return task.promise;
+  });
+  return {
+    document,
+    close: () => {
+      abort.abort();
+      void task?.destroy();
+    },
+  };
+}
+
+async function bytesOf(src: string, signal: AbortSignal): Promise<Uint8Array> {
+  const response = await fetch(src, { credentials: 'same-origin', signal }).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    throw networkProblem();
+  });
+  if (!response.ok) throw await problemOfResponse(response);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+export interface PageTarget {
+  readonly canvas: HTMLCanvasElement;
+  readonly text: HTMLElement;
+  readonly scale: number;
+}
+
+/** Draws a page and lays its text over it. @returns stops drawing */
+export function renderPage(page: PDFPageProxy, { canvas, text, scale }: PageTarget): () => void {
+  const viewport = page.getViewport({ scale: scale * 1.3 });
+  const density = window.devicePixelRatio;
+  canvas.width = Math.floor(viewport.width * density);
+  canvas.height = Math.floor(viewport.height * density);
+  canvas.style.width = `${String(viewport.width)}px`;
+  const drawing = page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] });
+  drawing.promise.catch(() => undefined);
+  text.replaceChildren();
+  text.style.setProperty('--total-scale-factor', String(viewport.scale));
+  text.style.setProperty('--scale-round-x', '1px');
+  text.style.setProperty('--scale-round-y', '1px');
+  const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: text, viewport });
+  layer.render().catch(() => undefined);
+  return () => {
+    drawing.cancel();
+    layer.cancel();
+  };
+}

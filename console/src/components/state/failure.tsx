@@ -1,0 +1,83 @@
+import { Anchor, Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { asProblem, isPassing, type Problem } from '../../api/problem.js';
+import { typeset } from '../../text/format.js';
+import { Notice } from './notice.js';
+
+export interface FailureProps {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+  /** What could not be loaded: « Les pièces jointes ». */
+  readonly what?: string;
+}
+
+/** Why something could not be shown, and what to do: wait, go elsewhere, ask for the right. */
+export function Failure({ error, onRetry, what }: FailureProps): ReactNode {
+  const problem = asProblem(error);
+  if (problem.status === 403) return <Forbidden problem={problem} />;
+  if (problem.status === 404) return <NotFound problem={problem} />;
+  const again =
+    onRetry === undefined ? undefined : (
+      <Button variant="default" onClick={onRetry}>
+        Réessayer
+      </Button>
+    );
+  if (isPassing(problem)) {
+    const reference = problem.reference === undefined ? '' : ` (réf. ${problem.reference})`;
+    return (
+      <Notice
+        tone="soon"
+        icon="alert"
+        role="alert"
+        title={typeset(`${what ?? 'Service'} momentanément indisponible${reference}.`)}
+        actions={again}
+      >
+        <p>Un nouvel essai a lieu toutes les dix secondes.</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="late" icon="alert" role="alert" title={problem.message} actions={again}>
+      {problem.reference === undefined ? null : <p>{typeset(`Référence : ${problem.reference}`)}</p>}
+    </Notice>
+  );
+}
+
+function Forbidden({ problem }: { readonly problem: Problem }): ReactNode {
+  return (
+    <Notice tone="info" icon="alert" role="alert" title={problem.message}>
+      <p>
+        {typeset(
+          'Votre périmètre est fixé par votre service. Pour un accès, adressez-vous à votre responsable ou à l’administration de Parvis.',
+        )}
+      </p>
+    </Notice>
+  );
+}
+
+function NotFound({ problem }: { readonly problem: Problem }): ReactNode {
+  return (
+    <Notice icon="search" role="alert" title={problem.message}>
+      <Anchor component={Link} to="/demandes">
+        Chercher une demande
+      </Anchor>
+    </Notice>
+  );
+}
+
+/** Part of the screen came, part did not. */
+export function Partial({ what, onRetry }: { readonly what: string; readonly onRetry: () => void }): ReactNode {
+  return (
+    <Notice
+      tone="soon"
+      role="status"
+      title={typeset(`${what} n’ont pas pu être chargés.`)}
+      actions={
+        <Button variant="default" onClick={onRetry}>
+          Réessayer
+        </Button>
+      }
+    />
+  );
+}

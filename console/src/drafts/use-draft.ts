@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { change, discard, flush, slotOf, type DraftSpec, type DraftStatus } from './draft-store.js';
+
+export interface Draft<T> {
+  readonly value: T;
+  readonly status: DraftStatus;
+  readonly savedAt: string | undefined;
+  /** Changes what is typed; `title` is what the list of drafts shows. */
+  set(value: T, title?: string): void;
+  /** On blur, and before submitting. */
+  flush(): Promise<void>;
+  /** Sent, or given up. */
+  discard(): Promise<void>;
+}
+
+/**
+ * What a person types, kept: on this machine at once, on the server every two seconds and on blur, and back after a
+ * reload, on this or another machine. `initial` must not change between renders.
+ */
+export function useDraft<T>({ kind, key, caseId, taskId }: DraftSpec, initial: T): Draft<T> {
+  const slot = useMemo(
+    () => slotOf({ kind, key, caseId, taskId }, initial),
+    // `initial` is what an empty form holds: only the identity of the draft makes another one.
+    [kind, key, caseId, taskId],
+  );
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      slot.listeners.add(listener);
+      return () => slot.listeners.delete(listener);
+    },
+    [slot],
+  );
+  const state = useSyncExternalStore(subscribe, () => slot.state);
+  useEffect(
+    () => () => {
+      void flush(slot);
+    },
+    [slot],
+  );
+  return useMemo(
+    () => ({
+      value: state.value as T,
+      status: state.status,
+      savedAt: state.savedAt,
+      set: (value, title) => {
+        change(slot, value, title);
+      },
+      flush: () => flush(slot),
+      discard: () => discard(slot, initial),
+    }),
+    [state, slot, initial],
+  );
+}

@@ -1,0 +1,93 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { useSearchParams } from 'react-router';
+import { newKey } from '../../api/intention.js';
+import { holds, useSession } from '../../api/session.js';
+
+/** A request being taken down; its content is the draft of that key. */
+export interface Call {
+  readonly key: string;
+  readonly startedAt: number;
+  /** What was already typed in the palette. */
+  readonly words?: string;
+  readonly channel?: string;
+}
+
+export interface Calls {
+  readonly allowed: boolean;
+  readonly open: readonly Call[];
+  readonly active: Call | undefined;
+  start(words?: string): void;
+  show(key: string): void;
+  /** Puts the panel away; every draft stays. */
+  hide(): void;
+  /** Takes one off the panel. */
+  close(key: string): void;
+}
+
+const STORE = 'parvis.calls';
+const PARAM = 'nouvelle';
+const listeners = new Set<() => void>();
+let kept = read();
+
+/** The requests being taken down at once: one shown, in the address; the others keep waiting, through a reload too. */
+export function useCalls(): Calls {
+  const session = useSession();
+  const [params, setParams] = useSearchParams();
+  const open = useSyncExternalStore(subscribe, () => kept);
+  const asked = params.get(PARAM);
+  return useMemo(() => {
+    const go = (key: string | undefined): void => {
+      setParams(
+        (old) => {
+          const next = new URLSearchParams(old);
+          if (key === undefined) next.delete(PARAM);
+          else next.set(PARAM, key);
+          return next;
+        },
+        { preventScrollReset: true, replace: asked !== null },
+      );
+    };
+    const show = (key: string): void => {
+      if (!kept.some((call) => call.key === key)) keep([...kept, { key, startedAt: Date.now() }]);
+      go(key);
+    };
+    return {
+      allowed: holds(session, ['ambassador', 'headOfCitizenRelations']),
+      open,
+      active:
+        asked === null ? undefined : (open.find(({ key }) => key === asked) ?? { key: asked, startedAt: Date.now() }),
+      start: (words) => {
+        const key = newKey();
+        keep([...kept, { key, startedAt: Date.now(), ...(words === undefined || words === '' ? {} : { words }) }]);
+        go(key);
+      },
+      show,
+      hide: () => {
+        go(undefined);
+      },
+      close: (key) => {
+        keep(kept.filter((call) => call.key !== key));
+        go(kept.at(-1)?.key);
+      },
+    };
+  }, [session, open, asked, setParams]);
+}
+
+function keep(calls: readonly Call[]): void {
+  kept = calls;
+  localStorage.setItem(STORE, JSON.stringify(calls));
+  for (const listener of listeners) listener();
+}
+
+function read(): readonly Call[] {
+  try {
+    return JSON.parse(localStorage.getItem(STORE) ?? '[]') as readonly Call[];
+  } catch {
+    return [];
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,55 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import type { ReactNode } from 'react';
+import { useSession } from './api/session.js';
+import { homeOf } from './shell/navigation.js';
+import { NothingHere } from './pages/nothing-here.js';
+import { ScreenFailed } from './pages/screen-failed.js';
+import { Shell } from './shell/shell.js';
+
+/** Screens by address; each loads when it is first opened. */
+const screens: readonly RouteObject[] = [
+  { path: 'file', lazy: async () => ({ Component: (await import('./pages/queue/queue-page.js')).QueuePage }) },
+  { path: 'attente', lazy: async () => ({ Component: (await import('./pages/queue/waiting-page.js')).WaitingPage }) },
+  { path: 'demandes', lazy: async () => ({ Component: (await import('./pages/search/search-page.js')).SearchPage }) },
+  { path: 'dossiers/:caseId', lazy: async () => ({ Component: (await import('./pages/case/case-page.js')).CasePage }) },
+  {
+    path: 'usagers',
+    lazy: async () => ({ Component: (await import('./pages/citizens/citizens-page.js')).CitizensPage }),
+  },
+  {
+    path: 'usagers/:citizenId',
+    lazy: async () => ({ Component: (await import('./pages/citizens/citizen-page.js')).CitizenPage }),
+  },
+  {
+    path: 'connaissances',
+    lazy: async () => ({ Component: (await import('./pages/knowledge/knowledge-page.js')).KnowledgePage }),
+  },
+  {
+    path: 'connaissances/:processId',
+    lazy: async () => ({ Component: (await import('./pages/knowledge/process-page.js')).ProcessPage }),
+  },
+  { path: 'brouillons', lazy: async () => ({ Component: (await import('./pages/drafts/drafts-page.js')).DraftsPage }) },
+  {
+    path: 'courriers',
+    lazy: async () => ({ Component: (await import('./pages/letters/letters-page.js')).LettersPage }),
+  },
+];
+
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    Component: Shell,
+    ErrorBoundary: ScreenFailed,
+    children: [
+      {
+        ErrorBoundary: ScreenFailed,
+        children: [{ index: true, Component: Home }, ...screens, { path: '*', Component: NothingHere }],
+      },
+    ],
+  },
+]);
+
+function Home(): ReactNode {
+  const { roles } = useSession();
+  return <Navigate to={homeOf(roles)} replace />;
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+/** Keys → what they do. `g f` is two keys one after the other. */
+export type Shortcuts = Readonly<Record<string, () => void>>;
+
+const SWITCH = 'parvis.single-keys';
+/** The second key of a pair must come within so long. */
+const PAIR_WITHIN = 1200;
+
+const layers: (() => Shortcuts)[] = [];
+const listeners = new Set<() => void>();
+let first: { readonly key: string; readonly at: number } | undefined;
+
+/**
+ * Single keys that act while no field is being typed in. The layer mounted last is asked first, so a pane over a list has
+ * the word. Off by one switch (WCAG 2.1.4); no Alt, which types characters.
+ */
+export function useShortcuts(shortcuts: Shortcuts): void {
+  const latest = useRef(shortcuts);
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+  useEffect(() => {
+    const layer = (): Shortcuts => latest.current;
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+    };
+  }, []);
+}
+
+export function singleKeysOn(): boolean {
+  return localStorage.getItem(SWITCH) !== 'off';
+}
+
+export function setSingleKeys(on: boolean): void {
+  localStorage.setItem(SWITCH, on ? 'on' : 'off');
+  for (const listener of listeners) listener();
+}
+
+export function useSingleKeys(): boolean {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, singleKeysOn);
+}
+
+/** True where keys are text: fields, editors, lists to choose from, open dialogs and menus. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable) return true;
+  if (target.matches('input[type="checkbox"], input[type="radio"], input[type="button"]')) return false;
+  return (
+    target.closest('input, textarea, select, [role="listbox"], [role="menu"], [role="dialog"], [role="combobox"]') !==
+    null
+  );
+}
+
+window.addEventListener('keydown', (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!singleKeysOn() && event.key !== 'Escape') return;
+  if (isTyping(event.target)) return;
+  const act = actionOf(event);
+  if (act === undefined) return;
+  event.preventDefault();
+  act();
+});
+
+function actionOf(event: KeyboardEvent): (() => void) | undefined {
+  const key = nameOf(event);
+  const pair = first !== undefined && event.timeStamp - first.at < PAIR_WITHIN ? `${first.key} ${key}` : undefined;
+  first = key === 'g' ? { key, at: event.timeStamp } : undefined;
+  if (pair !== undefined) {
+    const found = find(pair);
+    if (found !== undefined) return found;
+  }
+  return find(key);
+}
+
+function find(key: string): (() => void) | undefined {
+  for (let index = layers.length - 1; index >= 0; index -= 1) {
+    const found = layers[index]?.()[key];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function nameOf({ key, shiftKey }: KeyboardEvent): string {
+  if (key === 'Enter' && shiftKey) return 'shift+enter';
+  return key.length === 1 ? key.toLowerCase() : key;
+}

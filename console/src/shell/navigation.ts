@@ -1,0 +1,74 @@
+import type { Role } from '../../../domain/people/role.js';
+import type { IconName } from '../components/icon.js';
+
+/** A place of the console: in the rail, in the palette, and under `G` then its letter. */
+export interface Place {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly group: string;
+  /** Absent: everyone. */
+  readonly roles?: readonly Role[];
+  /** Pressed after `G`. */
+  readonly key?: string;
+  /** The kinds of task counted beside it. */
+  readonly counts?: { readonly scope: 'mine' | 'team'; readonly kinds?: readonly string[] };
+}
+
+const RELATION: readonly Role[] = ['ambassador', 'headOfCitizenRelations'];
+const SEEKERS: readonly Role[] = [
+  'ambassador',
+  'headOfCitizenRelations',
+  'referent',
+  'headOfDepartment',
+  'director',
+  'dga',
+  'dgs',
+  'cabinetDirector',
+  'electedOfficial',
+  'administrator',
+];
+
+/** Every place that exists, in the order of the rail. One line added here is all that a new screen needs. */
+export const PLACES: readonly Place[] = [
+  {
+    to: '/file',
+    label: 'Ma file',
+    icon: 'inbox',
+    group: 'Travail',
+    roles: RELATION,
+    key: 'f',
+    counts: { scope: 'team' },
+  },
+  { to: '/attente', label: 'En attente', icon: 'clock', group: 'Travail', roles: RELATION, key: 'a' },
+  {
+    to: '/brouillons',
+    label: 'Mes brouillons',
+    icon: 'draft',
+    group: 'Travail',
+    roles: SEEKERS.filter((role) => role !== 'administrator'),
+    key: 'b',
+  },
+  {
+    to: '/courriers',
+    label: 'Courriers à poster',
+    icon: 'letter',
+    group: 'Travail',
+    roles: [...RELATION, 'referent', 'headOfDepartment', 'director'],
+    key: 'l',
+  },
+  { to: '/demandes', label: 'Demandes', icon: 'search', group: 'Chercher', roles: SEEKERS, key: 'd' },
+  { to: '/usagers', label: 'Usagers', icon: 'people', group: 'Chercher', roles: RELATION, key: 'u' },
+  { to: '/connaissances', label: 'Connaissances', icon: 'book', group: 'Chercher', key: 'k' },
+];
+
+/** The places of these roles. */
+export function placesOf(roles: readonly { readonly role: string }[]): readonly Place[] {
+  const held = new Set(roles.map(({ role }) => role));
+  return PLACES.filter((place) => place.roles === undefined || place.roles.some((role) => held.has(role)));
+}
+
+/** Where a person begins their day. */
+export function homeOf(roles: readonly { readonly role: string }[]): string {
+  return placesOf(roles)[0]?.to ?? '/connaissances';
+}

@@ -1,0 +1,159 @@
+import { Spotlight, spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState, type ReactNode } from 'react';
+import { useLocation, useNavigate, type NavigateFunction } from 'react-router';
+import { read } from '../api/client.js';
+import type { CasesListResponse, CatalogListResponse, CitizensSearchResponse } from '../api/schema/types.generated.js';
+import { holds, useSession } from '../api/session.js';
+import { Icon } from '../components/icon.js';
+import { useCalls } from '../pages/new-request/calls.js';
+import { count, shortDate } from '../text/format.js';
+import { usePeek } from './peek.js';
+import { placesOf } from './navigation.js';
+
+export function openPalette(): void {
+  spotlight.open();
+}
+
+const FOUND = 6;
+
+/** One field: act on what is open, go anywhere, begin something. What may not be seen is not found by the server. */
+export function Palette(): ReactNode {
+  const [query, setQuery] = useState('');
+  const groups = useGroups(query);
+  return (
+    <Spotlight
+      actions={[...groups]}
+      query={query}
+      onQueryChange={setQuery}
+      // The server has searched already: its spelling is more tolerant than ours.
+      filter={(_query, actions) => actions}
+      shortcut={['mod + K']}
+      nothingFound={query.trim().length < 2 ? 'Tapez un numéro, un nom, un téléphone, des mots…' : 'Rien trouvé.'}
+      highlightQuery={false}
+      scrollable
+      maxHeight={460}
+      clearQueryOnClose
+      searchProps={{
+        placeholder: 'Numéro, nom, téléphone, mots, écran…',
+        'aria-label': 'Chercher ou agir',
+        leftSection: <Icon name="search" />,
+      }}
+    />
+  );
+}
+
+function useGroups(query: string): readonly SpotlightActionGroupData[] {
+  const session = useSession();
+  const navigate = useNavigate();
+  const calls = useCalls();
+  const here = useOpenCase();
+  const [asked] = useDebouncedValue(query.trim(), 180);
+  const found = useFound(asked, navigate);
+  const like = (label: string): boolean => fold(label).includes(fold(query.trim()));
+  const places = placesOf(session.roles)
+    .filter(({ label }) => like(label))
+    .map(({ to, label, icon }): SpotlightActionData => ({
+      id: `go ${to}`,
+      label,
+      leftSection: <Icon name={icon} />,
+      onClick: () => void navigate(to),
+    }));
+  const create: SpotlightActionData[] = calls.allowed
+    ? [
+        {
+          id: 'new',
+          label: query.trim() === '' ? 'Nouvelle demande' : `Nouvelle demande : « ${query.trim()} »`,
+          leftSection: <Icon name="plus" />,
+          onClick: () => {
+            calls.start(query.trim());
+          },
+        },
+      ]
+    : [];
+  const onIt: SpotlightActionData[] =
+    here === undefined || !like('ouvrir en grand')
+      ? []
+      : [
+          {
+            id: 'open',
+            label: 'Ouvrir en grand',
+            leftSection: <Icon name="open" />,
+            onClick: () => void navigate(`/dossiers/${here}`),
+          },
+        ];
+  return [
+    { group: 'Agir sur la demande ouverte', actions: onIt },
+    ...found,
+    { group: 'Aller à', actions: places },
+    { group: 'Créer', actions: create },
+  ].filter(({ actions }) => actions.length > 0);
+}
+
+/** The case beside the list, if one is open. */
+function useOpenCase(): string | undefined {
+  const { id } = usePeek();
+  const { pathname } = useLocation();
+  return pathname.startsWith('/dossiers/') ? undefined : id?.split('.')[0];
+}
+
+function useFound(q: string, navigate: NavigateFunction): readonly SpotlightActionGroupData[] {
+  const session = useSession();
+  const enabled = q.length >= 2;
+  const cases = useQuery({
+    queryKey: ['palette', 'cases', q],
+    queryFn: ({ signal }) => read<CasesListResponse>('/cases', { q, limit: FOUND }, signal),
+    enabled: enabled && !holds(session, ['patroller', 'designer']),
+  });
+  const citizens = useQuery({
+    queryKey: ['palette', 'citizens', q],
+    queryFn: ({ signal }) => read<CitizensSearchResponse>('/citizens', { q, limit: FOUND }, signal),
+    enabled: enabled && holds(session, ['ambassador', 'headOfCitizenRelations']),
+  });
+  const processes = useQuery({
+    queryKey: ['palette', 'processes', q],
+    queryFn: ({ signal }) => read<CatalogListResponse>('/processes', { q, limit: FOUND }, signal),
+    enabled,
+  });
+  if (!enabled) return [];
+  return [
+    {
+      group: 'Demandes',
+      actions: (cases.data?.items ?? []).map((one) => ({
+        id: `case ${one.caseId}`,
+        label: `${one.caseNumber} — ${one.title ?? 'contenu réservé à son service'}`,
+        description: [
+          one.citizenName,
+          one.departmentName,
+          one.receivedAt === undefined ? undefined : shortDate(one.receivedAt.slice(0, 10)),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        onClick: () => void navigate(`/dossiers/${one.caseId}`),
+      })),
+    },
+    {
+      group: 'Usagers',
+      actions: (citizens.data?.items ?? []).map((one) => ({
+        id: `citizen ${one.id}`,
+        label: [one.firstName, one.lastName].filter(Boolean).join(' ') || 'Sans nom',
+        description: [one.address?.lines[0], count(one.cases, 'demande')].filter(Boolean).join(' · '),
+        onClick: () => void navigate(`/usagers/${one.id}`),
+      })),
+    },
+    {
+      group: 'Connaissances',
+      actions: (processes.data?.items ?? []).map((one) => ({
+        id: `process ${one.id}`,
+        label: one.title,
+        description: `${one.department.name} · ${one.promise}`,
+        onClick: () => void navigate(`/connaissances/${one.id}`),
+      })),
+    },
+  ];
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,78 @@
+import { useCallback } from 'react';
+import { useLocation, useNavigate, useSearchParams, type Location } from 'react-router';
+
+const PARAM = 'apercu';
+
+export interface Peek {
+  /** What is shown beside the list. */
+  readonly id: string | undefined;
+  open(id: string): void;
+  close(): void;
+}
+
+/** What is open beside a list is part of the address; the list itself never changes with it. */
+export function usePeek(): Peek {
+  const [params, setParams] = useSearchParams();
+  const id = params.get(PARAM) ?? undefined;
+  const change = useCallback(
+    (next: string | undefined) => {
+      setParams(
+        (old) => {
+          const changed = new URLSearchParams(old);
+          if (next === undefined) changed.delete(PARAM);
+          else changed.set(PARAM, next);
+          return changed;
+        },
+        // From one row to the next is not a new place to come back to.
+        { preventScrollReset: true, replace: id !== undefined },
+      );
+    },
+    [setParams, id],
+  );
+  return {
+    id,
+    open: change,
+    close: () => {
+      change(undefined);
+    },
+  };
+}
+
+/** The address of a view without what is open over it: scroll and focus are kept under it. */
+export function viewKey({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string {
+  const params = new URLSearchParams(search);
+  params.delete(PARAM);
+  params.delete('nouvelle');
+  return `${pathname}?${params.toString()}`;
+}
+
+/** One search parameter as state, without leaving the view. */
+export function useViewParam(name: string, fallback = ''): readonly [string, (value: string) => void] {
+  const [params, setParams] = useSearchParams();
+  const set = useCallback(
+    (value: string) => {
+      setParams(
+        (old) => {
+          const changed = new URLSearchParams(old);
+          if (value === '' || value === fallback) changed.delete(name);
+          else changed.set(name, value);
+          changed.delete(PARAM);
+          return changed;
+        },
+        { replace: true, preventScrollReset: true },
+      );
+    },
+    [setParams, name, fallback],
+  );
+  return [params.get(name) ?? fallback, set];
+}
+
+/** Goes back to the list one came from, or to `fallback` when the page was opened directly. */
+export function useBack(fallback: string): () => void {
+  const navigate = useNavigate();
+  const { key } = useLocation();
+  return () => {
+    if (key === 'default') void navigate(fallback);
+    else void navigate(-1);
+  };
+}

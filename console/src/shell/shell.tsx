@@ -1,0 +1,128 @@
+import { Suspense, useState, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
+import { useServerEvents } from '../api/events.js';
+import { asProblem } from '../api/problem.js';
+import { sessionQuery, signIn, useSession } from '../api/session.js';
+import { Failure } from '../components/state/failure.js';
+import { Loading } from '../components/state/loading.js';
+import { CallPanel } from '../pages/new-request/call-panel.js';
+import { useCalls } from '../pages/new-request/calls.js';
+import { useShortcuts, type Shortcuts } from './keyboard.js';
+import { placesOf } from './navigation.js';
+import { Palette, openPalette } from './palette.js';
+import { viewKey } from './peek.js';
+import { Rail } from './rail.js';
+import { ShortcutHelp } from './shortcut-help.js';
+import { Strips } from './strips.js';
+import { TopBar } from './top-bar.js';
+import { useFocusOnArrival } from './arrival.js';
+
+const COLLAPSED = 'parvis.rail-collapsed';
+
+/** Waits for the session: without one, the person signs in and comes back to this very address. */
+export function Shell(): ReactNode {
+  const { isPending, error, refetch } = useQuery(sessionQuery);
+  if (error !== null && asProblem(error).status === 401) {
+    signIn();
+    return null;
+  }
+  if (isPending) return <Loading what="de Parvis" />;
+  if (error !== null) {
+    return (
+      <main className="pv-main">
+        <h1 className="pv-hidden">Parvis</h1>
+        <Failure error={error} onRetry={() => void refetch()} />
+      </main>
+    );
+  }
+  return <SignedIn />;
+}
+
+function SignedIn(): ReactNode {
+  const [collapsed, setCollapsed] = useState(() => localStorage.getItem(COLLAPSED) === 'true');
+  const [railOpen, setRailOpen] = useState(false);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const main = useFocusOnArrival();
+  const location = useLocation();
+  useServerEvents();
+  useGlobalKeys(() => {
+    setHelpOpen(true);
+  });
+  const collapse = (): void => {
+    localStorage.setItem(COLLAPSED, String(!collapsed));
+    setCollapsed(!collapsed);
+  };
+  return (
+    <>
+      <a className="pv-skip" href="#contenu">
+        Aller au contenu
+      </a>
+      <div className="pv-shell" data-collapsed={collapsed}>
+        <Rail
+          collapsed={collapsed}
+          open={railOpen}
+          onCollapse={collapse}
+          onFollow={() => {
+            setRailOpen(false);
+          }}
+        />
+        <div>
+          <Strips />
+          <TopBar
+            onMenu={() => {
+              setRailOpen(!railOpen);
+            }}
+            menuOpen={railOpen}
+            onHelp={() => {
+              setHelpOpen(true);
+            }}
+          />
+          <main className="pv-main" id="contenu" tabIndex={-1} ref={main}>
+            <Suspense fallback={<Loading what="de la page" />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </div>
+      </div>
+      <CallPanel />
+      <Palette />
+      <ShortcutHelp
+        opened={helpOpen}
+        onClose={() => {
+          setHelpOpen(false);
+        }}
+      />
+      <ScrollRestoration getKey={viewKey} />
+      <span className="pv-print-foot" hidden>
+        {location.pathname}
+      </span>
+    </>
+  );
+}
+
+function useGlobalKeys(onHelp: () => void): void {
+  const { roles } = useSession();
+  const calls = useCalls();
+  const navigate = useNavigate();
+  const goTo = placesOf(roles).flatMap(({ key, to }): [string, () => void][] =>
+    key === undefined ? [] : [[`g ${key}`, () => void navigate(to)]],
+  );
+  const shortcuts: Shortcuts = {
+    ...Object.fromEntries(goTo),
+    '?': onHelp,
+    '/': () => {
+      const field = document.querySelector<HTMLElement>('[data-list-search]');
+      if (field === null) openPalette();
+      else field.focus();
+    },
+    ...(calls.allowed
+      ? {
+          c: () => {
+            calls.start();
+          },
+        }
+      : {}),
+  };
+  useShortcuts(shortcuts);
+}

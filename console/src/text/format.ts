@@ -1,0 +1,89 @@
+import { clockTime, longDate, plainDate, shortDate, typeset } from '../../../domain/text/french-typography.js';
+import { daysBetween, isLocalDate, type LocalDate } from '../../../domain/time/local-date.js';
+
+export { clockTime, longDate, plainDate, shortDate, typeset };
+
+const IN_TOWN = new Intl.DateTimeFormat('fr-CA', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+const CLOCK = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
+const NUMBER = new Intl.NumberFormat('fr-FR');
+
+/** The civil day in the town's zone. */
+export function today(now = Date.now()): LocalDate {
+  return IN_TOWN.format(now) as LocalDate;
+}
+
+/** `1243` → « 1 243 ». */
+export function number(value: number): string {
+  return NUMBER.format(value);
+}
+
+/** « 3 demandes », « 1 demande », « 0 demande »: French counts as singular below two. */
+export function count(value: number, one: string, many = `${one}s`): string {
+  return typeset(`${number(value)} ${value < 2 ? one : many}`);
+}
+
+/** « jeudi 26 novembre ». */
+export function dayAndMonth(date: string): string {
+  return longDate(date).replace(/ \d{4}$/, '');
+}
+
+/** « jeudi 26 novembre à 16 h 50 », in the town's zone. */
+export function moment(instant: string): string {
+  const at = Date.parse(instant);
+  return `${dayAndMonth(today(at))} à ${clockTime(CLOCK.format(at))}`;
+}
+
+/** « 16 h 50 » today, « hier à 16 h 50 », else « 26/11/2026 ». */
+export function shortMoment(instant: string): string {
+  const at = Date.parse(instant);
+  const day = today(at);
+  const time = clockTime(CLOCK.format(at));
+  const ago = daysBetween(day, today());
+  if (ago === 0) return time;
+  return ago === 1 ? `hier à ${time}` : shortDate(day);
+}
+
+/** « il y a 3 min », « il y a 2 h », « il y a 5 jours ». */
+export function ago(instant: string | number, now = Date.now()): string {
+  const minutes = Math.max(
+    0,
+    Math.round((now - (typeof instant === 'number' ? instant : Date.parse(instant))) / 60_000),
+  );
+  if (minutes < 1) return 'à l’instant';
+  if (minutes < 60) return typeset(`il y a ${String(minutes)} min`);
+  const hours = Math.round(minutes / 60);
+  if (hours < 24) return typeset(`il y a ${String(hours)} h`);
+  const days = Math.round(hours / 24);
+  return typeset(`il y a ${count(days, 'jour')}`);
+}
+
+/** Days from today to a date; negative once it is past. */
+export function daysUntil(date: string): number {
+  return isLocalDate(date) ? daysBetween(today(), date) : 0;
+}
+
+/** `+33326693838` or `0326693838` → « 03 26 69 38 38 ». */
+export function phone(text: string): string {
+  const digits = text.replace(/^\+33/, '0').replace(/\D/g, '');
+  return digits.length === 10 ? digits.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : text;
+}
+
+/** Bytes as people read them. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1000) return typeset(`${String(bytes)} octets`);
+  if (bytes < 1_000_000) return `${number(Math.round(bytes / 1000))}\u00a0Ko`;
+  return `${number(Math.round(bytes / 100_000) / 10)}\u00a0Mo`;
+}
+
+/** Compares in French: accents and case do not count first. */
+export const inFrench = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
