@@ -81,7 +81,7 @@ export class EndorsementDto {
   @ApiProperty({ format: 'date-time' }) readonly at!: string;
 }
 
-export class SendBackDto {
+export class CaseSendBackDto {
   @ApiProperty({ type: NamedPersonDto }) readonly by!: NamedPersonDto;
   @ApiProperty({ example: 'author' }) readonly to!: string;
   @ApiPropertyOptional() readonly remark?: string;
@@ -149,7 +149,7 @@ export class CaseDetailDto {
   @ApiProperty({ type: [OpenRequestDto] }) readonly openRequests!: readonly OpenRequestDto[];
   @ApiPropertyOptional({ type: CaseAnswerDto }) readonly answer?: CaseAnswerDto;
   @ApiProperty({ type: [EndorsementDto] }) readonly endorsements!: readonly EndorsementDto[];
-  @ApiPropertyOptional({ type: SendBackDto }) readonly sentBack?: SendBackDto;
+  @ApiPropertyOptional({ type: CaseSendBackDto }) readonly sentBack?: CaseSendBackDto;
   @ApiPropertyOptional({ enum: ['sending', 'inDoubt', 'toPost', 'failed', 'gone'] }) readonly replyState?: string;
   @ApiProperty({ type: [FailedEffectDto] }) readonly failedEffects!: readonly FailedEffectDto[];
   @ApiPropertyOptional({ type: CaseRequestDto }) readonly request?: CaseRequestDto;

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsDay } from '../http/is-day.js';
 import { PageQuery } from '../http/pagination.js';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const STATUSES = ['open', 'closed', 'ended'] as const;
 const SORTS = ['received', 'due'] as const;
 
@@ -38,10 +38,10 @@ export class CaseListQueryDto extends PageQuery {
   @IsBoolean()
   readonly mine?: boolean;
 
-  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @Matches(DAY) readonly dueFrom?: string;
-  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @Matches(DAY) readonly dueTo?: string;
-  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @Matches(DAY) readonly receivedFrom?: string;
-  @ApiPropertyOptional({ format: 'date', description: 'That day included.' }) @IsOptional() @Matches(DAY) readonly receivedTo?: string;
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsDay() readonly dueFrom?: string;
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsDay() readonly dueTo?: string;
+  @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsDay() readonly receivedFrom?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'That day included.' }) @IsOptional() @IsDay() readonly receivedTo?: string;
 
   @ApiPropertyOptional({ enum: SORTS, default: 'received', description: '`due`: open cases, most urgent first.' })
   @IsIn([...SORTS])

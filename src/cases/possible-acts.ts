@@ -6,7 +6,6 @@ import type { Actor } from '../../domain/people/actor.js';
 import { may, type Action, type Subject } from '../../domain/people/permission.js';
 import { chainOf, earlierPersons } from '../../domain/steps/chain.js';
 import type { Instant } from '../../domain/time/instant.js';
-import type { LocalDate } from '../../domain/time/local-date.js';
 import { ACT_PERMISSION } from './act-permission.js';
 
 /** Something the reader may do now: a button. */
@@ -172,7 +171,7 @@ function actFor(caseFile: CaseFile, { act, atOnce, openRequest = '', effect = ''
     route: caseFile.route,
     definition: caseFile.definition,
     decision: 'itLeft',
-    until: '9999-12-31' as LocalDate,
+    until: '9999-12-31',
   };
   return filled as unknown as Act;
 }

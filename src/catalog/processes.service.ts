@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Directory } from '../../domain/people/directory.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
-import { decodeCursor, encodeCursor, Page } from '../http/pagination.js';
+import { decodeKey } from '../http/cursor-key.js';
+import { encodeCursor, Page } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { CatalogService } from './catalog.service.js';
@@ -85,8 +86,7 @@ function fits({ definition }: PublishedVersion, { theme, organisation, departmen
 
 /** The list is in memory and changes with a publication only: its cursor is a rank. */
 function pageFrom<T>(found: readonly T[], { cursor, limit }: ProcessQueryDto): Page<T> {
-  const [rank = 0] = decodeCursor(cursor, 1) ?? [];
-  if (typeof rank !== 'number') throw new Refusal('request.invalid-cursor');
+  const rank = Number(decodeKey(cursor, ['rank'])?.[0] ?? 0);
   const end = rank + limit;
   return new Page(found.slice(rank, end), end < found.length ? encodeCursor([end]) : undefined);
 }

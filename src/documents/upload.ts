@@ -24,7 +24,7 @@ export class Uploads {
   async receive(request: Request): Promise<ReceivedFile> {
     let stored: ReceivedFile | undefined;
     const storage = this.storage((file) => (stored = file));
-    await run(multer({ storage, limits: LIMITS, defParamCharset: 'utf8' } as multer.Options).single('file'), request);
+    await run(multer({ storage, limits: LIMITS, defParamCharset: 'utf8' }).single('file'), request);
     if (stored === undefined) throw new Refusal('document.missing-file');
     return stored;
   }
@@ -53,7 +53,6 @@ export class Uploads {
 /** A name fit to be shown and to be offered when the file is taken down again. */
 export function tidyName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
   const plain = last.replace(/[\u0000-\u001f\u007f]/g, '').trim();
   return plain === '' ? 'document' : plain.slice(-LONGEST_NAME);
 }

@@ -14,7 +14,8 @@ import {
   updateDraft,
   type DraftRow,
 } from '../database/repositories/drafts.repository.js';
-import { decodeCursor, type Page, pageOf } from '../http/pagination.js';
+import { decodeKey } from '../http/cursor-key.js';
+import { type Page, pageOf } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { namedPerson } from '../people/person-names.js';
@@ -31,7 +32,7 @@ export class DraftsService {
 
   async list(actor: Actor, query: DraftQueryDto): Promise<Page<DraftDto>> {
     const { kind, caseId, limit, cursor } = query;
-    const after = decodeCursor(cursor, 2);
+    const after = decodeKey(cursor, ['instant', 'uuid']);
     const rows = await listDrafts(this.database, {
       readers: readersOf(actor),
       limit,

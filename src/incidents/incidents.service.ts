@@ -10,7 +10,8 @@ import type { CommandRequest } from '../commands/command-request.js';
 import { CommandsService } from '../commands/commands.service.js';
 import { Database } from '../database/database.js';
 import { findIncident, listIncidents, noteResolver, type IncidentRow } from '../database/repositories/incidents.repository.js';
-import { decodeCursor, type Page, pageOf } from '../http/pagination.js';
+import { decodeKey } from '../http/cursor-key.js';
+import { type Page, pageOf } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { departmentName, namedPerson } from '../people/person-names.js';
@@ -30,7 +31,7 @@ export class IncidentsService {
   ) {}
 
   async list(actor: Actor, { state, limit, cursor }: IncidentQueryDto): Promise<Page<IncidentDto>> {
-    const after = decodeCursor(cursor, 2);
+    const after = decodeKey(cursor, ['instant', 'text']);
     const scope = scopeOf(actor, 'incident.read');
     const rows = await listIncidents(this.database, {
       state,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { CaseFile } from '../../domain/case/case-file.js';
 import type { AnswerConclusion } from '../../domain/case/conclusion.js';
 import type { RunnableDefinition } from '../../domain/process/runnable.js';
-import type { LocalDate } from '../../domain/time/local-date.js';
 import type { Actor } from '../auth/allow.js';
 import { CaseGate } from '../cases/case-gate.js';
 import { CatalogService } from '../catalog/catalog.service.js';
@@ -10,6 +9,7 @@ import { Database } from '../database/database.js';
 import { findLetter, type StoredLetter } from '../database/repositories/letters.repository.js';
 import { findText } from '../database/repositories/texts.repository.js';
 import { Refusal } from '../http/refusal.js';
+import { dayOf } from '../tasks/reply-acts.service.js';
 import { LettersService, type AnswerToRender } from './letters.service.js';
 import type { LetterPreviewDto } from './letters.dto.js';
 import type { RenderedLetter } from './render-letter.js';
@@ -71,7 +71,7 @@ function conclusionOf({ conclusion }: LetterPreviewDto): AnswerConclusion {
     case 'answered':
       return { kind: 'answered' };
     case 'planned':
-      return { kind: 'planned', on: conclusion.on as LocalDate };
+      return { kind: 'planned', on: dayOf(conclusion.on, '/conclusion/on') };
     case 'done':
       return { kind: 'done', proof: conclusion.proof ?? '' };
     case 'refused':

@@ -10,7 +10,8 @@ import { Database } from '../database/database.js';
 import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
 import { lettersToPost, markPrinted, type LetterToPostRow } from '../database/repositories/letters-to-post.repository.js';
 import { nameOf, type CitizenAddress } from '../database/repositories/requests.repository.js';
-import { decodeCursor, type Page, pageOf } from '../http/pagination.js';
+import { decodeKey } from '../http/cursor-key.js';
+import { type Page, pageOf } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { letterheadOf, OrganisationsService } from '../people/organisations.service.js';
@@ -31,7 +32,7 @@ export class LettersToPostService {
   ) {}
 
   async list(actor: Actor, { organisation, limit, cursor }: LettersToPostQueryDto): Promise<Page<LetterToPostDto>> {
-    const after = decodeCursor(cursor, 2);
+    const after = decodeKey(cursor, ['instant', 'text']);
     const rows = await lettersToPost(this.database, {
       limit,
       scope: scopeFor(actor),

@@ -3,7 +3,8 @@ import { personOf } from '../../domain/people/directory.js';
 import { localDateOf } from '../../domain/time/calendar.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import { CalendarService } from '../calendar/calendar.service.js';
-import { decodeCursor, encodeCursor, Page } from '../http/pagination.js';
+import { decodeKey } from '../http/cursor-key.js';
+import { encodeCursor, Page } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { describeDepartment, describeOrganisation, describePerson, findPeople } from './describe-people.js';
 import { DirectoryService } from './directory.service.js';
@@ -20,8 +21,7 @@ export class PeopleService {
   ) {}
 
   async list(query: PeopleQueryDto): Promise<Page<PersonDto>> {
-    const [rank = 0] = decodeCursor(query.cursor, 1) ?? [];
-    if (typeof rank !== 'number') throw new Refusal('request.invalid-cursor');
+    const rank = Number(decodeKey(query.cursor, ['rank'])?.[0] ?? 0);
     const directory = await this.directory.current();
     const today = await this.today();
     const found = findPeople(directory, query);

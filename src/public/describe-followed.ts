@@ -1,6 +1,7 @@
 import { promiseOf } from '../database/repositories/case-row.js';
 import type { CaseFile } from '../../domain/case/case-file.js';
 import { requestOf, type Clock } from '../../domain/case/clock.js';
+import type { ConclusionKind } from '../../domain/case/conclusion.js';
 import type { StepKind } from '../../domain/process/runnable.js';
 import { CLOCK_STATE_WORDS, conclusionInFrench } from '../../domain/text/case-words.js';
 import { localDateOf, type Calendar } from '../../domain/time/calendar.js';
@@ -19,15 +20,20 @@ const STATE_WORDS: Readonly<Record<Exclude<FollowState, 'answered' | 'closed' | 
   leaving: 'Réponse en cours d’envoi',
 };
 
+const STATE_AFTER: Readonly<Record<ConclusionKind, FollowState>> = {
+  answered: 'answered',
+  planned: 'planned',
+  done: 'answered',
+  refused: 'answered',
+  notOurs: 'answered',
+  withdrawn: 'closed',
+  noCitizenReply: 'closed',
+};
+
 /** What happens to a case behind the counter, in the few states that matter to the person outside. */
 export function followState(caseFile: CaseFile, step: StepKind): { readonly state: FollowState; readonly stateWords: string } {
   const { status, openRequests, tasks } = caseFile;
-  if (status.kind !== 'open') {
-    const stateWords = conclusionInFrench(status.conclusion);
-    if (status.conclusion.kind === 'planned') return { state: 'planned', stateWords };
-    const answered = status.conclusion.kind !== 'withdrawn' && status.conclusion.kind !== 'noCitizenReply';
-    return { state: answered ? 'answered' : 'closed', stateWords };
-  }
+  if (status.kind !== 'open') return { state: STATE_AFTER[status.conclusion.kind], stateWords: conclusionInFrench(status.conclusion) };
   if (openRequests.some(({ kind }) => kind === 'missingItem')) return worded('waitingForYou');
   if (step === 'endorsement' || step === 'signature') return worded('validated');
   if (step === 'reply') return worded('leaving');
