@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { createActivities } from '../activities/index.js';
 import type { Ports } from '../activities/ports/index.js';
 import { CASE_TASK_QUEUE } from '../workflows/contract/names.js';
@@ -14,22 +14,20 @@ import { PORTS, WorkerModule } from './worker.module.js';
 const WORKFLOWS = path.join(import.meta.dirname, '../workflows/index.js');
 const BUNDLE = path.join(import.meta.dirname, '../workflow-bundle.js');
 
+const PATIENCE = 30_000;
+
 /** Starts the Temporal worker and works until told to stop. */
 async function work(): Promise<void> {
   const app = await NestFactory.createApplicationContext(WorkerModule, { bufferLogs: true, abortOnError: false });
   const config = app.get(Config);
   const logger = createLogger(config.LOG_LEVEL);
   app.useLogger(new NestLogger(logger));
-  const connection = await NativeConnection.connect({
-    address: config.TEMPORAL_ADDRESS,
-    ...(config.TEMPORAL_TLS ? { tls: true } : {}),
-    ...(config.TEMPORAL_API_KEY === undefined ? {} : { apiKey: config.TEMPORAL_API_KEY }),
-  });
+  const connection = await connect(config);
   const worker = await Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: CASE_TASK_QUEUE,
-    workflowBundle: existsSync(BUNDLE) ? { codePath: BUNDLE } : await bundleWorkflowCode({ workflowsPath: WORKFLOWS }),
+    workflowBundle: isPrebuilt() ? { codePath: BUNDLE } : await bundleWorkflowCode({ workflowsPath: WORKFLOWS }),
     activities: createActivities(app.get<Ports>(PORTS)),
     maxCachedWorkflows: config.WORKER_CACHED_CASES,
     maxConcurrentActivityTaskExecutions: 20,
@@ -44,6 +42,26 @@ async function work(): Promise<void> {
   health.close();
   await connection.close();
   await app.close();
+}
+
+/** A bundle older than the workflows it was made from would play yesterday's rules. */
+function isPrebuilt(): boolean {
+  return existsSync(BUNDLE) && statSync(BUNDLE).mtimeMs >= statSync(WORKFLOWS).mtimeMs;
+}
+
+/** Temporal may be starting too: it is waited for. */
+async function connect(config: Config): Promise<NativeConnection> {
+  for (const until = Date.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 500))) {
+    try {
+      return await NativeConnection.connect({
+        address: config.TEMPORAL_ADDRESS,
+        ...(config.TEMPORAL_TLS ? { tls: true } : {}),
+        ...(config.TEMPORAL_API_KEY === undefined ? {} : { apiKey: config.TEMPORAL_API_KEY }),
+      });
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+  }
 }
 
 /** A worker whose replay went wrong can drain for minutes and ignore a signal: it is ended after a while all the same. */

@@ -34,6 +34,12 @@ const server = {
         'La compilation du serveur a échoué : corrigez les erreurs ci-dessous, ou revenez à une version publiée.',
     });
     removeOrphans(path.join(root, 'dist'), root);
+    // After the orphans, of which it would be one. A worker that finds it starts seconds sooner.
+    await runCommand(process.execPath, [path.join(root, 'scripts', 'stack', 'bundle-workflows.mjs')], {
+      cwd: root,
+      signal,
+      failure: 'Les dossiers n’ont pas pu être préparés pour le moteur : relancez, puis lisez l’erreur ci-dessous.',
+    });
   },
 };
 

@@ -15,7 +15,7 @@ describe.each([0, 500])('two contradictory commands while a deadline passes, wit
   let town: TownHall;
 
   beforeAll(async () => {
-    stack = await startStack({ build: false, env: { WORKER_CACHED_CASES: String(cached), ...(process.env.TRY_CAT ? { CATALOG_DIR: process.env.TRY_CAT } : {}) } });
+    stack = await startStack({ build: false, env: { WORKER_CACHED_CASES: String(cached) } });
     town = new TownHall(stack.urls.api, stack.urls.database);
   }, 240_000);
 
@@ -26,7 +26,9 @@ describe.each([0, 500])('two contradictory commands while a deadline passes, wit
 
   it('accepts exactly one, reminds once, and every history replays', async () => {
     const { at, receivedAt } = await bringHalfTimeNear(stack, town, 1);
-    const cases = await Promise.all(Array.from({ length: CASES }, () => openPothole(town, { receivedAt: receivedAt.toISOString() })));
+    const cases = await Promise.all(
+      Array.from({ length: CASES }, () => openPothole(town, { receivedAt: receivedAt.toISOString() })),
+    );
     const held = await Promise.all(cases.map(async ({ caseId }) => answered(caseId)));
     await pause(at - 700 - Date.now());
     stack.processes.worker.pause();
@@ -51,7 +53,9 @@ describe.each([0, 500])('two contradictory commands while a deadline passes, wit
     expect(report.replayed).toBeGreaterThanOrEqual(CASES);
   }, 400_000);
 
-  async function answered(caseId: string): Promise<{ caseId: string; author: string; endorser: string; taskId: string; letterHash: string }> {
+  async function answered(
+    caseId: string,
+  ): Promise<{ caseId: string; author: string; endorser: string; taskId: string; letterHash: string }> {
     const [task] = await town.openTasks(caseId);
     const author = await town.loginOf(task!);
     expect((await doTask(town, caseId, task!)).status).toBe(200);

@@ -20,7 +20,7 @@ let pauses: string;
 
 beforeAll(async () => {
   pauses = mkdtempSync(path.join(os.tmpdir(), 'parvis-pauses-'));
-  stack = await startStack({ build: false, durable: true, env: { PAUSE_DIR: pauses, ...(process.env.TRY_CAT ? { CATALOG_DIR: process.env.TRY_CAT } : {}) } });
+  stack = await startStack({ build: false, durable: true, env: { PAUSE_DIR: pauses } });
   town = new TownHall(stack.urls.api, stack.urls.database);
 }, 240_000);
 
@@ -45,7 +45,9 @@ describe('a part killed at a named moment of a command', () => {
 
       writeFileSync(path.join(pauses, moment), '');
       const first = town.post(login, route, ANSWER, key).catch(() => undefined);
-      await eventually(`the command reaches ${moment}`, () => Promise.resolve(existsSync(path.join(pauses, `${moment}.reached`))));
+      await eventually(`the command reaches ${moment}`, () =>
+        Promise.resolve(existsSync(path.join(pauses, `${moment}.reached`))),
+      );
       await stack.processes[part].kill('SIGKILL');
       rmSync(path.join(pauses, `${moment}.reached`));
       await stack.processes[part].start();
@@ -71,6 +73,9 @@ describe('a part killed at a named moment of a command', () => {
 });
 
 async function linesOf(caseId: string, code: string): Promise<number> {
-  const [row] = await town.rows<{ n: number }>('SELECT count(*)::int AS n FROM journal_entries WHERE case_id = $1 AND code = $2', [caseId, code]);
+  const [row] = await town.rows<{ n: number }>(
+    'SELECT count(*)::int AS n FROM journal_entries WHERE case_id = $1 AND code = $2',
+    [caseId, code],
+  );
   return row!.n;
 }

@@ -18,7 +18,7 @@ describe.each([0, 500])('random kills, with %i cases in memory', (cached) => {
   let town: TownHall;
 
   beforeAll(async () => {
-    stack = await startStack({ build: false, durable: true, env: { WORKER_CACHED_CASES: String(cached), ...(process.env.TRY_CAT ? { CATALOG_DIR: process.env.TRY_CAT } : {}) } });
+    stack = await startStack({ build: false, durable: true, env: { WORKER_CACHED_CASES: String(cached) } });
     town = new TownHall(stack.urls.api, stack.urls.database);
     await town.as('admin');
   }, 240_000);

@@ -39,7 +39,11 @@ export async function openPothole(town: TownHall, given: PotholeGiven = {}): Pro
 }
 
 /** What each kind of task asks of its holder, on the shortest way to a reply. */
-export async function doTask(town: TownHall, caseId: string, task: OpenTask): Promise<{ status: number; body: unknown }> {
+export async function doTask(
+  town: TownHall,
+  caseId: string,
+  task: OpenTask,
+): Promise<{ status: number; body: unknown }> {
   const login = await town.loginOf(task);
   const letterHash = await town.letterHash(caseId);
   switch (task.kind) {

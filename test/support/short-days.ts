@@ -13,7 +13,11 @@ const BEFORE_CLOSING = 30;
  * requests received on the day that is answered. Real calendars, counted by the real code: only the hours are odd.
  * @returns the instant of the reminder, and the noon of the day on which a request must have been received
  */
-export async function bringHalfTimeNear(stack: Stack, town: TownHall, minutesAhead: number): Promise<{ at: Instant; receivedAt: Date }> {
+export async function bringHalfTimeNear(
+  stack: Stack,
+  town: TownHall,
+  minutesAhead: number,
+): Promise<{ at: Instant; receivedAt: Date }> {
   const before = await calendarOf(town);
   const today = localDateOf(before, Date.now());
   const at = Math.ceil(Date.now() / MINUTE) * MINUTE + minutesAhead * MINUTE;
@@ -28,7 +32,7 @@ export async function bringHalfTimeNear(stack: Stack, town: TownHall, minutesAhe
      SELECT id, $1, 'openExceptionally', 'Essai', $1, 'Essai' FROM organisations ON CONFLICT DO NOTHING`,
     [today],
   );
-  await town.rows('DELETE FROM closures WHERE date = $1 AND kind <> \'openExceptionally\'', [today]);
+  await town.rows("DELETE FROM closures WHERE date = $1 AND kind <> 'openExceptionally'", [today]);
   await stack.runCli('town-load');
   await stack.processes.api.restart();
   const calendar = await calendarOf(town);

@@ -59,7 +59,11 @@ export class TownHall {
 
   /** Authenticates again, as signing asks. */
   async reauthenticate(login: string): Promise<void> {
-    await (await this.as(login)).signIn(login, { at: '/auth/reauthenticate?returnTo=/fin' });
+    const browser = await this.as(login);
+    await eventually(`${login} authenticates again`, async () => {
+      const last = await browser.signIn(login, { at: '/auth/reauthenticate?returnTo=/fin' }).catch(() => undefined);
+      return last !== undefined && last.status < 400;
+    });
   }
 
   async rows<T extends object>(sql: string, params: readonly unknown[] = []): Promise<readonly T[]> {
@@ -76,7 +80,9 @@ export class TownHall {
   }
 
   openTasks(caseId: string): Promise<readonly OpenTask[]> {
-    return this.rows<OpenTask>('SELECT id, kind, role, holder FROM tasks WHERE case_id = $1 AND open ORDER BY id', [caseId]);
+    return this.rows<OpenTask>('SELECT id, kind, role, holder FROM tasks WHERE case_id = $1 AND open ORDER BY id', [
+      caseId,
+    ]);
   }
 
   /** The login of a task's holder; a team's task is done by an ambassador. */
@@ -100,10 +106,11 @@ export class TownHall {
   }
 
   private async signIn(login: string): Promise<Browser> {
-    const browser = new Browser(this.api);
-    await browser.signIn(login);
-    if (browser.csrfToken === undefined) throw new Error(`${login} could not sign in`);
-    return browser;
+    return eventually(`${login} signs in`, async () => {
+      const browser = new Browser(this.api);
+      await browser.signIn(login).catch(() => undefined);
+      return browser.csrfToken === undefined ? undefined : browser;
+    });
   }
 
   private async connect(): Promise<Client> {
