@@ -112,6 +112,7 @@ const ESSENTIAL = new Set([
   'event.replyToPost',
   'event.replyInDoubt',
   'event.acknowledged',
+  'event.effectFailed',
   'clock.paused',
   'clock.late',
   'clock.escalated',

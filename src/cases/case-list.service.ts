@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Directory } from '../../domain/people/directory.js';
 import { covers, scopeOf } from '../../domain/people/permission.js';
-import { instantAt, type Calendar } from '../../domain/time/calendar.js';
+import { instantAt, localDateOf, type Calendar } from '../../domain/time/calendar.js';
 import { addDays, type LocalDate } from '../../domain/time/local-date.js';
 import type { Actor } from '../auth/allow.js';
 import { scopeSql } from '../auth/scope-sql.js';
@@ -59,7 +59,7 @@ export class CaseListService {
     const calendar = await this.anyCalendar();
     return {
       ...plain,
-      ...readSearch(q ?? ''),
+      ...readSearch(q ?? '', Number(localDateOf(calendar, Date.now()).slice(0, 4))),
       ...(mine === true ? { participants: persons } : {}),
       ...(receivedFrom === undefined ? {} : { receivedFrom: midnight(calendar, receivedFrom, 0) }),
       ...(receivedTo === undefined ? {} : { receivedTo: midnight(calendar, receivedTo, 1) }),
@@ -75,7 +75,7 @@ export class CaseListService {
   }
 }
 
-const TELLS_NOTHING: readonly (keyof CaseFilter)[] = ['number', 'status', 'dueFrom', 'dueTo', 'receivedFrom', 'receivedTo'];
+const TELLS_NOTHING: readonly (keyof CaseFilter)[] = ['numbers', 'status', 'dueFrom', 'dueTo', 'receivedFrom', 'receivedTo'];
 
 function tellsNothing(filter: CaseFilter): boolean {
   const narrowing = (Object.keys(filter) as (keyof CaseFilter)[]).filter((key) => !TELLS_NOTHING.includes(key));

@@ -1,5 +1,9 @@
 import type { CaseFilter } from '../database/repositories/case-search.repository.js';
 
+type TextSearch = Pick<CaseFilter, 'numbers' | 'phone' | 'words'>;
+
+/** A short number is looked for in so many years, this one included. */
+const YEARS_BACK = 15;
 const FULL_NUMBER = /^d-?(\d{4})-?(\d{1,7})$/i;
 const SHORT_NUMBER = /^\d{1,6}$/;
 const PHONE = /^\+?[\d\s.()-]{6,20}$/;
@@ -8,19 +12,25 @@ const PHONE = /^\+?[\d\s.()-]{6,20}$/;
  * What one typed text may mean: a case number whole (« D-2026-00412 ») or short (« 412 »), a telephone number in any
  * spacing, or words: of the request, or of the citizen's name.
  */
-export function readSearch(text: string): Pick<CaseFilter, 'number' | 'phone' | 'words'> {
+export function readSearch(text: string, thisYear: number): TextSearch {
   const typed = text.trim().replace(/\s+/g, ' ');
   if (typed === '') return {};
   const [, year, rank] = FULL_NUMBER.exec(typed) ?? [];
-  if (year !== undefined && rank !== undefined) return { number: `D-${year}-${rank.padStart(5, '0')}` };
-  if (SHORT_NUMBER.test(typed)) return { number: `D-%-${typed.padStart(5, '0')}`, ...phoneOf(typed) };
+  if (year !== undefined && rank !== undefined) return { numbers: [numberOf(Number(year), rank)] };
+  if (SHORT_NUMBER.test(typed)) {
+    return { numbers: Array.from({ length: YEARS_BACK }, (_, back) => numberOf(thisYear - back, typed)), ...phoneOf(typed) };
+  }
   const phone = phoneOf(typed);
   return phone.phone === undefined ? { words: typed } : phone;
 }
 
 /** A search by number alone shows nothing of a case: it finds those whose content is out of reach too. */
-export function isNumberSearch(found: Pick<CaseFilter, 'number' | 'phone' | 'words'>): boolean {
+export function isNumberSearch(found: TextSearch): boolean {
   return found.words === undefined && found.phone === undefined;
+}
+
+function numberOf(year: number, rank: string): string {
+  return `D-${String(year)}-${rank.padStart(5, '0')}`;
 }
 
 function phoneOf(typed: string): Pick<CaseFilter, 'phone'> {

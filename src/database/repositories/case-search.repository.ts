@@ -35,7 +35,8 @@ export interface CaseListRow {
 
 /** What a list is narrowed to. Words are looked for in numbers, in what citizens wrote and in their names. */
 export interface CaseFilter {
-  readonly number?: string;
+  /** The full numbers that may be meant, one a year for a short one. */
+  readonly numbers?: readonly string[];
   readonly words?: string;
   readonly phone?: string;
   readonly processId?: string;
@@ -142,23 +143,24 @@ function partsSql({ citizenId, holder, participants }: CaseFilter, bind: Bind): 
   ];
 }
 
-function textSql({ number, words, phone }: CaseFilter, bind: Bind): readonly string[] {
+/** A union of ids, each found by its own index; an `OR` would read every case. */
+function textSql({ numbers, words, phone }: CaseFilter, bind: Bind): readonly string[] {
   const parts: string[] = [];
-  if (number !== undefined) parts.push(`c.case_number LIKE ${bind(number)}`);
+  if (numbers !== undefined) parts.push(`SELECT case_id FROM case_files WHERE case_number = ANY (${bind(numbers)})`);
   if (phone !== undefined) {
-    parts.push(`c.case_id IN (SELECT r.case_id FROM requests r JOIN citizens z ON z.id = r.citizen_id
-      WHERE fold_phone(z.phone) LIKE fold_phone(${bind(phone)}) || '%')`);
+    parts.push(`SELECT r.case_id FROM requests r JOIN citizens z ON z.id = r.citizen_id
+      WHERE fold_phone(z.phone) LIKE fold_phone(${bind(phone)}) || '%'`);
   }
-  if (words !== undefined) parts.push(wordsSql(bind(words)));
-  return parts.length === 0 ? [] : [`(${parts.join(' OR ')})`];
+  if (words !== undefined) parts.push(...wordsSql(bind(words)));
+  return parts.length === 0 ? [] : [`c.case_id IN (${parts.map((part) => `(${part})`).join(' UNION ALL ')})`];
 }
 
-function wordsSql(words: string): string {
-  return `c.case_id IN (
-    (SELECT r.case_id FROM requests r WHERE to_tsvector('french', r.words) @@ websearch_to_tsquery('french', ${words})
-       ORDER BY r.received_at DESC LIMIT ${String(WORDS_DEPTH)})
-    UNION ALL
-    (SELECT r.case_id FROM citizens z JOIN requests r ON r.citizen_id = z.id
+function wordsSql(words: string): readonly string[] {
+  return [
+    `SELECT r.case_id FROM requests r WHERE to_tsvector('french', r.words) @@ websearch_to_tsquery('french', ${words})
+       ORDER BY r.received_at DESC LIMIT ${String(WORDS_DEPTH)}`,
+    `SELECT r.case_id FROM citizens z JOIN requests r ON r.citizen_id = z.id
        WHERE fold_text(${words}) <% fold_text(coalesce(z.last_name, '') || ' ' || coalesce(z.first_name, ''))
-       LIMIT ${String(WORDS_DEPTH)}))`;
+       LIMIT ${String(WORDS_DEPTH)}`,
+  ];
 }

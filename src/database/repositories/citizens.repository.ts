@@ -32,6 +32,8 @@ type Bind = (value: unknown) => string;
 
 const NAME = `fold_text(coalesce(z.last_name, '') || ' ' || coalesce(z.first_name, ''))`;
 const NAME_LIKENESS = 0.45;
+/** The likeliest of a common name: only their cases are counted. */
+const CANDIDATES = 200;
 const PHONE = /^\+?[\d\s.()-]{4,20}$/;
 
 /**
@@ -49,9 +51,10 @@ export async function searchCitizens(sql: Sql, search: CitizenSearch): Promise<r
   params.push(...scope.params);
   await sql.query(`SELECT set_config('pg_trgm.word_similarity_threshold', $1, true)`, [String(NAME_LIKENESS)]);
   return sql.query<CitizenSheetRow>(
-    `SELECT ${COLUMNS} FROM citizens z JOIN LATERAL (${countsSql(scope.sql)}) n ON n.cases > 0
-     WHERE ${where.join(' AND ')}
-     ORDER BY word_similarity(fold_text(${text}), ${NAME}) DESC, n."lastReceivedAt" DESC LIMIT ${bind(search.limit)}`,
+    `WITH likeliest AS (SELECT z.*, word_similarity(fold_text(${text}), ${NAME}) AS likeness FROM citizens z
+       WHERE ${where.join(' AND ')} ORDER BY likeness DESC, z.updated_at DESC LIMIT ${String(CANDIDATES)})
+     SELECT ${COLUMNS} FROM likeliest z JOIN LATERAL (${countsSql(scope.sql)}) n ON n.cases > 0
+     ORDER BY z.likeness DESC, n."lastReceivedAt" DESC LIMIT ${bind(search.limit)}`,
     params,
   );
 }
