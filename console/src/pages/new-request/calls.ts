@@ -2,20 +2,20 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
 import { newKey } from '../../api/intention.js';
 import { holds, useSession } from '../../api/session.js';
+import { change, slotOf } from '../../drafts/draft-store.js';
+import { EMPTY_REQUEST } from './request-form.js';
 
 /** A request being taken down; its content is the draft of that key. */
 export interface Call {
   readonly key: string;
   readonly startedAt: number;
-  /** What was already typed in the palette. */
-  readonly words?: string;
-  readonly channel?: string;
 }
 
 export interface Calls {
   readonly allowed: boolean;
   readonly open: readonly Call[];
   readonly active: Call | undefined;
+  /** `words`: what was already typed in the palette. */
   start(words?: string): void;
   show(key: string): void;
   /** Puts the panel away; every draft stays. */
@@ -58,7 +58,11 @@ export function useCalls(): Calls {
         asked === null ? undefined : (open.find(({ key }) => key === asked) ?? { key: asked, startedAt: Date.now() }),
       start: (words) => {
         const key = newKey();
-        keep([...kept, { key, startedAt: Date.now(), ...(words === undefined || words === '' ? {} : { words }) }]);
+        if (words !== undefined && words !== '') {
+          const slot = slotOf({ kind: 'request', key }, EMPTY_REQUEST);
+          change(slot, { ...EMPTY_REQUEST, words }, words);
+        }
+        keep([...kept, { key, startedAt: Date.now() }]);
         go(key);
       },
       show,

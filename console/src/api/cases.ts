@@ -1,0 +1,65 @@
+import { useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
+import { read, send } from './client.js';
+import { queryClient } from './query-client.js';
+import type { ActResultDto, CaseDetailDto, CaseNoteDto, CasesListData, CasesListResponse } from './schema/types.generated.js';
+
+export type { CaseDetailDto, CaseListItemDto, PossibleActDto } from './schema/types.generated.js';
+
+export type CaseFilter = Omit<NonNullable<CasesListData['query']>, 'cursor'>;
+
+export function useCases(filter: CaseFilter, enabled = true): UseInfiniteQueryResult<InfiniteData<CasesListResponse>> {
+  return useInfiniteQuery({
+    queryKey: ['cases', 'list', filter],
+    queryFn: ({ pageParam, signal }) => read<CasesListResponse>('/cases', { ...filter, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor,
+    enabled,
+  });
+}
+
+export function caseKey(caseId: string): readonly [string, string, string] {
+  return ['cases', 'one', caseId];
+}
+
+export function useCase(caseId: string): UseQueryResult<CaseDetailDto> {
+  return useQuery({ queryKey: caseKey(caseId), queryFn: ({ signal }) => readCase(caseId, signal) });
+}
+
+export function readCase(caseId: string, signal?: AbortSignal): Promise<CaseDetailDto> {
+  return read<CaseDetailDto>(`/cases/${caseId}`, undefined, signal);
+}
+
+/** Reads a case before it is opened: a pointer over its row, the row below the one that is open. */
+export function prefetchCase(caseId: string): void {
+  void queryClient.prefetchQuery({ queryKey: caseKey(caseId), queryFn: ({ signal }) => readCase(caseId, signal) });
+}
+
+/** Performs an act on a task or on a case. The screen shows what the server then says, never a guess. @throws Problem */
+export async function performAct({ caseId, path, body, key }: { readonly caseId: string; readonly path: string; readonly body: unknown; readonly key: string }): Promise<ActResultDto> {
+  try {
+    return await send<ActResultDto>({ path, body, key });
+  } finally {
+    refreshAfterAct(caseId);
+  }
+}
+
+/** The read model is written before an act is answered: what is read now is what it left. */
+export function refreshAfterAct(caseId: string): void {
+  void queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
+  void queryClient.invalidateQueries({ queryKey: ['cases', 'list'] });
+  void queryClient.invalidateQueries({ queryKey: ['tasks'] });
+  void queryClient.invalidateQueries({ queryKey: ['letters'] });
+}
+
+export async function addNote(caseId: string, body: string, key: string): Promise<CaseNoteDto> {
+  const note = await send<CaseNoteDto>({ path: `/cases/${caseId}/notes`, body: { body }, key });
+  void queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
+  return note;
+}
+
+export async function addDocument(caseId: string, file: File, key: string): Promise<void> {
+  const form = new FormData();
+  form.append('file', file);
+  await send({ path: `/cases/${caseId}/documents`, form, key });
+  void queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
+}

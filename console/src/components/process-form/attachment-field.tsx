@@ -1,0 +1,65 @@
+import { Button, FileButton, Input } from '@mantine/core';
+import type { FieldProps } from '@rjsf/utils';
+import { useState, type ReactNode } from 'react';
+import { send } from '../../api/client.js';
+import { newKey } from '../../api/intention.js';
+import { asProblem } from '../../api/problem.js';
+import type { CaseDocumentDto } from '../../api/schema/types.generated.js';
+
+const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.webp,.heic,.odt,.docx,.txt';
+/** Names of what this tab has sent; the answer itself only holds ids. */
+const names = new Map<string, string>();
+
+/** Files sent at once to the server, so that none is lost with the tab; the answer holds their ids. */
+export function AttachmentField({ fieldPathId, schema, uiSchema, formData, required, onChange, rawErrors }: FieldProps<string[] | undefined>): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const files = formData ?? [];
+  const help: unknown = uiSchema?.['ui:help'];
+  const change = (next: string[]): void => {
+    onChange(next.length === 0 ? undefined : next, fieldPathId.path);
+  };
+  const add = async (picked: readonly File[]): Promise<void> => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      const sent: string[] = [];
+      for (const file of picked) sent.push(await upload(file));
+      change([...files, ...sent]);
+    } catch (error) {
+      setFault(asProblem(error).message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Input.Wrapper label={schema.title} labelElement="div" description={typeof help === 'string' ? help : undefined} required={required ?? false} error={fault ?? rawErrors?.[0]}>
+      <ul className="pv-plain-list">
+        {files.map((id) => (
+          <li key={id}>
+            {names.get(id) ?? 'Fichier joint'}{' '}
+            <Button size="compact-xs" variant="subtle" onClick={() => { change(files.filter((one) => one !== id)); }}>
+              Retirer
+              <span className="pv-hidden"> {names.get(id) ?? 'le fichier'}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <FileButton multiple accept={ACCEPTED} onChange={(picked) => void add(picked)} inputProps={{ 'aria-label': schema.title ?? 'Fichiers' }}>
+        {(props) => (
+          <Button {...props} id={fieldPathId.$id} size="compact-sm" variant="default" loading={busy}>
+            Joindre un fichier
+          </Button>
+        )}
+      </FileButton>
+    </Input.Wrapper>
+  );
+}
+
+async function upload(file: File): Promise<string> {
+  const form = new FormData();
+  form.append('file', file);
+  const { id } = await send<CaseDocumentDto>({ path: '/documents', form, key: newKey() });
+  names.set(id, file.name);
+  return id;
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { ProcessSheetDto } from '../../api/schema/types.generated.js';
+import { ProcessForm } from '../../components/process-form/process-form.js';
+import type { AnswerFault } from '../../components/process-form/validator.js';
+import { placeKeyOf } from './request-form.js';
+import { StepTitle, type StepProps } from './step.js';
+
+interface QuestionsStepProps extends StepProps {
+  readonly sheet: ProcessSheetDto | undefined;
+  readonly faults: readonly AnswerFault[];
+}
+
+/** ④ The process's own questions. */
+export function QuestionsStep({ prefix, form, onChange, onBlur, sheet, faults }: QuestionsStepProps): ReactNode {
+  const placeKey = placeKeyOf(sheet);
+  const others = (sheet?.form.fields ?? []).length - (placeKey === undefined ? 0 : 1);
+  if (sheet === undefined || others <= 0) return null;
+  return (
+    <section className="pv-step" aria-labelledby={`${prefix}-step-questions`}>
+      <StepTitle id={`${prefix}-step-questions`} rank={4} title={sheet.title} />
+      <ProcessForm
+        key={sheet.hash}
+        form={sheet.form}
+        idPrefix={`${prefix}-q`}
+        value={form.answers}
+        faults={faults}
+        hidden={placeKey === undefined ? [] : [placeKey]}
+        onChange={(answers) => { onChange({ answers }); }}
+        onBlur={onBlur}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,149 @@
+import type { NewRequestDto, ProcessSheetDto } from '../../api/schema/types.generated.js';
+import type { ProblemFault } from '../../api/problem.js';
+import type { PlaceValue } from '../../components/place-input.js';
+import { fieldIdOf } from '../../components/process-form/process-form.js';
+import type { AnswerFault } from '../../components/process-form/validator.js';
+import type { FieldFault } from '../../components/state/error-summary.js';
+import type { CitizenDto } from '../../api/citizens.js';
+import { phone as printPhone } from '../../text/format.js';
+
+export type IntakeChannel = NewRequestDto['channel'];
+export type ReplyChannel = NonNullable<NewRequestDto['replyChannel']>;
+
+/** The citizen as typed; `known` is the one it was found as. */
+export interface CitizenForm {
+  readonly kind: 'unset' | 'known' | 'new' | 'anonymous';
+  readonly known?: Pick<CitizenDto, 'id' | 'organisation' | 'sector' | 'version'> | undefined;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly street: string;
+  readonly postalCode: string;
+  readonly city: string;
+}
+
+/** Everything that a request being taken down holds: this is the draft. */
+export interface RequestForm {
+  readonly channel: IntakeChannel;
+  readonly words: string;
+  readonly processId?: string | undefined;
+  readonly processTitle?: string | undefined;
+  readonly citizen: CitizenForm;
+  readonly place: PlaceValue;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly replyChannel?: ReplyChannel | undefined;
+  /** The day a letter or a mail came in; today for what is spoken. */
+  readonly receivedOn?: string | undefined;
+  /** The agent's own jottings: never sent to the citizen, added to the case as a note. */
+  readonly notes: string;
+  /** What is answered at once. */
+  readonly answer: string;
+}
+
+export const NO_CITIZEN: CitizenForm = { kind: 'unset', firstName: '', lastName: '', email: '', phone: '', street: '', postalCode: '', city: '' };
+
+export const EMPTY_REQUEST: RequestForm = {
+  channel: 'telephone',
+  words: '',
+  citizen: NO_CITIZEN,
+  place: { text: '' },
+  answers: {},
+  notes: '',
+  answer: '',
+};
+
+/** A known citizen as the form holds them. */
+export function citizenFormOf({ id, organisation, sector, version, firstName = '', lastName = '', email = '', phone = '', address }: CitizenDto): CitizenForm {
+  return {
+    kind: 'known',
+    known: { id, organisation, sector, version },
+    ...{ firstName, lastName, email },
+    phone: printPhone(phone),
+    street: address?.lines.join(', ') ?? '',
+    postalCode: address?.postalCode ?? '',
+    city: address?.city ?? '',
+  };
+}
+
+/** What the list of drafts calls it. */
+export function titleOf({ processTitle, words, citizen }: RequestForm): string {
+  const who = [citizen.firstName, citizen.lastName].filter((part) => part !== '').join(' ');
+  const what = processTitle ?? (words === '' ? 'Nouvelle demande' : words.slice(0, 80));
+  return who === '' ? what : `${what} — ${who}`;
+}
+
+/** The question of the form that « Où ? » answers: asked once. */
+export function placeKeyOf(sheet: ProcessSheetDto | undefined): string | undefined {
+  const fields = (sheet?.form.fields ?? []) as readonly { readonly key?: string; readonly type?: string }[];
+  return fields.find(({ type }) => type === 'place')?.key;
+}
+
+/** The answers with the place put where the form asks for it. */
+export function answersOf({ answers, place }: RequestForm, placeKey: string | undefined): Readonly<Record<string, unknown>> {
+  if (placeKey === undefined || place.text.trim() === '') return answers;
+  const { text, street, quartier } = place;
+  return { ...answers, [placeKey]: { label: text, ...(street === undefined ? {} : { street }), ...(quartier === undefined ? {} : { quartier }) } };
+}
+
+export function replyChannelOf({ replyChannel, citizen, channel }: RequestForm): ReplyChannel {
+  if (replyChannel !== undefined) return replyChannel;
+  if (citizen.kind === 'anonymous' || citizen.kind === 'unset') return 'none';
+  if (citizen.email !== '') return 'email';
+  if (citizen.street !== '') return 'letter';
+  return channel === 'telephone' || channel === 'frontDesk' ? 'spoken' : 'none';
+}
+
+/** The request as the API takes it. */
+export function bodyOf(form: RequestForm, sheet: ProcessSheetDto | undefined): NewRequestDto {
+  const { channel, words, processId, place, receivedOn } = form;
+  const citizen = citizenOf(form.citizen, sheet);
+  return {
+    channel,
+    words: words.trim(),
+    answers: { ...answersOf(form, placeKeyOf(sheet)) },
+    replyChannel: replyChannelOf(form),
+    ...(processId === undefined ? {} : { processId }),
+    ...(place.text.trim() === '' ? {} : { place: { text: place.text.trim(), ...(place.quartier === undefined ? {} : { quartier: place.quartier }) } }),
+    ...(citizen === undefined ? {} : { citizen }),
+    ...(receivedOn === undefined ? {} : { receivedAt: noonInTown(receivedOn) }),
+  };
+}
+
+/** Citizens are kept per sector: the one found elsewhere is written anew where this process keeps its own. */
+function citizenOf(citizen: CitizenForm, sheet: ProcessSheetDto | undefined): NewRequestDto['citizen'] | undefined {
+  const { kind, known, firstName, lastName, email, phone, street, postalCode, city } = citizen;
+  if (kind === 'unset' || kind === 'anonymous') return undefined;
+  const same = known !== undefined && sheet !== undefined && known.sector === sheet.sector && known.organisation === sheet.organisation.id;
+  const place = { ...(postalCode === '' ? {} : { postalCode }), ...(city === '' ? {} : { city }) };
+  return {
+    ...(same ? { id: known.id } : {}),
+    ...(firstName === '' ? {} : { firstName }),
+    ...(lastName === '' ? {} : { lastName }),
+    ...(email === '' ? {} : { email }),
+    ...(phone === '' ? {} : { phone }),
+    ...(street === '' ? {} : { address: { lines: [street], ...place } }),
+  };
+}
+
+/** A letter of that day: noon is inside it whatever the season. */
+function noonInTown(day: string): string {
+  return new Date(`${day}T12:00:00`).toISOString();
+}
+
+/** Where a fault of the request is corrected on the screen. */
+export function fieldOfFault(prefix: string, { pointer, detail }: ProblemFault): FieldFault {
+  const [, first = '', ...rest] = pointer.split('/');
+  if (first === 'answers') return { field: fieldIdOf(`${prefix}-q`, rest.slice(0, 1)), text: detail };
+  if (first === 'citizen') return { field: `${prefix}-${rest[0] === 'address' ? 'street' : (rest[0] ?? 'citizen')}`, text: detail };
+  if (first === 'place') return { field: `${prefix}-place`, text: detail };
+  if (first === 'receivedAt') return { field: `${prefix}-received`, text: detail };
+  return { field: `${prefix}-words`, text: detail };
+}
+
+export function answerFaultsOf(faults: readonly ProblemFault[]): readonly AnswerFault[] {
+  return faults.flatMap(({ pointer, detail }) => {
+    const [, first, ...path] = pointer.split('/');
+    return first === 'answers' ? [{ path, text: detail }] : [];
+  });
+}

@@ -1,0 +1,124 @@
+import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { CHANNEL_WORDS } from '../../../../domain/text/case-words.js';
+import { useProcessSearch, type ProcessSummaryDto } from '../../api/processes.js';
+import { count, today } from '../../text/format.js';
+import type { IntakeChannel } from './request-form.js';
+import { StepTitle, type StepProps } from './step.js';
+
+const CHANNELS: readonly IntakeChannel[] = ['telephone', 'frontDesk', 'letter', 'email', 'quartierCouncil'];
+const BY_POST: readonly IntakeChannel[] = ['letter', 'email'];
+const SUGGESTED = 5;
+
+/** ① What the citizen says; the processes that it may be, as it is typed. */
+export function WordsStep({ prefix, form, onChange, onBlur }: StepProps): ReactNode {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
+  return (
+    <section className="pv-step" aria-labelledby={`${prefix}-step-words`}>
+      <StepTitle id={`${prefix}-step-words`} rank={1} title="La demande" />
+      <Textarea
+        ref={field}
+        id={`${prefix}-words`}
+        label="Ce que dit l’usager, avec ses mots"
+        required
+        minRows={2}
+        maxRows={8}
+        value={form.words}
+        onChange={(event) => { onChange({ words: event.currentTarget.value }); }}
+        onBlur={onBlur}
+      />
+      <Suggestions prefix={prefix} form={form} onChange={onChange} />
+      <div className="pv-grid-2" style={{ marginTop: '0.8rem' }}>
+        <ChannelChoice form={form} onChange={onChange} />
+        {BY_POST.includes(form.channel) ? (
+          <TextInput
+            id={`${prefix}-received`}
+            type="date"
+            label="Arrivée en mairie le"
+            description="Le délai court de ce jour."
+            max={today()}
+            value={form.receivedOn ?? today()}
+            onChange={(event) => { onChange({ receivedOn: event.currentTarget.value }); }}
+          />
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function ChannelChoice({ form, onChange }: Pick<StepProps, 'form' | 'onChange'>): ReactNode {
+  return (
+    <div style={{ gridColumn: '1 / -1' }}>
+      <SegmentedControl
+        aria-label="Par où la demande arrive"
+        size="xs"
+        value={form.channel}
+        data={CHANNELS.map((value) => ({ value, label: capital(CHANNEL_WORDS[value]) }))}
+        onChange={(channel) => {
+          onChange({ channel, receivedOn: BY_POST.includes(channel) ? form.receivedOn : undefined });
+        }}
+      />
+    </div>
+  );
+}
+
+function Suggestions({ prefix, form, onChange }: Pick<StepProps, 'prefix' | 'form' | 'onChange'>): ReactNode {
+  const [asked] = useDebouncedValue(form.words.trim(), 150);
+  const enough = asked.length >= 3;
+  const { data } = useProcessSearch({ q: asked.slice(0, 300), limit: SUGGESTED }, enough);
+  const found = enough ? (data?.items ?? []) : [];
+  if (!enough && form.processId === undefined) return null;
+  const choose = (process: ProcessSummaryDto | undefined): void => {
+    onChange({ processId: process?.id, processTitle: process?.title, answers: {} });
+  };
+  const chosenElsewhere = form.processId !== undefined && !found.some(({ id }) => id === form.processId);
+  return (
+    <fieldset className="pv-choices">
+      <legend>De quoi s’agit-il ?</legend>
+      <p className="pv-hidden" role="status">
+        {enough ? count(found.length, 'processus proposé', 'processus proposés') : ''}
+      </p>
+      {chosenElsewhere ? <Choice prefix={prefix} name={form.processTitle ?? form.processId ?? ''} detail="" checked onChoose={() => undefined} /> : null}
+      {found.map((process) => (
+        <Choice
+          key={process.id}
+          prefix={prefix}
+          name={process.title}
+          detail={`${process.department.name} · ${process.promise}${process.sensitive ? ' · confidentiel' : ''}`}
+          checked={form.processId === process.id}
+          onChoose={() => { choose(process); }}
+        />
+      ))}
+      <Choice prefix={prefix} name="Je ne sais pas encore" detail="Un collègue trouvera le bon processus ; le délai court dès maintenant." checked={form.processId === undefined} onChoose={() => { choose(undefined); }} />
+    </fieldset>
+  );
+}
+
+interface ChoiceProps {
+  readonly prefix: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly checked: boolean;
+  readonly onChoose: () => void;
+}
+
+function Choice({ prefix, name, detail, checked, onChoose }: ChoiceProps): ReactNode {
+  return (
+    <label className="pv-choice">
+      <input type="radio" name={`${prefix}-process`} checked={checked} onChange={onChoose} />
+      <span className="pv-choice-main">
+        {name}
+        {detail === '' ? null : <span className="pv-row-sub">{detail}</span>}
+      </span>
+    </label>
+  );
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
