@@ -83,14 +83,8 @@ describe('every route of the API', () => {
       const role = roleFor(operation, true);
       if (role === undefined) throw new Error(`Nobody may ${operation.method} ${operation.path}`);
       const { status } = await ask(role, operation);
-      expect([operation.method, operation.path, status]).not.toEqual([operation.method, operation.path, 401]);
-      expect(status).toBeLessThan(500);
-      expect([operation.method, operation.path, role, status === 403]).toEqual([
-        operation.method,
-        operation.path,
-        role,
-        false,
-      ]);
+      const refused = status === 401 || status === 403 || status >= 500;
+      expect(refused ? `${operation.method} ${operation.path} as ${role}: ${String(status)}` : 'let in').toBe('let in');
     }
   });
 

@@ -62,11 +62,12 @@ type Bind = (value: unknown) => string;
 
 /** A task without holder is everyone's who may take it; a held or claimed one is its person's. */
 function audienceSql(filter: TaskFilter, who: TaskAudience, bind: Bind): string {
+  if (filter.scope === 'team') {
+    return `(t.team = ANY (${bind(who.teams)}) OR t.department = ANY (${bind(who.departments)}))`;
+  }
   const persons = bind(who.persons);
-  const mine = `t.holder = ANY (${persons}) OR t.claimed_by = ANY (${persons})`;
   const office = `(t.holder IS NULL AND t.team IS NULL AND t.role || '@' || t.organisation = ANY (${bind(who.offices)}))`;
-  if (filter.scope === 'mine') return `(${mine} OR ${office})`;
-  return `(t.team = ANY (${bind(who.teams)}) OR t.department = ANY (${bind(who.departments)}))`;
+  return `(t.holder = ANY (${persons}) OR t.claimed_by = ANY (${persons}) OR ${office})`;
 }
 
 function filterSql(filter: TaskFilter, bind: Bind): readonly string[] {
