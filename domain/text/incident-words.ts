@@ -8,18 +8,31 @@ export interface IncidentWords {
   readonly consequence: string;
 }
 
-const KINDS: Readonly<Record<EffectKind | 'journalGap', readonly [title: string, consequence: string]>> = {
+const KINDS: Readonly<Record<EffectKind | 'journalGap' | 'stuckRun', readonly [title: string, consequence: string]>> = {
   acknowledge: [
     'L’accusé de réception n’est pas parti',
     'L’usager ne connaît pas encore son numéro de dossier ni la date promise.',
   ],
-  remind: ['Un rappel n’est pas parti', 'La personne qui tient le dossier n’a pas été prévenue par courriel ; sa tâche reste visible.'],
-  tellCitizen: ['Un message à l’usager n’est pas parti', 'L’usager ne sait pas encore ce qui lui est demandé ou annoncé.'],
-  sendReply: ['La réponse n’est pas partie', 'La réponse est signée mais l’usager ne l’a pas reçue : le délai promis court toujours.'],
+  remind: [
+    'Un rappel n’est pas parti',
+    'La personne qui tient le dossier n’a pas été prévenue par courriel ; sa tâche reste visible.',
+  ],
+  tellCitizen: [
+    'Un message à l’usager n’est pas parti',
+    'L’usager ne sait pas encore ce qui lui est demandé ou annoncé.',
+  ],
+  sendReply: [
+    'La réponse n’est pas partie',
+    'La réponse est signée mais l’usager ne l’a pas reçue : le délai promis court toujours.',
+  ],
   fetchCalendars: ['Les calendriers n’ont pas pu être relus', 'L’échéance du dossier n’est pas à jour.'],
   journalGap: [
     'Le journal d’un dossier est incomplet',
     'La dernière étape du dossier n’est pas visible ; rien n’est perdu dans le moteur.',
+  ],
+  stuckRun: [
+    'Un dossier n’avance plus dans le moteur',
+    'Les actions des agents sur ce dossier attendent ; elles seront faites dès que le moteur sera corrigé.',
   ],
 };
 
@@ -30,12 +43,22 @@ const CAUSES: Readonly<Record<string, string>> = {
   'mail.unavailable': 'Le serveur d’envoi n’a pas répondu malgré plusieurs essais.',
   'mail.in-doubt': 'La liaison a été coupée pendant l’envoi : le message est peut-être parti.',
   'journal.gap': 'Un enregistrement est arrivé sans celui qui le précède.',
+  'run.stuck':
+    'Le moteur rencontre plusieurs fois de suite la même erreur sur ce dossier : l’éditeur doit la corriger.',
+  'reply.no-address': 'L’usager n’a plus d’adresse électronique : répondez par courrier.',
   'effect.failed': 'L’action a échoué à chaque essai, sans autre précision.',
 };
 
 /** The words of an incident, by what failed and by the code of its cause; an unknown code is shown as it is. */
 export function incidentInFrench(kind: string, code: string): IncidentWords {
   const known: Readonly<Record<string, readonly [string, string] | undefined>> = KINDS;
-  const [title, consequence] = known[kind] ?? ['Une action technique a échoué', 'Le dossier attend qu’elle soit relancée ou abandonnée.'];
-  return { title: typeset(title), cause: typeset(CAUSES[code] ?? `Cause technique : ${code}`), consequence: typeset(consequence) };
+  const [title, consequence] = known[kind] ?? [
+    'Une action technique a échoué',
+    'Le dossier attend qu’elle soit relancée ou abandonnée.',
+  ];
+  return {
+    title: typeset(title),
+    cause: typeset(CAUSES[code] ?? `Cause technique : ${code}`),
+    consequence: typeset(consequence),
+  };
 }

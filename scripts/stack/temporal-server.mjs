@@ -39,6 +39,8 @@ export const temporalPorts = /** @type {const} */ ([
  */
 const dynamicConfig = `system.forceSearchAttributesCacheRefreshOnRead:
   - value: true
+system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute:
+  - value: 4
 matching.numTaskqueueReadPartitions:
   - value: 1
 matching.numTaskqueueWritePartitions:

@@ -90,6 +90,14 @@ export class CaseWorkflowClient {
     return this.client.workflow.getHandle(workflowIdOf(caseId)).query(stateQuery);
   }
 
+  /** Cases whose workflow task failed several times in a row, as the server itself reports them. */
+  async stuckCases(): Promise<readonly string[]> {
+    const query = `ExecutionStatus = 'Running' AND TemporalReportedProblems IS NOT NULL`;
+    const found: string[] = [];
+    for await (const run of this.client.workflow.list({ query })) found.push(run.workflowId);
+    return found;
+  }
+
   /** Resolves where Temporal answers for our namespace. */
   async ping(): Promise<void> {
     await this.client.connection.withDeadline(Date.now() + 2_000, () =>

@@ -34,3 +34,11 @@ export async function putCalendarInForce(sql: Sql, organisation: string, calenda
   );
   return row?.revision ?? 0;
 }
+
+/** Open cases that have not heard of the last revision of the calendars. */
+export async function casesBehindCalendars(sql: Sql): Promise<readonly { caseId: string; revision: number }[]> {
+  return sql.query(
+    `SELECT c.case_id AS "caseId", s.revision FROM case_files c, (SELECT max(revision) AS revision FROM calendar_state) s
+     WHERE c.status = 'open' AND (c.case_file ->> 'calendarRevision')::int < s.revision ORDER BY c.due_on LIMIT 200`,
+  );
+}
