@@ -1,0 +1,90 @@
+import { countOf } from '../../domain/text/french-typography.js';
+import type { CaseLife } from './case-life.js';
+import { promiseOf, rowOf } from './case-row.js';
+import type { CheckedCase } from './check-day.js';
+import { table, type Column } from './table.js';
+import type { TownHall } from './town-hall.js';
+
+/** 120 characters with the gaps. */
+const COLUMNS: readonly Column[] = [
+  { title: 'Dossier', width: 12 },
+  { title: 'Processus', width: 21 },
+  { title: 'Canal', width: 11 },
+  { title: 'Promis le, et pourquoi', width: 23 },
+  { title: 'Chemin dans le circuit', width: 34 },
+  { title: 'Promesse', width: 9 },
+];
+
+/** Every case of the day, for whoever reads it at the counter. */
+export function tableOf(checked: readonly CheckedCase[]): string {
+  return `\n${table(
+    COLUMNS,
+    checked.map(({ detail }) => rowOf(detail)),
+  )}\n`;
+}
+
+export interface Played {
+  readonly checked: readonly CheckedCase[];
+  readonly lives: readonly CaseLife[];
+  readonly town: TownHall;
+  /** Milliseconds. */
+  readonly took: number;
+  /** Whether a mail catcher was there to be counted. */
+  readonly mailSeen: boolean;
+}
+
+/** What was done, what was refused, and what the check found. */
+export function summaryOf({ checked, lives, town, took, mailSeen }: Played): string {
+  const breaches = checked.flatMap(({ detail, breaches: found }) =>
+    found.map((one) => `  ✖ ${detail.caseNumber} : ${one}`),
+  );
+  const refusals = [...town.refusals]
+    .sort(([, one], [, other]) => other - one)
+    .map(([code, n]) => `${code} × ${String(n)}`);
+  return [
+    `${countOf(checked.length, 'dossier', 'dossiers')}, dont ${String(checked.filter(({ detail }) => detail.status === 'open').length)} encore ouverts ; promesses : ${statesOf(checked)}.`,
+    `${countOf(
+      lives.reduce((sum, { done }) => sum + done.length, 0),
+      'acte',
+      'actes',
+    )} en ${String(Math.round(took / 1000))} s. Refus ordinaires : ${refusals.join(', ') || 'aucun'}.`,
+    '',
+    'Vérification',
+    verdict('chaque réponse est partie une fois, ou est en doute', breaches, /réponse|parti|envoi|courriel/),
+    ...(mailSeen ? [] : ['    (sans la boîte aux lettres de démonstration, les courriels n’ont pas été comptés)']),
+    verdict('listes, moteur et journal disent la même chose de chaque dossier', breaches, /journal|moteur/),
+    verdict(
+      'chaque dossier ouvert attend une personne, un moment ou un administrateur',
+      breaches,
+      /personne ne|personne et/,
+    ),
+    ...breaches,
+    ...town.faults.map((fault) => `  ✖ faute de l’API : ${fault}`),
+    breaches.length + town.faults.length === 0
+      ? 'Tout est en ordre.'
+      : `${String(breaches.length + town.faults.length)} manquement(s).`,
+  ].join('\n');
+}
+
+function verdict(rule: string, breaches: readonly string[], about: RegExp): string {
+  return `  ${breaches.some((one) => about.test(one)) ? '✖' : '✔'} ${rule}`;
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  kept: 'tenues',
+  missed: 'manquées',
+  late: 'dépassées',
+  running: 'en cours',
+  paused: 'suspendues',
+  undated: 'sans date',
+  stopped: 'sans objet',
+};
+
+function statesOf(checked: readonly CheckedCase[]): string {
+  const counts = new Map<string, number>();
+  for (const { detail } of checked) {
+    const { state = 'undated' } = promiseOf(detail) ?? {};
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return [...counts].map(([state, n]) => `${String(n)} ${STATES[state] ?? state}`).join(', ');
+}
