@@ -31,14 +31,11 @@ import { follow } from './travel.js';
  */
 export function advance(rules: Rules, caseFile: CaseFile, event: CaseEvent): Outcome {
   const begun = beginTurn(rules, { ...caseFile, revision: caseFile.revision + 1 }, event.at);
-  const treated = event.kind === 'command' ? onCommand(begun, caseFile, event.command) : onFact(begun, event);
+  const refused = event.kind === 'command' ? refusalOf(rules, caseFile, event.command) : undefined;
+  if (refused !== undefined) return outcomeOf(say(begun, 'command.noEffect', { because: refused }), headOf(event));
+  const treated = event.kind === 'command' ? act(begun, event.command) : onFact(begun, event);
   const dated = event.kind === 'calendarsFetched' ? treated : fetchWantedCalendars(treated);
   return outcomeOf(dated, headOf(event));
-}
-
-function onCommand(turn: Turn, before: CaseFile, command: CaseCommand): Turn {
-  const refused = refusalOf(turn.rules, before, command);
-  return refused === undefined ? act(turn, command) : say(turn, 'command.noEffect', { because: refused });
 }
 
 function act(turn: Turn, command: CaseCommand): Turn {
