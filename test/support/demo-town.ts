@@ -20,7 +20,7 @@ export class DemoTown implements TownOfPlays {
   readonly town: Town = readTown(path.resolve('town/demo'));
   readonly calendars: Calendars;
 
-  constructor(readonly today: string = '2026-05-04') {
+  constructor(readonly today = '2026-05-04') {
     this.calendars = townCalendars(this.town, today as LocalDate);
   }
 

@@ -89,19 +89,20 @@ export function walk(
     }
     const asked = draw(2) === 0 ? nextWords(play.caseFile) : undefined;
     const words = asked ?? TRIES[draw(TRIES.length)]!;
-    if (tryWords(play, words, { details: detailsFrom(draw, others), town }, broken)) done++;
+    if (tryWords(play, words, { details: detailsFrom(draw, others), town, broken })) done++;
     else refused++;
   }
   broken.push(...foldBroken(play, states, [first, ...others]));
   return { play, refused, done, broken };
 }
 
-function tryWords(
-  play: CasePlayer,
-  words: string,
-  context: { details: Details; town: Town },
-  broken: string[],
-): boolean {
+interface Trial {
+  readonly details: Details;
+  readonly town: Town;
+  readonly broken: string[];
+}
+
+function tryWords(play: CasePlayer, words: string, { broken, ...context }: Trial): boolean {
   const move = spokenMove(play, words, context);
   if (typeof move === 'string') throw new Error(move);
   const before = play.caseFile;
