@@ -40,7 +40,15 @@ describe('the rules under which a journal is folded', () => {
   it('change with a new process and with new calendars, at the event that brings them', () => {
     const play = aCase().build();
     const { processId, version, hash, organisation, sector, sensitive } = other;
-    const act = { kind: 'qualify', definition: { processId, version, hash }, organisation, sector, sensitive, answers: {}, route: ROUTE } as const;
+    const act = {
+      kind: 'qualify',
+      definition: { processId, version, hash },
+      organisation,
+      sector,
+      sensitive,
+      answers: {},
+      route: ROUTE,
+    } as const;
     const refused = play.play({ actor: 'p-a', actorRole: 'ambassador', act, definition: other });
     expect(refused).toBeUndefined();
     play.take({ kind: 'calendarsFetched', at: on('2026-04-21'), effect: 'none', hashes: { ville: 'calendar-2027' } });
@@ -49,7 +57,10 @@ describe('the rules under which a journal is folded', () => {
     const asked: RuleHashes[] = [];
     const folded = foldCase(opening, play.events, (hashes) => {
       asked.push(hashes);
-      return { definition: hashes.definition === 'definition-2' ? other : aDefinition(), calendars: { ville: aCalendar() } };
+      return {
+        definition: hashes.definition === 'definition-2' ? other : aDefinition(),
+        calendars: { ville: aCalendar() },
+      };
     });
     expect(asked[0]).toEqual({ definition: 'definition-2', calendars: CALENDARS });
     expect(asked.at(-1)).toEqual({ definition: 'definition-2', calendars: { ville: 'calendar-2027' } });

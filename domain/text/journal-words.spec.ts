@@ -12,7 +12,9 @@ describe('a journal line in French', () => {
   });
 
   it('says at which level somebody was reminded', () => {
-    expect(lineInFrench('clock.reminded', { level: 'half', dueOn: '2026-12-01' })).toBe('Rappel\u00a0: à la moitié du délai');
+    expect(lineInFrench('clock.reminded', { level: 'half', dueOn: '2026-12-01' })).toBe(
+      'Rappel\u00a0: à la moitié du délai',
+    );
   });
 
   it('gives back a code that this version does not know, rather than nothing', () => {

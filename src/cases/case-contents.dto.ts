@@ -20,7 +20,8 @@ export class ReadableAnswerDto {
   @ApiProperty() readonly key!: string;
   @ApiProperty({ description: 'The question.' }) readonly label!: string;
   @ApiPropertyOptional({ description: 'The answer in words; absent where it is hidden.' }) readonly text?: string;
-  @ApiPropertyOptional({ description: 'True where only the department of the case may read it.' }) readonly hidden?: boolean;
+  @ApiPropertyOptional({ description: 'True where only the department of the case may read it.' })
+  readonly hidden?: boolean;
 }
 
 export class CasePlaceDto {

@@ -11,7 +11,8 @@ import {
 } from './case-contents.dto.js';
 
 export class TimelineTextDto {
-  @ApiProperty({ description: 'Erased under the rules of retention: only its trace remains.' }) readonly erased!: boolean;
+  @ApiProperty({ description: 'Erased under the rules of retention: only its trace remains.' })
+  readonly erased!: boolean;
   @ApiPropertyOptional() readonly body?: string;
 }
 
@@ -20,13 +21,16 @@ export class TimelineEntryDto {
   @ApiProperty({ format: 'date-time' }) readonly at!: string;
   @ApiProperty({ example: 'command.endorse' }) readonly code!: string;
   @ApiProperty({ description: 'What happened, in French.' }) readonly words!: string;
-  @ApiProperty({ description: 'False for the machine’s own detail, which screens fold away.' }) readonly essential!: boolean;
+  @ApiProperty({ description: 'False for the machine’s own detail, which screens fold away.' })
+  readonly essential!: boolean;
   @ApiProperty({ description: 'The department that held the case at that moment.' }) readonly department!: string;
   @ApiPropertyOptional({ type: NamedPersonDto }) readonly actor?: NamedPersonDto;
   @ApiPropertyOptional() readonly actorRole?: string;
   @ApiPropertyOptional() readonly actorRoleWords?: string;
   @ApiPropertyOptional({ type: NamedPersonDto }) readonly onBehalfOf?: NamedPersonDto;
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true }) readonly about?: Readonly<Record<string, unknown>>;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true }) readonly about?: Readonly<
+    Record<string, unknown>
+  >;
   @ApiPropertyOptional({ type: TimelineTextDto }) readonly text?: TimelineTextDto;
 }
 
@@ -55,7 +59,8 @@ export class PossibleActDto {
   @ApiPropertyOptional() readonly openRequest?: string;
   @ApiPropertyOptional() readonly effect?: string;
   @ApiPropertyOptional({ enum: ['withdrawn', 'noCitizenReply'] }) readonly conclusion?: string;
-  @ApiPropertyOptional({ description: 'The absent person in whose place it would be done.' }) readonly onBehalfOf?: string;
+  @ApiPropertyOptional({ description: 'The absent person in whose place it would be done.' })
+  readonly onBehalfOf?: string;
 }
 
 export class RouteOfficeDto {
@@ -133,7 +138,8 @@ export class CaseDetailDto {
   @ApiProperty({ format: 'date-time' }) readonly receivedAt!: string;
   @ApiProperty({ format: 'date-time', description: 'The last event.' }) readonly at!: string;
   @ApiProperty({ enum: ['open', 'closed', 'ended'] }) readonly status!: string;
-  @ApiProperty({ description: 'Where it stands, in French: « Chez Voirie : répondre ».' }) readonly statusWords!: string;
+  @ApiProperty({ description: 'Where it stands, in French: « Chez Voirie : répondre ».' })
+  readonly statusWords!: string;
   @ApiPropertyOptional({ example: 'planned' }) readonly conclusion?: string;
   @ApiPropertyOptional({ format: 'date-time' }) readonly closedAt?: string;
   @ApiPropertyOptional({ format: 'date-time' }) readonly reopenUntil?: string;
@@ -143,7 +149,8 @@ export class CaseDetailDto {
   @ApiProperty({ type: CaseRouteDto }) readonly route!: CaseRouteDto;
   @ApiProperty({ type: [ClockDto] }) readonly clocks!: readonly ClockDto[];
   @ApiProperty({ type: [CaseTaskDto] }) readonly tasks!: readonly CaseTaskDto[];
-  @ApiProperty({ type: [PossibleActDto], description: 'What the reader may do now.' }) readonly may!: readonly PossibleActDto[];
+  @ApiProperty({ type: [PossibleActDto], description: 'What the reader may do now.' })
+  readonly may!: readonly PossibleActDto[];
   @ApiProperty({ type: [EarlierPersonDto], description: 'Whom the reply may be sent back to, now.' })
   readonly earlierPersons!: readonly EarlierPersonDto[];
   @ApiProperty({ type: [OpenRequestDto] }) readonly openRequests!: readonly OpenRequestDto[];

@@ -19,7 +19,14 @@ import { namedPerson } from '../people/person-names.js';
 import type { CaseDetailDto } from './case-detail.dto.js';
 import { CaseGate } from './case-gate.js';
 import type { ClockDto } from './clock.dto.js';
-import { describeEarlierPersons, describeEndorsements, describeRoute, describeTask, headerOf, statusInFrench } from './describe-case.js';
+import {
+  describeEarlierPersons,
+  describeEndorsements,
+  describeRoute,
+  describeTask,
+  headerOf,
+  statusInFrench,
+} from './describe-case.js';
 import {
   describeAnswer,
   describeDocument,
@@ -63,7 +70,15 @@ export class CaseDetailService {
       ...headOf(parts),
       clocks: await this.clocksOf(parts),
       tasks: caseFile.tasks.map((task) => describeTask(task, { directory, claims, today })),
-      may: possibleActs({ actor, caseFile, subject, rules, claims, now: Date.now(), hasSigningPower: signingPowerIn(parts, today) }),
+      may: possibleActs({
+        actor,
+        caseFile,
+        subject,
+        rules,
+        claims,
+        now: Date.now(),
+        hasSigningPower: signingPowerIn(parts, today),
+      }),
       earlierPersons: describeEarlierPersons(caseFile, rules, directory),
       stepKind: version.runnable.steps[caseFile.step]?.kind ?? 'reply',
       endorsements: describeEndorsements(caseFile, directory),
@@ -83,7 +98,9 @@ export class CaseDetailService {
 
   private async clocksOf({ access, definition }: Parts): Promise<readonly ClockDto[]> {
     const { clocks } = access.caseFile;
-    const hashes = Object.fromEntries(clocks.filter(({ calendarHash }) => calendarHash !== '').map(({ id, calendarHash }) => [id, calendarHash]));
+    const hashes = Object.fromEntries(
+      clocks.filter(({ calendarHash }) => calendarHash !== '').map(({ id, calendarHash }) => [id, calendarHash]),
+    );
     const known = await this.calendars.byHashes(hashes);
     return clocks.map((clock) => explainClock(clock, definition, known[clock.id]));
   }
@@ -100,13 +117,35 @@ interface Parts {
 
 type Head = Omit<
   CaseDetailDto,
-  'clocks' | 'tasks' | 'may' | 'earlierPersons' | 'stepKind' | 'endorsements' | 'openRequests' | 'answer' | 'sentBack' | keyof Contents
+  | 'clocks'
+  | 'tasks'
+  | 'may'
+  | 'earlierPersons'
+  | 'stepKind'
+  | 'endorsements'
+  | 'openRequests'
+  | 'answer'
+  | 'sentBack'
+  | keyof Contents
 >;
 type Contents = Pick<CaseDetailDto, 'request' | 'documents' | 'notes' | 'letters' | 'messages' | 'timeline'>;
 
 function headOf({ access, directory }: Parts): Head {
   const { caseFile, title, theme } = access;
-  const { caseId, caseNumber, revision, definition, organisation, sector, sensitive, channel, replyChannel, step, follows, reply } = caseFile;
+  const {
+    caseId,
+    caseNumber,
+    revision,
+    definition,
+    organisation,
+    sector,
+    sensitive,
+    channel,
+    replyChannel,
+    step,
+    follows,
+    reply,
+  } = caseFile;
   return {
     caseId,
     caseNumber,
@@ -158,14 +197,20 @@ function sentBackOf({ access, contents, directory }: Parts): CaseDetailDto['sent
   return { by: namedPerson(directory, by), to, at: printInstant(at), ...(remark === undefined ? {} : { remark }) };
 }
 
-function signingPowerIn({ actor, access, directory }: Parts, on: LocalDate): (onBehalfOf: string | undefined) => boolean {
+function signingPowerIn(
+  { actor, access, directory }: Parts,
+  on: LocalDate,
+): (onBehalfOf: string | undefined) => boolean {
   const asked = { signer: actor.personId, organisation: access.caseFile.organisation, theme: access.theme, on };
-  return (onBehalfOf) => signingPower(directory, { ...asked, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) }).kind !== 'refused';
+  return (onBehalfOf) =>
+    signingPower(directory, { ...asked, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) }).kind !== 'refused';
 }
 
 /** Of the department or team of the case, or holding one of its tasks: those whom its most private answers are for. */
 function isOfDepartment(actor: DomainActor, subject: Subject): boolean {
-  const holdsTask = [actor.personId, ...actor.substitutesFor.map(({ personId }) => personId)].some((id) => subject.holders.includes(id));
+  const holdsTask = [actor.personId, ...actor.substitutesFor.map(({ personId }) => personId)].some((id) =>
+    subject.holders.includes(id),
+  );
   const isMember = actor.roles.some(({ perimeter: { departments, team } }) => {
     if (team !== undefined) return subject.teams.includes(team);
     return departments?.includes(subject.department) === true;

@@ -7,11 +7,15 @@ import { PageQuery } from '../http/pagination.js';
 const STATUSES = ['open', 'closed', 'ended'] as const;
 const SORTS = ['received', 'due'] as const;
 
-const asBoolean = Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+const asBoolean = Transform(({ value }: { value: unknown }) =>
+  value === 'true' ? true : value === 'false' ? false : value,
+);
 
 /** Filters of the list of cases; all of them must hold. */
 export class CaseListQueryDto extends PageQuery {
-  @ApiPropertyOptional({ description: 'A number (« 412 »), a telephone number, words of the request or a citizen’s name.' })
+  @ApiPropertyOptional({
+    description: 'A number (« 412 »), a telephone number, words of the request or a citizen’s name.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -30,7 +34,11 @@ export class CaseListQueryDto extends PageQuery {
   readonly step?: string;
 
   @ApiPropertyOptional() @IsOptional() @IsUUID() readonly citizenId?: string;
-  @ApiPropertyOptional({ description: 'The person who holds an open task.' }) @IsOptional() @IsString() @MaxLength(60) readonly holder?: string;
+  @ApiPropertyOptional({ description: 'The person who holds an open task.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  readonly holder?: string;
 
   @ApiPropertyOptional({ description: 'Those in which the reader, or someone they replace, has or had a part.' })
   @IsOptional()
@@ -41,7 +49,10 @@ export class CaseListQueryDto extends PageQuery {
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsDay() readonly dueFrom?: string;
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsDay() readonly dueTo?: string;
   @ApiPropertyOptional({ format: 'date' }) @IsOptional() @IsDay() readonly receivedFrom?: string;
-  @ApiPropertyOptional({ format: 'date', description: 'That day included.' }) @IsOptional() @IsDay() readonly receivedTo?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'That day included.' })
+  @IsOptional()
+  @IsDay()
+  readonly receivedTo?: string;
 
   @ApiPropertyOptional({ enum: SORTS, default: 'received', description: '`due`: open cases, most urgent first.' })
   @IsIn([...SORTS])
@@ -53,7 +64,8 @@ export class CaseListItemDto {
   @ApiProperty({ format: 'uuid' }) readonly caseId!: string;
   @ApiProperty({ example: 'D-2026-00421' }) readonly caseNumber!: string;
   @ApiProperty({ enum: STATUSES }) readonly status!: string;
-  @ApiProperty({ description: 'False where the reader may know that the case exists, and no more.' }) readonly readable!: boolean;
+  @ApiProperty({ description: 'False where the reader may know that the case exists, and no more.' })
+  readonly readable!: boolean;
   @ApiPropertyOptional() readonly title?: string;
   @ApiPropertyOptional() readonly processId?: string;
   @ApiPropertyOptional() readonly theme?: string;

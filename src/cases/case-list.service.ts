@@ -75,7 +75,14 @@ export class CaseListService {
   }
 }
 
-const TELLS_NOTHING: readonly (keyof CaseFilter)[] = ['numbers', 'status', 'dueFrom', 'dueTo', 'receivedFrom', 'receivedTo'];
+const TELLS_NOTHING: readonly (keyof CaseFilter)[] = [
+  'numbers',
+  'status',
+  'dueFrom',
+  'dueTo',
+  'receivedFrom',
+  'receivedTo',
+];
 
 function tellsNothing(filter: CaseFilter): boolean {
   const narrowing = (Object.keys(filter) as (keyof CaseFilter)[]).filter((key) => !TELLS_NOTHING.includes(key));
@@ -99,10 +106,38 @@ function bareItem({ caseId, caseNumber, status, receivedAt }: CaseListRow): Case
 }
 
 function itemOf(row: CaseListRow, directory: Directory): CaseListItemDto {
-  const { caseId, caseNumber, status, title, processId, theme, organisation, department, team, sensitive, channel, step, revision } = row;
+  const {
+    caseId,
+    caseNumber,
+    status,
+    title,
+    processId,
+    theme,
+    organisation,
+    department,
+    team,
+    sensitive,
+    channel,
+    step,
+    revision,
+  } = row;
   const citizenName = nameOf({ ...present({ firstName: row.firstName, lastName: row.lastName }) });
   return {
-    ...{ caseId, caseNumber, status, title, processId, theme, organisation, department, team, sensitive, channel, step, revision },
+    ...{
+      caseId,
+      caseNumber,
+      status,
+      title,
+      processId,
+      theme,
+      organisation,
+      department,
+      team,
+      sensitive,
+      channel,
+      step,
+      revision,
+    },
     readable: true,
     departmentName: departmentName(directory, department),
     receivedAt: printInstant(row.receivedAt.getTime()),

@@ -17,7 +17,8 @@ export class ClockDto {
   @ApiProperty({ enum: ['running', 'paused', 'undated', 'late', 'kept', 'missed', 'stopped'] }) readonly state!: string;
   @ApiProperty({ description: 'The state in French.' }) readonly words!: string;
   @ApiProperty({ format: 'date', description: 'The day of receipt, which does not count.' }) readonly dayZero!: string;
-  @ApiPropertyOptional({ format: 'date', description: 'The date first given to the citizen.' }) readonly promisedOn?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'The date first given to the citizen.' })
+  readonly promisedOn?: string;
   @ApiPropertyOptional({ format: 'date' }) readonly dueOn?: string;
   @ApiPropertyOptional({ format: 'date', description: 'The day that stopped it.' }) readonly endedOn?: string;
   @ApiPropertyOptional({ enum: ['acceptance', 'rejection'] }) readonly silenceMeans?: string;

@@ -100,7 +100,11 @@ export function describeEndorsements({ endorsements }: CaseFile, directory: Dire
 }
 
 /** Whom the reply may be sent back to, by name. */
-export function describeEarlierPersons(caseFile: CaseFile, rules: Rules, directory: Directory): readonly EarlierPersonDto[] {
+export function describeEarlierPersons(
+  caseFile: CaseFile,
+  rules: Rules,
+  directory: Directory,
+): readonly EarlierPersonDto[] {
   return sendBackTargets({ caseFile, rules }).map((to) => {
     const person = to === 'author' ? caseFile.answer?.author : personFor(caseFile, to);
     return {

@@ -5,7 +5,12 @@ import type { ProcessDefinition } from '../../domain/process/process-definition.
 import { readableAnswers } from '../../domain/request/answers-in-french.js';
 import type { Answers } from '../../domain/request/answers.js';
 import { printInstant } from '../calendar/read-instant.js';
-import type { CaseContents, DocumentRow, MessageRow, NoteRow } from '../database/repositories/case-contents.repository.js';
+import type {
+  CaseContents,
+  DocumentRow,
+  MessageRow,
+  NoteRow,
+} from '../database/repositories/case-contents.repository.js';
 import type { RequestRecord } from '../database/repositories/requests.repository.js';
 import { namedPerson } from '../people/person-names.js';
 import type { CaseAnswerDto } from './case-detail.dto.js';
@@ -29,10 +34,20 @@ export function describeRequest(
     secret.has(key) && !reader.isOfDepartment ? { key, label, hidden: true } : { key, label, text },
   );
   const { id, words, place, citizen } = request;
-  return { id, words, answers, ...(place === undefined ? {} : { place }), ...(citizen === undefined ? {} : { citizen }) };
+  return {
+    id,
+    words,
+    answers,
+    ...(place === undefined ? {} : { place }),
+    ...(citizen === undefined ? {} : { citizen }),
+  };
 }
 
-export function describeOpenRequests(caseFile: CaseFile, contents: CaseContents, directory: Directory): readonly OpenRequestDto[] {
+export function describeOpenRequests(
+  caseFile: CaseFile,
+  contents: CaseContents,
+  directory: Directory,
+): readonly OpenRequestDto[] {
   return caseFile.openRequests.map((request) => {
     const text = request.text === undefined ? undefined : contents.texts.get(request.text.id)?.body;
     return {
@@ -49,7 +64,11 @@ export function describeOpenRequests(caseFile: CaseFile, contents: CaseContents,
   });
 }
 
-export function describeAnswer(caseFile: CaseFile, contents: CaseContents, directory: Directory): CaseAnswerDto | undefined {
+export function describeAnswer(
+  caseFile: CaseFile,
+  contents: CaseContents,
+  directory: Directory,
+): CaseAnswerDto | undefined {
   const { answer, signature } = caseFile;
   if (answer === undefined) return undefined;
   const text = contents.texts.get(answer.text.id)?.body;
@@ -85,7 +104,11 @@ export function describeNote({ id, author, body, createdAt }: NoteRow, directory
   return { id, author: namedPerson(directory, author), body, at: printInstant(createdAt.getTime()) };
 }
 
-export function describeLetters(caseFile: CaseFile, contents: CaseContents, directory: Directory): readonly CaseLetterDto[] {
+export function describeLetters(
+  caseFile: CaseFile,
+  contents: CaseContents,
+  directory: Directory,
+): readonly CaseLetterDto[] {
   const current = caseFile.signature?.signedLetter.id ?? caseFile.answer?.letter.id;
   return contents.letters.map(({ id, hash, signedFrom, createdBy, createdAt }) => ({
     id,
@@ -113,7 +136,9 @@ export function describeMessages({ messages, texts, notes }: CaseContents): read
   const sent = [...texts.values()].filter(({ author }) => author === CITIZEN);
   const incoming = [
     ...sent.map(({ body, createdAt }) => incomingMessage('citizenAnswered', body ?? undefined, createdAt)),
-    ...notes.filter(({ author }) => author === CITIZEN).map(({ body, createdAt }) => incomingMessage('message', body, createdAt)),
+    ...notes
+      .filter(({ author }) => author === CITIZEN)
+      .map(({ body, createdAt }) => incomingMessage('message', body, createdAt)),
   ];
   return [...out, ...incoming].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
 }
@@ -125,5 +150,11 @@ function outgoing({ kind, channel, state, createdAt, endedAt }: MessageRow): Cas
 
 function incomingMessage(kind: string, text: string | undefined, createdAt: Date): CaseMessageDto {
   const words = 'Message de l’usager';
-  return { direction: 'in', at: printInstant(createdAt.getTime()), kind, words, ...(text === undefined ? {} : { text }) };
+  return {
+    direction: 'in',
+    at: printInstant(createdAt.getTime()),
+    kind,
+    words,
+    ...(text === undefined ? {} : { text }),
+  };
 }

@@ -11,7 +11,12 @@ describe('a clock explained', () => {
   it('names its basis and tells of each day whether it counts', () => {
     const [clock] = aCase().build().caseFile.clocks;
     const explained = explainClock(clock!, definition, aCalendar());
-    expect(explained).toMatchObject({ basis: 'Charte, engagement 2', limit: '10\u00a0jours ouvrés', dueOn: '2026-05-05', words: 'en cours' });
+    expect(explained).toMatchObject({
+      basis: 'Charte, engagement 2',
+      limit: '10\u00a0jours ouvrés',
+      dueOn: '2026-05-05',
+      words: 'en cours',
+    });
     expect(explained.days.find(({ date }) => date === '2026-05-01')).toEqual({
       date: '2026-05-01',
       counted: false,

@@ -25,7 +25,11 @@ export function explainClock(clock: Clock, definition: ProcessDefinition, calend
     ...(dueOn === undefined ? {} : { dueOn }),
     ...(endedOn === undefined ? {} : { endedOn }),
     ...(silenceMeans === undefined ? {} : { silenceMeans }),
-    pauses: clock.pauses.map(({ openRequest, from, to }) => ({ openRequest, from, ...(to === undefined ? {} : { to }) })),
+    pauses: clock.pauses.map(({ openRequest, from, to }) => ({
+      openRequest,
+      from,
+      ...(to === undefined ? {} : { to }),
+    })),
     days: calendar === undefined ? [] : daysOf(clock, calendar),
   };
 }

@@ -10,8 +10,11 @@ export class JournalLineDto {
   @ApiPropertyOptional() readonly actorRole?: string;
   @ApiPropertyOptional() readonly onBehalfOf?: string;
   @ApiProperty() readonly department!: string;
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true }) readonly about?: Readonly<Record<string, unknown>>;
-  @ApiPropertyOptional({ type: 'array', items: { type: 'object', additionalProperties: true } }) readonly clocks?: unknown;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true }) readonly about?: Readonly<
+    Record<string, unknown>
+  >;
+  @ApiPropertyOptional({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  readonly clocks?: unknown;
   @ApiPropertyOptional({ type: 'object', additionalProperties: true }) readonly event?: unknown;
 }
 

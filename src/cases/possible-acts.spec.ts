@@ -35,13 +35,23 @@ function standing(play: CasePlayer, actor: Actor, more: Partial<Standing> = {}):
 }
 
 const acts = (play: CasePlayer, actor: Actor, more?: Partial<Standing>): readonly string[] => [
-  ...new Set(possibleActs(standing(play, actor, more)).map(({ act, atOnce }) => (atOnce === true ? 'answerAtOnce' : act))),
+  ...new Set(
+    possibleActs(standing(play, actor, more)).map(({ act, atOnce }) => (atOnce === true ? 'answerAtOnce' : act)),
+  ),
 ];
 
 describe('what a reader may do with a case now', () => {
   it('is for the referent to answer, to ask or to decline', () => {
     const play = aCase().build();
-    expect(acts(play, referent)).toEqual(['answer', 'askCitizen', 'askOpinion', 'askFinding', 'refuseAssignment', 'close', 'changeReplyChannel']);
+    expect(acts(play, referent)).toEqual([
+      'answer',
+      'askCitizen',
+      'askOpinion',
+      'askFinding',
+      'refuseAssignment',
+      'close',
+      'changeReplyChannel',
+    ]);
   });
 
   it('offers an answer at once to the role that the process names, and to nobody else', () => {
@@ -63,16 +73,22 @@ describe('what a reader may do with a case now', () => {
 
   it('lets nobody endorse their own answer, not even in somebody’s place', () => {
     const play = aCase().answeredBy(REFERENT).build();
-    const author = person(REFERENT, [{ role: 'headOfDepartment', perimeter: inVoirie }], [{ personId: 'p-head', rule: 'absence:a1:x' }]);
+    const author = person(
+      REFERENT,
+      [{ role: 'headOfDepartment', perimeter: inVoirie }],
+      [{ personId: 'p-head', rule: 'absence:a1:x' }],
+    );
     expect(acts(play, author)).not.toContain('endorse');
     expect(acts(play, author)).toContain('sendBack');
   });
 
   it('says in whose place a substitute would act', () => {
     const play = aCase().answeredBy(REFERENT).build();
-    const substitute = person('p-sub', [{ role: 'headOfDepartment', perimeter: { organisation: 'ville', departments: ['autre'] } }], [
-      { personId: 'p-head', rule: 'absence:a1:p-sub' },
-    ]);
+    const substitute = person(
+      'p-sub',
+      [{ role: 'headOfDepartment', perimeter: { organisation: 'ville', departments: ['autre'] } }],
+      [{ personId: 'p-head', rule: 'absence:a1:p-sub' }],
+    );
     const [first] = possibleActs(standing(play, substitute));
     expect(first).toMatchObject({ act: 'endorse', onBehalfOf: 'p-head' });
   });
@@ -84,7 +100,12 @@ describe('what a reader may do with a case now', () => {
   });
 
   it('offers to have a failed effect done again to an administrator only', () => {
-    const play = aCase({ steps: [{ kind: 'answer', opinions: [] }, { kind: 'reply', by: ['email'] }] })
+    const play = aCase({
+      steps: [
+        { kind: 'answer', opinions: [] },
+        { kind: 'reply', by: ['email'] },
+      ],
+    })
       .whileTheWorld((effect) => (effect.kind === 'sendReply' ? 'failed' : 'done'))
       .answeredBy(REFERENT)
       .build();
@@ -100,13 +121,26 @@ describe('what a reader may do with a case now', () => {
   });
 
   it('is nothing that the engine would refuse', () => {
-    const plays = [aCase(), aCase().answeredBy(REFERENT), aCase().answeredBy(REFERENT).endorsedBy('headOfDepartment', 'dgs')].map((one) => one.build());
+    const plays = [
+      aCase(),
+      aCase().answeredBy(REFERENT),
+      aCase().answeredBy(REFERENT).endorsedBy('headOfDepartment', 'dgs'),
+    ].map((one) => one.build());
     for (const play of plays) {
       for (const actor of [referent, head, dgs, elue, ambassador]) {
-        const offered = possibleActs(standing(play, actor)).filter(({ act }: PossibleAct) => act === 'endorse' || act === 'recall');
+        const offered = possibleActs(standing(play, actor)).filter(
+          ({ act }: PossibleAct) => act === 'endorse' || act === 'recall',
+        );
         for (const { act, taskId } of offered) {
           const letterHash = play.caseFile.answer?.letter.hash ?? '';
-          const command = { id: 'c', actor: actor.personId, actorRole: 'x', at: play.now, storedRevision: 0, ...(taskId && { taskId }) };
+          const command = {
+            id: 'c',
+            actor: actor.personId,
+            actorRole: 'x',
+            at: play.now,
+            storedRevision: 0,
+            ...(taskId && { taskId }),
+          };
           const asked = act === 'recall' ? ({ kind: 'recall' } as const) : ({ kind: 'endorse', letterHash } as const);
           expect(refusalOf(play.rules, play.caseFile, { ...command, act: asked })).toBeUndefined();
         }

@@ -92,10 +92,17 @@ function onCase(standing: Standing): readonly PossibleAct[] {
       { act: 'dropOpenRequest', openRequest: id },
     ]),
     ...caseFile.effects.flatMap(({ effect, state }): PossibleAct[] =>
-      state !== 'failed' ? [] : [{ act: 'retryEffect', effect: effect.id }, { act: 'skipEffect', effect: effect.id }],
+      state !== 'failed'
+        ? []
+        : [
+            { act: 'retryEffect', effect: effect.id },
+            { act: 'skipEffect', effect: effect.id },
+          ],
     ),
   ];
-  return wanted.filter((one) => may(actor, ACT_PERMISSION[one.act], subject)).filter((one) => isPossible(standing, one));
+  return wanted
+    .filter((one) => may(actor, ACT_PERMISSION[one.act], subject))
+    .filter((one) => isPossible(standing, one));
 }
 
 /** Who signs may send back too. */
@@ -110,7 +117,8 @@ function permissionOn(task: Task, act: ActKind): Action {
 function subjectOfTask({ actor, subject, claims }: Standing, task: Task): Subject {
   const { organisation, department, team, role } = task;
   const isOffice = task.holder === undefined && team === undefined;
-  const holdsOffice = isOffice && actor.roles.some((held) => held.role === role && held.perimeter.organisation === organisation);
+  const holdsOffice =
+    isOffice && actor.roles.some((held) => held.role === role && held.perimeter.organisation === organisation);
   const persons = [task.holder, claims.get(task.id), holdsOffice ? actor.personId : undefined];
   const holders = persons.filter((one) => one !== undefined);
   return { ...subject, organisation, department, teams: team === undefined ? [] : [team], holders };

@@ -18,7 +18,10 @@ export function readSearch(text: string, thisYear: number): TextSearch {
   const [, year, rank] = FULL_NUMBER.exec(typed) ?? [];
   if (year !== undefined && rank !== undefined) return { numbers: [numberOf(Number(year), rank)] };
   if (SHORT_NUMBER.test(typed)) {
-    return { numbers: Array.from({ length: YEARS_BACK }, (_, back) => numberOf(thisYear - back, typed)), ...phoneOf(typed) };
+    return {
+      numbers: Array.from({ length: YEARS_BACK }, (_, back) => numberOf(thisYear - back, typed)),
+      ...phoneOf(typed),
+    };
   }
   const phone = phoneOf(typed);
   return phone.phone === undefined ? { words: typed } : phone;

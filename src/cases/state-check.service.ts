@@ -52,7 +52,9 @@ export class StateCheckService {
 }
 
 function standingOf(caseFile: CaseFile | undefined): StandingDto {
-  return caseFile === undefined ? { found: false } : { found: true, revision: caseFile.revision, hash: stateHash(caseFile) };
+  return caseFile === undefined
+    ? { found: false }
+    : { found: true, revision: caseFile.revision, hash: stateHash(caseFile) };
 }
 
 /** The lines that were stored, against those that living the case again writes. */

@@ -3,5 +3,9 @@ import { CatalogController } from './catalog.controller.js';
 import { ProcessesService } from './processes.service.js';
 import { TownFactsService } from './town-facts.service.js';
 
-@Module({ controllers: [CatalogController], providers: [ProcessesService, TownFactsService], exports: [ProcessesService] })
+@Module({
+  controllers: [CatalogController],
+  providers: [ProcessesService, TownFactsService],
+  exports: [ProcessesService],
+})
 export class CatalogModule {}

@@ -27,7 +27,8 @@ export interface SheetContext {
 }
 
 export function summaryOf({ definition }: PublishedVersion, directory: Directory): ProcessSummaryDto {
-  const { id, version, title, theme, themeTitle, nature, organisation, department, sensitive, teleservice, clocks } = definition;
+  const { id, version, title, theme, themeTitle, nature, organisation, department, sensitive, teleservice, clocks } =
+    definition;
   const promise = clocks.find(({ kind }) => kind === 'promise');
   return {
     id,
@@ -35,7 +36,10 @@ export function summaryOf({ definition }: PublishedVersion, directory: Directory
     title,
     theme: { id: theme, name: themeTitle },
     nature,
-    organisation: { id: organisation, name: directory.organisations.find((one) => one.id === organisation)?.name ?? organisation },
+    organisation: {
+      id: organisation,
+      name: directory.organisations.find((one) => one.id === organisation)?.name ?? organisation,
+    },
     department: { id: department, name: departmentName(directory, department) },
     promise: promise === undefined ? '' : timeLimitInFrench(promise.limit),
     sensitive,
@@ -52,7 +56,11 @@ export function publicProcess(version: PublishedVersion, context: SheetContext):
     audience: definition.audience,
     needed: definition.needed,
     ...(price === undefined ? {} : { price }),
-    stoppers: definition.stoppers.map(({ when, number, say }) => ({ when, say, phone: phoneOf(number, context.facts) })),
+    stoppers: definition.stoppers.map(({ when, number, say }) => ({
+      when,
+      say,
+      phone: phoneOf(number, context.facts),
+    })),
     channels: definition.channels,
     identity: definition.identity,
     form: { fields: definition.form.fields, ...formSchema(definition.form) },

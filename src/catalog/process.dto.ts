@@ -5,7 +5,13 @@ import { PageQuery } from '../http/pagination.js';
 import { NamedDto } from '../people/named-person.dto.js';
 import { PromiseDto } from './promise.dto.js';
 
-const TELESERVICES: readonly TeleserviceKind[] = ['information', 'download', 'redirection', 'form', 'internalApplication'];
+const TELESERVICES: readonly TeleserviceKind[] = [
+  'information',
+  'download',
+  'redirection',
+  'form',
+  'internalApplication',
+];
 
 export class ProcessQueryDto extends PageQuery {
   @ApiPropertyOptional({ description: 'In the citizen’s own words; accents and misspellings do not matter.' })
@@ -17,7 +23,10 @@ export class ProcessQueryDto extends PageQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) readonly theme?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) readonly organisation?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) readonly department?: string;
-  @ApiPropertyOptional({ enum: TELESERVICES }) @IsOptional() @IsIn([...TELESERVICES]) readonly teleservice?: TeleserviceKind;
+  @ApiPropertyOptional({ enum: TELESERVICES })
+  @IsOptional()
+  @IsIn([...TELESERVICES])
+  readonly teleservice?: TeleserviceKind;
 }
 
 export class TeleserviceDto {
@@ -68,7 +77,8 @@ export class UrgentDto {
 
 export class ScriptQuestionDto {
   @ApiProperty() readonly ask!: string;
-  @ApiProperty({ type: [String], description: 'Keys of the form that the answer fills.' }) readonly fields!: readonly string[];
+  @ApiProperty({ type: [String], description: 'Keys of the form that the answer fills.' })
+  readonly fields!: readonly string[];
 }
 
 /** What whoever answers the citizen asks and says. */
@@ -86,10 +96,16 @@ export class StepDto {
 }
 
 export class ProcessFormDto {
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'The questions, in order.' })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'The questions, in order.',
+  })
   readonly fields!: readonly object[];
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'JSON Schema (2020-12).' }) readonly schema!: object;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Hints for the renderer.' }) readonly ui!: object;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'JSON Schema (2020-12).' })
+  readonly schema!: object;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Hints for the renderer.' })
+  readonly ui!: object;
 }
 
 export class FactDto {
@@ -112,7 +128,8 @@ export class PublicProcessDto extends ProcessSummaryDto {
   @ApiProperty({ type: [FactDto] }) readonly facts!: readonly FactDto[];
   @ApiProperty({ type: [NamedDto] }) readonly seeAlso!: readonly NamedDto[];
   @ApiPropertyOptional({ description: 'What changes out of season.' }) readonly season?: string;
-  @ApiProperty({ type: PromiseDto, description: 'What is promised for a request received now.' }) readonly promisedNow!: PromiseDto;
+  @ApiProperty({ type: PromiseDto, description: 'What is promised for a request received now.' })
+  readonly promisedNow!: PromiseDto;
 }
 
 /** A sheet of the catalogue as those who answer citizens use it. */
@@ -120,11 +137,14 @@ export class ProcessSheetDto extends PublicProcessDto {
   @ApiProperty() readonly hash!: string;
   @ApiProperty({ format: 'date-time' }) readonly publishedAt!: string;
   @ApiProperty({ description: 'Data of citizens are kept apart by sector.' }) readonly sector!: string;
-  @ApiProperty({ type: [String], description: 'What citizens say, as they say it.' }) readonly phrasings!: readonly string[];
+  @ApiProperty({ type: [String], description: 'What citizens say, as they say it.' })
+  readonly phrasings!: readonly string[];
   @ApiProperty({ type: ScriptDto }) readonly script!: ScriptDto;
   @ApiProperty({ type: [StepDto] }) readonly steps!: readonly StepDto[];
-  @ApiProperty({ type: [String], description: 'Roles that may answer at once.' }) readonly answerAtOnce!: readonly string[];
-  @ApiPropertyOptional({ description: 'What can be answered at once, and what cannot.' }) readonly firstContact?: string;
+  @ApiProperty({ type: [String], description: 'Roles that may answer at once.' })
+  readonly answerAtOnce!: readonly string[];
+  @ApiPropertyOptional({ description: 'What can be answered at once, and what cannot.' })
+  readonly firstContact?: string;
   @ApiPropertyOptional({ description: 'The software that deals with what follows.' }) readonly legalSoftware?: string;
   @ApiProperty({ description: 'Days during which a closed case may be reopened.' }) readonly reopeningDays!: number;
 }

@@ -29,7 +29,10 @@ export class ProcessesService {
 
   async list(query: ProcessQueryDto): Promise<Page<ProcessSummaryDto>> {
     const versions = (await this.catalog.list()).filter((version) => fits(version, query));
-    const found = searchProcesses(versions.map((version) => this.searchable(version)), query.q ?? '');
+    const found = searchProcesses(
+      versions.map((version) => this.searchable(version)),
+      query.q ?? '',
+    );
     const directory = await this.directory.current();
     return pageFrom(found, query).map((version) => summaryOf(version, directory));
   }
@@ -65,7 +68,12 @@ export class ProcessesService {
       this.catalog.list(),
     ]);
     const titles = new Map(versions.map(({ processId, title }) => [processId, title]));
-    return { directory, facts, promisedNow: promiseAt(definition, calendars, Date.now()), titleOf: (id) => titles.get(id) };
+    return {
+      directory,
+      facts,
+      promisedNow: promiseAt(definition, calendars, Date.now()),
+      titleOf: (id) => titles.get(id),
+    };
   }
 
   private searchable(version: PublishedVersion): SearchableProcess<PublishedVersion> {
@@ -75,7 +83,10 @@ export class ProcessesService {
   }
 }
 
-function fits({ definition }: PublishedVersion, { theme, organisation, department, teleservice }: ProcessQueryDto): boolean {
+function fits(
+  { definition }: PublishedVersion,
+  { theme, organisation, department, teleservice }: ProcessQueryDto,
+): boolean {
   return (
     (theme === undefined || definition.theme === theme) &&
     (organisation === undefined || definition.organisation === organisation) &&

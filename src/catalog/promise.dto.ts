@@ -8,7 +8,9 @@ export class PromiseQueryDto {
   @ApiPropertyOptional({ format: 'date-time', description: 'With its offset; now by default.' })
   @IsOptional()
   @IsISO8601({ strict: true })
-  @Matches(WITH_OFFSET, { message: 'Une date et une heure avec leur décalage sont attendues, par exemple 2026-03-31T14:05:00+02:00.' })
+  @Matches(WITH_OFFSET, {
+    message: 'Une date et une heure avec leur décalage sont attendues, par exemple 2026-03-31T14:05:00+02:00.',
+  })
   readonly receivedAt?: string;
 }
 

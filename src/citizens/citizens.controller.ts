@@ -23,7 +23,11 @@ export class CitizensController {
   @Get(':id')
   @Allow('citizen.read')
   @ApiOkResponse({ type: CitizenDto })
-  async read(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response): Promise<CitizenDto> {
+  async read(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CitizenDto> {
     return withEtag(response, await this.citizens.read(actor, id));
   }
 
@@ -44,7 +48,11 @@ export class CitizensController {
   @Get(':id/cases')
   @Allow('citizen.read')
   @ApiPage(CaseListItemDto)
-  cases(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Query() query: CaseListQueryDto): Promise<Page<CaseListItemDto>> {
+  cases(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: CaseListQueryDto,
+  ): Promise<Page<CaseListItemDto>> {
     return this.citizens.casesOf(actor, id, query);
   }
 }

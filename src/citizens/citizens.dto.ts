@@ -1,6 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsEmail, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { CitizenAddressDto } from '../cases/case-contents.dto.js';
 
 export class CitizenQueryDto {
@@ -11,7 +24,11 @@ export class CitizenQueryDto {
   readonly q!: string;
 
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) readonly organisation?: string;
-  @ApiPropertyOptional({ description: 'Citizens are kept per sector.' }) @IsOptional() @IsString() @MaxLength(60) readonly sector?: string;
+  @ApiPropertyOptional({ description: 'Citizens are kept per sector.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  readonly sector?: string;
 
   @ApiPropertyOptional({ minimum: 1, maximum: 50, default: 20 })
   @Type(() => Number)

@@ -7,7 +7,12 @@ import type { CaseListItemDto, CaseListQueryDto } from '../cases/case-list.dto.j
 import { CaseListService } from '../cases/case-list.service.js';
 import { Database } from '../database/database.js';
 import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
-import { findCitizen, searchCitizens, updateCitizen, type CitizenSheetRow } from '../database/repositories/citizens.repository.js';
+import {
+  findCitizen,
+  searchCitizens,
+  updateCitizen,
+  type CitizenSheetRow,
+} from '../database/repositories/citizens.repository.js';
 import { Page } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import type { CitizenChangeDto, CitizenDto, CitizenQueryDto } from './citizens.dto.js';

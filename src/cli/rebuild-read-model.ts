@@ -10,8 +10,11 @@ import { journalledCases, rebuildCase } from '../database/repositories/rebuild-c
 
 /** `rebuild-read-model <case id>…` or `rebuild-read-model --all`: lists and pages of cases are made anew from their journals. */
 async function rebuild(args: readonly string[]): Promise<void> {
-  if (args.length === 0) throw new Error('Indiquez les identifiants des dossiers à reconstruire, ou « --all » pour tous.');
-  const database = new Database(await createDataSource({ ...readConfig(process.env), DATABASE_POOL: 2 }, 'parvis-rebuild').initialize());
+  if (args.length === 0)
+    throw new Error('Indiquez les identifiants des dossiers à reconstruire, ou « --all » pour tous.');
+  const database = new Database(
+    await createDataSource({ ...readConfig(process.env), DATABASE_POOL: 2 }, 'parvis-rebuild').initialize(),
+  );
   try {
     const replay = new CaseReplay(new CatalogService(database), new CalendarService(database));
     const caseIds = args.includes('--all') ? await journalledCases(database) : args;

@@ -43,7 +43,11 @@ export class CaseChanges {
 
   private connect(): void {
     if (this.stopped) return;
-    const client = new pg.Client({ connectionString: this.connectionString, application_name: 'parvis-events', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.connectionString,
+      application_name: 'parvis-events',
+      keepAlive: true,
+    });
     this.client = client;
     this.retry = undefined;
     client.on('notification', ({ payload }) => {

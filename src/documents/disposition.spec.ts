@@ -14,8 +14,11 @@ describe('the way a document is offered', () => {
   });
 
   it('shows in the page only what a browser shows safely', () => {
-    expect(dispositionOf({ name: 'a.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' }, 'inline')).toMatch(
-      /^attachment;/,
-    );
+    expect(
+      dispositionOf(
+        { name: 'a.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+        'inline',
+      ),
+    ).toMatch(/^attachment;/);
   });
 });

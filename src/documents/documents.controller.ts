@@ -1,5 +1,13 @@
 import { Controller, Get, Param, ParseUUIDPipe, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Request, Response } from 'express';
 import { Actor, Allow, Public } from '../auth/allow.js';
@@ -39,7 +47,12 @@ export class DocumentsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody(ONE_FILE)
   @ApiCreatedResponse({ type: CaseDocumentDto })
-  addToCase(@Actor() actor: Actor, @Param('caseId') caseId: string, @Req() request: Request, @IdempotencyKey() clientKey: string): Promise<CaseDocumentDto> {
+  addToCase(
+    @Actor() actor: Actor,
+    @Param('caseId') caseId: string,
+    @Req() request: Request,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<CaseDocumentDto> {
     return this.documents.addToCase(actor, caseId, { request, clientKey });
   }
 

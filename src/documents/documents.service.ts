@@ -8,7 +8,12 @@ import { CaseGate } from '../cases/case-gate.js';
 import { describeDocument } from '../cases/describe-contents.js';
 import { Database } from '../database/database.js';
 import type { DocumentRow } from '../database/repositories/case-contents.repository.js';
-import { documentOfKey, findDocument, insertDocument, type NewDocument } from '../database/repositories/documents.repository.js';
+import {
+  documentOfKey,
+  findDocument,
+  insertDocument,
+  type NewDocument,
+} from '../database/repositories/documents.repository.js';
 import { tellScreens } from '../database/repositories/notes.repository.js';
 import { Page } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
@@ -43,17 +48,28 @@ export class DocumentsService {
   }
 
   /** Adds a file to a case; what may not be added is not read. */
-  async addToCase(actor: Actor, caseId: string, upload: { readonly request: Request; readonly clientKey: string }): Promise<CaseDocumentDto> {
+  async addToCase(
+    actor: Actor,
+    caseId: string,
+    upload: { readonly request: Request; readonly clientKey: string },
+  ): Promise<CaseDocumentDto> {
     const { caseFile } = await this.gate.readCase(actor, caseId, 'document.add');
     const { organisation, sector, revision } = caseFile;
-    const row = await this.keep(upload, { addedBy: actor.personId, fromCitizen: false, of: { caseId, organisation, sector } });
+    const row = await this.keep(upload, {
+      addedBy: actor.personId,
+      fromCitizen: false,
+      of: { caseId, organisation, sector },
+    });
     if (row.caseId !== caseId) throw new Refusal('request.idempotency-key-reused');
     await tellScreens(this.database, caseId, revision);
     return describeDocument(row, await this.directory.current());
   }
 
   /** Keeps a file for a request that is still being written; it is joined to its case when the request is sent. */
-  async addBeforeCase(actor: Actor | undefined, upload: { readonly request: Request; readonly clientKey: string }): Promise<CaseDocumentDto> {
+  async addBeforeCase(
+    actor: Actor | undefined,
+    upload: { readonly request: Request; readonly clientKey: string },
+  ): Promise<CaseDocumentDto> {
     const row = await this.keep(upload, { addedBy: actor?.personId ?? PUBLIC, fromCitizen: actor === undefined });
     return describeDocument(row, await this.directory.current());
   }

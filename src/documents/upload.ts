@@ -12,8 +12,11 @@ export interface ReceivedFile extends StoredDocument {
 }
 
 const LONGEST_NAME = 200;
-/** One file and a few small fields a request. The size of the file is the store's business. */
-const LIMITS = { files: 1, fields: 5, fieldSize: 1000, parts: 10, headerPairs: 50 };
+/**
+ * One file and a few small fields a request. What is too large is cut off here, at the size that the store allows: a
+ * store that stopped reading in the middle would break the parser.
+ */
+const LIMITS = { fileSize: 10_000_000, files: 1, fields: 5, fieldSize: 1000, parts: 10, headerPairs: 50 };
 
 /** Takes the one file of a multipart request straight into the store, without keeping it in memory. */
 @Injectable()
@@ -35,7 +38,7 @@ export class Uploads {
         this.documents.put(file.stream, { type: file.mimetype }).then(
           (stored) => {
             keep({ ...stored, name: tidyName(file.originalname) });
-            done(null, {});
+            done(null, { filename: stored.id });
           },
           (error: unknown) => {
             file.stream.resume();
@@ -43,8 +46,10 @@ export class Uploads {
           },
         );
       },
-      _removeFile: (_request, _file, done) => {
-        done(null);
+      _removeFile: (_request, file, done) => {
+        this.documents.remove(file.filename).then(() => {
+          done(null);
+        }, done);
       },
     };
   }
@@ -69,7 +74,8 @@ async function run(middleware: ReturnType<multer.Multer['single']>, request: Req
 
 function refusalOf(error: unknown): Error {
   if (error instanceof DocumentRefused) return new Refusal(error.code);
-  if (error instanceof MulterError) return new Refusal(error.code === 'LIMIT_FILE_SIZE' ? 'document.too-large' : 'http.malformed-body');
+  if (error instanceof MulterError)
+    return new Refusal(error.code === 'LIMIT_FILE_SIZE' ? 'document.too-large' : 'http.malformed-body');
   // The parser's own errors have no code; a disk that is full has one, and is no fault of the sender.
   if (error instanceof Error) return 'code' in error ? error : new Refusal('http.malformed-body');
   return new Error('upload');

@@ -34,7 +34,11 @@ export class DraftsController {
 
   @Get(':id')
   @ApiOkResponse({ type: DraftDto })
-  async read(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response): Promise<DraftDto> {
+  async read(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<DraftDto> {
     return withEtag(response, await this.drafts.read(actor, id));
   }
 

@@ -2,7 +2,17 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../http/pagination.js';
 
-export const DRAFT_KINDS = ['request', 'answer', 'correction', 'remark', 'note', 'message', 'opinion', 'finding', 'other'] as const;
+export const DRAFT_KINDS = [
+  'request',
+  'answer',
+  'correction',
+  'remark',
+  'note',
+  'message',
+  'opinion',
+  'finding',
+  'other',
+] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
 export class DraftQueryDto extends PageQuery {

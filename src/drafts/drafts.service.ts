@@ -71,7 +71,9 @@ export class DraftsService {
     const { owner } = await this.find(actor, id);
     if (owner !== actor.personId) throw new Refusal('auth.forbidden');
     const directory = await this.directory.current();
-    const known = sharedWith.every((one) => personOf(directory, one) !== undefined || directory.teams.some((team) => team.id === one));
+    const known = sharedWith.every(
+      (one) => personOf(directory, one) !== undefined || directory.teams.some((team) => team.id === one),
+    );
     if (!known) throw new Refusal('person.not-found');
     return this.written(actor, id, await shareDraft(this.database, id, version, sharedWith));
   }

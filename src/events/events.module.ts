@@ -8,7 +8,11 @@ import { EventsService } from './events.service.js';
   controllers: [EventsController],
   providers: [
     EventsService,
-    { provide: CaseChanges, inject: [Config], useFactory: ({ DATABASE_URL }: Config): CaseChanges => new CaseChanges(DATABASE_URL) },
+    {
+      provide: CaseChanges,
+      inject: [Config],
+      useFactory: ({ DATABASE_URL }: Config): CaseChanges => new CaseChanges(DATABASE_URL),
+    },
   ],
 })
 export class EventsModule {}

@@ -23,7 +23,11 @@ export class IncidentsController {
   @Allow('incident.resolve')
   @Idempotent()
   @ApiOkResponse({ type: IncidentResultDto })
-  retry(@Actor() actor: Actor, @Param('id') id: string, @IdempotencyKey() clientKey: string): Promise<IncidentResultDto> {
+  retry(
+    @Actor() actor: Actor,
+    @Param('id') id: string,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<IncidentResultDto> {
     return this.incidents.retry(actor, id, clientKey);
   }
 
@@ -32,7 +36,12 @@ export class IncidentsController {
   @Allow('incident.resolve')
   @Idempotent()
   @ApiOkResponse({ type: IncidentResultDto })
-  skip(@Actor() actor: Actor, @Param('id') id: string, @Body() { reason }: SkipReasonDto, @IdempotencyKey() clientKey: string): Promise<IncidentResultDto> {
+  skip(
+    @Actor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { reason }: SkipReasonDto,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<IncidentResultDto> {
     return this.incidents.skip(actor, id, { reason, clientKey });
   }
 }

@@ -6,18 +6,24 @@ import { NamedDto, NamedPersonDto } from '../people/named-person.dto.js';
 const STATES = ['open', 'ended'] as const;
 
 export class IncidentQueryDto extends PageQuery {
-  @ApiPropertyOptional({ enum: STATES, default: 'open' }) @IsIn([...STATES]) readonly state: (typeof STATES)[number] = 'open';
+  @ApiPropertyOptional({ enum: STATES, default: 'open' }) @IsIn([...STATES]) readonly state: (typeof STATES)[number] =
+    'open';
 }
 
 export class SkipReasonDto {
-  @ApiProperty({ description: 'Why it is given up: kept with the case.' }) @IsString() @MinLength(1) @MaxLength(2000) readonly reason!: string;
+  @ApiProperty({ description: 'Why it is given up: kept with the case.' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(2000)
+  readonly reason!: string;
 }
 
 export class IncidentDto {
   @ApiProperty() readonly id!: string;
   @ApiPropertyOptional({ format: 'uuid' }) readonly caseId?: string;
   @ApiPropertyOptional() readonly caseNumber?: string;
-  @ApiPropertyOptional({ description: 'The subject of the case; absent for a sensitive one.' }) readonly caseTitle?: string;
+  @ApiPropertyOptional({ description: 'The subject of the case; absent for a sensitive one.' })
+  readonly caseTitle?: string;
   @ApiProperty() readonly organisation!: string;
   @ApiProperty({ type: NamedDto }) readonly department!: NamedDto;
   @ApiProperty({ example: 'sendReply' }) readonly kind!: string;

@@ -9,7 +9,12 @@ import { printInstant } from '../calendar/read-instant.js';
 import type { CommandRequest } from '../commands/command-request.js';
 import { CommandsService } from '../commands/commands.service.js';
 import { Database } from '../database/database.js';
-import { findIncident, listIncidents, noteResolver, type IncidentRow } from '../database/repositories/incidents.repository.js';
+import {
+  findIncident,
+  listIncidents,
+  noteResolver,
+  type IncidentRow,
+} from '../database/repositories/incidents.repository.js';
 import { decodeKey } from '../http/cursor-key.js';
 import { type Page, pageOf } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
@@ -18,7 +23,12 @@ import { departmentName, namedPerson } from '../people/person-names.js';
 import { storeText } from '../texts/text-store.js';
 import type { IncidentDto, IncidentQueryDto, IncidentResultDto } from './incidents.dto.js';
 
-const COLUMNS = { organisation: 'i.organisation', department: 'i.department', sector: 'i.sector', sensitive: 'i.sensitive' };
+const COLUMNS = {
+  organisation: 'i.organisation',
+  department: 'i.department',
+  sector: 'i.sector',
+  sensitive: 'i.sensitive',
+};
 const UNSTORED = { id: '', hmac: '' };
 
 /** What failed for good, in business words; an administrator has it done again, or gives it up with a reason. */
@@ -40,16 +50,28 @@ export class IncidentsService {
       ...(after === undefined ? {} : { after }),
     });
     const directory = await this.directory.current();
-    return pageOf(rows, limit, ({ openedAt, id }) => [openedAt.toISOString(), id]).map((row) => incidentDto(row, directory));
+    return pageOf(rows, limit, ({ openedAt, id }) => [openedAt.toISOString(), id]).map((row) =>
+      incidentDto(row, directory),
+    );
   }
 
   async retry(actor: Actor, id: string, clientKey: string): Promise<IncidentResultDto> {
     const incident = await this.find(actor, 'incident.resolve', id);
     const act: Act = { kind: 'retryEffect', effect: incident.effectId };
-    return this.resolve(actor, incident, { clientKey, body: {}, kind: 'retryEffect', rehearsal: act, prepare: () => Promise.resolve({ act }) });
+    return this.resolve(actor, incident, {
+      clientKey,
+      body: {},
+      kind: 'retryEffect',
+      rehearsal: act,
+      prepare: () => Promise.resolve({ act }),
+    });
   }
 
-  async skip(actor: Actor, id: string, { reason, clientKey }: { readonly reason: string; readonly clientKey: string }): Promise<IncidentResultDto> {
+  async skip(
+    actor: Actor,
+    id: string,
+    { reason, clientKey }: { readonly reason: string; readonly clientKey: string },
+  ): Promise<IncidentResultDto> {
     const incident = await this.find(actor, 'incident.resolve', id);
     const { effectId: effect } = incident;
     return this.resolve(actor, incident, {
@@ -94,7 +116,8 @@ interface Resolvable {
 }
 
 function incidentDto(row: IncidentRow, directory: Directory): IncidentDto {
-  const { id, caseId, caseNumber, organisation, department, kind, code, state, effectId, endedAt, endedBy, dueOn } = row;
+  const { id, caseId, caseNumber, organisation, department, kind, code, state, effectId, endedAt, endedBy, dueOn } =
+    row;
   return {
     ...{ id, organisation, kind, code, state },
     ...incidentInFrench(kind, code),

@@ -47,7 +47,8 @@ export class LetterPreviewService {
     const { answer } = caseFile;
     const { text } = asked;
     if (answer !== undefined && isInChain(definition, caseFile)) {
-      const reason = answer.conclusion.kind === 'refused' ? await findText(this.database, answer.conclusion.reason.id) : undefined;
+      const reason =
+        answer.conclusion.kind === 'refused' ? await findText(this.database, answer.conclusion.reason.id) : undefined;
       const { author: authorId, conclusion, atOnce } = answer;
       return { caseFile, authorId, conclusion, text, atOnce, ...(reason === undefined ? {} : { reason }) };
     }

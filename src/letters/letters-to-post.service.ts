@@ -8,7 +8,11 @@ import { CalendarService } from '../calendar/calendar.service.js';
 import { printInstant } from '../calendar/read-instant.js';
 import { Database } from '../database/database.js';
 import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
-import { lettersToPost, markPrinted, type LetterToPostRow } from '../database/repositories/letters-to-post.repository.js';
+import {
+  lettersToPost,
+  markPrinted,
+  type LetterToPostRow,
+} from '../database/repositories/letters-to-post.repository.js';
 import { nameOf, type CitizenAddress } from '../database/repositories/requests.repository.js';
 import { decodeKey } from '../http/cursor-key.js';
 import { type Page, pageOf } from '../http/pagination.js';
@@ -40,7 +44,9 @@ export class LettersToPostService {
       ...(after === undefined ? {} : { after }),
     });
     const directory = await this.directory.current();
-    return pageOf(rows, limit, ({ queuedAt, effectId }) => [queuedAt.toISOString(), effectId]).map((row) => itemOf(row, directory));
+    return pageOf(rows, limit, ({ queuedAt, effectId }) => [queuedAt.toISOString(), effectId]).map((row) =>
+      itemOf(row, directory),
+    );
   }
 
   /** The sheet that goes with the bundle of one organisation: who gets what, a box to tick. */
@@ -87,7 +93,19 @@ function addressLines(address: CitizenAddress | null): readonly string[] {
 }
 
 function itemOf(row: LetterToPostRow, directory: Directory): LetterToPostDto {
-  const { effectId, caseId, caseNumber, title, organisation, letterId, letterHash, taskId, address, printedAt, printedBy } = row;
+  const {
+    effectId,
+    caseId,
+    caseNumber,
+    title,
+    organisation,
+    letterId,
+    letterHash,
+    taskId,
+    address,
+    printedAt,
+    printedBy,
+  } = row;
   const recipient = recipientOf(row);
   const printer = printedBy === null ? undefined : personOf(directory, printedBy);
   return {

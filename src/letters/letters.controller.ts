@@ -1,12 +1,39 @@
-import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiProperty, ApiTags, getSchemaPath, ApiExtraModels } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiProduces,
+  ApiProperty,
+  ApiTags,
+  getSchemaPath,
+  ApiExtraModels,
+} from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
 import type { Request, Response } from 'express';
 import { Actor, Allow } from '../auth/allow.js';
 import { ApiPage, type Page } from '../http/pagination.js';
 import { LetterPreviewService } from './letter-preview.service.js';
 import { LettersToPostService } from './letters-to-post.service.js';
-import { LetterPreviewDto, LettersToPostQueryDto, LetterToPostDto, MailPreviewDto, PrintedLettersDto } from './letters.dto.js';
+import {
+  LetterPreviewDto,
+  LettersToPostQueryDto,
+  LetterToPostDto,
+  MailPreviewDto,
+  PrintedLettersDto,
+} from './letters.dto.js';
 
 export class LetterSheetQueryDto {
   @ApiProperty({ example: 'ville' }) @IsString() @MaxLength(60) readonly organisation!: string;
@@ -28,8 +55,14 @@ export class LettersController {
   @Allow('task.answer', 'task.endorse')
   @ApiProduces('application/pdf', 'application/json')
   @ApiExtraModels(MailPreviewDto)
-  @ApiOkResponse({ content: { ...PDF.content, 'application/json': { schema: { $ref: getSchemaPath(MailPreviewDto) } } } })
-  async preview(@Actor() actor: Actor, @Param('caseId') caseId: string, @Body() asked: LetterPreviewDto): Promise<StreamableFile | MailPreviewDto> {
+  @ApiOkResponse({
+    content: { ...PDF.content, 'application/json': { schema: { $ref: getSchemaPath(MailPreviewDto) } } },
+  })
+  async preview(
+    @Actor() actor: Actor,
+    @Param('caseId') caseId: string,
+    @Body() asked: LetterPreviewDto,
+  ): Promise<StreamableFile | MailPreviewDto> {
     const { pdf, sha256, mailSubject, mailText, mailHtml } = await this.previews.preview(actor, caseId, asked);
     if (asked.as === 'mail') return { mailSubject, mailText, mailHtml, letterHash: sha256 };
     return pdfFile(pdf, 'apercu.pdf');
@@ -82,5 +115,9 @@ export class LettersController {
 }
 
 function pdfFile(pdf: Uint8Array, name: string): StreamableFile {
-  return new StreamableFile(pdf, { type: 'application/pdf', length: pdf.length, disposition: `inline; filename="${name}"` });
+  return new StreamableFile(pdf, {
+    type: 'application/pdf',
+    length: pdf.length,
+    disposition: `inline; filename="${name}"`,
+  });
 }

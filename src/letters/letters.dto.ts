@@ -1,6 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 import { CitizenAddressDto } from '../cases/case-contents.dto.js';
 import { PageQuery } from '../http/pagination.js';
 import { ConclusionDto } from '../tasks/act.dto.js';
@@ -12,7 +23,10 @@ export class LetterPreviewDto {
   @MaxLength(20_000)
   readonly text!: string;
 
-  @ApiPropertyOptional({ type: ConclusionDto, description: 'Needed unless an answer is being corrected, which keeps its own.' })
+  @ApiPropertyOptional({
+    type: ConclusionDto,
+    description: 'Needed unless an answer is being corrected, which keeps its own.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => ConclusionDto)
@@ -20,7 +34,11 @@ export class LetterPreviewDto {
 
   @ApiPropertyOptional({ default: false }) @IsOptional() @IsBoolean() readonly atOnce?: boolean;
 
-  @ApiPropertyOptional({ enum: ['pdf', 'mail'], default: 'pdf', description: '`mail`: the words of the mail, as JSON.' })
+  @ApiPropertyOptional({
+    enum: ['pdf', 'mail'],
+    default: 'pdf',
+    description: '`mail`: the words of the mail, as JSON.',
+  })
   @IsOptional()
   @IsIn(['pdf', 'mail'])
   readonly as?: 'pdf' | 'mail';

@@ -23,7 +23,12 @@ export class NotesController {
   @Allow('case.note')
   @Idempotent()
   @ApiCreatedResponse({ type: CaseNoteDto })
-  add(@Actor() actor: Actor, @Param('caseId') caseId: string, @Body() { body }: NewNoteDto, @IdempotencyKey() clientKey: string): Promise<CaseNoteDto> {
+  add(
+    @Actor() actor: Actor,
+    @Param('caseId') caseId: string,
+    @Body() { body }: NewNoteDto,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<CaseNoteDto> {
     return this.notes.add(actor, caseId, { body, clientKey });
   }
 }

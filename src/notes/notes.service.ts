@@ -28,7 +28,11 @@ export class NotesService {
     return new Page(rows.filter(({ author }) => author !== 'citizen').map((row) => describeNote(row, directory)));
   }
 
-  async add(actor: Actor, caseId: string, { body, clientKey }: NewNoteDto & { readonly clientKey: string }): Promise<CaseNoteDto> {
+  async add(
+    actor: Actor,
+    caseId: string,
+    { body, clientKey }: NewNoteDto & { readonly clientKey: string },
+  ): Promise<CaseNoteDto> {
     const { caseFile } = await this.gate.readCase(actor, caseId, 'case.note');
     const { organisation, sector, revision } = caseFile;
     const note = { id: uuidv7(), caseId, organisation, sector, author: actor.personId, body, clientKey };

@@ -28,7 +28,10 @@ export function describeDepartment(department: Department, directory: Directory)
     id,
     name,
     organisation,
-    directorate: { id: directorate, name: directory.directorates.find((one) => one.id === directorate)?.name ?? directorate },
+    directorate: {
+      id: directorate,
+      name: directory.directorates.find((one) => one.id === directorate)?.name ?? directorate,
+    },
     ...(head === undefined ? {} : { head: namedPerson(directory, head.id) }),
     teams: directory.teams.filter((team) => team.department === id).map((team) => ({ id: team.id, name: team.name })),
   };
@@ -52,11 +55,18 @@ export function describeOrganisation(sheet: OrganisationSheet, directory: Direct
 
 /** The people a list is narrowed to, in the directory's order. */
 export function findPeople(directory: Directory, query: Omit<PeopleQueryDto, 'cursor' | 'limit'>): readonly Person[] {
-  const words = fold(query.q ?? '').split(' ').filter(Boolean);
-  return directory.people.filter((person) => hasRole(person, query) && words.every((word) => textOf(person, directory).includes(` ${word}`)));
+  const words = fold(query.q ?? '')
+    .split(' ')
+    .filter(Boolean);
+  return directory.people.filter(
+    (person) => hasRole(person, query) && words.every((word) => textOf(person, directory).includes(` ${word}`)),
+  );
 }
 
-function hasRole({ roles }: Person, { role, department, organisation, team }: Omit<PeopleQueryDto, 'cursor' | 'limit'>): boolean {
+function hasRole(
+  { roles }: Person,
+  { role, department, organisation, team }: Omit<PeopleQueryDto, 'cursor' | 'limit'>,
+): boolean {
   return roles.some(
     (held) =>
       (role === undefined || held.role === role) &&
@@ -79,4 +89,3 @@ function fold(text: string): string {
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }
-

@@ -39,7 +39,9 @@ export class PeopleService {
 
   async departments(organisation?: string): Promise<Page<DepartmentDto>> {
     const directory = await this.directory.current();
-    const wanted = directory.departments.filter((one) => organisation === undefined || one.organisation === organisation);
+    const wanted = directory.departments.filter(
+      (one) => organisation === undefined || one.organisation === organisation,
+    );
     return new Page(wanted.map((department) => describeDepartment(department, directory)));
   }
 

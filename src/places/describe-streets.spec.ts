@@ -33,7 +33,12 @@ describe('addresses suggested while one types', () => {
 
   it('leave the choice where a street without number lies in several', () => {
     const [street] = suggestAddresses(streets, quartiers, 'pont canal');
-    expect(street).toMatchObject({ quartiers: [{ id: 'centre', name: 'Centre' }, { id: 'rives', name: 'Les Rives' }] });
+    expect(street).toMatchObject({
+      quartiers: [
+        { id: 'centre', name: 'Centre' },
+        { id: 'rives', name: 'Les Rives' },
+      ],
+    });
     expect(street).not.toHaveProperty('quartier');
   });
 

@@ -6,7 +6,11 @@ import type { StreetDto } from './places.dto.js';
 const SUGGESTED = 10;
 
 /** Streets that a typed address may mean, each with the neighbourhood of the number typed. */
-export function suggestAddresses(streets: readonly Street[], quartiers: readonly Quartier[], text: string): readonly StreetDto[] {
+export function suggestAddresses(
+  streets: readonly Street[],
+  quartiers: readonly Quartier[],
+  text: string,
+): readonly StreetDto[] {
   const { number, suffix } = parseAddress(text);
   const named = (id: string): NamedDto => ({ id, name: quartiers.find((one) => one.id === id)?.name ?? id });
   return suggestStreets(streets, text, SUGGESTED).map((street) => {

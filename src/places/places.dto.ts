@@ -7,7 +7,11 @@ export class QuartierDto extends NamedDto {
   @ApiProperty() readonly population!: number;
   @ApiProperty({ type: [Number], description: 'Longitude and latitude of a point near the middle (WGS 84).' })
   readonly centre!: readonly number[];
-  @ApiProperty({ description: 'Outer ring: positions of longitude and latitude.', type: 'array', items: { type: 'array', items: { type: 'number' } } })
+  @ApiProperty({
+    description: 'Outer ring: positions of longitude and latitude.',
+    type: 'array',
+    items: { type: 'array', items: { type: 'number' } },
+  })
   readonly ring!: readonly (readonly number[])[];
 }
 

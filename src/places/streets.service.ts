@@ -13,7 +13,10 @@ export class StreetsService {
 
   async list(): Promise<readonly Street[]> {
     if (this.kept === undefined || Date.now() - this.kept.readAt > KEPT_FOR) {
-      this.kept = { streets: await this.database.query<Street>('SELECT id, name, stretches FROM streets ORDER BY name'), readAt: Date.now() };
+      this.kept = {
+        streets: await this.database.query<Street>('SELECT id, name, stretches FROM streets ORDER BY name'),
+        readAt: Date.now(),
+      };
     }
     return this.kept.streets;
   }

@@ -28,9 +28,17 @@ describe('a case as its citizen sees it', () => {
 
   it('shows the promise with the days behind it, and when it stood still', () => {
     const play = aCase().build();
-    expect(followPromise(play.caseFile, aCalendar())).toMatchObject({ limit: '10\u00a0jours ouvrés', state: 'running', dueOn: '2026-05-05' });
+    expect(followPromise(play.caseFile, aCalendar())).toMatchObject({
+      limit: '10\u00a0jours ouvrés',
+      state: 'running',
+      dueOn: '2026-05-05',
+    });
     must(play, 'referent asks the citizen');
-    expect(followPromise(play.caseFile, aCalendar())).toMatchObject({ state: 'paused', pauses: [{ from: '2026-04-21' }], days: [] });
+    expect(followPromise(play.caseFile, aCalendar())).toMatchObject({
+      state: 'paused',
+      pauses: [{ from: '2026-04-21' }],
+      days: [],
+    });
   });
 
   it('lists what is missing, one item a line', () => {

@@ -31,9 +31,13 @@ const STATE_AFTER: Readonly<Record<ConclusionKind, FollowState>> = {
 };
 
 /** What happens to a case behind the counter, in the few states that matter to the person outside. */
-export function followState(caseFile: CaseFile, step: StepKind): { readonly state: FollowState; readonly stateWords: string } {
+export function followState(
+  caseFile: CaseFile,
+  step: StepKind,
+): { readonly state: FollowState; readonly stateWords: string } {
   const { status, openRequests, tasks } = caseFile;
-  if (status.kind !== 'open') return { state: STATE_AFTER[status.conclusion.kind], stateWords: conclusionInFrench(status.conclusion) };
+  if (status.kind !== 'open')
+    return { state: STATE_AFTER[status.conclusion.kind], stateWords: conclusionInFrench(status.conclusion) };
   if (openRequests.some(({ kind }) => kind === 'missingItem')) return worded('waitingForYou');
   if (step === 'endorsement' || step === 'signature') return worded('validated');
   if (step === 'reply') return worded('leaving');
@@ -58,7 +62,10 @@ export function followPromise(caseFile: CaseFile, calendar: Calendar | undefined
 }
 
 /** What is asked of the citizen, one item a line as the agent wrote it. */
-export function awaitedOf({ openRequests }: CaseFile, textOf: (id: string) => string | undefined): readonly AwaitedDto[] {
+export function awaitedOf(
+  { openRequests }: CaseFile,
+  textOf: (id: string) => string | undefined,
+): readonly AwaitedDto[] {
   return openRequests
     .filter(({ kind }) => kind === 'missingItem')
     .map(({ id, text, until, overdue }) => ({
@@ -70,7 +77,10 @@ export function awaitedOf({ openRequests }: CaseFile, textOf: (id: string) => st
 }
 
 /** How it ended, with the days that matter afterwards. */
-export function endOf({ status }: CaseFile, calendar: Calendar): Pick<FollowedCaseDto, 'plannedOn' | 'passedTo' | 'closedOn' | 'reopenUntil'> {
+export function endOf(
+  { status }: CaseFile,
+  calendar: Calendar,
+): Pick<FollowedCaseDto, 'plannedOn' | 'passedTo' | 'closedOn' | 'reopenUntil'> {
   if (status.kind === 'open') return {};
   const { conclusion, at } = status;
   return {

@@ -87,7 +87,11 @@ export class FollowService {
     throw new Refusal('follow.not-found');
   }
 
-  private async note({ caseId, organisation, sector, revision }: FollowedCase['caseFile'], { text, documents = [] }: CitizenMessageDto, clientKey: string): Promise<void> {
+  private async note(
+    { caseId, organisation, sector, revision }: FollowedCase['caseFile'],
+    { text, documents = [] }: CitizenMessageDto,
+    clientKey: string,
+  ): Promise<void> {
     const note = { id: uuidv7(), caseId, organisation, sector, author: CITIZEN, body: text, clientKey };
     await this.database.transaction(async (sql) => {
       const row = await addNote(sql, note, revision);
@@ -113,7 +117,14 @@ export class FollowService {
         rehearsal: { kind: 'citizenAnswered', openRequest, text: UNSTORED },
         prepare: async (sql) => {
           await joinToCase(sql, documents, { caseId, organisation, sector, openRequest });
-          const stored = await storeText(sql, { caseId, organisation, sector, kind: 'citizenAnswered', author: CITIZEN, body: text });
+          const stored = await storeText(sql, {
+            caseId,
+            organisation,
+            sector,
+            kind: 'citizenAnswered',
+            author: CITIZEN,
+            body: text,
+          });
           return { act: { kind: 'citizenAnswered', openRequest, text: stored } };
         },
       });

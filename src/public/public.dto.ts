@@ -36,7 +36,8 @@ export class FollowPromiseDto {
   @ApiPropertyOptional({ format: 'date' }) readonly dueOn?: string;
   @ApiProperty({ enum: ['running', 'paused', 'undated', 'late', 'kept', 'missed', 'stopped'] }) readonly state!: string;
   @ApiProperty({ description: 'In French.' }) readonly words!: string;
-  @ApiProperty({ type: [FollowPauseDto], description: 'When it stood still, waiting for the citizen.' }) readonly pauses!: readonly FollowPauseDto[];
+  @ApiProperty({ type: [FollowPauseDto], description: 'When it stood still, waiting for the citizen.' })
+  readonly pauses!: readonly FollowPauseDto[];
   @ApiProperty({ type: [ExplainedDayDto] }) readonly days!: readonly ExplainedDayDto[];
 }
 
@@ -55,7 +56,16 @@ export class AwaitedDto {
   @ApiProperty() readonly overdue!: boolean;
 }
 
-export const FOLLOW_STATES = ['received', 'examined', 'waitingForYou', 'validated', 'leaving', 'planned', 'answered', 'closed'] as const;
+export const FOLLOW_STATES = [
+  'received',
+  'examined',
+  'waitingForYou',
+  'validated',
+  'leaving',
+  'planned',
+  'answered',
+  'closed',
+] as const;
 
 /** A case as its citizen sees it. */
 export class FollowedCaseDto {
@@ -66,8 +76,10 @@ export class FollowedCaseDto {
   @ApiProperty({ description: 'The state in French.' }) readonly stateWords!: string;
   @ApiPropertyOptional({ type: FollowPromiseDto }) readonly promise?: FollowPromiseDto;
   @ApiProperty({ type: FollowContactDto, description: 'Who is in charge.' }) readonly contact!: FollowContactDto;
-  @ApiProperty({ type: [AwaitedDto], description: 'What the citizen is asked for.' }) readonly awaited!: readonly AwaitedDto[];
-  @ApiPropertyOptional({ format: 'date', description: 'The day of the work that is planned.' }) readonly plannedOn?: string;
+  @ApiProperty({ type: [AwaitedDto], description: 'What the citizen is asked for.' })
+  readonly awaited!: readonly AwaitedDto[];
+  @ApiPropertyOptional({ format: 'date', description: 'The day of the work that is planned.' })
+  readonly plannedOn?: string;
   @ApiPropertyOptional({ description: 'To whom it was passed.' }) readonly passedTo?: string;
   @ApiPropertyOptional({ format: 'date' }) readonly closedOn?: string;
   @ApiPropertyOptional({ format: 'date', description: 'Until when it can be reopened.' }) readonly reopenUntil?: string;

@@ -60,7 +60,11 @@ export async function searchCitizens(sql: Sql, search: CitizenSearch): Promise<r
 }
 
 /** A citizen with the number of cases that the reader may read; undefined where there is none. */
-export async function findCitizen(sql: Sql, id: string, scope: (firstParameter: number) => SqlCondition): Promise<CitizenSheetRow | undefined> {
+export async function findCitizen(
+  sql: Sql,
+  id: string,
+  scope: (firstParameter: number) => SqlCondition,
+): Promise<CitizenSheetRow | undefined> {
   const condition = scope(2);
   const [row] = await sql.query<CitizenSheetRow>(
     `SELECT ${COLUMNS} FROM citizens z JOIN LATERAL (${countsSql(condition.sql)}) n ON n.cases > 0 WHERE z.id = $1`,
@@ -82,7 +86,15 @@ export async function updateCitizen(sql: Sql, id: string, version: number, chang
   const rows = await sql.query(
     `UPDATE citizens SET first_name = $3, last_name = $4, email = $5, phone = $6, address = $7, version = version + 1, updated_at = now()
      WHERE id = $1 AND version = $2 RETURNING id`,
-    [id, version, change.firstName, change.lastName, change.email, change.phone, change.address === null ? null : JSON.stringify(change.address)],
+    [
+      id,
+      version,
+      change.firstName,
+      change.lastName,
+      change.email,
+      change.phone,
+      change.address === null ? null : JSON.stringify(change.address),
+    ],
   );
   return rows.length > 0;
 }

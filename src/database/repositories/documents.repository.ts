@@ -8,7 +8,12 @@ export interface NewDocument extends StoredDocument {
   readonly fromCitizen: boolean;
   readonly clientKey: string;
   /** The case it is for; absent while the request is still being written. */
-  readonly of?: { readonly caseId: string; readonly organisation: string; readonly sector: string; readonly openRequest?: string };
+  readonly of?: {
+    readonly caseId: string;
+    readonly organisation: string;
+    readonly sector: string;
+    readonly openRequest?: string;
+  };
 }
 
 /** Keeps a document, once for a key. @returns false where the key has its document already */
@@ -17,13 +22,29 @@ export async function insertDocument(sql: Sql, document: NewDocument): Promise<b
   const rows = await sql.query(
     `INSERT INTO documents (id, case_id, organisation, sector, name, type, size, sha256, added_by, from_citizen, open_request, client_key)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (added_by, client_key) DO NOTHING RETURNING id`,
-    [id, of?.caseId ?? null, of?.organisation ?? null, of?.sector ?? null, name, type, size, sha256, addedBy, fromCitizen, of?.openRequest ?? null, clientKey],
+    [
+      id,
+      of?.caseId ?? null,
+      of?.organisation ?? null,
+      of?.sector ?? null,
+      name,
+      type,
+      size,
+      sha256,
+      addedBy,
+      fromCitizen,
+      of?.openRequest ?? null,
+      clientKey,
+    ],
   );
   return rows.length > 0;
 }
 
 export async function documentOfKey(sql: Sql, addedBy: string, clientKey: string): Promise<DocumentRow | undefined> {
-  const [row] = await sql.query<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM documents WHERE added_by = $1 AND client_key = $2`, [addedBy, clientKey]);
+  const [row] = await sql.query<DocumentRow>(
+    `SELECT ${DOCUMENT_COLUMNS} FROM documents WHERE added_by = $1 AND client_key = $2`,
+    [addedBy, clientKey],
+  );
   return row;
 }
 
@@ -36,7 +57,12 @@ export async function findDocument(sql: Sql, id: string): Promise<DocumentRow | 
 export async function joinToCase(
   sql: Sql,
   documents: readonly string[],
-  to: { readonly caseId: string; readonly organisation: string; readonly sector: string; readonly openRequest?: string },
+  to: {
+    readonly caseId: string;
+    readonly organisation: string;
+    readonly sector: string;
+    readonly openRequest?: string;
+  },
 ): Promise<void> {
   if (documents.length === 0) return;
   await sql.query(

@@ -36,7 +36,10 @@ export async function insertDraft(sql: Sql, draft: NewDraft): Promise<DraftRow> 
      ON CONFLICT (owner, client_key) DO NOTHING`,
     [id, owner, kind, caseId, taskId, title, JSON.stringify(body), clientKey],
   );
-  const [row] = await sql.query<DraftRow>(`SELECT ${COLUMNS} FROM drafts WHERE owner = $1 AND client_key = $2`, [owner, clientKey]);
+  const [row] = await sql.query<DraftRow>(`SELECT ${COLUMNS} FROM drafts WHERE owner = $1 AND client_key = $2`, [
+    owner,
+    clientKey,
+  ]);
   if (row === undefined) throw new Error('The draft just written is not there');
   return row;
 }
@@ -61,7 +64,10 @@ export interface DraftListQuery {
 }
 
 /** Latest first; one row more than asked. */
-export async function listDrafts(sql: Sql, { readers, kind, caseId, limit, after }: DraftListQuery): Promise<readonly DraftRow[]> {
+export async function listDrafts(
+  sql: Sql,
+  { readers, kind, caseId, limit, after }: DraftListQuery,
+): Promise<readonly DraftRow[]> {
   return sql.query<DraftRow>(
     `SELECT ${COLUMNS} FROM drafts WHERE (owner = $1 OR shared_with && $2::text[]) AND ($3::text IS NULL OR kind = $3)
        AND ($4::uuid IS NULL OR case_id = $4)
@@ -85,7 +91,12 @@ export async function updateDraft(
   return row;
 }
 
-export async function shareDraft(sql: Sql, id: string, version: number, sharedWith: readonly string[]): Promise<DraftRow | undefined> {
+export async function shareDraft(
+  sql: Sql,
+  id: string,
+  version: number,
+  sharedWith: readonly string[],
+): Promise<DraftRow | undefined> {
   const [row] = await sql.query<DraftRow>(
     `UPDATE drafts SET shared_with = $3, version = version + 1, updated_at = now() WHERE id = $1 AND version = $2 RETURNING ${COLUMNS}`,
     [id, version, sharedWith],

@@ -34,7 +34,10 @@ export interface IncidentListQuery {
 }
 
 /** Latest first; one row more than asked. */
-export async function listIncidents(sql: Sql, { state, limit, after, scope }: IncidentListQuery): Promise<readonly IncidentRow[]> {
+export async function listIncidents(
+  sql: Sql,
+  { state, limit, after, scope }: IncidentListQuery,
+): Promise<readonly IncidentRow[]> {
   const condition = scope(5);
   return sql.query<IncidentRow>(
     `${SELECT} WHERE i.state = $1 AND ($2::timestamptz IS NULL OR (date_trunc('milliseconds', i.opened_at), i.id) < ($2, $3))

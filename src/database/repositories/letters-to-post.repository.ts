@@ -50,5 +50,8 @@ export async function lettersToPost(sql: Sql, query: LettersToPostQuery): Promis
 
 /** Notes who printed them; printing again notes the last time. */
 export async function markPrinted(sql: Sql, effectIds: readonly string[], person: string): Promise<void> {
-  await sql.query('UPDATE outgoing_messages SET printed_at = now(), printed_by = $2 WHERE effect_id = ANY ($1)', [effectIds, person]);
+  await sql.query('UPDATE outgoing_messages SET printed_at = now(), printed_by = $2 WHERE effect_id = ANY ($1)', [
+    effectIds,
+    person,
+  ]);
 }

@@ -17,7 +17,11 @@ export interface NewNote {
  * changes a note.
  * @returns the note of that key, with the case it is on
  */
-export async function addNote(sql: Sql, note: NewNote, revision: number): Promise<NoteRow & { readonly caseId: string }> {
+export async function addNote(
+  sql: Sql,
+  note: NewNote,
+  revision: number,
+): Promise<NoteRow & { readonly caseId: string }> {
   const added = await sql.query(
     `INSERT INTO notes (id, case_id, organisation, sector, author, body, client_key) VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (author, client_key) DO NOTHING RETURNING id`,

@@ -17,7 +17,11 @@ export async function rebuildCase(sql: Sql, opened: CaseFile, { outcomes }: Fold
   );
   await sql.query('DELETE FROM tasks WHERE case_id = $1', [caseId]);
   await sql.query('DELETE FROM case_files WHERE case_id = $1', [caseId]);
-  await recordOpening(sql, { caseId, revision: 0, caseFile: opened, lines: [openingLine(opened)] }, await factsOf(sql, opened));
+  await recordOpening(
+    sql,
+    { caseId, revision: 0, caseFile: opened, lines: [openingLine(opened)] },
+    await factsOf(sql, opened),
+  );
   let revision = 0;
   for (const { caseFile, lines } of outcomes) {
     revision = await recordCase(sql, { caseId, revision: caseFile.revision, caseFile, lines });
@@ -30,7 +34,9 @@ export async function rebuildCase(sql: Sql, opened: CaseFile, { outcomes }: Fold
 
 /** Every case that has a journal, in order. */
 export async function journalledCases(sql: Sql): Promise<readonly string[]> {
-  const rows = await sql.query<{ case_id: string }>('SELECT case_id FROM journal_entries WHERE revision = 0 AND line = 0 ORDER BY case_id');
+  const rows = await sql.query<{ case_id: string }>(
+    'SELECT case_id FROM journal_entries WHERE revision = 0 AND line = 0 ORDER BY case_id',
+  );
   return rows.map((row) => row.case_id);
 }
 
@@ -40,9 +46,10 @@ function openingLine(opened: CaseFile): JournalLine {
 }
 
 async function factsOf(sql: Sql, opened: CaseFile): Promise<OpeningFacts> {
-  const [version] = await sql.query<{ title: string; theme: string }>('SELECT title, theme FROM process_versions WHERE hash = $1', [
-    opened.definition.hash,
-  ]);
+  const [version] = await sql.query<{ title: string; theme: string }>(
+    'SELECT title, theme FROM process_versions WHERE hash = $1',
+    [opened.definition.hash],
+  );
   if (version === undefined) throw new Error(`No published definition has hash ${opened.definition.hash}`);
   const { quartier } = opened.route;
   return { ...version, ...(quartier === undefined ? {} : { quartier }) };

@@ -9,6 +9,9 @@ export async function findText(sql: Sql, id: string): Promise<string | undefined
 /** The words of several, by id; those erased are missing. */
 export async function textsOf(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await sql.query<{ id: string; body: string }>('SELECT id, body FROM texts WHERE id = ANY ($1) AND body IS NOT NULL', [ids]);
+  const rows = await sql.query<{ id: string; body: string }>(
+    'SELECT id, body FROM texts WHERE id = ANY ($1) AND body IS NOT NULL',
+    [ids],
+  );
   return new Map(rows.map(({ id, body }) => [id, body]));
 }

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { aPothole, call, someAnswers } from '../support/desk.js';
+import { runningTownHall } from '../support/running-product.js';
+
+interface Item {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly readable: boolean;
+  readonly title?: string;
+}
+interface List {
+  readonly items: readonly Item[];
+  readonly nextCursor?: string;
+}
+interface Detail {
+  readonly revision: number;
+  readonly tasks: readonly { readonly id: string; readonly kind: string; readonly holder?: { readonly id: string } }[];
+  readonly may: readonly { readonly act: string; readonly taskId?: string }[];
+  readonly clocks: readonly { readonly id: string; readonly days: readonly { readonly counted: boolean }[] }[];
+  readonly timeline: readonly {
+    readonly code: string;
+    readonly words: string;
+    readonly text?: { readonly body?: string };
+  }[];
+  readonly request: { readonly answers: readonly { readonly key: string; readonly text?: string }[] };
+}
+
+const hall = runningTownHall();
+afterAll(() => hall.close());
+
+describe('the list of cases', () => {
+  it('finds a case by its number whole and short, by words, by a misspelt name and by a telephone number', async () => {
+    const word = `zq${randomUUID().slice(0, 8)}`;
+    const citizen = { firstName: 'Zélie', lastName: 'Lefebvrette', phone: '06 98 76 54 31' };
+    const { caseId, caseNumber } = await aPothole(hall, {
+      words: `Un ${word} dans la rue`,
+      replyChannel: 'none',
+      citizen,
+    });
+    const amb = await hall.as('ambassadrice1');
+    const short = String(Number(caseNumber.split('-')[2]));
+    for (const q of [caseNumber, short, word, 'lefevrette', '+33 6 98 76 54 31']) {
+      const { status, body } = await call<List>(amb, `GET /cases?q=${encodeURIComponent(q)}`);
+      expect([q, status, body.items.some((item) => item.caseId === caseId)]).toEqual([q, 200, true]);
+    }
+  });
+
+  it('gives every case once, page after page, and no cursor after the last', async () => {
+    const word = `zr${randomUUID().slice(0, 8)}`;
+    const made = [
+      await aPothole(hall, { words: word }),
+      await aPothole(hall, { words: word }),
+      await aPothole(hall, { words: word }),
+    ];
+    const amb = await hall.as('ambassadrice1');
+    const seen: string[] = [];
+    let cursor = '';
+    for (let page = 0; page < 5; page++) {
+      const { body, headers } = await call<List>(amb, `GET /cases?q=${word}&limit=1${cursor}`);
+      seen.push(...body.items.map(({ caseId }) => caseId));
+      expect(headers.get('link') === null).toBe(body.nextCursor === undefined);
+      if (body.nextCursor === undefined) break;
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    expect([...seen].sort()).toEqual(made.map(({ caseId }) => caseId).sort());
+  });
+
+  it('refuses days and cursors that are none, with a pointer', async () => {
+    const amb = await hall.as('ambassadrice1');
+    const day = await call(amb, 'GET /cases?dueFrom=2026-02-31');
+    expect(day.body).toMatchObject({
+      status: 400,
+      code: 'request.invalid',
+      errors: [{ pointer: '/dueFrom', code: 'isDay' }],
+    });
+    const made = Buffer.from(JSON.stringify(['hier', 'x'])).toString('base64url');
+    expect((await call(amb, `GET /cases?cursor=${made}`)).body).toMatchObject({
+      status: 400,
+      code: 'request.invalid-cursor',
+    });
+  });
+
+  it('shows an ambassador only number and status of a sensitive case, and only by its number', async () => {
+    const amb = await hall.as('ambassadrice1');
+    const ccas = await call<{ items: readonly { id: string; sensitive: boolean }[] }>(
+      amb,
+      'GET /processes?organisation=ccas&limit=200',
+    );
+    const processId = ccas.body.items.find(({ sensitive }) => sensitive)!.id;
+    const secret = `zs${randomUUID().slice(0, 8)}`;
+    const answers = await someAnswers(hall, processId);
+    const { caseId, caseNumber } = await aPothole(hall, { processId, words: `Aide ${secret}`, answers });
+    const byNumber = await call<List>(amb, `GET /cases?q=${caseNumber}`);
+    expect(byNumber.body.items).toEqual([
+      { caseId, caseNumber, status: 'open', readable: false, receivedAt: expect.any(String) as string },
+    ]);
+    for (const filter of [`q=${secret}`, `processId=${processId}`]) {
+      const found = await call<List>(amb, `GET /cases?${filter}&limit=200`);
+      expect(found.body.items.some((item) => item.caseId === caseId)).toBe(false);
+    }
+    expect((await call(amb, `GET /cases/${caseId}`)).body).toMatchObject({ status: 404, code: 'case.not-found' });
+    const [task] = await hall.openTasks(caseId);
+    const own = await call<Detail>(await hall.as(await hall.loginOf(task!)), `GET /cases/${caseId}`);
+    expect(own.status).toBe(200);
+  });
+});
+
+describe('the page of a case', () => {
+  it('says what the reader may do, and does not offer it to another', async () => {
+    const { caseId } = await aPothole(hall);
+    const first = await call<Detail>(await hall.as('ambassadrice1'), `GET /cases/${caseId}`);
+    expect(first.etag).toBe(`"${String(first.body.revision)}"`);
+    const [task] = first.body.tasks;
+    expect(task).toMatchObject({ kind: 'answer' });
+    const login = await hall.loginOf({ id: task!.id, kind: 'answer', role: 'referent', holder: task!.holder!.id });
+    const own = await call<Detail>(await hall.as(login), `GET /cases/${caseId}`);
+    expect(own.body.may).toContainEqual({ act: 'answer', taskId: task!.id });
+    const admin = await call<Detail>(await hall.as('admin'), `GET /cases/${caseId}`);
+    expect(admin.body.may).toEqual([]);
+  });
+
+  it('explains each clock day by day and gives the answers in words', async () => {
+    const { caseId } = await aPothole(hall);
+    const { body } = await call<Detail>(await hall.as('ambassadrice1'), `GET /cases/${caseId}`);
+    const promise = body.clocks.find(({ id }) => id === 'promise');
+    expect(promise?.days.filter(({ counted }) => counted)).toHaveLength(10);
+    expect(body.request.answers).toContainEqual(expect.objectContaining({ key: 'danger', text: 'non' }));
+  });
+
+  it('tells what happened with the words of those who acted, and the journal without them', async () => {
+    const { caseId } = await aPothole(hall);
+    const amb = await hall.as('ambassadrice1');
+    const reason = `Retrait ${randomUUID()}`;
+    const closed = await call(amb, `POST /cases/${caseId}/close`, { body: { conclusion: 'withdrawn', reason } });
+    expect(closed.status).toBe(200);
+    const { body } = await call<Detail>(amb, `GET /cases/${caseId}`);
+    const line = body.timeline.find(({ code }) => code === 'command.close');
+    expect(line).toMatchObject({ words: 'Dossier clos sans réponse', text: { body: reason } });
+    const journal = await call(amb, `GET /cases/${caseId}/journal`);
+    expect(journal.status).toBe(200);
+    expect(JSON.stringify(journal.body)).not.toContain(reason);
+  });
+
+  it('does not exist for whoever may not read it', async () => {
+    const { caseId } = await aPothole(hall);
+    const stranger = await call(await hall.as('elu.culture'), `GET /cases/${caseId}`);
+    expect(stranger.body).toMatchObject({ status: 404, code: 'case.not-found' });
+    const none = await call(await hall.as('ambassadrice1'), `GET /cases/${randomUUID()}`);
+    expect(none.body).toMatchObject({ status: 404, code: 'case.not-found' });
+  });
+
+  it('agrees in read model, workflow and journal', async () => {
+    const { caseId } = await aPothole(hall);
+    const check = await call(await hall.as('admin'), `GET /cases/${caseId}/state-check`);
+    expect(check.body).toMatchObject({
+      agree: true,
+      differences: [],
+      readModel: { found: true },
+      workflow: { found: true },
+      journal: { found: true },
+    });
+    expect((await call(await hall.as('ambassadrice1'), `GET /cases/${caseId}/state-check`)).status).toBe(403);
+  });
+});
