@@ -33,7 +33,7 @@ type Bind = (value: unknown) => string;
 const NAME = `fold_text(coalesce(z.last_name, '') || ' ' || coalesce(z.first_name, ''))`;
 const NAME_LIKENESS = 0.45;
 /** The likeliest of a common name: only their cases are counted. */
-const CANDIDATES = 200;
+const CANDIDATES = 1000;
 const PHONE = /^\+?[\d\s.()-]{4,20}$/;
 
 /**
