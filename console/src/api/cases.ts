@@ -1,7 +1,19 @@
-import { useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { read, send } from './client.js';
 import { queryClient } from './query-client.js';
-import type { ActResultDto, CaseDetailDto, CaseNoteDto, CasesListData, CasesListResponse } from './schema/types.generated.js';
+import type {
+  ActResultDto,
+  CaseDetailDto,
+  CaseNoteDto,
+  CasesListData,
+  CasesListResponse,
+} from './schema/types.generated.js';
 
 export type { CaseDetailDto, CaseListItemDto, PossibleActDto } from './schema/types.generated.js';
 
@@ -35,7 +47,17 @@ export function prefetchCase(caseId: string): void {
 }
 
 /** Performs an act on a task or on a case. The screen shows what the server then says, never a guess. @throws Problem */
-export async function performAct({ caseId, path, body, key }: { readonly caseId: string; readonly path: string; readonly body: unknown; readonly key: string }): Promise<ActResultDto> {
+export async function performAct({
+  caseId,
+  path,
+  body,
+  key,
+}: {
+  readonly caseId: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly key: string;
+}): Promise<ActResultDto> {
   try {
     return await send<ActResultDto>({ path, body, key });
   } finally {

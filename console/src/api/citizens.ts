@@ -1,7 +1,12 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { read, sendVersioned } from './client.js';
 import { queryClient } from './query-client.js';
-import type { CasesListResponse, CitizenChangeDto, CitizenDto, CitizensSearchResponse } from './schema/types.generated.js';
+import type {
+  CasesListResponse,
+  CitizenChangeDto,
+  CitizenDto,
+  CitizensSearchResponse,
+} from './schema/types.generated.js';
 
 export type { CitizenChangeDto, CitizenDto } from './schema/types.generated.js';
 
@@ -45,7 +50,12 @@ export async function changeCitizen(id: string, version: number, body: CitizenCh
 }
 
 /** « Camille Exemple », or what is known instead. */
-export function citizenName({ firstName, lastName, email, phone }: Pick<CitizenDto, 'firstName' | 'lastName' | 'email' | 'phone'>): string {
+export function citizenName({
+  firstName,
+  lastName,
+  email,
+  phone,
+}: Pick<CitizenDto, 'firstName' | 'lastName' | 'email' | 'phone'>): string {
   const name = [firstName, lastName].filter((part) => part !== undefined && part !== '').join(' ');
   return name === '' ? (email ?? phone ?? 'Sans nom') : name;
 }

@@ -35,6 +35,11 @@ export function setCsrfToken(token: string): void {
   csrfToken = token;
 }
 
+/** For a call whose answer is not JSON. */
+export function csrfHeader(): Readonly<Record<string, string>> {
+  return { 'x-csrf-token': csrfToken };
+}
+
 /** Reads. @throws Problem */
 export async function read<T>(path: string, query?: Call['query'], signal?: AbortSignal): Promise<T> {
   const { data } = await call<T>({ path, query, ...(signal === undefined ? {} : { signal }) });

@@ -21,14 +21,25 @@ export function useStreets(q: string): UseQueryResult<Listed<StreetDto>> {
 }
 
 export function useQuartiers(): UseQueryResult<Listed<QuartierDto>> {
-  return useQuery({ queryKey: ['quartiers'], queryFn: ({ signal }) => read<Listed<QuartierDto>>('/quartiers', undefined, signal), staleTime: 60 * 60_000 });
+  return useQuery({
+    queryKey: ['quartiers'],
+    queryFn: ({ signal }) => read<Listed<QuartierDto>>('/quartiers', undefined, signal),
+    staleTime: 60 * 60_000,
+  });
 }
 
 export function useDepartments(): UseQueryResult<Listed<DepartmentDto>> {
-  return useQuery({ queryKey: ['departments'], queryFn: ({ signal }) => read<Listed<DepartmentDto>>('/departments', undefined, signal), staleTime: 10 * 60_000 });
+  return useQuery({
+    queryKey: ['departments'],
+    queryFn: ({ signal }) => read<Listed<DepartmentDto>>('/departments', undefined, signal),
+    staleTime: 10 * 60_000,
+  });
 }
 
-export function usePeople(query: { readonly q?: string; readonly department?: string; readonly team?: string }, enabled = true): UseQueryResult<Listed<PersonDto>> {
+export function usePeople(
+  query: { readonly q?: string; readonly department?: string; readonly team?: string },
+  enabled = true,
+): UseQueryResult<Listed<PersonDto>> {
   return useQuery({
     queryKey: ['people', 'list', query],
     queryFn: ({ signal }) => read<Listed<PersonDto>>('/people', { ...query, limit: 100 }, signal),

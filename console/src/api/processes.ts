@@ -5,7 +5,10 @@ import type { CatalogListData, CatalogListResponse, ProcessSheetDto, PromiseDto 
 export type { ProcessSheetDto, ProcessSummaryDto } from './schema/types.generated.js';
 
 /** Processes in the citizen's words, the likeliest first. */
-export function useProcessSearch(query: NonNullable<CatalogListData['query']>, enabled = true): UseQueryResult<CatalogListResponse> {
+export function useProcessSearch(
+  query: NonNullable<CatalogListData['query']>,
+  enabled = true,
+): UseQueryResult<CatalogListResponse> {
   return useQuery({
     queryKey: ['processes', 'list', query],
     queryFn: ({ signal }) => read<CatalogListResponse>('/processes', query, signal),

@@ -11,10 +11,12 @@ export interface OpeningPdf {
 }
 
 /** Reads the bytes once, so that a refusal is a problem with its French sentence. */
-export function openPdf(src: string): OpeningPdf {
+export function openPdf(src: string | Uint8Array): OpeningPdf {
   const abort = new AbortController();
   let task: ReturnType<typeof getDocument> | undefined;
-  const document = bytesOf(src, abort.signal).then((data) => {
+  // The library takes the bytes it is given away: a copy stays for the next drawing.
+  const bytes = typeof src === 'string' ? bytesOf(src, abort.signal) : Promise.resolve(src.slice());
+  const document = bytes.then((data) => {
     task = getDocument({ data });
     return task.promise;
   });

@@ -8,8 +8,8 @@ import { openPdf, renderPage } from './pdf-document.js';
 import './pdf-view.css';
 
 export interface PdfViewProps {
-  /** Address of the bytes, on our origin. */
-  readonly src: string;
+  /** Address of the bytes, on our origin; or the bytes themselves, for a letter that is not kept yet. */
+  readonly src: string | Uint8Array;
   /** What it is: « Lettre à l’usager ». */
   readonly title: string;
   /** Called once every page was shown on the screen. */
@@ -58,13 +58,15 @@ export function PdfView({ src, title, onRead, onFailure }: PdfViewProps): ReactN
         >
           Agrandir
         </Button>
-        <Button component="a" href={src} target="_blank" size="compact-sm" variant="subtle">
-          Ouvrir le PDF
-        </Button>
+        {typeof src === 'string' ? (
+          <Button component="a" href={src} target="_blank" size="compact-sm" variant="subtle">
+            Ouvrir le PDF
+          </Button>
+        ) : null}
       </Group>
       <div className="pv-pdf-pages" tabIndex={0} role="group" aria-label={`Pages de : ${title}`}>
         {Array.from({ length: pdf.numPages }, (_, index) => (
-          <PdfPage key={`${src} ${String(index)}`} pdf={pdf} number={index + 1} scale={scale} onShown={show} />
+          <PdfPage key={index} pdf={pdf} number={index + 1} scale={scale} onShown={show} />
         ))}
       </div>
     </section>
@@ -116,10 +118,12 @@ function PdfPage({ pdf, number, scale, onShown }: PageProps): ReactNode {
 }
 
 function usePdf(
-  src: string,
+  src: PdfViewProps['src'],
   onFailure: PdfViewProps['onFailure'],
 ): { document: PDFDocumentProxy | undefined; error: unknown; retry: () => void } {
-  const [state, setState] = useState<{ src: string; document?: PDFDocumentProxy; error?: unknown }>({ src });
+  const [state, setState] = useState<{ src: PdfViewProps['src']; document?: PDFDocumentProxy; error?: unknown }>({
+    src,
+  });
   const [attempt, setAttempt] = useState(0);
   const failed = useRef(onFailure);
   useEffect(() => {

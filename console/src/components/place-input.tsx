@@ -22,7 +22,16 @@ export interface PlaceInputProps {
 }
 
 /** An address as it is said; the street index finds it, and its neighbourhood. */
-export function PlaceInput({ id, label, value, onChange, onBlur, help, required = false, error }: PlaceInputProps): ReactNode {
+export function PlaceInput({
+  id,
+  label,
+  value,
+  onChange,
+  onBlur,
+  help,
+  required = false,
+  error,
+}: PlaceInputProps): ReactNode {
   const [asked] = useDebouncedValue(value.text, 150);
   const { data } = useStreets(asked);
   const streets = data?.items ?? [];
@@ -70,7 +79,11 @@ function QuartierLine({ id, value, streets, onChange }: QuartierLineProps): Reac
   const known = quartiers.find((one) => one.id === value.quartier);
   if (value.text.trim() === '') return null;
   if (known !== undefined && (street === undefined || street.quartiers.length <= 1)) {
-    return <p className="pv-row-sub" role="status">{typeset(`Quartier : ${known.name}`)}</p>;
+    return (
+      <p className="pv-row-sub" role="status">
+        {typeset(`Quartier : ${known.name}`)}
+      </p>
+    );
   }
   const among = street !== undefined && street.quartiers.length > 0 ? street.quartiers : quartiers;
   return (
@@ -78,7 +91,11 @@ function QuartierLine({ id, value, streets, onChange }: QuartierLineProps): Reac
       id={`${id}-quartier`}
       mt={4}
       label="Quartier"
-      description={street === undefined ? 'Adresse inconnue de l’index : choisissez si vous le savez.' : 'Cette rue traverse plusieurs quartiers.'}
+      description={
+        street === undefined
+          ? 'Adresse inconnue de l’index : choisissez si vous le savez.'
+          : 'Cette rue traverse plusieurs quartiers.'
+      }
       value={value.quartier ?? null}
       data={among.map(({ id: quartier, name }) => ({ value: quartier, label: name }))}
       clearable

@@ -32,6 +32,8 @@ export interface RecordListProps<T> {
   readonly columns: readonly Column<T>[];
   readonly selection?: Selection;
   readonly more?: { readonly onMore: () => void; readonly loading: boolean } | undefined;
+  /** The pointer or the focus comes near: a moment to read ahead. */
+  readonly onNear?: (row: T) => void;
   /** What opens beside the list; the id of the row unless said otherwise. */
   readonly peekOf?: (row: T) => string;
 }
@@ -78,7 +80,7 @@ export function RecordList<T>(props: RecordListProps<T>): ReactNode {
 }
 
 function Row<T>({ row, props }: { readonly row: T; readonly props: RecordListProps<T> }): ReactNode {
-  const { columns, idOf, hrefOf, nameOf, selection, peekOf = idOf } = props;
+  const { columns, idOf, hrefOf, nameOf, selection, onNear, peekOf = idOf } = props;
   const id = idOf(row);
   const peek = usePeek();
   const location = useLocation();
@@ -91,7 +93,13 @@ function Row<T>({ row, props }: { readonly row: T; readonly props: RecordListPro
     else peek.open(peekOf(row));
   };
   return (
-    <tr data-row={id} data-open={peek.id === peekOf(row)} data-selected={selection?.ids.has(id)}>
+    <tr
+      data-row={id}
+      data-open={peek.id === peekOf(row)}
+      data-selected={selection?.ids.has(id)}
+      onMouseEnter={() => onNear?.(row)}
+      onFocus={() => onNear?.(row)}
+    >
       {selection === undefined ? null : (
         <td className="pv-list-check">
           <Checkbox

@@ -11,7 +11,15 @@ const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.webp,.heic,.odt,.docx,.txt';
 const names = new Map<string, string>();
 
 /** Files sent at once to the server, so that none is lost with the tab; the answer holds their ids. */
-export function AttachmentField({ fieldPathId, schema, uiSchema, formData, required, onChange, rawErrors }: FieldProps<string[] | undefined>): ReactNode {
+export function AttachmentField({
+  fieldPathId,
+  schema,
+  uiSchema,
+  formData,
+  required,
+  onChange,
+  rawErrors,
+}: FieldProps<string[] | undefined>): ReactNode {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
   const files = formData ?? [];
@@ -33,19 +41,36 @@ export function AttachmentField({ fieldPathId, schema, uiSchema, formData, requi
     }
   };
   return (
-    <Input.Wrapper label={schema.title} labelElement="div" description={typeof help === 'string' ? help : undefined} required={required ?? false} error={fault ?? rawErrors?.[0]}>
+    <Input.Wrapper
+      label={schema.title}
+      labelElement="div"
+      description={typeof help === 'string' ? help : undefined}
+      required={required ?? false}
+      error={fault ?? rawErrors?.[0]}
+    >
       <ul className="pv-plain-list">
         {files.map((id) => (
           <li key={id}>
             {names.get(id) ?? 'Fichier joint'}{' '}
-            <Button size="compact-xs" variant="subtle" onClick={() => { change(files.filter((one) => one !== id)); }}>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              onClick={() => {
+                change(files.filter((one) => one !== id));
+              }}
+            >
               Retirer
               <span className="pv-hidden"> {names.get(id) ?? 'le fichier'}</span>
             </Button>
           </li>
         ))}
       </ul>
-      <FileButton multiple accept={ACCEPTED} onChange={(picked) => void add(picked)} inputProps={{ 'aria-label': schema.title ?? 'Fichiers' }}>
+      <FileButton
+        multiple
+        accept={ACCEPTED}
+        onChange={(picked) => void add(picked)}
+        inputProps={{ 'aria-label': schema.title ?? 'Fichiers' }}
+      >
         {(props) => (
           <Button {...props} id={fieldPathId.$id} size="compact-sm" variant="default" loading={busy}>
             Joindre un fichier

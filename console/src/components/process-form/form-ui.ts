@@ -15,7 +15,9 @@ export function uiFor(form: { readonly schema: object; readonly ui: object }, hi
   const entries = Object.entries(given).map(([key, ui]) => {
     if (key.startsWith('ui:')) return [key, ui];
     const property = properties.get(key) ?? {};
-    const widget = hidden.includes(key) ? { 'ui:widget': 'hidden', 'ui:field': undefined } : widgetOf(property, ui as UiSchema);
+    const widget = hidden.includes(key)
+      ? { 'ui:widget': 'hidden', 'ui:field': undefined }
+      : widgetOf(property, ui as UiSchema);
     return [key, { ...(ui as UiSchema), ...widget }];
   });
   return { ...(Object.fromEntries(entries) as UiSchema), 'ui:submitButtonOptions': { norender: true } };

@@ -9,7 +9,16 @@ interface PlaceAnswer {
 }
 
 /** A question about a place, answered as it is said. */
-export function PlaceField({ fieldPathId, schema, uiSchema, formData, required, onChange, rawErrors, errorSchema }: FieldProps<PlaceAnswer | undefined>): ReactNode {
+export function PlaceField({
+  fieldPathId,
+  schema,
+  uiSchema,
+  formData,
+  required,
+  onChange,
+  rawErrors,
+  errorSchema,
+}: FieldProps<PlaceAnswer | undefined>): ReactNode {
   const { label = '', street, quartier } = formData ?? {};
   const help: unknown = uiSchema?.['ui:help'];
   const inner = (errorSchema as { label?: { __errors?: string[] } } | undefined)?.label?.__errors ?? [];
@@ -23,7 +32,11 @@ export function PlaceField({ fieldPathId, schema, uiSchema, formData, required, 
       error={faults.length === 0 ? undefined : faults[0]}
       value={{ text: label, street, quartier }}
       onChange={(next) => {
-        const answer = { label: next.text, ...(next.street === undefined ? {} : { street: next.street }), ...(next.quartier === undefined ? {} : { quartier: next.quartier }) };
+        const answer = {
+          label: next.text,
+          ...(next.street === undefined ? {} : { street: next.street }),
+          ...(next.quartier === undefined ? {} : { quartier: next.quartier }),
+        };
         onChange(next.text === '' ? undefined : answer, fieldPathId.path);
       }}
     />

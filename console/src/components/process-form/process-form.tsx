@@ -24,7 +24,15 @@ const fields = { place: PlaceField, attachment: AttachmentField };
 const templates = { ObjectFieldTemplate: FieldGroup };
 
 /** The questions of a process, as its designers wrote them. Submitting is the screen's: this is a part of it. */
-export function ProcessForm({ form, idPrefix, value, onChange, onBlur, faults, hidden = [] }: ProcessFormProps): ReactNode {
+export function ProcessForm({
+  form,
+  idPrefix,
+  value,
+  onChange,
+  onBlur,
+  faults,
+  hidden = [],
+}: ProcessFormProps): ReactNode {
   const hiddenKeys = hidden.join(' ');
   const ui = useMemo<UiSchema>(() => uiFor(form, hiddenKeys.split(' ')), [form, hiddenKeys]);
   const extraErrors = useMemo(() => nestFaults(faults), [faults]);

@@ -28,25 +28,48 @@ export interface AnswerFault {
 }
 
 export function checkAnswersAgainst(schema: RJSFSchema, formData: unknown): readonly AnswerFault[] {
-  return faultsOf(schema, formData).map(toValidationError).map(({ property = '', message = '' }) => ({ path: property.split('.').filter((part) => part !== ''), text: message }));
+  return faultsOf(schema, formData)
+    .map(toValidationError)
+    .map(({ property = '', message = '' }) => ({
+      path: property.split('.').filter((part) => part !== ''),
+      text: message,
+    }));
 }
 
 /** Only the leaves: that an `if` or a property failed is said by what failed inside. */
 function faultsOf(schema: RJSFSchema, formData: unknown): readonly OutputUnit[] {
   const { errors } = new Validator(schema as Schema, '2020-12', false).validate(plain(formData) ?? {});
-  const structural = new Set(['properties', 'allOf', 'anyOf', 'if', 'then', 'else', 'items', 'unevaluatedProperties', 'contains', 'false']);
+  const structural = new Set([
+    'properties',
+    'allOf',
+    'anyOf',
+    'if',
+    'then',
+    'else',
+    'items',
+    'unevaluatedProperties',
+    'contains',
+    'false',
+  ]);
   return errors.filter(({ keyword }) => !structural.has(keyword));
 }
 
 function toValidationError(unit: OutputUnit): RJSFValidationError {
   const missing = unit.keyword === 'required' ? /"([^"]+)"/.exec(unit.error)?.[1] : undefined;
-  const path = [...unit.instanceLocation.split('/').slice(1), ...(missing === undefined ? [] : [missing])].filter((part) => !/^\d+$/.test(part));
+  const path = [...unit.instanceLocation.split('/').slice(1), ...(missing === undefined ? [] : [missing])].filter(
+    (part) => !/^\d+$/.test(part),
+  );
   const message = faultText(unit.keyword, unit.error);
   return { name: unit.keyword, property: `.${path.join('.')}`, message, stack: message };
 }
 
 function errorSchemaOf(errors: readonly RJSFValidationError[]): ErrorSchema {
-  return nestFaults(errors.map(({ property = '', message = '' }) => ({ path: property.split('.').filter((part) => part !== ''), text: message })));
+  return nestFaults(
+    errors.map(({ property = '', message = '' }) => ({
+      path: property.split('.').filter((part) => part !== ''),
+      text: message,
+    })),
+  );
 }
 
 /** The faults as the form's own tree. */
@@ -67,11 +90,14 @@ export function nestFaults(faults: readonly AnswerFault[]): ErrorSchema {
 /** rjsf asks about parts of a schema that may point into the whole. */
 function withDefinitions(schema: RJSFSchema, root: RJSFSchema): Schema {
   const { $defs, definitions } = root as Record<string, unknown>;
-  return { ...($defs === undefined ? {} : { $defs }), ...(definitions === undefined ? {} : { definitions }), ...schema } as Schema;
+  return {
+    ...($defs === undefined ? {} : { $defs }),
+    ...(definitions === undefined ? {} : { definitions }),
+    ...schema,
+  } as Schema;
 }
 
 /** `undefined` is no JSON value: a property that holds it is absent. */
 function plain(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
-

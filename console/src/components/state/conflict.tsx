@@ -58,7 +58,7 @@ export function Conflict({
             key={field.name}
             field={field}
             theirs={theirs}
-            choice={choices[field.name] ?? 'mine'}
+            choice={choices[field.name] ?? preferredOf(field)}
             onChoose={onResolve === undefined ? undefined : choose}
           />
         ))}
@@ -67,7 +67,9 @@ export function Conflict({
         {onResolve === undefined ? null : (
           <Button
             onClick={() => {
-              onResolve(Object.fromEntries(fields.map(({ name }) => [name, choices[name] ?? 'mine'])));
+              onResolve(
+                Object.fromEntries(fields.map((field) => [field.name, choices[field.name] ?? preferredOf(field)])),
+              );
             }}
           >
             {resolveLabel}
@@ -77,6 +79,11 @@ export function Conflict({
       </div>
     </section>
   );
+}
+
+/** What only one of the two changed is theirs to decide. */
+function preferredOf({ before, mine }: ConflictField): ConflictChoice {
+  return mine === before ? 'theirs' : 'mine';
 }
 
 interface RowProps {

@@ -1,6 +1,144 @@
-import type { ReactNode } from 'react';
+import { Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useState, type ReactNode } from 'react';
+import { useProcessSearch, type ProcessSummaryDto } from '../../api/processes.js';
+import { Icon } from '../../components/icon.js';
+import { RecordList, type Column } from '../../components/record-list.js';
+import { EmptyFilter } from '../../components/state/empty.js';
+import { Failure } from '../../components/state/failure.js';
+import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
+import { Split } from '../../shell/peek-pane.js';
+import { usePeek, useViewParam } from '../../shell/peek.js';
+import { useTitle } from '../../shell/title.js';
+import { count, inFrench } from '../../text/format.js';
+import { ProcessSheet } from './process-sheet.js';
 
+const COLUMNS: readonly Column<ProcessSummaryDto>[] = [
+  {
+    id: 'title',
+    title: 'Sujet',
+    cell: ({ title, theme }) => (
+      <>
+        <span className="pv-row-title">{title}</span>
+        <span className="pv-row-sub">{theme.name}</span>
+      </>
+    ),
+  },
+  { id: 'department', title: 'Service', width: '28%', cell: ({ department }) => department.name },
+  { id: 'promise', title: 'Engagement', width: '10rem', cell: ({ promise }) => promise },
+];
+
+/** What the town hall answers, found with the citizens' words. */
 export function KnowledgePage(): ReactNode {
-  return <PageHead title="Connaissances" />;
+  const [q, setQ] = useViewParam('q');
+  const [theme, setTheme] = useViewParam('theme');
+  const [text, setText] = useState(q);
+  const settle = useDebouncedCallback(setQ, 200);
+  const peek = usePeek();
+  useTitle('Connaissances');
+  return (
+    <>
+      <PageHead title="Connaissances" lead="Ce que la ville répond, à dire ou à copier." />
+      <search className="pv-filters">
+        <TextInput
+          className="pv-grow"
+          data-list-search
+          label="Chercher avec les mots de l’usager"
+          leftSection={<Icon name="search" size={16} />}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            settle(event.currentTarget.value);
+          }}
+        />
+        <ThemeChoice value={theme} onChange={setTheme} />
+      </search>
+      <Split
+        list={
+          <Processes
+            q={q}
+            theme={theme}
+            onClear={() => {
+              setText('');
+              setQ('');
+              setTheme('');
+            }}
+          />
+        }
+        pane={
+          peek.id === undefined
+            ? undefined
+            : {
+                title: 'du sujet',
+                href: `/connaissances/${peek.id}`,
+                body: <ProcessSheet key={peek.id} processId={peek.id} inPane />,
+              }
+        }
+      />
+    </>
+  );
+}
+
+function ThemeChoice({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (theme: string) => void;
+}): ReactNode {
+  const { data } = useProcessSearch({ limit: 200 });
+  const themes = [...new Map((data?.items ?? []).map(({ theme }) => [theme.id, theme.name])).entries()];
+  const sorted = themes
+    .sort(([, one], [, other]) => inFrench.compare(one, other))
+    .map(([id, name]) => ({ value: id, label: name }));
+  return (
+    <Select
+      label="Thème"
+      value={value}
+      data={[{ value: '', label: 'Tous' }, ...sorted]}
+      searchable
+      allowDeselect={false}
+      nothingFoundMessage="Rien"
+      onChange={(next) => {
+        onChange(next ?? '');
+      }}
+    />
+  );
+}
+
+function Processes({
+  q,
+  theme,
+  onClear,
+}: {
+  readonly q: string;
+  readonly theme: string;
+  readonly onClear: () => void;
+}): ReactNode {
+  const { data, error, isPending, refetch } = useProcessSearch({
+    limit: 100,
+    ...(q === '' ? {} : { q }),
+    ...(theme === '' ? {} : { theme }),
+  });
+  if (isPending) return <Loading what="des sujets" rows={10} />;
+  if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (data.items.length === 0)
+    return <EmptyFilter what="Aucun sujet" filters={[q, theme].filter((part) => part !== '')} onClear={onClear} />;
+  return (
+    <>
+      <p className="pv-row-sub" role="status">
+        {count(data.items.length, 'sujet')}
+        {data.nextCursor === undefined ? '' : ', affinez pour en voir d’autres'}
+      </p>
+      <RecordList
+        label="Sujets"
+        rows={data.items}
+        idOf={({ id }) => id}
+        hrefOf={({ id }) => `/connaissances/${id}`}
+        nameOf={({ title }) => title}
+        columns={COLUMNS}
+      />
+    </>
+  );
 }

@@ -16,7 +16,16 @@ import { ConcludeStep } from './conclude-step.js';
 import { PlaceStep } from './place-step.js';
 import { QuestionsStep } from './questions-step.js';
 import { Receipt } from './receipt.js';
-import { answerFaultsOf, answersOf, bodyOf, EMPTY_REQUEST, fieldOfFault, placeKeyOf, titleOf, type RequestForm } from './request-form.js';
+import {
+  answerFaultsOf,
+  answersOf,
+  bodyOf,
+  EMPTY_REQUEST,
+  fieldOfFault,
+  placeKeyOf,
+  titleOf,
+  type RequestForm,
+} from './request-form.js';
 import { SidePanel } from './side-panel.js';
 import { submitRequest } from './submit-request.js';
 import { WordsStep } from './words-step.js';
@@ -41,7 +50,9 @@ export function CallForm({ call, onClose, onAnother }: CallFormProps): ReactNode
     draft.set(latest.current, titleOf(latest.current));
   };
   if (submission.receipt !== undefined) {
-    return <Receipt receipt={submission.receipt} form={submission.sent ?? form} onClose={onClose} onAnother={onAnother} />;
+    return (
+      <Receipt receipt={submission.receipt} form={submission.sent ?? form} onClose={onClose} onAnother={onAnother} />
+    );
   }
   const prefix = `r${call.key.slice(0, 8)}`;
   const step = { prefix, form, onChange: change, onBlur: () => void draft.flush() };
@@ -63,10 +74,30 @@ export function CallForm({ call, onClose, onAnother }: CallFormProps): ReactNode
         <ConcludeStep {...step} sheet={sheet} />
       </div>
       <aside className="pv-call-side" aria-label="Aide à l’appel">
-        <Textarea label="Bloc-notes" description="Pour vous et vos collègues." minRows={2} maxRows={6} value={form.notes} onChange={(event) => { change({ notes: event.currentTarget.value }); }} onBlur={() => void draft.flush()} />
+        <Textarea
+          label="Bloc-notes"
+          description="Pour vous et vos collègues."
+          minRows={2}
+          maxRows={6}
+          value={form.notes}
+          onChange={(event) => {
+            change({ notes: event.currentTarget.value });
+          }}
+          onBlur={() => void draft.flush()}
+        />
         <SidePanel sheet={sheet} form={form} />
       </aside>
-      <Foot draft={draft} sheet={sheet} form={form} sending={submission.sending} onSubmit={submission.submit} onGiveUp={() => { void draft.discard(); onClose(); }} />
+      <Foot
+        draft={draft}
+        sheet={sheet}
+        form={form}
+        sending={submission.sending}
+        onSubmit={submission.submit}
+        onGiveUp={() => {
+          void draft.discard();
+          onClose();
+        }}
+      />
     </div>
   );
 }
@@ -85,7 +116,11 @@ function Foot({ draft, sheet, form, sending, onSubmit, onGiveUp }: FootProps): R
   const to = sheet === undefined ? 'Transmettre pour qualification' : `Transmettre à ${sheet.department.name}`;
   return (
     <div className="pv-call-foot" style={{ gridColumn: '1 / -1' }}>
-      <Button loading={sending} onClick={() => void onSubmit(answersNow)} rightSection={<kbd className="pv-wide-only">Ctrl Entrée</kbd>}>
+      <Button
+        loading={sending}
+        onClick={() => void onSubmit(answersNow)}
+        rightSection={<kbd className="pv-wide-only">Ctrl Entrée</kbd>}
+      >
         {answersNow ? 'Répondre et clore' : to}
       </Button>
       <Button variant="subtle" onClick={onGiveUp}>
@@ -111,7 +146,11 @@ type Outcome = Pick<Submission, 'receipt' | 'sent' | 'problem' | 'faults' | 'ans
 
 const NOTHING: Outcome = { receipt: undefined, sent: undefined, problem: undefined, faults: [], answerFaults: [] };
 
-function useSubmission(draft: { readonly value: RequestForm; flush(): Promise<void>; discard(): Promise<void> }, sheet: ProcessSheetDto | undefined, callKey: string): Submission {
+function useSubmission(
+  draft: { readonly value: RequestForm; flush(): Promise<void>; discard(): Promise<void> },
+  sheet: ProcessSheetDto | undefined,
+  callKey: string,
+): Submission {
   const keyFor = useIntention();
   const [sending, setSending] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>(NOTHING);
@@ -130,13 +169,21 @@ function useSubmission(draft: { readonly value: RequestForm; flush(): Promise<vo
       const body = bodyOf(form, sheet);
       // The key belongs to this draft and this content: a reload in the middle must not make two cases.
       const key = `${callKey}.${keyFor(body).slice(0, 8)}`;
-      const receipt = await submitRequest({ body, key, notes: form.notes, ...(answerNow ? { answer: form.answer } : {}) });
+      const receipt = await submitRequest({
+        body,
+        key,
+        notes: form.notes,
+        ...(answerNow ? { answer: form.answer } : {}),
+      });
       setOutcome({ ...NOTHING, receipt, sent: form });
       await draft.discard();
     } catch (error) {
       const problem = asProblem(error);
       const faults = problem.faults.map((fault) => (prefix: string) => fieldOfFault(prefix, fault));
-      setOutcome({ ...NOTHING, ...(faults.length > 0 ? { faults, answerFaults: answerFaultsOf(problem.faults) } : { problem }) });
+      setOutcome({
+        ...NOTHING,
+        ...(faults.length > 0 ? { faults, answerFaults: answerFaultsOf(problem.faults) } : { problem }),
+      });
     } finally {
       setSending(false);
     }
@@ -147,14 +194,21 @@ function useSubmission(draft: { readonly value: RequestForm; flush(): Promise<vo
 /** What is missing on this side, before anything is sent. */
 function missingOf(form: RequestForm, sheet: ProcessSheetDto | undefined): Pick<Outcome, 'faults' | 'answerFaults'> {
   const faults: ((prefix: string) => FieldFault)[] = [];
-  if (form.words.trim() === '') faults.push((prefix) => ({ field: `${prefix}-words`, text: 'Notez ce que dit l’usager.' }));
+  if (form.words.trim() === '')
+    faults.push((prefix) => ({ field: `${prefix}-words`, text: 'Notez ce que dit l’usager.' }));
   if (sheet?.identity === 'required' && (form.citizen.kind === 'unset' || form.citizen.lastName === '')) {
-    faults.push((prefix) => ({ field: form.citizen.kind === 'unset' ? `${prefix}-who` : `${prefix}-lastName`, text: 'Ce processus demande l’identité de l’usager.' }));
+    faults.push((prefix) => ({
+      field: form.citizen.kind === 'unset' ? `${prefix}-who` : `${prefix}-lastName`,
+      text: 'Ce processus demande l’identité de l’usager.',
+    }));
   }
   const placeKey = placeKeyOf(sheet);
   const answerFaults = sheet === undefined ? [] : checkAnswersAgainst(sheet.form.schema, answersOf(form, placeKey));
   for (const { path, text } of answerFaults) {
-    faults.push((prefix) => ({ field: path[0] === placeKey ? `${prefix}-place` : fieldIdOf(`${prefix}-q`, path), text: `${labelOf(sheet, path[0])} : ${text}` }));
+    faults.push((prefix) => ({
+      field: path[0] === placeKey ? `${prefix}-place` : fieldIdOf(`${prefix}-q`, path),
+      text: `${labelOf(sheet, path[0])} : ${text}`,
+    }));
   }
   return { faults, answerFaults };
 }

@@ -21,7 +21,8 @@ function Panel({ calls, active }: { readonly calls: Calls; readonly active: Call
   useEffect(() => {
     before.current = document.activeElement;
     return () => {
-      if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus({ preventScroll: true });
+      if (before.current instanceof HTMLElement && before.current.isConnected)
+        before.current.focus({ preventScroll: true });
     };
   }, []);
   const onKey = (event: KeyboardEvent): void => {
@@ -35,24 +36,64 @@ function Panel({ calls, active }: { readonly calls: Calls; readonly active: Call
         <ul className="pv-call-tabs" aria-label="Demandes en cours de saisie">
           {calls.open.map((call, index) => (
             <li key={call.key}>
-              <CallTab call={call} rank={index + 1} current={call.key === active.key} onShow={() => { calls.show(call.key); }} />
+              <CallTab
+                call={call}
+                rank={index + 1}
+                current={call.key === active.key}
+                onShow={() => {
+                  calls.show(call.key);
+                }}
+              />
             </li>
           ))}
         </ul>
-        <Button size="compact-sm" variant="subtle" leftSection={<Icon name="plus" size={14} />} onClick={() => { calls.start(); }}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<Icon name="plus" size={14} />}
+          onClick={() => {
+            calls.start();
+          }}
+        >
           Autre appel
         </Button>
         <CallTimer since={active.startedAt} />
-        <ActionIcon variant="subtle" aria-label="Ranger le panneau, le brouillon est gardé" onClick={() => { calls.hide(); }}>
+        <ActionIcon
+          variant="subtle"
+          aria-label="Ranger le panneau, le brouillon est gardé"
+          onClick={() => {
+            calls.hide();
+          }}
+        >
           <Icon name="close" />
         </ActionIcon>
       </div>
-      <CallForm key={active.key} call={active} onClose={() => { calls.close(active.key); }} onAnother={() => { calls.close(active.key); calls.start(); }} />
+      <CallForm
+        key={active.key}
+        call={active}
+        onClose={() => {
+          calls.close(active.key);
+        }}
+        onAnother={() => {
+          calls.close(active.key);
+          calls.start();
+        }}
+      />
     </section>
   );
 }
 
-function CallTab({ call, rank, current, onShow }: { readonly call: Call; readonly rank: number; readonly current: boolean; readonly onShow: () => void }): ReactNode {
+function CallTab({
+  call,
+  rank,
+  current,
+  onShow,
+}: {
+  readonly call: Call;
+  readonly rank: number;
+  readonly current: boolean;
+  readonly onShow: () => void;
+}): ReactNode {
   const draft = useDraft<RequestForm>({ kind: 'request', key: call.key }, EMPTY_REQUEST);
   const { value } = draft;
   const name = value.words === '' && value.citizen.kind === 'unset' ? `Demande ${String(rank)}` : titleOf(value);

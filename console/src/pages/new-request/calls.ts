@@ -20,8 +20,10 @@ export interface Calls {
   show(key: string): void;
   /** Puts the panel away; every draft stays. */
   hide(): void;
-  /** Takes one off the panel. */
+  /** Takes one off the panel, and shows the one before it. */
   close(key: string): void;
+  /** Takes one off without showing another. */
+  forget(key: string): void;
 }
 
 const STORE = 'parvis.calls';
@@ -72,6 +74,9 @@ export function useCalls(): Calls {
       close: (key) => {
         keep(kept.filter((call) => call.key !== key));
         go(kept.at(-1)?.key);
+      },
+      forget: (key) => {
+        keep(kept.filter((call) => call.key !== key));
       },
     };
   }, [session, open, asked, setParams]);

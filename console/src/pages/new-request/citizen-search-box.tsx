@@ -20,9 +20,17 @@ const NOBODY = 'nobody';
 export function CitizenSearchBox({ id, sheet, anonymous, onChoose }: CitizenSearchBoxProps): ReactNode {
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, 180);
-  const { data, isFetching } = useCitizenSearch({ q: asked, organisation: sheet?.organisation.id, sector: sheet?.sector });
+  const { data, isFetching } = useCitizenSearch({
+    q: asked,
+    organisation: sheet?.organisation.id,
+    sector: sheet?.sector,
+  });
   const found = asked.trim().length >= 2 ? (data?.items ?? []) : [];
-  const box = useCombobox({ onDropdownClose: () => { box.resetSelectedOption(); } });
+  const box = useCombobox({
+    onDropdownClose: () => {
+      box.resetSelectedOption();
+    },
+  });
   const choose = (value: string): void => {
     const known = found.find((one) => one.id === value);
     box.closeDropdown();
@@ -43,8 +51,12 @@ export function CitizenSearchBox({ id, sheet, anonymous, onChoose }: CitizenSear
             box.openDropdown();
             box.updateSelectedOptionIndex();
           }}
-          onFocus={() => { box.openDropdown(); }}
-          onBlur={() => { box.closeDropdown(); }}
+          onFocus={() => {
+            box.openDropdown();
+          }}
+          onBlur={() => {
+            box.closeDropdown();
+          }}
         />
       </Combobox.Target>
       <Combobox.Dropdown>
@@ -54,7 +66,9 @@ export function CitizenSearchBox({ id, sheet, anonymous, onChoose }: CitizenSear
               <CitizenLine citizen={citizen} homonym={found.filter((one) => sameName(one, citizen)).length > 1} />
             </Combobox.Option>
           ))}
-          {text.trim() === '' ? null : <Combobox.Option value={NEW}>{typeset(`Créer « ${text.trim()} »`)}</Combobox.Option>}
+          {text.trim() === '' ? null : (
+            <Combobox.Option value={NEW}>{typeset(`Créer « ${text.trim()} »`)}</Combobox.Option>
+          )}
           {anonymous ? <Combobox.Option value={NOBODY}>Demande anonyme</Combobox.Option> : null}
         </Combobox.Options>
         <Combobox.Footer>
@@ -68,7 +82,12 @@ export function CitizenSearchBox({ id, sheet, anonymous, onChoose }: CitizenSear
 }
 
 function CitizenLine({ citizen, homonym }: { readonly citizen: CitizenDto; readonly homonym: boolean }): ReactNode {
-  const facts = [citizen.address?.lines[0], citizen.phone === undefined ? undefined : phone(citizen.phone), citizen.email, count(citizen.cases, 'demande')];
+  const facts = [
+    citizen.address?.lines[0],
+    citizen.phone === undefined ? undefined : phone(citizen.phone),
+    citizen.email,
+    count(citizen.cases, 'demande'),
+  ];
   return (
     <>
       {citizenName(citizen)} {homonym ? <span className="pv-tag">homonyme</span> : null}

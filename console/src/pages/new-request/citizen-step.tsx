@@ -8,7 +8,13 @@ import { citizenFormOf, NO_CITIZEN, type CitizenForm } from './request-form.js';
 import { StepTitle, type StepProps } from './step.js';
 
 /** ② Who: found, created while talking, or nobody. */
-export function CitizenStep({ prefix, form, onChange, onBlur, sheet }: StepProps & { readonly sheet: ProcessSheetDto | undefined }): ReactNode {
+export function CitizenStep({
+  prefix,
+  form,
+  onChange,
+  onBlur,
+  sheet,
+}: StepProps & { readonly sheet: ProcessSheetDto | undefined }): ReactNode {
   const { citizen } = form;
   const set = (next: CitizenForm): void => {
     onChange({ citizen: next });
@@ -17,7 +23,12 @@ export function CitizenStep({ prefix, form, onChange, onBlur, sheet }: StepProps
     <section className="pv-step" aria-labelledby={`${prefix}-step-who`} id={`${prefix}-citizen`}>
       <StepTitle id={`${prefix}-step-who`} rank={2} title="L’usager" />
       {citizen.kind === 'unset' ? (
-        <CitizenSearchBox id={`${prefix}-who`} sheet={sheet} anonymous={sheet?.identity !== 'required'} onChoose={set} />
+        <CitizenSearchBox
+          id={`${prefix}-who`}
+          sheet={sheet}
+          anonymous={sheet?.identity !== 'required'}
+          onChoose={set}
+        />
       ) : (
         <Chosen prefix={prefix} citizen={citizen} onChange={set} onBlur={onBlur} />
       )}
@@ -34,25 +45,34 @@ interface ChosenProps {
 
 function Chosen({ prefix, citizen, onChange, onBlur }: ChosenProps): ReactNode {
   const other = (
-    <Button size="compact-sm" variant="default" onClick={() => { onChange(NO_CITIZEN); }}>
+    <Button
+      size="compact-sm"
+      variant="default"
+      onClick={() => {
+        onChange(NO_CITIZEN);
+      }}
+    >
       Changer de personne
     </Button>
   );
   if (citizen.kind === 'anonymous') {
-    return (
-      <p>
-        Demande anonyme : aucune réponse ne pourra être envoyée. {other}
-      </p>
-    );
+    return <p>Demande anonyme : aucune réponse ne pourra être envoyée. {other}</p>;
   }
-  const text = (name: keyof CitizenForm & ('firstName' | 'lastName' | 'email' | 'phone' | 'street' | 'postalCode' | 'city'), label: string, autoComplete: string, type = 'text'): ReactNode => (
+  const text = (
+    name: keyof CitizenForm & ('firstName' | 'lastName' | 'email' | 'phone' | 'street' | 'postalCode' | 'city'),
+    label: string,
+    autoComplete: string,
+    type = 'text',
+  ): ReactNode => (
     <TextInput
       id={`${prefix}-${name}`}
       label={label}
       type={type}
       autoComplete={autoComplete}
       value={citizen[name]}
-      onChange={(event) => { onChange({ ...citizen, [name]: event.currentTarget.value }); }}
+      onChange={(event) => {
+        onChange({ ...citizen, [name]: event.currentTarget.value });
+      }}
       onBlur={onBlur}
     />
   );
@@ -77,5 +97,12 @@ function Chosen({ prefix, citizen, onChange, onBlur }: ChosenProps): ReactNode {
 function ChangedMeanwhile({ citizen, onChange }: Pick<ChosenProps, 'citizen' | 'onChange'>): ReactNode {
   const { data } = useCitizen(citizen.known?.id);
   if (data === undefined || citizen.known === undefined || data.version === citizen.known.version) return null;
-  return <Stale text="La fiche de cet usager a été modifiée entre-temps." onRefresh={() => { onChange(citizenFormOf(data)); }} />;
+  return (
+    <Stale
+      text="La fiche de cet usager a été modifiée entre-temps."
+      onRefresh={() => {
+        onChange(citizenFormOf(data));
+      }}
+    />
+  );
 }

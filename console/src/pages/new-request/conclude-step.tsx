@@ -9,14 +9,26 @@ import { StepTitle, type StepProps } from './step.js';
 const CHANNELS: readonly ReplyChannel[] = ['email', 'letter', 'spoken', 'none'];
 
 /** ⑤ By which way the citizen wants the reply, and the reply itself where it can be given at once. */
-export function ConcludeStep({ prefix, form, onChange, onBlur, sheet }: StepProps & { readonly sheet: ProcessSheetDto | undefined }): ReactNode {
+export function ConcludeStep({
+  prefix,
+  form,
+  onChange,
+  onBlur,
+  sheet,
+}: StepProps & { readonly sheet: ProcessSheetDto | undefined }): ReactNode {
   const session = useSession();
   const mayAnswer = sheet?.answerAtOnce.some((role) => session.roles.some((held) => held.role === role)) === true;
   const [open, setOpen] = useState(form.answer !== '');
   return (
     <section className="pv-step" aria-labelledby={`${prefix}-step-end`}>
       <StepTitle id={`${prefix}-step-end`} rank={5} title="La suite" />
-      <Radio.Group label="L’usager veut sa réponse" value={replyChannelOf(form)} onChange={(value) => { onChange({ replyChannel: value as ReplyChannel }); }}>
+      <Radio.Group
+        label="L’usager veut sa réponse"
+        value={replyChannelOf(form)}
+        onChange={(value) => {
+          onChange({ replyChannel: value as ReplyChannel });
+        }}
+      >
         <div className="pv-inline-choices">
           {CHANNELS.map((value) => (
             <Radio key={value} value={value} label={REPLY_CHANNEL_WORDS[value]} />
@@ -24,7 +36,13 @@ export function ConcludeStep({ prefix, form, onChange, onBlur, sheet }: StepProp
         </div>
       </Radio.Group>
       {mayAnswer ? (
-        <details className="pv-answer-now" open={open} onToggle={(event) => { setOpen(event.currentTarget.open); }}>
+        <details
+          className="pv-answer-now"
+          open={open}
+          onToggle={(event) => {
+            setOpen(event.currentTarget.open);
+          }}
+        >
           <summary>Répondre tout de suite</summary>
           {sheet.firstContact === undefined ? null : <p className="pv-row-sub">{sheet.firstContact}</p>}
           <Textarea
@@ -33,7 +51,9 @@ export function ConcludeStep({ prefix, form, onChange, onBlur, sheet }: StepProp
             description="Vide : la demande est transmise au service."
             minRows={3}
             value={form.answer}
-            onChange={(event) => { onChange({ answer: event.currentTarget.value }); }}
+            onChange={(event) => {
+              onChange({ answer: event.currentTarget.value });
+            }}
             onBlur={onBlur}
           />
         </details>

@@ -5,9 +5,19 @@ import { placeKeyOf } from './request-form.js';
 import { StepTitle, type StepProps } from './step.js';
 
 /** ③ Where; the neighbourhood follows from the address. */
-export function PlaceStep({ prefix, form, onChange, onBlur, sheet }: StepProps & { readonly sheet: ProcessSheetDto | undefined }): ReactNode {
+export function PlaceStep({
+  prefix,
+  form,
+  onChange,
+  onBlur,
+  sheet,
+}: StepProps & { readonly sheet: ProcessSheetDto | undefined }): ReactNode {
   const key = placeKeyOf(sheet);
-  const fields = (sheet?.form.fields ?? []) as readonly { readonly key?: string; readonly required?: boolean; readonly help?: string }[];
+  const fields = (sheet?.form.fields ?? []) as readonly {
+    readonly key?: string;
+    readonly required?: boolean;
+    readonly help?: string;
+  }[];
   const asked = fields.find((field) => field.key === key);
   return (
     <section className="pv-step" aria-labelledby={`${prefix}-step-where`}>
@@ -18,7 +28,9 @@ export function PlaceStep({ prefix, form, onChange, onBlur, sheet }: StepProps &
         help={asked?.help}
         required={asked?.required ?? false}
         value={form.place}
-        onChange={(place) => { onChange({ place }); }}
+        onChange={(place) => {
+          onChange({ place });
+        }}
         onBlur={onBlur}
       />
     </section>

@@ -25,7 +25,9 @@ export function QuestionsStep({ prefix, form, onChange, onBlur, sheet, faults }:
         value={form.answers}
         faults={faults}
         hidden={placeKey === undefined ? [] : [placeKey]}
-        onChange={(answers) => { onChange({ answers }); }}
+        onChange={(answers) => {
+          onChange({ answers });
+        }}
         onBlur={onBlur}
       />
     </section>

@@ -41,19 +41,28 @@ export function Receipt({ receipt, form, onClose, onAnother }: ReceiptProps): Re
           Code de suivi : <strong>{receipt.trackingCode}</strong>
         </p>
         {receipt.promisedOn === undefined ? null : (
-          <p className="pv-promise">{typeset(`Vous aurez une réponse au plus tard le ${dayAndMonth(receipt.promisedOn)}.`)}</p>
+          <p className="pv-promise">
+            {typeset(`Vous aurez une réponse au plus tard le ${dayAndMonth(receipt.promisedOn)}.`)}
+          </p>
         )}
         <Recorded receipt={receipt} form={form} />
         {mailed ? <p>{typeset(`Un accusé de réception part à ${form.citizen.email}.`)}</p> : null}
         <p className="pv-row-sub">
-          Vos données servent à traiter cette demande. Vous pouvez demander à y accéder, à les corriger ou à les effacer auprès de la mairie.
+          Vos données servent à traiter cette demande. Vous pouvez demander à y accéder, à les corriger ou à les effacer
+          auprès de la mairie.
         </p>
       </div>
       <div className="pv-form-actions pv-no-print">
         <Button onClick={onAnother} rightSection={<kbd className="pv-wide-only">C</kbd>}>
           Nouvelle demande
         </Button>
-        <Button variant="default" onClick={() => { onClose(); void navigate(`/dossiers/${receipt.caseId}`); }}>
+        <Button
+          variant="default"
+          onClick={() => {
+            onClose();
+            void navigate(`/dossiers/${receipt.caseId}`);
+          }}
+        >
           Ouvrir la demande
         </Button>
         <Button variant="default" leftSection={<Icon name="print" size={16} />} onClick={print}>

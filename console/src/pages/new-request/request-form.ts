@@ -41,7 +41,16 @@ export interface RequestForm {
   readonly answer: string;
 }
 
-export const NO_CITIZEN: CitizenForm = { kind: 'unset', firstName: '', lastName: '', email: '', phone: '', street: '', postalCode: '', city: '' };
+export const NO_CITIZEN: CitizenForm = {
+  kind: 'unset',
+  firstName: '',
+  lastName: '',
+  email: '',
+  phone: '',
+  street: '',
+  postalCode: '',
+  city: '',
+};
 
 export const EMPTY_REQUEST: RequestForm = {
   channel: 'telephone',
@@ -54,7 +63,17 @@ export const EMPTY_REQUEST: RequestForm = {
 };
 
 /** A known citizen as the form holds them. */
-export function citizenFormOf({ id, organisation, sector, version, firstName = '', lastName = '', email = '', phone = '', address }: CitizenDto): CitizenForm {
+export function citizenFormOf({
+  id,
+  organisation,
+  sector,
+  version,
+  firstName = '',
+  lastName = '',
+  email = '',
+  phone = '',
+  address,
+}: CitizenDto): CitizenForm {
   return {
     kind: 'known',
     known: { id, organisation, sector, version },
@@ -80,10 +99,20 @@ export function placeKeyOf(sheet: ProcessSheetDto | undefined): string | undefin
 }
 
 /** The answers with the place put where the form asks for it. */
-export function answersOf({ answers, place }: RequestForm, placeKey: string | undefined): Readonly<Record<string, unknown>> {
+export function answersOf(
+  { answers, place }: RequestForm,
+  placeKey: string | undefined,
+): Readonly<Record<string, unknown>> {
   if (placeKey === undefined || place.text.trim() === '') return answers;
   const { text, street, quartier } = place;
-  return { ...answers, [placeKey]: { label: text, ...(street === undefined ? {} : { street }), ...(quartier === undefined ? {} : { quartier }) } };
+  return {
+    ...answers,
+    [placeKey]: {
+      label: text,
+      ...(street === undefined ? {} : { street }),
+      ...(quartier === undefined ? {} : { quartier }),
+    },
+  };
 }
 
 export function replyChannelOf({ replyChannel, citizen, channel }: RequestForm): ReplyChannel {
@@ -104,7 +133,9 @@ export function bodyOf(form: RequestForm, sheet: ProcessSheetDto | undefined): N
     answers: { ...answersOf(form, placeKeyOf(sheet)) },
     replyChannel: replyChannelOf(form),
     ...(processId === undefined ? {} : { processId }),
-    ...(place.text.trim() === '' ? {} : { place: { text: place.text.trim(), ...(place.quartier === undefined ? {} : { quartier: place.quartier }) } }),
+    ...(place.text.trim() === ''
+      ? {}
+      : { place: { text: place.text.trim(), ...(place.quartier === undefined ? {} : { quartier: place.quartier }) } }),
     ...(citizen === undefined ? {} : { citizen }),
     ...(receivedOn === undefined ? {} : { receivedAt: noonInTown(receivedOn) }),
   };
@@ -114,7 +145,11 @@ export function bodyOf(form: RequestForm, sheet: ProcessSheetDto | undefined): N
 function citizenOf(citizen: CitizenForm, sheet: ProcessSheetDto | undefined): NewRequestDto['citizen'] | undefined {
   const { kind, known, firstName, lastName, email, phone, street, postalCode, city } = citizen;
   if (kind === 'unset' || kind === 'anonymous') return undefined;
-  const same = known !== undefined && sheet !== undefined && known.sector === sheet.sector && known.organisation === sheet.organisation.id;
+  const same =
+    known !== undefined &&
+    sheet !== undefined &&
+    known.sector === sheet.sector &&
+    known.organisation === sheet.organisation.id;
   const place = { ...(postalCode === '' ? {} : { postalCode }), ...(city === '' ? {} : { city }) };
   return {
     ...(same ? { id: known.id } : {}),
@@ -135,7 +170,8 @@ function noonInTown(day: string): string {
 export function fieldOfFault(prefix: string, { pointer, detail }: ProblemFault): FieldFault {
   const [, first = '', ...rest] = pointer.split('/');
   if (first === 'answers') return { field: fieldIdOf(`${prefix}-q`, rest.slice(0, 1)), text: detail };
-  if (first === 'citizen') return { field: `${prefix}-${rest[0] === 'address' ? 'street' : (rest[0] ?? 'citizen')}`, text: detail };
+  if (first === 'citizen')
+    return { field: `${prefix}-${rest[0] === 'address' ? 'street' : (rest[0] ?? 'citizen')}`, text: detail };
   if (first === 'place') return { field: `${prefix}-place`, text: detail };
   if (first === 'receivedAt') return { field: `${prefix}-received`, text: detail };
   return { field: `${prefix}-words`, text: detail };

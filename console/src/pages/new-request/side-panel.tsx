@@ -12,8 +12,15 @@ import type { RequestForm } from './request-form.js';
 const SIMILAR = 5;
 
 /** What the agent reads while speaking: danger first, the promise in words, the script, what is known already. */
-export function SidePanel({ sheet, form }: { readonly sheet: ProcessSheetDto | undefined; readonly form: RequestForm }): ReactNode {
-  if (sheet === undefined) return <p className="pv-row-sub">Le script et la date promise viennent dès que le processus est choisi.</p>;
+export function SidePanel({
+  sheet,
+  form,
+}: {
+  readonly sheet: ProcessSheetDto | undefined;
+  readonly form: RequestForm;
+}): ReactNode {
+  if (sheet === undefined)
+    return <p className="pv-row-sub">Le script et la date promise viennent dès que le processus est choisi.</p>;
   return (
     <>
       {sheet.stoppers.map(({ when, phone, say }) => (
@@ -28,8 +35,17 @@ export function SidePanel({ sheet, form }: { readonly sheet: ProcessSheetDto | u
   );
 }
 
-function PromiseLine({ sheet, receivedOn }: { readonly sheet: ProcessSheetDto; readonly receivedOn: string | undefined }): ReactNode {
-  const { data } = usePromise(receivedOn === undefined ? undefined : sheet.id, receivedOn === undefined ? undefined : `${receivedOn}T12:00:00Z`);
+function PromiseLine({
+  sheet,
+  receivedOn,
+}: {
+  readonly sheet: ProcessSheetDto;
+  readonly receivedOn: string | undefined;
+}): ReactNode {
+  const { data } = usePromise(
+    receivedOn === undefined ? undefined : sheet.id,
+    receivedOn === undefined ? undefined : `${receivedOn}T12:00:00Z`,
+  );
   const { words, promisedOn } = data ?? sheet.promisedNow;
   if (promisedOn === undefined) return null;
   return (
@@ -68,8 +84,17 @@ function Script({ sheet }: { readonly sheet: ProcessSheetDto }): ReactNode {
 }
 
 /** The same matter in the same neighbourhood, still open: perhaps it is known already. */
-function Similar({ processId, quartier }: { readonly processId: string; readonly quartier: string | undefined }): ReactNode {
-  const { data } = useCases({ processId, quartier: quartier ?? '', status: 'open', limit: SIMILAR }, quartier !== undefined);
+function Similar({
+  processId,
+  quartier,
+}: {
+  readonly processId: string;
+  readonly quartier: string | undefined;
+}): ReactNode {
+  const { data } = useCases(
+    { processId, quartier: quartier ?? '', status: 'open', limit: SIMILAR },
+    quartier !== undefined,
+  );
   const found = data?.pages[0]?.items ?? [];
   if (quartier === undefined || found.length === 0) return null;
   return (
@@ -82,7 +107,13 @@ function Similar({ processId, quartier }: { readonly processId: string; readonly
               {caseNumber}
             </Anchor>{' '}
             <DueBadge due={{ dueOn, state: clockState, since: receivedAt }} />
-            <span className="pv-row-sub">{typeset([citizenName, receivedAt === undefined ? undefined : `reçue le ${dayAndMonth(receivedAt.slice(0, 10))}`].filter((part) => part !== undefined).join(' · '))}</span>
+            <span className="pv-row-sub">
+              {typeset(
+                [citizenName, receivedAt === undefined ? undefined : `reçue le ${dayAndMonth(receivedAt.slice(0, 10))}`]
+                  .filter((part) => part !== undefined)
+                  .join(' · '),
+              )}
+            </span>
           </li>
         ))}
       </ul>

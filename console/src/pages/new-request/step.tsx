@@ -10,7 +10,15 @@ export interface StepProps {
   readonly onBlur: () => void;
 }
 
-export function StepTitle({ id, rank, title }: { readonly id: string; readonly rank: number; readonly title: string }): ReactNode {
+export function StepTitle({
+  id,
+  rank,
+  title,
+}: {
+  readonly id: string;
+  readonly rank: number;
+  readonly title: string;
+}): ReactNode {
   return (
     <h2 id={id}>
       <span className="pv-step-mark" aria-hidden="true">

@@ -28,7 +28,9 @@ export function WordsStep({ prefix, form, onChange, onBlur }: StepProps): ReactN
         minRows={2}
         maxRows={8}
         value={form.words}
-        onChange={(event) => { onChange({ words: event.currentTarget.value }); }}
+        onChange={(event) => {
+          onChange({ words: event.currentTarget.value });
+        }}
         onBlur={onBlur}
       />
       <Suggestions prefix={prefix} form={form} onChange={onChange} />
@@ -42,7 +44,9 @@ export function WordsStep({ prefix, form, onChange, onBlur }: StepProps): ReactN
             description="Le délai court de ce jour."
             max={today()}
             value={form.receivedOn ?? today()}
-            onChange={(event) => { onChange({ receivedOn: event.currentTarget.value }); }}
+            onChange={(event) => {
+              onChange({ receivedOn: event.currentTarget.value });
+            }}
           />
         ) : null}
       </div>
@@ -82,7 +86,15 @@ function Suggestions({ prefix, form, onChange }: Pick<StepProps, 'prefix' | 'for
       <p className="pv-hidden" role="status">
         {enough ? count(found.length, 'processus proposé', 'processus proposés') : ''}
       </p>
-      {chosenElsewhere ? <Choice prefix={prefix} name={form.processTitle ?? form.processId ?? ''} detail="" checked onChoose={() => undefined} /> : null}
+      {chosenElsewhere ? (
+        <Choice
+          prefix={prefix}
+          name={form.processTitle ?? form.processId ?? ''}
+          detail=""
+          checked
+          onChoose={() => undefined}
+        />
+      ) : null}
       {found.map((process) => (
         <Choice
           key={process.id}
@@ -90,10 +102,20 @@ function Suggestions({ prefix, form, onChange }: Pick<StepProps, 'prefix' | 'for
           name={process.title}
           detail={`${process.department.name} · ${process.promise}${process.sensitive ? ' · confidentiel' : ''}`}
           checked={form.processId === process.id}
-          onChoose={() => { choose(process); }}
+          onChoose={() => {
+            choose(process);
+          }}
         />
       ))}
-      <Choice prefix={prefix} name="Je ne sais pas encore" detail="Un collègue trouvera le bon processus ; le délai court dès maintenant." checked={form.processId === undefined} onChoose={() => { choose(undefined); }} />
+      <Choice
+        prefix={prefix}
+        name="Je ne sais pas encore"
+        detail="Un collègue trouvera le bon processus ; le délai court dès maintenant."
+        checked={form.processId === undefined}
+        onChoose={() => {
+          choose(undefined);
+        }}
+      />
     </fieldset>
   );
 }
@@ -121,4 +143,3 @@ function Choice({ prefix, name, detail, checked, onChoose }: ChoiceProps): React
 function capital(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
-

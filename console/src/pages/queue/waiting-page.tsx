@@ -1,6 +1,90 @@
 import type { ReactNode } from 'react';
+import { prefetchCase, useCases, type CaseFilter } from '../../api/cases.js';
+import { RecordList } from '../../components/record-list.js';
+import { Empty } from '../../components/state/empty.js';
+import { Failure } from '../../components/state/failure.js';
+import { Loading } from '../../components/state/loading.js';
+import { ViewTabs } from '../../components/view-tabs.js';
 import { PageHead } from '../../shell/page-head.js';
+import { Split } from '../../shell/peek-pane.js';
+import { usePeek, useViewParam } from '../../shell/peek.js';
+import { useTitle } from '../../shell/title.js';
+import { CaseView } from '../case/case-view.js';
+import { caseColumns } from '../search/case-columns.js';
 
+interface Waiting {
+  readonly id: string;
+  readonly label: string;
+  readonly filter: CaseFilter;
+  readonly empty: string;
+}
+
+const OPEN: CaseFilter = { status: 'open', sort: 'due', limit: 50 };
+
+/** For whom it is that a case stands still. */
+const WAITING: readonly Waiting[] = [
+  {
+    id: 'service',
+    label: 'Un service répond',
+    filter: { ...OPEN, step: 'answer' },
+    empty: 'Aucune demande chez les services.',
+  },
+  { id: 'usager', label: 'L’usager', filter: { ...OPEN, step: 'waiting' }, empty: 'Aucune demande n’attend l’usager.' },
+  { id: 'avis', label: 'Un avis', filter: { ...OPEN, step: 'giveOpinion' }, empty: 'Aucun avis attendu.' },
+  { id: 'constat', label: 'La patrouille', filter: { ...OPEN, step: 'inspect' }, empty: 'Aucun constat attendu.' },
+  { id: 'visa', label: 'Un visa', filter: { ...OPEN, step: 'endorse' }, empty: 'Aucune réponse n’attend de visa.' },
+  {
+    id: 'signature',
+    label: 'Une signature',
+    filter: { ...OPEN, step: 'sign' },
+    empty: 'Aucune réponse n’attend de signature.',
+  },
+  { id: 'poste', label: 'La poste', filter: { ...OPEN, step: 'confirmPosting' }, empty: 'Aucune lettre à poster.' },
+];
+
+/** What waits, and for whom: never hidden behind a filter. */
 export function WaitingPage(): ReactNode {
-  return <PageHead title="En attente" />;
+  const [chosen] = useViewParam('vue', 'service');
+  const peek = usePeek();
+  const view = WAITING.find(({ id }) => id === chosen) ?? WAITING[0];
+  useTitle(view?.label, 'En attente');
+  if (view === undefined) return null;
+  return (
+    <>
+      <PageHead title="En attente" lead="Ce que chaque demande attend, la plus urgente d’abord." />
+      <ViewTabs label="Ce que l’on attend" param="vue" fallback="service" current={view.id} tabs={WAITING} />
+      <Split
+        list={<WaitingList key={view.id} view={view} />}
+        pane={
+          peek.id === undefined
+            ? undefined
+            : { title: 'de la demande', href: `/dossiers/${peek.id}`, body: <CaseView caseId={peek.id} inPane /> }
+        }
+      />
+    </>
+  );
+}
+
+function WaitingList({ view }: { readonly view: Waiting }): ReactNode {
+  const cases = useCases(view.filter);
+  const rows = cases.data?.pages.flatMap(({ items }) => items);
+  if (cases.isPending) return <Loading what="des demandes" />;
+  if (rows === undefined) return <Failure error={cases.error} onRetry={() => void cases.refetch()} />;
+  if (rows.length === 0) return <Empty title={view.empty} />;
+  return (
+    <RecordList
+      label={view.label}
+      rows={rows}
+      idOf={({ caseId }) => caseId}
+      hrefOf={({ caseId }) => `/dossiers/${caseId}`}
+      nameOf={({ caseNumber }) => caseNumber}
+      columns={caseColumns}
+      onNear={({ caseId, readable }) => {
+        if (readable) prefetchCase(caseId);
+      }}
+      more={
+        cases.hasNextPage ? { onMore: () => void cases.fetchNextPage(), loading: cases.isFetchingNextPage } : undefined
+      }
+    />
+  );
 }

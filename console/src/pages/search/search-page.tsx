@@ -1,6 +1,185 @@
-import type { ReactNode } from 'react';
+import { Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { prefetchCase, useCases, type CaseFilter } from '../../api/cases.js';
+import { useDepartments, useQuartiers } from '../../api/places.js';
+import { Icon } from '../../components/icon.js';
+import { RecordList } from '../../components/record-list.js';
+import { Empty, EmptyFilter } from '../../components/state/empty.js';
+import { Failure } from '../../components/state/failure.js';
+import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
+import { Split } from '../../shell/peek-pane.js';
+import { usePeek, useViewParam } from '../../shell/peek.js';
+import { useTitle } from '../../shell/title.js';
+import { CaseView } from '../case/case-view.js';
+import { caseColumns } from './case-columns.js';
 
+const STATUSES = [
+  { value: '', label: 'Toutes' },
+  { value: 'open', label: 'En cours' },
+  { value: 'closed', label: 'Closes' },
+  { value: 'ended', label: 'Terminées' },
+];
+const SORTS = [
+  { value: 'received', label: 'Les plus récentes' },
+  { value: 'due', label: 'Les plus urgentes' },
+];
+/** Filters of the address, and their name for the reader. */
+const FILTERS: Readonly<Record<string, string>> = {
+  q: 'recherche',
+  status: 'état',
+  department: 'service',
+  quartier: 'quartier',
+};
+
+/** Every request that the reader may know of. */
 export function SearchPage(): ReactNode {
-  return <PageHead title="Demandes" />;
+  const peek = usePeek();
+  useTitle('Demandes');
+  return (
+    <>
+      <PageHead title="Demandes" lead="Par numéro, nom, téléphone ou mots." />
+      <Filters />
+      <Split
+        list={<Found />}
+        pane={
+          peek.id === undefined
+            ? undefined
+            : { title: 'de la demande', href: `/dossiers/${peek.id}`, body: <CaseView caseId={peek.id} inPane /> }
+        }
+      />
+    </>
+  );
+}
+
+function Filters(): ReactNode {
+  const [q, setQ] = useViewParam('q');
+  const [status, setStatus] = useViewParam('status');
+  const [department, setDepartment] = useViewParam('department');
+  const [quartier, setQuartier] = useViewParam('quartier');
+  const [sort, setSort] = useViewParam('sort', 'received');
+  const departments = useDepartments().data?.items ?? [];
+  const quartiers = useQuartiers().data?.items ?? [];
+  const choose = (
+    label: string,
+    value: string,
+    data: { value: string; label: string }[],
+    onChange: (value: string) => void,
+  ): ReactNode => (
+    <Select
+      label={label}
+      value={value}
+      data={data}
+      searchable={data.length > 10}
+      allowDeselect={false}
+      onChange={(next) => {
+        onChange(next ?? '');
+      }}
+      nothingFoundMessage="Rien"
+    />
+  );
+  const named = (
+    all: readonly { readonly id: string; readonly name: string }[],
+  ): { value: string; label: string }[] => [
+    { value: '', label: 'Tous' },
+    ...all.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <search className="pv-filters">
+      <SearchField value={q} onChange={setQ} />
+      {choose('État', status, STATUSES, setStatus)}
+      {choose('Service', department, named(departments), setDepartment)}
+      {choose('Quartier', quartier, named(quartiers), setQuartier)}
+      {choose('Ordre', sort, SORTS, setSort)}
+    </search>
+  );
+}
+
+/** What is typed reaches the address when the person pauses. */
+function SearchField({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}): ReactNode {
+  const [text, setText] = useState(value);
+  const settle = useDebouncedCallback(onChange, 250);
+  useEffect(() => {
+    setText(value);
+  }, [value]);
+  return (
+    <TextInput
+      className="pv-grow"
+      data-list-search
+      label="Chercher"
+      value={text}
+      leftSection={<Icon name="search" size={16} />}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        settle(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+function useFilter(): CaseFilter {
+  const [params] = useSearchParams();
+  const given = Object.keys(FILTERS).flatMap((name) => {
+    const value = params.get(name);
+    return value === null || value === '' ? [] : [[name, value]];
+  });
+  const filter = Object.fromEntries(given) as CaseFilter;
+  return { ...filter, sort: params.get('sort') === 'due' ? 'due' : 'received', limit: 50 };
+}
+
+function Found(): ReactNode {
+  const filter = useFilter();
+  const [params, setParams] = useSearchParams();
+  const cases = useCases(filter);
+  const rows = cases.data?.pages.flatMap(({ items }) => items);
+  const active = Object.entries(FILTERS).flatMap(([name, label]) =>
+    params.get(name) === null ? [] : [name === 'q' ? (params.get(name) ?? '') : label],
+  );
+  if (cases.isPending) return <Loading what="des demandes" rows={10} />;
+  if (rows === undefined) return <Failure error={cases.error} onRetry={() => void cases.refetch()} />;
+  if (rows.length === 0 && active.length > 0)
+    return (
+      <EmptyFilter
+        what="Aucune demande"
+        filters={active}
+        onClear={() => {
+          setParams({});
+        }}
+      />
+    );
+  if (rows.length === 0) return <Empty title="Aucune demande pour l’instant." />;
+  return (
+    <>
+      {cases.error === null ? null : (
+        <Failure error={cases.error} what="La liste est" onRetry={() => void cases.refetch()} />
+      )}
+      <p className="pv-row-sub" role="status">
+        {`1–${String(rows.length)}${cases.hasNextPage ? ', il y en a d’autres' : ''}`}
+      </p>
+      <RecordList
+        label="Demandes trouvées"
+        rows={rows}
+        idOf={({ caseId }) => caseId}
+        hrefOf={({ caseId }) => `/dossiers/${caseId}`}
+        nameOf={({ caseNumber }) => caseNumber}
+        columns={caseColumns}
+        onNear={({ caseId, readable }) => {
+          if (readable) prefetchCase(caseId);
+        }}
+        more={
+          cases.hasNextPage
+            ? { onMore: () => void cases.fetchNextPage(), loading: cases.isFetchingNextPage }
+            : undefined
+        }
+      />
+    </>
+  );
 }

@@ -1,0 +1,113 @@
+import { Button, Menu } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import type { CaseDetailDto, PossibleActDto } from '../../../api/cases.js';
+import { actKey, entryOf, orderActs } from './act-catalog.js';
+import { ActPanel } from './act-panel.js';
+
+/** How many acts are buttons; the others are in the menu. */
+const SHOWN = 2;
+const PARAM = 'acte';
+
+/** What the reader may do now, as the server says it; the one being prepared is part of the address. */
+export function ActBar({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
+  const [params, setParams] = useSearchParams();
+  const acts = orderActs(caseFile.may);
+  const asked = params.get(PARAM);
+  const chosen = acts.find((act) => actKey(act) === asked);
+  const choose = (act: PossibleActDto | undefined): void => {
+    setParams(
+      (old) => {
+        const next = new URLSearchParams(old);
+        if (act === undefined) next.delete(PARAM);
+        else next.set(PARAM, actKey(act));
+        return next;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  };
+  if (acts.length === 0) return null;
+  const entry = chosen === undefined ? undefined : entryOf(chosen);
+  const [first, second] = acts;
+  return (
+    <div className="pv-acts pv-no-print">
+      <div className="pv-form-actions" role="group" aria-label="Agir sur la demande">
+        {[first, second].map((act, index) =>
+          act === undefined ? null : (
+            <ActButton
+              key={actKey(act)}
+              act={act}
+              primary={index === 0}
+              onChoose={() => {
+                choose(act);
+              }}
+            />
+          ),
+        )}
+        {acts.length > SHOWN ? (
+          <Menu position="bottom-start">
+            <Menu.Target>
+              <Button variant="default">Autres actions</Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {acts.slice(SHOWN).map((act) => (
+                <ActItem
+                  key={actKey(act)}
+                  act={act}
+                  onChoose={() => {
+                    choose(act);
+                  }}
+                />
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        ) : null}
+      </div>
+      {chosen === undefined || entry === undefined || entry.form === 'parapheur' ? null : (
+        <ActPanel
+          key={actKey(chosen)}
+          caseFile={caseFile}
+          act={chosen}
+          entry={entry}
+          onClose={() => {
+            choose(undefined);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ActChoiceProps {
+  readonly act: PossibleActDto;
+  readonly onChoose: () => void;
+}
+
+function ActButton({ act, primary, onChoose }: ActChoiceProps & { readonly primary: boolean }): ReactNode {
+  const entry = entryOf(act);
+  const variant = primary ? 'filled' : 'default';
+  if (entry?.form === 'parapheur') {
+    return (
+      <Button component={Link} to={`/parapheur/${act.taskId ?? ''}`} variant={variant}>
+        {entry.label}
+      </Button>
+    );
+  }
+  return (
+    <Button variant={variant} onClick={onChoose}>
+      {entry?.label}
+    </Button>
+  );
+}
+
+function ActItem({ act, onChoose }: ActChoiceProps): ReactNode {
+  const entry = entryOf(act);
+  if (entry?.form === 'parapheur') {
+    return (
+      <Menu.Item component={Link} to={`/parapheur/${act.taskId ?? ''}`}>
+        {entry.label}
+      </Menu.Item>
+    );
+  }
+  return <Menu.Item onClick={onChoose}>{entry?.label}</Menu.Item>;
+}

@@ -1,0 +1,176 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { addNote, type CaseDetailDto, type PossibleActDto } from '../../../api/cases.js';
+import { newKey } from '../../../api/intention.js';
+import { Icon } from '../../../components/icon.js';
+import { Conflict } from '../../../components/state/conflict.js';
+import { ErrorSummary } from '../../../components/state/error-summary.js';
+import { Failure } from '../../../components/state/failure.js';
+import { DraftLine } from '../../../drafts/draft-status.js';
+import { sayDone } from '../../../shell/toasts.js';
+import { typeset } from '../../../text/format.js';
+import { actKey, type ActEntry } from './act-catalog.js';
+import { AnswerFields } from './answer-fields.js';
+import {
+  AskOpinionFields,
+  AskCitizenFields,
+  ChoiceFields,
+  ConfirmFields,
+  PostingFields,
+  ReassignFields,
+  TextFields,
+} from './plain-fields.js';
+import { QualifyFields } from './qualify-fields.js';
+import { useAct, type ActConflict, type ActState } from './use-act.js';
+import type { FieldsProps } from './fields.js';
+
+interface ActPanelProps {
+  readonly caseFile: CaseDetailDto;
+  readonly act: PossibleActDto;
+  readonly entry: ActEntry;
+  readonly onClose: () => void;
+}
+
+/** One act, on the page and not over it: what it will do is said before its button. */
+export function ActPanel({ caseFile, act, entry, onClose }: ActPanelProps): ReactNode {
+  const box = useRef<HTMLElement>(null);
+  const state = useAct({ caseFile, act, entry, onDone: onClose });
+  const id = `act-${actKey(act).replaceAll(/[^\w-]/g, '-')}`;
+  useEffect(() => {
+    const field = box.current?.querySelector<HTMLElement>(
+      'textarea, input:not([type="hidden"]), select, .pv-form-actions button',
+    );
+    (field ?? box.current)?.focus();
+  }, []);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+    }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      box.current?.querySelector<HTMLElement>('[data-submit]')?.click();
+    }
+  };
+  return (
+    <section
+      ref={box}
+      className="pv-act"
+      aria-label={entry.label}
+      tabIndex={-1}
+      onKeyDown={onKey}
+      data-testid="act-panel"
+    >
+      <div className="pv-act-head">
+        <h2>{entry.label}</h2>
+        <ActionIcon variant="subtle" aria-label="Fermer sans envoyer, le brouillon est gardé" onClick={onClose}>
+          <Icon name="close" />
+        </ActionIcon>
+      </div>
+      {state.conflict === undefined ? (
+        <Fields id={id} caseFile={caseFile} act={act} entry={entry} state={state} />
+      ) : (
+        <ActConflictScreen caseFile={caseFile} conflict={state.conflict} state={state} onClose={onClose} />
+      )}
+    </section>
+  );
+}
+
+function Fields(props: FieldsProps): ReactNode {
+  const { state, id, entry } = props;
+  const faults = (state.problem?.faults ?? []).map(({ detail }) => ({ field: `${id}-text`, text: detail }));
+  return (
+    <div className="pv-form">
+      <ErrorSummary faults={faults} />
+      {state.problem === undefined || faults.length > 0 ? null : <Failure error={state.problem} />}
+      <FormOf {...props} />
+      <p className="pv-row-sub">{typeset(entry.consequence)}</p>
+      <DraftLine status={state.draft.status} savedAt={state.draft.savedAt} />
+    </div>
+  );
+}
+
+function FormOf(props: FieldsProps): ReactNode {
+  switch (props.entry.form) {
+    case 'answer':
+      return <AnswerFields {...props} />;
+    case 'qualify':
+      return <QualifyFields {...props} />;
+    case 'askCitizen':
+    case 'citizenAnswer':
+    case 'reopen':
+      return <AskCitizenFields {...props} />;
+    case 'askOpinion':
+      return <AskOpinionFields {...props} />;
+    case 'reassign':
+      return <ReassignFields {...props} />;
+    case 'posting':
+      return <PostingFields {...props} />;
+    case 'doubt':
+    case 'replyChannel':
+      return <ChoiceFields {...props} />;
+    case 'confirm':
+      return <ConfirmFields {...props} />;
+    case 'text':
+    case 'close':
+    case 'parapheur':
+      return <TextFields {...props} />;
+  }
+}
+
+interface ConflictScreenProps {
+  readonly caseFile: CaseDetailDto;
+  readonly conflict: ActConflict;
+  readonly state: ActState;
+  readonly onClose: () => void;
+}
+
+/** Somebody acted first: where the case stood, what was typed here, what they did. Nothing typed is lost. */
+function ActConflictScreen({ caseFile, conflict, state, onClose }: ConflictScreenProps): ReactNode {
+  const { now, problem } = conflict;
+  const done = now.timeline.filter(({ id, essential }) => essential && revisionOf(id) > caseFile.revision);
+  const who = done.at(-1)?.actor?.name;
+  const theirs = done
+    .map(({ words, actor, text }) =>
+      [words, actor === undefined ? undefined : `par ${actor.name}`, text?.body].filter(Boolean).join(' — '),
+    )
+    .join('\n');
+  const { text } = state.draft.value;
+  const keepAsNote = async (): Promise<void> => {
+    await addNote(caseFile.caseId, text, newKey());
+    await state.draft.discard();
+    sayDone('Votre texte est gardé en note interne.');
+    onClose();
+  };
+  return (
+    <Conflict
+      why={problem.message}
+      {...(who === undefined ? {} : { who })}
+      fields={[
+        {
+          name: 'status',
+          label: 'La demande',
+          before: caseFile.statusWords,
+          mine: 'inchangée',
+          theirs: now.statusWords,
+        },
+        { name: 'text', label: 'Ce qui est écrit', before: caseFile.answer?.text ?? '', mine: text, theirs },
+      ]}
+      actions={
+        <>
+          {text.trim() === '' ? null : (
+            <Button onClick={() => void keepAsNote()}>Garder mon texte en note interne</Button>
+          )}
+          <Button variant="default" onClick={onClose}>
+            Voir la demande telle qu’elle est
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+function revisionOf(entryId: string): number {
+  return Number(entryId.split('.')[0]);
+}

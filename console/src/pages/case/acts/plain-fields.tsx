@@ -1,0 +1,252 @@
+import { Checkbox, Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { REPLY_CHANNEL_WORDS } from '../../../../../domain/text/case-words.js';
+import { useDepartments, usePeople } from '../../../api/places.js';
+import { today } from '../../../text/format.js';
+import { addDays } from '../../../../../domain/time/local-date.js';
+import type { FieldsProps } from './fields.js';
+import { SubmitRow } from './submit-row.js';
+
+/** A text and nothing else: a reason, an opinion, a finding, what to look at. */
+export function TextFields({ id, act, entry, state }: FieldsProps): ReactNode {
+  const { value } = state.draft;
+  const optional = entry.form === 'close';
+  const send = (): void => {
+    const text = value.text.trim();
+    const carried = text === '' && optional ? {} : { [entry.field ?? 'text']: text };
+    void state.perform({
+      ...carried,
+      ...(act.openRequest === undefined ? {} : { openRequest: act.openRequest }),
+      ...(act.conclusion === undefined ? {} : { conclusion: act.conclusion }),
+    });
+  };
+  return (
+    <>
+      <TextBox id={id} entry={entry} state={state} required={!optional} />
+      <SubmitRow
+        label={entry.label}
+        sending={state.sending}
+        disabled={!optional && value.text.trim() === ''}
+        onSubmit={send}
+      />
+    </>
+  );
+}
+
+function TextBox({
+  id,
+  entry,
+  state,
+  required = true,
+}: Pick<FieldsProps, 'id' | 'entry' | 'state'> & { readonly required?: boolean }): ReactNode {
+  return (
+    <Textarea
+      id={`${id}-text`}
+      label={entry.fieldLabel ?? 'Texte'}
+      required={required}
+      value={state.draft.value.text}
+      onChange={(event) => {
+        state.set({ text: event.currentTarget.value });
+      }}
+      onBlur={() => void state.draft.flush()}
+    />
+  );
+}
+
+/** A text and a day: what is missing and until when; what came and when; why it is reopened. */
+export function AskCitizenFields({ id, act, entry, state }: FieldsProps): ReactNode {
+  const { value } = state.draft;
+  const asks = entry.form === 'askCitizen';
+  const day = value.day ?? (asks ? addDays(today(), 15) : today());
+  const send = (): void => {
+    const text = value.text.trim();
+    if (asks) void state.perform({ text, until: day });
+    else if (entry.form === 'reopen') void state.perform({ reason: text, receivedOn: day });
+    else void state.perform({ text, openRequest: act.openRequest, receivedOn: day });
+  };
+  return (
+    <>
+      <TextBox
+        id={id}
+        entry={asks ? { ...entry, fieldLabel: 'Ce qui manque, un élément par ligne' } : entry}
+        state={state}
+      />
+      <TextInput
+        id={`${id}-day`}
+        type="date"
+        label={asks ? 'Dernier jour pour répondre' : 'Arrivé en mairie le'}
+        {...(asks ? { min: today() } : { max: today() })}
+        value={day}
+        onChange={(event) => {
+          state.set({ day: event.currentTarget.value });
+        }}
+      />
+      <SubmitRow label={entry.label} sending={state.sending} disabled={value.text.trim() === ''} onSubmit={send} />
+    </>
+  );
+}
+
+export function AskOpinionFields({ id, entry, state }: FieldsProps): ReactNode {
+  const { value } = state.draft;
+  return (
+    <>
+      <DepartmentChoice
+        id={id}
+        label="Service consulté"
+        value={value.department}
+        onChange={(department) => {
+          state.set({ department });
+        }}
+      />
+      <TextBox id={id} entry={{ ...entry, fieldLabel: 'La question' }} state={state} />
+      <Checkbox
+        label="La réponse doit attendre cet avis"
+        checked={value.required ?? false}
+        onChange={(event) => {
+          state.set({ required: event.currentTarget.checked });
+        }}
+      />
+      <SubmitRow
+        label={entry.label}
+        sending={state.sending}
+        disabled={value.text.trim() === '' || value.department === undefined}
+        onSubmit={() =>
+          void state.perform({
+            text: value.text.trim(),
+            department: value.department,
+            required: value.required ?? false,
+          })
+        }
+      />
+    </>
+  );
+}
+
+export function ReassignFields({ id, entry, state, caseFile }: FieldsProps): ReactNode {
+  const { value } = state.draft;
+  const department = value.department ?? caseFile.route.department.id;
+  const { data } = usePeople({ department });
+  const people = (data?.items ?? []).map(({ id: person, name, functionTitle, absent }) => ({
+    value: person,
+    label: `${name}${functionTitle === undefined ? '' : `, ${functionTitle}`}${absent ? ' (absence en cours)' : ''}`,
+  }));
+  const send = (): void => {
+    const reason = value.text.trim();
+    void state.perform({
+      ...(value.person === undefined ? {} : { holder: value.person }),
+      ...(department === caseFile.route.department.id ? {} : { department }),
+      ...(reason === '' ? {} : { reason }),
+    });
+  };
+  return (
+    <>
+      <DepartmentChoice
+        id={id}
+        label="Service"
+        value={department}
+        onChange={(next) => {
+          state.set({ department: next, person: undefined });
+        }}
+      />
+      <Select
+        id={`${id}-person`}
+        label="Personne"
+        description="Vide : selon les règles du service."
+        data={people}
+        value={value.person ?? null}
+        onChange={(person) => {
+          state.set({ person: person ?? undefined });
+        }}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': 'Effacer la personne' }}
+        nothingFoundMessage="Personne"
+      />
+      <TextBox id={id} entry={{ ...entry, fieldLabel: 'Pourquoi' }} state={state} required={false} />
+      <SubmitRow label={entry.label} sending={state.sending} onSubmit={send} />
+    </>
+  );
+}
+
+export function DepartmentChoice({
+  id,
+  label,
+  value,
+  onChange,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (department: string | undefined) => void;
+}): ReactNode {
+  const { data } = useDepartments();
+  return (
+    <Select
+      id={`${id}-department`}
+      label={label}
+      data={(data?.items ?? []).map((department) => ({ value: department.id, label: department.name }))}
+      value={value ?? null}
+      onChange={(department) => {
+        onChange(department ?? undefined);
+      }}
+      searchable
+      nothingFoundMessage="Aucun service"
+    />
+  );
+}
+
+export function PostingFields({ id, entry, state }: FieldsProps): ReactNode {
+  const day = state.draft.value.day ?? today();
+  return (
+    <>
+      <TextInput
+        id={`${id}-day`}
+        type="date"
+        label="Postée le"
+        max={today()}
+        value={day}
+        onChange={(event) => {
+          state.set({ day: event.currentTarget.value });
+        }}
+      />
+      <SubmitRow label={entry.label} sending={state.sending} onSubmit={() => void state.perform({ postedOn: day })} />
+    </>
+  );
+}
+
+const DECISIONS = {
+  itLeft: 'Elle est partie : ne rien renvoyer',
+  sendAgain: 'Elle n’est pas partie : la renvoyer',
+  byLetter: 'L’envoyer par courrier',
+};
+
+/** One choice among a few, never made in advance. */
+export function ChoiceFields({ entry, state, caseFile }: FieldsProps): ReactNode {
+  const doubt = entry.form === 'doubt';
+  const words: Readonly<Record<string, string>> = doubt ? DECISIONS : REPLY_CHANNEL_WORDS;
+  const [choice, setChoice] = useState<string | undefined>(state.draft.value.choice);
+  const choices = Object.entries(words).filter(([value]) => doubt || value !== caseFile.replyChannel);
+  return (
+    <>
+      <Radio.Group
+        label={doubt ? 'Après vérification' : 'La réponse partira'}
+        value={choice ?? ''}
+        onChange={setChoice}
+      >
+        {choices.map(([value, label]) => (
+          <Radio key={value} value={value} label={label} mt="xs" />
+        ))}
+      </Radio.Group>
+      <SubmitRow
+        label={doubt ? 'Décider' : entry.label}
+        sending={state.sending}
+        disabled={choice === undefined}
+        onSubmit={() => void state.perform(doubt ? { decision: choice } : { channel: choice })}
+      />
+    </>
+  );
+}
+
+export function ConfirmFields({ entry, state }: FieldsProps): ReactNode {
+  return <SubmitRow label={entry.label} sending={state.sending} onSubmit={() => void state.perform({})} />;
+}

@@ -1,0 +1,108 @@
+import { Button, FileButton } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { addDocument, type CaseDetailDto } from '../../api/cases.js';
+import { addressOf } from '../../api/client.js';
+import { newKey } from '../../api/intention.js';
+import { Icon } from '../../components/icon.js';
+import { PdfView } from '../../components/pdf-view.js';
+import { Empty } from '../../components/state/empty.js';
+import { sayDone, sayFailed } from '../../shell/toasts.js';
+import { fileSize, moment, typeset } from '../../text/format.js';
+
+interface Shown {
+  readonly id: string;
+  readonly name: string;
+  readonly src: string;
+  readonly kind: 'pdf' | 'image' | 'other';
+  readonly facts: string;
+}
+
+/** Letters and files, each shown beside its list. */
+export function CaseDocuments({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
+  const all = shownOf(caseFile);
+  const [openId, setOpenId] = useState<string>();
+  const open = all.find(({ id }) => id === openId);
+  return (
+    <>
+      <AddFile caseFile={caseFile} />
+      {all.length === 0 ? <Empty title="Aucun document." /> : null}
+      <ul className="pv-plain-list">
+        {all.map((one) => (
+          <li key={one.id} className="pv-document">
+            <Icon name={one.kind === 'pdf' ? 'letter' : 'file'} />
+            <span>
+              {one.kind === 'other' ? (
+                <a href={one.src} download>
+                  {one.name}
+                </a>
+              ) : (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-expanded={one.id === openId}
+                  onClick={() => {
+                    setOpenId(one.id === openId ? undefined : one.id);
+                  }}
+                >
+                  {one.name}
+                </Button>
+              )}
+              <span className="pv-row-sub">{one.facts}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {open === undefined ? null : <Viewer shown={open} />}
+    </>
+  );
+}
+
+function Viewer({ shown }: { readonly shown: Shown }): ReactNode {
+  if (shown.kind === 'pdf') return <PdfView src={shown.src} title={shown.name} />;
+  return <img className="pv-picture" src={shown.src} alt={typeset(`Document joint : ${shown.name}`)} />;
+}
+
+function AddFile({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const add = async (file: File | null): Promise<void> => {
+    if (file === null) return;
+    setBusy(true);
+    try {
+      await addDocument(caseFile.caseId, file, newKey());
+      sayDone(`${file.name} est joint à ${caseFile.caseNumber}.`);
+    } catch (error) {
+      sayFailed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <p className="pv-no-print">
+      <FileButton onChange={(file) => void add(file)} inputProps={{ 'aria-label': 'Fichier à joindre' }}>
+        {(props) => (
+          <Button {...props} variant="default" loading={busy} leftSection={<Icon name="plus" size={16} />}>
+            Joindre un document
+          </Button>
+        )}
+      </FileButton>
+    </p>
+  );
+}
+
+function shownOf({ caseId, letters, documents }: CaseDetailDto): readonly Shown[] {
+  const written = letters.map(({ id, signed, current, createdBy, at }): Shown => ({
+    id,
+    name: signed ? 'Lettre signée' : current ? 'Lettre' : 'Lettre remplacée',
+    src: addressOf(`/letters/${caseId}/${id}`),
+    kind: 'pdf',
+    facts: typeset(`${createdBy.name}, ${moment(at)}${current ? '' : ', remplacée depuis'}`),
+  }));
+  const files = documents.map(({ id, name, type, size, addedBy, fromCitizen, at }): Shown => ({
+    id,
+    name,
+    src: addressOf(`/documents/${id}`, { as: 'inline' }),
+    kind: type === 'application/pdf' ? 'pdf' : type.startsWith('image/') ? 'image' : 'other',
+    facts: typeset(`${fileSize(size)}, ${fromCitizen ? 'de l’usager' : addedBy.name}, ${moment(at)}`),
+  }));
+  return [...written, ...files];
+}

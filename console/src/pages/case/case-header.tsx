@@ -1,0 +1,44 @@
+import { Anchor } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { CaseDetailDto } from '../../api/cases.js';
+import { citizenName } from '../../api/citizens.js';
+import { DueBadge } from '../../components/due-badge.js';
+import { moment, typeset } from '../../text/format.js';
+
+/** Number, subject, citizen, process, state in words, and one due date. */
+export function CaseHeader({
+  caseFile,
+  inPane,
+}: {
+  readonly caseFile: CaseDetailDto;
+  readonly inPane: boolean;
+}): ReactNode {
+  const { caseNumber, title, statusWords, processId, processVersion, request, channelWords, receivedAt, sensitive } =
+    caseFile;
+  const promise = caseFile.clocks.findLast(({ kind }) => kind === 'promise');
+  const Title = inPane ? 'h2' : 'h1';
+  return (
+    <header className="pv-case-head">
+      <p className="pv-case-number">
+        {caseNumber}
+        {sensitive ? <span className="pv-tag">Confidentielle</span> : null}
+      </p>
+      <Title>{title}</Title>
+      <p className="pv-case-state">
+        <strong>{statusWords}</strong>
+        {promise === undefined ? null : (
+          <DueBadge due={{ dueOn: promise.dueOn, state: promise.state, since: promise.dayZero }} withDate />
+        )}
+      </p>
+      <p className="pv-row-sub">
+        {typeset(`Reçue ${moment(receivedAt)} par ${channelWords}`)}
+        {request?.citizen === undefined ? ', anonyme' : `, de ${citizenName(request.citizen)}`}
+        {' · '}
+        <Anchor component={Link} to={`/connaissances/${processId}`} size="sm">
+          {typeset(`processus ${processId}, version ${String(processVersion)}`)}
+        </Anchor>
+      </p>
+    </header>
+  );
+}

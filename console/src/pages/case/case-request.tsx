@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import type { CaseDetailDto } from '../../api/cases.js';
+import { Notice } from '../../components/state/notice.js';
+import { plainDate, typeset } from '../../text/format.js';
+
+/** What was sent, never changed afterwards; what is being waited for; what was answered. */
+export function CaseRequest({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
+  const { request, openRequests, answer, sentBack, failedEffects } = caseFile;
+  return (
+    <>
+      {openRequests.map(({ id, kind, text, until, overdue }) => (
+        <Notice key={id} tone={overdue ? 'late' : 'soon'} icon="clock" title={typeset(WAITS[kind] ?? 'En attente')}>
+          {text === undefined ? null : <p className="pv-words">{text}</p>}
+          {until === undefined ? null : <p>{typeset(`Jusqu’au ${plainDate(until)}${overdue ? ', dépassé' : ''}`)}</p>}
+        </Notice>
+      ))}
+      {sentBack === undefined ? null : (
+        <Notice tone="soon" icon="back" title="Réponse renvoyée pour correction">
+          <p className="pv-words">{sentBack.remark}</p>
+        </Notice>
+      )}
+      {failedEffects.length === 0 ? null : (
+        <Notice
+          tone="late"
+          icon="alert"
+          title="Une action automatique n’a pas abouti. L’administration de Parvis est prévenue."
+        />
+      )}
+      {request === undefined ? (
+        <Notice title="Le contenu de la demande n’est pas disponible." />
+      ) : (
+        <section className="pv-card pv-card-body">
+          <h2>Avec ses mots</h2>
+          <p className="pv-words">{request.words}</p>
+          {request.answers.length === 0 ? null : (
+            <dl className="pv-facts pv-answers">
+              {request.answers.map(({ key, label, text, hidden }) => (
+                <div key={key}>
+                  <dt>{label}</dt>
+                  <dd>{hidden === true ? <em>Réservé au service</em> : (text ?? '—')}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </section>
+      )}
+      {answer === undefined ? null : (
+        <section className="pv-card pv-card-body">
+          <h2>La réponse</h2>
+          <p className="pv-row-sub">
+            {typeset(
+              `${answer.conclusion}, écrite par ${answer.author.name}${answer.correctedBy === undefined ? '' : `, corrigée par ${answer.correctedBy.name}`}`,
+            )}
+          </p>
+          <p className="pv-words">{answer.text ?? 'Texte effacé en application des durées de conservation.'}</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+const WAITS: Readonly<Record<string, string>> = {
+  missingItem: 'Attend l’usager',
+  opinion: 'Attend un avis',
+  finding: 'Attend un constat',
+};

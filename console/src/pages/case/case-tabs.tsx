@@ -1,0 +1,60 @@
+import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import type { CaseDetailDto } from '../../api/cases.js';
+import { Timeline } from '../../components/timeline.js';
+import { number } from '../../text/format.js';
+import { CaseDocuments } from './case-documents.js';
+import { CaseExchanges } from './case-exchanges.js';
+import { CaseRequest } from './case-request.js';
+import { CaseSteps } from './case-steps.js';
+
+const PARAM = 'onglet';
+
+/** The parts of a case; the one that is open is in the address. */
+export function CaseTabs({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
+  const [params, setParams] = useSearchParams();
+  const { documents, letters, messages, notes, timeline } = caseFile;
+  const open = params.get(PARAM) ?? 'demande';
+  const show = (tab: string | null): void => {
+    setParams(
+      (old) => {
+        const next = new URLSearchParams(old);
+        next.set(PARAM, tab ?? 'demande');
+        return next;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  };
+  const counted = (label: string, count: number): ReactNode => (
+    <>
+      {label} {count > 0 ? <span className="pv-tag">{number(count)}</span> : null}
+    </>
+  );
+  return (
+    <Tabs value={open} onChange={show} keepMounted={false} className="pv-case-tabs">
+      <Tabs.List>
+        <Tabs.Tab value="demande">Demande</Tabs.Tab>
+        <Tabs.Tab value="echanges">{counted('Échanges', messages.length + notes.length)}</Tabs.Tab>
+        <Tabs.Tab value="documents">{counted('Documents', documents.length + letters.length)}</Tabs.Tab>
+        <Tabs.Tab value="etapes">Étapes</Tabs.Tab>
+        <Tabs.Tab value="historique">Historique</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="demande" pt="md">
+        <CaseRequest caseFile={caseFile} />
+      </Tabs.Panel>
+      <Tabs.Panel value="echanges" pt="md">
+        <CaseExchanges caseFile={caseFile} />
+      </Tabs.Panel>
+      <Tabs.Panel value="documents" pt="md">
+        <CaseDocuments caseFile={caseFile} />
+      </Tabs.Panel>
+      <Tabs.Panel value="etapes" pt="md">
+        <CaseSteps caseFile={caseFile} />
+      </Tabs.Panel>
+      <Tabs.Panel value="historique" pt="md">
+        <Timeline entries={timeline} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

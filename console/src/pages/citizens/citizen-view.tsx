@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { citizenName, useCasesOfCitizen, useCitizen, type CitizenDto } from '../../api/citizens.js';
+import { holds, useSession } from '../../api/session.js';
+import { DueBadge } from '../../components/due-badge.js';
+import { Failure, Partial } from '../../components/state/failure.js';
+import { Loading } from '../../components/state/loading.js';
+import { useTitle } from '../../shell/title.js';
+import { ago, count, phone, typeset } from '../../text/format.js';
+import { stateOf } from '../search/case-columns.js';
+import { CitizenForm } from './citizen-form.js';
+
+/** Contacts and every request of a citizen, as one sector knows them. */
+export function CitizenView({
+  citizenId,
+  inPane = false,
+}: {
+  readonly citizenId: string;
+  readonly inPane?: boolean;
+}): ReactNode {
+  const { data, error, isPending, refetch } = useCitizen(citizenId);
+  const session = useSession();
+  const [editing, setEditing] = useState(false);
+  if (isPending) return <Loading what="de l’usager" />;
+  if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
+  const mayEdit = holds(session, ['ambassador', 'headOfCitizenRelations', 'referent', 'headOfDepartment']);
+  const Title = inPane ? 'h2' : 'h1';
+  return (
+    <article aria-label={typeset(`Usager ${citizenName(data)}`)}>
+      {inPane ? null : <Titled name={citizenName(data)} />}
+      <div className="pv-page-head">
+        <div>
+          <Title>{citizenName(data)}</Title>
+          <p>
+            {typeset(
+              `${count(data.cases, 'demande')}, ${String(data.openCases)} en cours. Fiche mise à jour ${ago(data.updatedAt)}.`,
+            )}
+          </p>
+        </div>
+        {mayEdit && !editing ? (
+          <div className="pv-page-actions">
+            <Button
+              variant="default"
+              onClick={() => {
+                setEditing(true);
+              }}
+            >
+              Corriger la fiche
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      {editing ? (
+        <CitizenForm
+          citizen={data}
+          onClose={() => {
+            setEditing(false);
+          }}
+        />
+      ) : (
+        <Contacts citizen={data} />
+      )}
+      <Cases citizenId={citizenId} />
+    </article>
+  );
+}
+
+function Titled({ name }: { readonly name: string }): ReactNode {
+  useTitle(name, 'Usager');
+  return null;
+}
+
+function Contacts({ citizen }: { readonly citizen: CitizenDto }): ReactNode {
+  const { address, email } = citizen;
+  return (
+    <section className="pv-card pv-card-body">
+      <h2>Coordonnées</h2>
+      <dl className="pv-facts">
+        <dt>Téléphone</dt>
+        <dd>{citizen.phone === undefined ? '—' : <a href={`tel:${citizen.phone}`}>{phone(citizen.phone)}</a>}</dd>
+        <dt>Courriel</dt>
+        <dd>{email ?? '—'}</dd>
+        <dt>Adresse</dt>
+        <dd className="pv-words">
+          {address === undefined
+            ? '—'
+            : [...address.lines, [address.postalCode, address.city].filter(Boolean).join(' ')].join('\n')}
+        </dd>
+      </dl>
+      <p className="pv-row-sub">Cette fiche ne sert qu’à son secteur : les autres services ne la voient pas.</p>
+    </section>
+  );
+}
+
+function Cases({ citizenId }: { readonly citizenId: string }): ReactNode {
+  const { data, isPending, isError, refetch } = useCasesOfCitizen(citizenId);
+  if (isPending) return <Loading what="de ses demandes" rows={3} />;
+  if (isError) return <Partial what="Ses demandes" onRetry={() => void refetch()} />;
+  return (
+    <section className="pv-card pv-card-body">
+      <h2>Ses demandes</h2>
+      {data.items.length === 0 ? <p>Aucune demande que vous puissiez lire.</p> : null}
+      <ul className="pv-plain-list">
+        {data.items.map(({ caseId, caseNumber, title, step, status, dueOn, clockState, receivedAt }) => (
+          <li key={caseId}>
+            <Link to={`/dossiers/${caseId}`}>{title ?? 'Contenu réservé à son service'}</Link>{' '}
+            <DueBadge due={{ dueOn, state: clockState, since: receivedAt }} />
+            <span className="pv-row-sub">{`${caseNumber} · ${stateOf({ ...(step === undefined ? {} : { step }), status })}`}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
