@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { planOf } from './act-plan.js';
-import type { CaseDetail, CaseTask, Named, Page, PossibleAct, Receipt } from './api-shapes.js';
+import type { CaseDetail, CaseTask, Page, PossibleAct, Receipt } from './api-shapes.js';
 import type { Chance } from './chance.js';
 import type { Desk } from './intake.js';
 import type { DayRequest } from './request-lines.js';
@@ -33,6 +33,7 @@ export class CaseLife {
   private turnsLeft: number;
   private waits = 0;
   private reader = 'admin';
+  private readonly actors = new Set<string>();
 
   constructor(readonly of: LifeOf) {
     const { chance } = of;
@@ -56,7 +57,8 @@ export class CaseLife {
   /** The case as someone may read it who has to do with it. */
   async observe(): Promise<CaseDetail | undefined> {
     const { town, receipt } = this.of;
-    for (const login of [this.reader, 'admin', await this.headLogin()]) {
+    const known = new Set([this.reader, 'admin', ...this.actors]);
+    for (const login of [...known, ...(await town.headsOfSensitive())]) {
       const { status, body } = await town.look<CaseDetail>(login, `/cases/${receipt.caseId}`);
       if (status !== 200) continue;
       this.reader = login;
@@ -68,16 +70,6 @@ export class CaseLife {
   /** Who last could read the case. */
   get readBy(): string {
     return this.reader;
-  }
-
-  /** The head of the department that has the case now: what a sensitive case shows of itself to the administrator. */
-  private async headLogin(): Promise<string> {
-    const { town, receipt } = this.of;
-    const found = await town.look<Page<{ department?: string }>>('admin', `/cases?q=${receipt.caseNumber}`);
-    const department = found.body.items[0]?.department;
-    const departments: readonly (Named & { head?: Named })[] = await town.list('/departments');
-    const head = departments.find(({ id }) => id === department)?.head;
-    return town.login(head?.id ?? '') ?? 'admin';
   }
 
   private async wait(): Promise<boolean> {
@@ -119,6 +111,8 @@ export class CaseLife {
     }
     if (chosen.act === 'sign') await town.reauthenticate(login);
     const answer = await town.post(login, plan.route, plan.body);
+    if (answer.body.code === 'auth.forbidden')
+      town.faults.push(`${detail.caseNumber} : ${chosen.act} est proposé à ${login}, puis refusé faute de droit`);
     this.note(login, chosen, answer.status < 300 ? '' : ` refusé : ${answer.body.code ?? ''}`);
   }
 
@@ -134,6 +128,7 @@ export class CaseLife {
   }
 
   private note(login: string, { act }: PossibleAct, outcome: string): void {
+    this.actors.add(login);
     this.done.push(`${login} : ${act}${outcome}`);
   }
 
@@ -142,11 +137,11 @@ export class CaseLife {
     const { town, chance, receipt } = this.of;
     const scope = task.holder === undefined && task.team !== undefined ? 'team' : 'mine';
     const limit = 100;
-    const { body } = await town.get<Page<{ id: string }>>(
+    const { status, body } = await town.get<Page<{ id: string }>>(
       login,
       `/tasks?scope=${scope}&kind=${task.kind}&limit=${String(limit)}`,
     );
-    const { items } = body;
+    const items = status === 200 ? body.items : [];
     const shown = items.some(({ id }) => id === task.id);
     if (!shown && items.length < limit && (await this.stillOpen(task)))
       town.faults.push(`${receipt.caseNumber} : la tâche ${task.kind} manque dans la liste de ${login}`);

@@ -1,5 +1,6 @@
 import { listOf, shortDate, typeset } from '../../domain/text/french-typography.js';
 import type { CaseDetail, Clock, TimelineEntry } from './api-shapes.js';
+import { townDay } from './received-at.js';
 
 /** The cells of a case in the table of the day. */
 export function rowOf(detail: CaseDetail): readonly string[] {
@@ -47,8 +48,14 @@ const WORDS_OF_STATE: Readonly<Record<string, string>> = {
   stopped: 'sans objet',
 };
 
-function keptWord({ state }: Clock): string {
-  return WORDS_OF_STATE[state] ?? state;
+/** How the promise stands; a day that is over counts as such before the town hall opens and the reminder leaves. */
+export function standingOf({ state, dueOn = '9999-12-31' }: Clock): string {
+  return state === 'running' && dueOn < townDay(Date.now()) ? 'late' : state;
+}
+
+function keptWord(clock: Clock): string {
+  const standing = standingOf(clock);
+  return WORDS_OF_STATE[standing] ?? standing;
 }
 
 const WHO: Readonly<Record<string, string>> = {
@@ -74,7 +81,7 @@ const DID: Readonly<Record<string, string>> = {
   'command.askCitizen': 'demande une pièce',
   'command.askOpinion': 'demande un avis',
   'command.askFinding': 'demande un constat',
-  'command.citizenAnswered': 'pièce reçue',
+  'command.citizenAnswered': 'transmet la pièce',
   'command.giveOpinion': 'donne son avis',
   'command.giveFinding': 'constate',
   'command.dropOpenRequest': 'y renonce',

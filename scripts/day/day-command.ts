@@ -66,7 +66,9 @@ async function playDay(options: DayCommand, seed: number, all: readonly DayReque
   });
   let over = 0;
   await inParallel(lives, AT_ONCE, async (life) => {
-    await life.live();
+    await life.live().catch((error: unknown) => {
+      town.faults.push(`${life.of.receipt.caseNumber} : ${error instanceof Error ? error.message : String(error)}`);
+    });
     progress.count('dossiers travaillés', ++over, lives.length);
   });
   const checked = await check(lives, options, { town, progress, seed });

@@ -1,6 +1,6 @@
 import { countOf } from '../../domain/text/french-typography.js';
 import type { CaseLife } from './case-life.js';
-import { promiseOf, rowOf } from './case-row.js';
+import { promiseOf, rowOf, standingOf } from './case-row.js';
 import type { CheckedCase } from './check-day.js';
 import { table, type Column } from './table.js';
 import type { TownHall } from './town-hall.js';
@@ -83,7 +83,8 @@ const STATES: Readonly<Record<string, string>> = {
 function statesOf(checked: readonly CheckedCase[]): string {
   const counts = new Map<string, number>();
   for (const { detail } of checked) {
-    const { state = 'undated' } = promiseOf(detail) ?? {};
+    const promise = promiseOf(detail);
+    const state = promise === undefined ? 'undated' : standingOf(promise);
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
   return [...counts].map(([state, n]) => `${String(n)} ${STATES[state] ?? state}`).join(', ');

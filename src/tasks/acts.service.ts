@@ -3,10 +3,9 @@ import type { CaseFile } from '../../domain/case/case-file.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import { may, type Action } from '../../domain/people/permission.js';
 import type { Actor } from '../auth/allow.js';
+import { CaseGate } from '../cases/case-gate.js';
 import type { CommandResult, CommandSender } from '../commands/command-request.js';
 import { CommandsService } from '../commands/commands.service.js';
-import { Database } from '../database/database.js';
-import { findCaseRow, subjectOfCase } from '../database/repositories/cases.repository.js';
 import type { TaskRow } from '../database/repositories/tasks.repository.js';
 import { Refusal } from '../http/refusal.js';
 import type { AskedAct } from './act-context.js';
@@ -30,7 +29,7 @@ export interface ActRequest {
 @Injectable()
 export class ActsService {
   constructor(
-    private readonly database: Database,
+    private readonly gate: CaseGate,
     private readonly tasks: TasksService,
     private readonly commands: CommandsService,
   ) {}
@@ -55,9 +54,7 @@ export class ActsService {
 
   /** Acts on a case as a whole. */
   async onCase(request: ActRequest, caseId: string): Promise<ActResultDto> {
-    const row = await findCaseRow(this.database, caseId);
-    if (row === undefined || !may(request.actor, 'case.read', subjectOfCase(row))) throw new Refusal('case.not-found');
-    if (!may(request.actor, request.action, subjectOfCase(row))) throw new Refusal('auth.forbidden');
+    await this.gate.readCase(request.actor, caseId, request.action);
     return this.perform(request, { caseId, sender: senderOf(request, request.actor.roles[0]?.role ?? 'ambassador') });
   }
 
