@@ -91,7 +91,7 @@ const content: Row = {
   dgs: ['ordinaryPerimeter', 'involved'],
   cabinetDirector: ['involved'],
   electedOfficial: ['involved'],
-  patroller: ['involved'],
+  patroller: ['ordinaryPerimeter', 'involved'],
   administrator: ['ordinaryEverywhere'],
 };
 

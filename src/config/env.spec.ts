@@ -1,7 +1,14 @@
 import { HELP } from './env-help.js';
 import { Config, ConfigurationError, readConfig, refuseDemonstrationInProduction } from './env.js';
 
-const withoutDefault = ['PUBLIC_URL', 'DATABASE_URL', 'TEMPORAL_API_KEY', 'OIDC_ISSUER', 'OIDC_ACR_VALUES'];
+const withoutDefault = [
+  'PUBLIC_URL',
+  'DATABASE_URL',
+  'TEMPORAL_API_KEY',
+  'OIDC_ISSUER',
+  'OIDC_ACR_VALUES',
+  'PAUSE_DIR',
+];
 const minimal = { DATABASE_URL: 'postgres://parvis:x@127.0.0.1:5432/parvis' };
 
 function variablesRefused(read: () => unknown): readonly string[] {

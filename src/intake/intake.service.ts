@@ -5,7 +5,7 @@ import type { CaseFile } from '../../domain/case/case-file.js';
 import { may } from '../../domain/people/permission.js';
 import { isProcessId, UNQUALIFIED_PROCESS } from '../../domain/process/process-ref.js';
 import type { Answers, PlaceAnswer } from '../../domain/request/answers.js';
-import { routingAnswers } from '../../domain/request/check-answers.js';
+import { documentIds, routingAnswers } from '../../domain/request/check-answers.js';
 import { localDateOf } from '../../domain/time/calendar.js';
 import type { Actor } from '../auth/allow.js';
 import { CalendarService } from '../calendar/calendar.service.js';
@@ -157,7 +157,12 @@ export class IntakeService {
       ...(citizenId === undefined ? {} : { citizenId }),
       ...(sender.actor === undefined ? {} : { enteredBy: sender.id }),
     });
-    await attachDocuments(sql, caseFile.caseId, request.documents ?? [], caseFile);
+    const inForm = documentIds(given.version.definition.form, checked.answers);
+    const documents = [...new Set([...(request.documents ?? []), ...inForm])];
+    await attachDocuments(sql, caseFile.caseId, documents, {
+      ...caseFile,
+      by: sender.actor === undefined ? 'citizen' : sender.id,
+    });
   }
 
   private async citizenOf(

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../domain/time/local-date.js';
 import { may, type Action } from '../../domain/people/permission.js';
 import type { Actor } from '../auth/allow.js';
 import { CaseGate } from '../cases/case-gate.js';
+import { CatalogService } from '../catalog/catalog.service.js';
 import type { CommandResult, CommandSender } from '../commands/command-request.js';
 import { CommandsService } from '../commands/commands.service.js';
 import type { TaskRow } from '../database/repositories/tasks.repository.js';
@@ -32,6 +33,7 @@ export class ActsService {
     private readonly gate: CaseGate,
     private readonly tasks: TasksService,
     private readonly commands: CommandsService,
+    private readonly catalog: CatalogService,
   ) {}
 
   /** The task, where the actor may do this to it. */
@@ -54,8 +56,18 @@ export class ActsService {
 
   /** Acts on a case as a whole. */
   async onCase(request: ActRequest, caseId: string): Promise<ActResultDto> {
-    await this.gate.readCase(request.actor, caseId, request.action);
-    return this.perform(request, { caseId, sender: senderOf(request, request.actor.roles[0]?.role ?? 'ambassador') });
+    const { caseFile } = await this.gate.readCase(request.actor, caseId, request.action);
+    const role = await this.roleOnCase(request, caseFile);
+    return this.perform(request, { caseId, sender: senderOf(request, role) });
+  }
+
+  /** A person with several roles answers at once in the one to which the process gives that. */
+  private async roleOnCase({ act, actor }: ActRequest, caseFile: CaseFile): Promise<string> {
+    const held = actor.roles.map(({ role }) => role);
+    const first = held[0] ?? 'ambassador';
+    if (act.rehearsal.kind !== 'answer') return first;
+    const { answerAtOnce } = await this.catalog.runnable(caseFile.definition.hash);
+    return held.find((role) => answerAtOnce.includes(role)) ?? first;
   }
 
   private async perform(

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow } from '../auth/allow.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
@@ -25,7 +25,7 @@ export class CaseActsController {
   @ApiOkResponse({ type: dto.ActResultDto })
   answerAtOnce(
     @Actor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id') id: string,
     @Body() body: dto.AnswerDto,
     @IdempotencyKey() clientKey: string,
   ): Promise<dto.ActResultDto> {
@@ -42,7 +42,7 @@ export class CaseActsController {
   @ApiOkResponse({ type: dto.ActResultDto })
   recall(
     @Actor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id') id: string,
     @IdempotencyKey() clientKey: string,
   ): Promise<dto.ActResultDto> {
     return this.acts.onCase({ actor, action: 'task.recall', act: plain({ kind: 'recall' }), clientKey, body: {} }, id);
@@ -55,7 +55,7 @@ export class CaseActsController {
   @ApiOkResponse({ type: dto.ActResultDto })
   async requalify(
     @Actor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id') id: string,
     @Body() body: dto.QualifyDto,
     @IdempotencyKey() clientKey: string,
   ): Promise<dto.ActResultDto> {
@@ -70,7 +70,7 @@ export class CaseActsController {
   @ApiOkResponse({ type: dto.ActResultDto })
   reassign(
     @Actor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id') id: string,
     @Body() body: dto.ReassignDto,
     @IdempotencyKey() clientKey: string,
   ): Promise<dto.ActResultDto> {
@@ -84,7 +84,7 @@ export class CaseActsController {
   @ApiOkResponse({ type: dto.ActResultDto })
   citizenAnswer(
     @Actor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id') id: string,
     @Body() body: dto.CitizenAnswerDto,
     @IdempotencyKey() clientKey: string,
   ): Promise<dto.ActResultDto> {
@@ -100,7 +100,7 @@ export class CaseActsController {
   @ApiOkResponse({ type: dto.ActResultDto })
   dropRequest(
     @Actor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id') id: string,
     @Body() body: dto.DropRequestDto,
     @IdempotencyKey() clientKey: string,
   ): Promise<dto.ActResultDto> {
@@ -120,7 +120,7 @@ export class CaseActsController {
   @ApiOkResponse({ type: dto.ActResultDto })
   close(
     @Actor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id') id: string,
     @Body() body: dto.CloseDto,
     @IdempotencyKey() clientKey: string,
   ): Promise<dto.ActResultDto> {
@@ -138,7 +138,7 @@ export class CaseActsController {
   @ApiOkResponse({ type: dto.ActResultDto })
   reopen(
     @Actor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id') id: string,
     @Body() body: dto.ReopenDto,
     @IdempotencyKey() clientKey: string,
   ): Promise<dto.ActResultDto> {
@@ -153,7 +153,7 @@ export class CaseActsController {
   @ApiOkResponse({ type: dto.ActResultDto })
   replyChannel(
     @Actor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id') id: string,
     @Body() body: dto.ReplyChannelDto,
     @IdempotencyKey() clientKey: string,
   ): Promise<dto.ActResultDto> {

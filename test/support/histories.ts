@@ -26,7 +26,8 @@ export async function replayAll(temporalAddress: string, namespace: string): Pro
     for (const event of history.events ?? []) {
       const failed = event.workflowTaskFailedEventAttributes;
       // Something arrived while the run was leaving (UnhandledCommand): normal, the task is simply done again.
-      if (failed && failed.cause !== UNHANDLED_COMMAND) failedTasks.push(`${run.workflowId}: ${failed.failure?.message ?? ''}`);
+      if (failed && Number(failed.cause) !== UNHANDLED_COMMAND)
+        failedTasks.push(`${run.workflowId}: ${failed.failure?.message ?? ''}`);
     }
   }
   await connection.close();

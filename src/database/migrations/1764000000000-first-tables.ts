@@ -90,7 +90,7 @@ const TOWN = `
   CREATE TABLE streets (id text PRIMARY KEY, name text NOT NULL, stretches jsonb NOT NULL);
   CREATE INDEX streets_name ON streets USING gin (fold_text(name) gin_trgm_ops);
   CREATE TABLE closures (organisation text NOT NULL REFERENCES organisations, date date NOT NULL, kind text NOT NULL,
-    closes_at integer, label text NOT NULL, decided_on date NOT NULL, decided_by text NOT NULL, PRIMARY KEY (organisation, date));
+    closes_at integer, label text NOT NULL, decided_on date NOT NULL, decided_by text NOT NULL, PRIMARY KEY (organisation, date, kind));
   CREATE TABLE tariffs (key text PRIMARY KEY, label text NOT NULL, data jsonb NOT NULL);
   CREATE TABLE town_settings (key text PRIMARY KEY, value jsonb NOT NULL);
 `;

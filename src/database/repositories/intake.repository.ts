@@ -87,17 +87,17 @@ export async function insertRequest(sql: Sql, request: NewRequest): Promise<void
   );
 }
 
-/** Attaches documents sent before the case existed; those that are another case's stay where they are. */
+/** Attaches documents sent before the case existed; those that are another case's, or another sender's, stay where they are. */
 export async function attachDocuments(
   sql: Sql,
   caseId: string,
   documents: readonly string[],
-  added: Pick<CaseFile, 'organisation' | 'sector'>,
+  added: Pick<CaseFile, 'organisation' | 'sector'> & { readonly by: string },
 ): Promise<void> {
   if (documents.length === 0) return;
   await sql.query(
-    'UPDATE documents SET case_id = $1, organisation = $3, sector = $4 WHERE id = ANY ($2) AND case_id IS NULL',
-    [caseId, documents, added.organisation, added.sector],
+    'UPDATE documents SET case_id = $1, organisation = $3, sector = $4 WHERE id = ANY ($2) AND case_id IS NULL AND added_by = $5',
+    [caseId, documents, added.organisation, added.sector, added.by],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Reservation } from '../../../activities/ports/outgoing.js';
+import type { CaseFile } from '../../../domain/case/case-file.js';
 import type { Effect } from '../../../domain/case/effect.js';
 import type { Sql } from '../database.js';
 
@@ -36,6 +37,17 @@ export async function queueLetter(sql: Sql, caseId: string, effect: Effect): Pro
      SELECT $1, case_id, organisation, sector, $3, 'letter', 'toPost', $4, $5 FROM case_files WHERE case_id = $2
      ON CONFLICT (effect_id) DO NOTHING`,
     [effect.id, caseId, effect.kind, ...letterOf(effect)],
+  );
+}
+
+/** A letter that was posted, or that leaves by another way after all, is no longer in the list of letters to print. */
+export async function syncPostList(sql: Sql, caseFile: CaseFile): Promise<void> {
+  const { reply } = caseFile;
+  if (reply === undefined || (reply.channel === 'letter' && reply.state !== 'gone')) return;
+  await sql.query(
+    `UPDATE outgoing_messages SET state = CASE WHEN effect_id = $2 THEN 'posted' ELSE 'dropped' END, ended_at = $3
+     WHERE case_id = $1 AND channel = 'letter' AND state = 'toPost'`,
+    [caseFile.caseId, reply.channel === 'letter' ? (reply.effect ?? '') : '', new Date(caseFile.at)],
   );
 }
 

@@ -1,6 +1,7 @@
 import type { JournalLine, RevisionRecord } from '../../../domain/case/revision-record.js';
 import type { Sql } from '../database.js';
 import { caseRowOf, dueOnOf } from './case-row.js';
+import { syncPostList } from './outgoing.repository.js';
 import { syncIncidents } from './sync-incidents.js';
 
 /** The channel on which screens hear that a case changed: its id and revision, nothing else. */
@@ -27,6 +28,7 @@ export async function recordCase(sql: Sql, record: RevisionRecord): Promise<numb
   await writeTasks(sql, record);
   await appendLines(sql, record, lines);
   await syncIncidents(sql, record.caseFile);
+  await syncPostList(sql, record.caseFile);
   await sql.query('SELECT pg_notify($1, $2)', [CASE_CHANGED_CHANNEL, `${record.caseId}:${String(record.revision)}`]);
   return record.revision;
 }

@@ -7,9 +7,18 @@ import { missingItemMail, noReplyMail, reopenedMail, withdrawnMail } from './cit
 import type { MailContent } from './mail-content.js';
 
 /** The mail that tells a citizen of one thing that happened; `undefined` where it no longer is so. */
-export async function newsOf(sql: Sql, context: CaseContext, effect: TellCitizenEffect): Promise<MailContent | undefined> {
+export async function newsOf(
+  sql: Sql,
+  context: CaseContext,
+  effect: TellCitizenEffect,
+): Promise<MailContent | undefined> {
   const { caseFile, sheet, definition, followUrl, today } = context;
-  const data = { organisation: letterheadOf(sheet), caseNumber: caseFile.caseNumber, title: definition.title, followUrl };
+  const data = {
+    organisation: letterheadOf(sheet),
+    caseNumber: caseFile.caseNumber,
+    title: definition.title,
+    followUrl,
+  };
   switch (effect.about) {
     case 'missingItem':
       return missingItemNews(sql, context, effect, data);
@@ -19,7 +28,11 @@ export async function newsOf(sql: Sql, context: CaseContext, effect: TellCitizen
       return noReplyMail({ ...data, ...reopenUntil(context) });
     case 'reopened': {
       const promise = caseFile.clocks.filter((clock) => clock.rule.kind === 'promise').at(-1);
-      return reopenedMail({ ...data, reopenedOn: today, ...(promise?.dueOn === undefined ? {} : { promisedOn: promise.dueOn }) });
+      return reopenedMail({
+        ...data,
+        reopenedOn: today,
+        ...(promise?.dueOn === undefined ? {} : { promisedOn: promise.dueOn }),
+      });
     }
     case 'postponed':
       return undefined;
@@ -28,11 +41,19 @@ export async function newsOf(sql: Sql, context: CaseContext, effect: TellCitizen
 
 type CommonData = Pick<Parameters<typeof missingItemMail>[0], 'organisation' | 'caseNumber' | 'title' | 'followUrl'>;
 
-async function missingItemNews(sql: Sql, context: CaseContext, effect: TellCitizenEffect, data: CommonData): Promise<MailContent | undefined> {
+async function missingItemNews(
+  sql: Sql,
+  context: CaseContext,
+  effect: TellCitizenEffect,
+  data: CommonData,
+): Promise<MailContent | undefined> {
   const asked = context.caseFile.openRequests.find((request) => request.id === effect.openRequest);
   if (asked?.text === undefined || asked.until === undefined) return undefined;
   const [text] = await sql.query<{ body: string | null }>('SELECT body FROM texts WHERE id = $1', [asked.text.id]);
-  const items = (text?.body ?? '').split('\n').map((line) => line.replace(/^\s*[-*•]\s*/, '').trim()).filter(Boolean);
+  const items = (text?.body ?? '')
+    .split('\n')
+    .map((line) => line.replace(/^\s*[-*•]\s*/, '').trim())
+    .filter(Boolean);
   if (items.length === 0) return undefined;
   return missingItemMail({ ...data, items, before: asked.until, clock: clockWord(context) });
 }
