@@ -1,6 +1,6 @@
 import { aCase, aCommand } from '../../test/support/builders/a-case.js';
 import { answerStep, on, PROMISE, replyStep } from '../../test/support/builders/rules-for-tests.js';
-import type { CasePlayer } from '../../scripts/catalog/case-player.js';
+import type { CasePlayer } from '../../src/catalog/case-player.js';
 import type { CaseEvent } from './case-event.js';
 import type { CaseFile } from './case-file.js';
 

@@ -1,6 +1,6 @@
 import { aCase, must } from '../../test/support/builders/a-case.js';
 import { aCalendar, aDefinition, on, ROUTE, rulesFor } from '../../test/support/builders/rules-for-tests.js';
-import type { CasePlayer } from '../../scripts/catalog/case-player.js';
+import type { CasePlayer } from '../../src/catalog/case-player.js';
 import type { RunnableDefinition } from '../process/runnable.js';
 import { foldCase, rulesNeeded, type RuleHashes, type StoredOpening } from './fold.js';
 import { openCase } from './open-case.js';

@@ -1,6 +1,6 @@
 import { aCase } from '../../test/support/builders/a-case.js';
 import { aLegalClock, on, PROMISE } from '../../test/support/builders/rules-for-tests.js';
-import type { CasePlayer } from '../../scripts/catalog/case-player.js';
+import type { CasePlayer } from '../../src/catalog/case-player.js';
 import { nextInstant } from './next-instant.js';
 
 function reminders(play: CasePlayer): readonly unknown[] {

@@ -1,6 +1,6 @@
 import { aCase, aCommand } from '../../test/support/builders/a-case.js';
 import { answerStep, endorsedBy, replyStep } from '../../test/support/builders/rules-for-tests.js';
-import type { CasePlayer } from '../../scripts/catalog/case-player.js';
+import type { CasePlayer } from '../../src/catalog/case-player.js';
 import { advance } from './advance.js';
 import type { Act, ActKind } from './case-command.js';
 import { refusalOf } from './refusal-of.js';

@@ -11,7 +11,7 @@ import {
 import type { ActOf } from '../case/case-command.js';
 import type { ProcessId } from '../process/process-ref.js';
 import type { RunnableDefinition } from '../process/runnable.js';
-import type { CasePlayer } from '../../scripts/catalog/case-player.js';
+import type { CasePlayer } from '../../src/catalog/case-player.js';
 
 const WITHOUT_PROCESS = {
   steps: [{ kind: 'qualification', team: 'grc.ambassadeurs' }, answerStep, replyStep],

@@ -1,6 +1,6 @@
 import { aCase, must, tell } from '../../test/support/builders/a-case.js';
 import { answerStep, on, replyStep } from '../../test/support/builders/rules-for-tests.js';
-import type { EffectEnd } from '../../scripts/catalog/case-player.js';
+import type { EffectEnd } from '../../src/catalog/case-player.js';
 import type { Effect } from '../case/effect.js';
 
 const PLAIN = { steps: [answerStep, replyStep] } as const;

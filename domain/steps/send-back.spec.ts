@@ -1,6 +1,6 @@
 import { aCase, moveOf, must, tell } from '../../test/support/builders/a-case.js';
 import { answerStep, endorsedBy, replyStep } from '../../test/support/builders/rules-for-tests.js';
-import type { CasePlayer } from '../../scripts/catalog/case-player.js';
+import type { CasePlayer } from '../../src/catalog/case-player.js';
 import type { RunnableDefinition } from '../process/runnable.js';
 
 const CHAIN = ['headOfDepartment', 'director', 'dgs', 'cabinetDirector'] as const;

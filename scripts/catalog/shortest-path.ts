@@ -1,6 +1,6 @@
 import type { CaseFile, Task, TaskKind } from '../../domain/case/case-file.js';
-import type { CasePlayer } from './case-player.js';
-import { spokenMove, type Details, type Town } from './spoken-acts.js';
+import type { CasePlayer } from '../../src/catalog/case-player.js';
+import { spokenMove, type Details, type Town } from '../../src/catalog/spoken-acts.js';
 
 /** What each kind of task asks of whoever holds it, in the words of a play. */
 const WORDS: Readonly<Record<TaskKind, (task: Task) => string>> = {

@@ -1,4 +1,4 @@
-import type { CasePlayer } from '../../scripts/catalog/case-player.js';
+import type { CasePlayer } from '../catalog/case-player.js';
 import { aCase, must } from '../../test/support/builders/a-case.js';
 import { REFERENT } from '../../test/support/builders/rules-for-tests.js';
 import type { Actor, RoleHeld } from '../../domain/people/actor.js';

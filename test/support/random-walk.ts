@@ -8,9 +8,9 @@ import { openCase } from '../../domain/case/open-case.js';
 import { refusalOf } from '../../domain/case/refusal-of.js';
 import type { RunnableDefinition } from '../../domain/process/runnable.js';
 import { DAY, HOUR } from '../../domain/time/instant.js';
-import type { CasePlayer, EffectEnd } from '../../scripts/catalog/case-player.js';
+import type { CasePlayer, EffectEnd } from '../../src/catalog/case-player.js';
 import { nextWords } from '../../scripts/catalog/shortest-path.js';
-import { spokenMove, type Details, type Town } from '../../scripts/catalog/spoken-acts.js';
+import { spokenMove, type Details, type Town } from '../../src/catalog/spoken-acts.js';
 
 /** A whole number below `n`. */
 export type Draw = (n: number) => number;

@@ -2,8 +2,8 @@ import type { CaseCommand } from '../../../domain/case/case-command.js';
 import type { Opening } from '../../../domain/case/open-case.js';
 import type { RunnableDefinition } from '../../../domain/process/runnable.js';
 import type { RefusalCode } from '../../../domain/refusals.js';
-import { CasePlayer, type Move } from '../../../scripts/catalog/case-player.js';
-import { spokenMove, type Details } from '../../../scripts/catalog/spoken-acts.js';
+import { CasePlayer, type Move } from '../../../src/catalog/case-player.js';
+import { spokenMove, type Details } from '../../../src/catalog/spoken-acts.js';
 import { on, ROUTE, rulesFor } from './rules-for-tests.js';
 
 /** A case of specs: received and entered on Monday 20 April 2026 at ten, unless said otherwise. */
