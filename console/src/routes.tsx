@@ -40,6 +40,7 @@ export const router = createBrowserRouter([
     path: '/',
     Component: Shell,
     ErrorBoundary: ScreenFailed,
+    HydrateFallback: Opening,
     children: [
       {
         ErrorBoundary: ScreenFailed,
@@ -48,6 +49,11 @@ export const router = createBrowserRouter([
     ],
   },
 ]);
+
+/** While the first screen comes: nothing, rather than a flash. */
+function Opening(): ReactNode {
+  return null;
+}
 
 function Home(): ReactNode {
   const { roles } = useSession();

@@ -43,7 +43,9 @@ export function readCase(caseId: string, signal?: AbortSignal): Promise<CaseDeta
 
 /** Reads a case before it is opened: a pointer over its row, the row below the one that is open. */
 export function prefetchCase(caseId: string): void {
-  void queryClient.prefetchQuery({ queryKey: caseKey(caseId), queryFn: ({ signal }) => readCase(caseId, signal) });
+  queryClient
+    .query({ queryKey: caseKey(caseId), queryFn: ({ signal }) => readCase(caseId, signal) })
+    .catch(() => undefined);
 }
 
 /** Performs an act on a task or on a case. The screen shows what the server then says, never a guess. @throws Problem */

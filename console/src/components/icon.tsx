@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 /** Strokes on a 24-unit grid; always beside a word or in a button with a name. */
 const PATHS = {
   inbox: 'M3 13h5l2 3h4l2-3h5M3 13l3-8h12l3 8v6H3z',
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4M12 3v2',
   clock: 'M12 7v5l3 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18',
   draft: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M20 20l-4-4',

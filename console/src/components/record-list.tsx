@@ -11,8 +11,8 @@ export interface Column<T> {
   readonly cell: (row: T) => ReactNode;
   /** CSS width; the rest is shared. */
   readonly width?: string;
-  /** Left out where the screen is narrow. */
-  readonly wideOnly?: boolean;
+  /** Left out where the screen is narrow, and beside a pane; `pane`: only beside a pane. */
+  readonly wideOnly?: boolean | 'pane';
 }
 
 export interface Selection {

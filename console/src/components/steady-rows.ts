@@ -4,7 +4,7 @@ export interface SteadyRows<T> {
   readonly rows: readonly T[];
   /** How many came that are not shown yet. */
   readonly fresh: number;
-  showFresh(): void;
+  readonly showFresh: () => void;
 }
 
 /**

@@ -6,11 +6,11 @@ export interface Draft<T> {
   readonly status: DraftStatus;
   readonly savedAt: string | undefined;
   /** Changes what is typed; `title` is what the list of drafts shows. */
-  set(value: T, title?: string): void;
+  readonly set: (value: T, title?: string) => void;
   /** On blur, and before submitting. */
-  flush(): Promise<void>;
+  readonly flush: () => Promise<void>;
   /** Sent, or given up. */
-  discard(): Promise<void>;
+  readonly discard: () => Promise<void>;
 }
 
 /**

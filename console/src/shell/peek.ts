@@ -6,8 +6,8 @@ const PARAM = 'apercu';
 export interface Peek {
   /** What is shown beside the list. */
   readonly id: string | undefined;
-  open(id: string): void;
-  close(): void;
+  readonly open: (id: string) => void;
+  readonly close: () => void;
 }
 
 /** What is open beside a list is part of the address; the list itself never changes with it. */

@@ -61,17 +61,17 @@ function Messages(): ReactNode {
   const unseen = useUnseenToasts();
   return (
     <Popover position="bottom-end" width={320} onOpen={markToastsSeen} withArrow>
-      <Popover.Target>
-        <Indicator disabled={unseen === 0} size={9} offset={6} color="red">
+      <Indicator disabled={unseen === 0} size={9} offset={6} color="red">
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             size="lg"
             aria-label={unseen === 0 ? 'Messages' : `Messages, ${String(unseen)} non lus`}
           >
-            <Icon name="inbox" />
+            <Icon name="bell" />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown>
         {toasts.length === 0 ? <p>Aucun message depuis l’ouverture de la page.</p> : null}
         <ul className="pv-plain-list">

@@ -10,7 +10,7 @@ const SHOWN_CHOICES = 5;
 
 /** How each question is asked, from its type in the definition. */
 export function uiFor(form: { readonly schema: object; readonly ui: object }, hidden: readonly string[]): UiSchema {
-  const given = form.ui as Readonly<Record<string, unknown>>;
+  const given = Object.fromEntries(Object.entries(form.ui));
   const properties = propertiesOf(form.schema as SchemaPart);
   const entries = Object.entries(given).map(([key, ui]) => {
     if (key.startsWith('ui:')) return [key, ui];

@@ -1,5 +1,5 @@
 import Form from '@rjsf/mantine';
-import type { RJSFSchema, UiSchema } from '@rjsf/utils';
+import type { UiSchema } from '@rjsf/utils';
 import { useMemo, type ReactNode } from 'react';
 import { AttachmentField } from './attachment-field.js';
 import { FieldGroup } from './field-group.js';
@@ -39,7 +39,7 @@ export function ProcessForm({
   return (
     <Form
       tagName="div"
-      schema={form.schema as RJSFSchema}
+      schema={form.schema}
       uiSchema={ui}
       validator={validator}
       idPrefix={idPrefix}

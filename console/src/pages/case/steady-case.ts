@@ -8,8 +8,8 @@ export interface SteadyCase {
   readonly changedBy: { readonly name: string | undefined; readonly at: string } | undefined;
   readonly error: unknown;
   readonly isPending: boolean;
-  show(): void;
-  refetch(): void;
+  readonly show: () => void;
+  readonly refetch: () => void;
 }
 
 /** A case does not change under its reader: what a colleague did is said, and shown on demand. One's own acts show at once. */

@@ -89,24 +89,13 @@ export function CitizenForm({ citizen, onClose }: CitizenFormProps): ReactNode {
         }))}
       />
       {problem === undefined || problem.faults.length > 0 ? null : <Failure error={problem} />}
-      <div className="pv-grid-2">
-        {CITIZEN_FIELDS.map(({ name, label, type }) => (
-          <TextInput
-            key={name}
-            id={`citizen-${name}`}
-            label={label}
-            type={type}
-            value={values[name]}
-            onChange={(event) => {
-              draft.set(
-                { base, values: { ...values, [name]: event.currentTarget.value } },
-                'Correction d’une fiche usager',
-              );
-            }}
-            onBlur={() => void draft.flush()}
-          />
-        ))}
-      </div>
+      <SheetFields
+        values={values}
+        onChange={(next) => {
+          draft.set({ base, values: next }, 'Correction d’une fiche usager');
+        }}
+        onBlur={() => void draft.flush()}
+      />
       <div className="pv-form-actions">
         <Button loading={sending} onClick={() => void save(base, values)}>
           Enregistrer
@@ -117,5 +106,31 @@ export function CitizenForm({ citizen, onClose }: CitizenFormProps): ReactNode {
         <DraftLine status={draft.status} savedAt={draft.savedAt} />
       </div>
     </section>
+  );
+}
+
+interface SheetFieldsProps {
+  readonly values: CitizenValues;
+  readonly onChange: (values: CitizenValues) => void;
+  readonly onBlur: () => void;
+}
+
+function SheetFields({ values, onChange, onBlur }: SheetFieldsProps): ReactNode {
+  return (
+    <div className="pv-grid-2">
+      {CITIZEN_FIELDS.map(({ name, label, type }) => (
+        <TextInput
+          key={name}
+          id={`citizen-${name}`}
+          label={label}
+          type={type}
+          value={values[name]}
+          onChange={(event) => {
+            onChange({ ...values, [name]: event.currentTarget.value });
+          }}
+          onBlur={onBlur}
+        />
+      ))}
+    </div>
   );
 }

@@ -17,22 +17,10 @@ export const CITIZEN_FIELDS: readonly { readonly name: Name; readonly label: str
   { name: 'city', label: 'Commune', type: 'text' },
 ];
 
-export function valuesOf({
-  lastName = '',
-  firstName = '',
-  phone = '',
-  email = '',
-  address,
-}: CitizenDto): CitizenValues {
-  return {
-    lastName,
-    firstName,
-    phone,
-    email,
-    street: address?.lines.join(', ') ?? '',
-    postalCode: address?.postalCode ?? '',
-    city: address?.city ?? '',
-  };
+export function valuesOf(citizen: CitizenDto): CitizenValues {
+  const { lastName = '', firstName = '', phone = '', email = '' } = citizen;
+  const { lines = [], postalCode = '', city = '' } = citizen.address ?? {};
+  return { lastName, firstName, phone, email, street: lines.join(', '), postalCode, city };
 }
 
 /** What changed and nothing else: a field left alone cannot overwrite a colleague's. */

@@ -82,7 +82,7 @@ function DraftRow({ draft }: { readonly draft: DraftDto }): ReactNode {
           {typeset(
             [
               KINDS[draft.kind],
-              `${ago(draft.updatedAt)}`,
+              ago(draft.updatedAt),
               mine ? undefined : `de ${draft.ownerName}`,
               shared ? 'partagé' : undefined,
             ]

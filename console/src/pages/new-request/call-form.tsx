@@ -9,7 +9,7 @@ import { Failure } from '../../components/state/failure.js';
 import { fieldIdOf } from '../../components/process-form/process-form.js';
 import { checkAnswersAgainst, type AnswerFault } from '../../components/process-form/validator.js';
 import { DraftLine } from '../../drafts/draft-status.js';
-import { useDraft } from '../../drafts/use-draft.js';
+import { useDraft, type Draft } from '../../drafts/use-draft.js';
 import type { Call } from './calls.js';
 import { CitizenStep } from './citizen-step.js';
 import { ConcludeStep } from './conclude-step.js';
@@ -139,7 +139,7 @@ interface Submission {
   readonly problem: Problem | undefined;
   readonly faults: readonly ((prefix: string) => FieldFault)[];
   readonly answerFaults: readonly AnswerFault[];
-  submit(answerNow: boolean): Promise<void>;
+  readonly submit: (answerNow: boolean) => Promise<void>;
 }
 
 type Outcome = Pick<Submission, 'receipt' | 'sent' | 'problem' | 'faults' | 'answerFaults'>;
@@ -147,7 +147,7 @@ type Outcome = Pick<Submission, 'receipt' | 'sent' | 'problem' | 'faults' | 'ans
 const NOTHING: Outcome = { receipt: undefined, sent: undefined, problem: undefined, faults: [], answerFaults: [] };
 
 function useSubmission(
-  draft: { readonly value: RequestForm; flush(): Promise<void>; discard(): Promise<void> },
+  draft: Pick<Draft<RequestForm>, 'value' | 'flush' | 'discard'>,
   sheet: ProcessSheetDto | undefined,
   callKey: string,
 ): Submission {

@@ -16,14 +16,14 @@ export interface Calls {
   readonly open: readonly Call[];
   readonly active: Call | undefined;
   /** `words`: what was already typed in the palette. */
-  start(words?: string): void;
-  show(key: string): void;
+  readonly start: (words?: string) => void;
+  readonly show: (key: string) => void;
   /** Puts the panel away; every draft stays. */
-  hide(): void;
+  readonly hide: () => void;
   /** Takes one off the panel, and shows the one before it. */
-  close(key: string): void;
+  readonly close: (key: string) => void;
   /** Takes one off without showing another. */
-  forget(key: string): void;
+  readonly forget: (key: string) => void;
 }
 
 const STORE = 'parvis.calls';

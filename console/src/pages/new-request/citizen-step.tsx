@@ -19,6 +19,12 @@ export function CitizenStep({
   const set = (next: CitizenForm): void => {
     onChange({ citizen: next });
   };
+  const choose = (next: CitizenForm): void => {
+    set(next);
+    // The field one was in is gone: a known person needs no more, a new one needs a name.
+    const field = next.kind === 'new' ? (next.lastName === '' ? 'lastName' : 'firstName') : 'place';
+    requestAnimationFrame(() => document.getElementById(`${prefix}-${field}`)?.focus());
+  };
   return (
     <section className="pv-step" aria-labelledby={`${prefix}-step-who`} id={`${prefix}-citizen`}>
       <StepTitle id={`${prefix}-step-who`} rank={2} title="L’usager" />
@@ -27,7 +33,7 @@ export function CitizenStep({
           id={`${prefix}-who`}
           sheet={sheet}
           anonymous={sheet?.identity !== 'required'}
-          onChoose={set}
+          onChoose={choose}
         />
       ) : (
         <Chosen prefix={prefix} citizen={citizen} onChange={set} onBlur={onBlur} />
@@ -35,6 +41,8 @@ export function CitizenStep({
     </section>
   );
 }
+
+type TextName = 'firstName' | 'lastName' | 'email' | 'phone' | 'street' | 'postalCode' | 'city';
 
 interface ChosenProps {
   readonly prefix: string;
@@ -58,17 +66,12 @@ function Chosen({ prefix, citizen, onChange, onBlur }: ChosenProps): ReactNode {
   if (citizen.kind === 'anonymous') {
     return <p>Demande anonyme : aucune réponse ne pourra être envoyée. {other}</p>;
   }
-  const text = (
-    name: keyof CitizenForm & ('firstName' | 'lastName' | 'email' | 'phone' | 'street' | 'postalCode' | 'city'),
-    label: string,
-    autoComplete: string,
-    type = 'text',
-  ): ReactNode => (
+  const text = (name: TextName, label: string, type = 'text'): ReactNode => (
     <TextInput
       id={`${prefix}-${name}`}
       label={label}
       type={type}
-      autoComplete={autoComplete}
+      autoComplete="off"
       value={citizen[name]}
       onChange={(event) => {
         onChange({ ...citizen, [name]: event.currentTarget.value });
@@ -80,13 +83,13 @@ function Chosen({ prefix, citizen, onChange, onBlur }: ChosenProps): ReactNode {
     <>
       <ChangedMeanwhile citizen={citizen} onChange={onChange} />
       <div className="pv-grid-2">
-        {text('lastName', 'Nom d’usage', 'off')}
-        {text('firstName', 'Prénom', 'off')}
-        {text('phone', 'Téléphone', 'off', 'tel')}
-        {text('email', 'Courriel', 'off', 'email')}
-        {text('street', 'Numéro et rue', 'off')}
-        {text('postalCode', 'Code postal', 'off')}
-        {text('city', 'Commune', 'off')}
+        {text('lastName', 'Nom d’usage')}
+        {text('firstName', 'Prénom')}
+        {text('phone', 'Téléphone', 'tel')}
+        {text('email', 'Courriel', 'email')}
+        {text('street', 'Numéro et rue')}
+        {text('postalCode', 'Code postal')}
+        {text('city', 'Commune')}
       </div>
       <p style={{ margin: '0.6rem 0 0' }}>{other}</p>
     </>

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { REPLY_CHANNEL_WORDS } from '../../../../domain/text/case-words.js';
 import type { ProcessSheetDto } from '../../api/schema/types.generated.js';
 import { useSession } from '../../api/session.js';
-import { replyChannelOf, type ReplyChannel } from './request-form.js';
+import { questionsOf, replyChannelOf, type ReplyChannel } from './request-form.js';
 import { StepTitle, type StepProps } from './step.js';
 
 const CHANNELS: readonly ReplyChannel[] = ['email', 'letter', 'spoken', 'none'];
@@ -21,12 +21,12 @@ export function ConcludeStep({
   const [open, setOpen] = useState(form.answer !== '');
   return (
     <section className="pv-step" aria-labelledby={`${prefix}-step-end`}>
-      <StepTitle id={`${prefix}-step-end`} rank={5} title="La suite" />
+      <StepTitle id={`${prefix}-step-end`} rank={questionsOf(sheet) > 0 ? 5 : 4} title="La suite" />
       <Radio.Group
         label="L’usager veut sa réponse"
         value={replyChannelOf(form)}
         onChange={(value) => {
-          onChange({ replyChannel: value as ReplyChannel });
+          onChange({ replyChannel: value });
         }}
       >
         <div className="pv-inline-choices">

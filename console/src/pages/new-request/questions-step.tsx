@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ProcessSheetDto } from '../../api/schema/types.generated.js';
 import { ProcessForm } from '../../components/process-form/process-form.js';
 import type { AnswerFault } from '../../components/process-form/validator.js';
-import { placeKeyOf } from './request-form.js';
+import { placeKeyOf, questionsOf } from './request-form.js';
 import { StepTitle, type StepProps } from './step.js';
 
 interface QuestionsStepProps extends StepProps {
@@ -13,8 +13,7 @@ interface QuestionsStepProps extends StepProps {
 /** ④ The process's own questions. */
 export function QuestionsStep({ prefix, form, onChange, onBlur, sheet, faults }: QuestionsStepProps): ReactNode {
   const placeKey = placeKeyOf(sheet);
-  const others = (sheet?.form.fields ?? []).length - (placeKey === undefined ? 0 : 1);
-  if (sheet === undefined || others <= 0) return null;
+  if (sheet === undefined || questionsOf(sheet) === 0) return null;
   return (
     <section className="pv-step" aria-labelledby={`${prefix}-step-questions`}>
       <StepTitle id={`${prefix}-step-questions`} rank={4} title={sheet.title} />

@@ -29,6 +29,8 @@ export interface RequestForm {
   readonly words: string;
   readonly processId?: string | undefined;
   readonly processTitle?: string | undefined;
+  /** The agent said that another one will find the process. */
+  readonly unsure?: boolean | undefined;
   readonly citizen: CitizenForm;
   readonly place: PlaceValue;
   readonly answers: Readonly<Record<string, unknown>>;
@@ -63,25 +65,20 @@ export const EMPTY_REQUEST: RequestForm = {
 };
 
 /** A known citizen as the form holds them. */
-export function citizenFormOf({
-  id,
-  organisation,
-  sector,
-  version,
-  firstName = '',
-  lastName = '',
-  email = '',
-  phone = '',
-  address,
-}: CitizenDto): CitizenForm {
+export function citizenFormOf(citizen: CitizenDto): CitizenForm {
+  const { id, organisation, sector, version, firstName = '', lastName = '', email = '', phone = '' } = citizen;
+  const { lines = [], postalCode = '', city = '' } = citizen.address ?? {};
+  const known = { id, organisation, sector, version };
   return {
     kind: 'known',
-    known: { id, organisation, sector, version },
-    ...{ firstName, lastName, email },
+    known,
+    firstName,
+    lastName,
+    email,
     phone: printPhone(phone),
-    street: address?.lines.join(', ') ?? '',
-    postalCode: address?.postalCode ?? '',
-    city: address?.city ?? '',
+    street: lines.join(', '),
+    postalCode,
+    city,
   };
 }
 
@@ -96,6 +93,11 @@ export function titleOf({ processTitle, words, citizen }: RequestForm): string {
 export function placeKeyOf(sheet: ProcessSheetDto | undefined): string | undefined {
   const fields = (sheet?.form.fields ?? []) as readonly { readonly key?: string; readonly type?: string }[];
   return fields.find(({ type }) => type === 'place')?.key;
+}
+
+/** How many questions the process asks beside the place. */
+export function questionsOf(sheet: ProcessSheetDto | undefined): number {
+  return (sheet?.form.fields ?? []).length - (placeKeyOf(sheet) === undefined ? 0 : 1);
 }
 
 /** The answers with the place put where the form asks for it. */
@@ -145,20 +147,16 @@ export function bodyOf(form: RequestForm, sheet: ProcessSheetDto | undefined): N
 function citizenOf(citizen: CitizenForm, sheet: ProcessSheetDto | undefined): NewRequestDto['citizen'] | undefined {
   const { kind, known, firstName, lastName, email, phone, street, postalCode, city } = citizen;
   if (kind === 'unset' || kind === 'anonymous') return undefined;
-  const same =
-    known !== undefined &&
-    sheet !== undefined &&
-    known.sector === sheet.sector &&
-    known.organisation === sheet.organisation.id;
-  const place = { ...(postalCode === '' ? {} : { postalCode }), ...(city === '' ? {} : { city }) };
+  const same = known !== undefined && known.sector === sheet?.sector && known.organisation === sheet.organisation.id;
   return {
     ...(same ? { id: known.id } : {}),
-    ...(firstName === '' ? {} : { firstName }),
-    ...(lastName === '' ? {} : { lastName }),
-    ...(email === '' ? {} : { email }),
-    ...(phone === '' ? {} : { phone }),
-    ...(street === '' ? {} : { address: { lines: [street], ...place } }),
+    ...filled({ firstName, lastName, email, phone }),
+    ...(street === '' ? {} : { address: { lines: [street], ...filled({ postalCode, city }) } }),
   };
+}
+
+function filled<T extends Readonly<Record<string, string>>>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== '')) as Partial<T>;
 }
 
 /** A letter of that day: noon is inside it whatever the season. */

@@ -20,6 +20,7 @@ export function WordsStep({ prefix, form, onChange, onBlur }: StepProps): ReactN
   return (
     <section className="pv-step" aria-labelledby={`${prefix}-step-words`}>
       <StepTitle id={`${prefix}-step-words`} rank={1} title="La demande" />
+      <ChannelChoice form={form} onChange={onChange} />
       <Textarea
         ref={field}
         id={`${prefix}-words`}
@@ -34,39 +35,36 @@ export function WordsStep({ prefix, form, onChange, onBlur }: StepProps): ReactN
         onBlur={onBlur}
       />
       <Suggestions prefix={prefix} form={form} onChange={onChange} />
-      <div className="pv-grid-2" style={{ marginTop: '0.8rem' }}>
-        <ChannelChoice form={form} onChange={onChange} />
-        {BY_POST.includes(form.channel) ? (
-          <TextInput
-            id={`${prefix}-received`}
-            type="date"
-            label="Arrivée en mairie le"
-            description="Le délai court de ce jour."
-            max={today()}
-            value={form.receivedOn ?? today()}
-            onChange={(event) => {
-              onChange({ receivedOn: event.currentTarget.value });
-            }}
-          />
-        ) : null}
-      </div>
+      {BY_POST.includes(form.channel) ? (
+        <TextInput
+          id={`${prefix}-received`}
+          mt="sm"
+          type="date"
+          label="Arrivée en mairie le"
+          description="Le délai court de ce jour."
+          max={today()}
+          value={form.receivedOn ?? today()}
+          onChange={(event) => {
+            onChange({ receivedOn: event.currentTarget.value });
+          }}
+        />
+      ) : null}
     </section>
   );
 }
 
 function ChannelChoice({ form, onChange }: Pick<StepProps, 'form' | 'onChange'>): ReactNode {
   return (
-    <div style={{ gridColumn: '1 / -1' }}>
-      <SegmentedControl
-        aria-label="Par où la demande arrive"
-        size="xs"
-        value={form.channel}
-        data={CHANNELS.map((value) => ({ value, label: capital(CHANNEL_WORDS[value]) }))}
-        onChange={(channel) => {
-          onChange({ channel, receivedOn: BY_POST.includes(channel) ? form.receivedOn : undefined });
-        }}
-      />
-    </div>
+    <SegmentedControl
+      aria-label="Par où la demande arrive"
+      size="xs"
+      mb="xs"
+      value={form.channel}
+      data={CHANNELS.map((value) => ({ value, label: capital(CHANNEL_WORDS[value]) }))}
+      onChange={(channel) => {
+        onChange({ channel, receivedOn: BY_POST.includes(channel) ? form.receivedOn : undefined });
+      }}
+    />
   );
 }
 
@@ -77,7 +75,7 @@ function Suggestions({ prefix, form, onChange }: Pick<StepProps, 'prefix' | 'for
   const found = enough ? (data?.items ?? []) : [];
   if (!enough && form.processId === undefined) return null;
   const choose = (process: ProcessSummaryDto | undefined): void => {
-    onChange({ processId: process?.id, processTitle: process?.title, answers: {} });
+    onChange({ processId: process?.id, processTitle: process?.title, unsure: process === undefined, answers: {} });
   };
   const chosenElsewhere = form.processId !== undefined && !found.some(({ id }) => id === form.processId);
   return (
@@ -87,13 +85,7 @@ function Suggestions({ prefix, form, onChange }: Pick<StepProps, 'prefix' | 'for
         {enough ? count(found.length, 'processus proposé', 'processus proposés') : ''}
       </p>
       {chosenElsewhere ? (
-        <Choice
-          prefix={prefix}
-          name={form.processTitle ?? form.processId ?? ''}
-          detail=""
-          checked
-          onChoose={() => undefined}
-        />
+        <Choice prefix={prefix} name={form.processTitle ?? ''} detail="" checked onChoose={() => undefined} />
       ) : null}
       {found.map((process) => (
         <Choice
@@ -111,7 +103,7 @@ function Suggestions({ prefix, form, onChange }: Pick<StepProps, 'prefix' | 'for
         prefix={prefix}
         name="Je ne sais pas encore"
         detail="Un collègue trouvera le bon processus ; le délai court dès maintenant."
-        checked={form.processId === undefined}
+        checked={form.unsure === true}
         onChoose={() => {
           choose(undefined);
         }}

@@ -20,11 +20,11 @@ export const taskColumns: readonly Column<TaskDto>[] = [
       </>
     ),
   },
-  { id: 'kind', title: 'À faire', width: '22%', cell: ({ kind }) => TASK_WORDS[kind] },
+  { id: 'kind', title: 'À faire', width: '22%', wideOnly: 'pane', cell: ({ kind }) => TASK_WORDS[kind] },
   {
     id: 'due',
     title: 'Échéance',
-    width: '11.5rem',
+    width: '12rem',
     cell: ({ dueOn, clockState, receivedAt }) => (
       <DueBadge due={{ dueOn, state: clockState === 'paused' ? clockState : undefined, since: receivedAt }} />
     ),

@@ -21,6 +21,7 @@ export const caseColumns: readonly Column<CaseListItemDto>[] = [
     id: 'state',
     title: 'Où en est-elle',
     width: '26%',
+    wideOnly: 'pane',
     cell: ({ departmentName, holderName, ...row }) => (
       <>
         {stateOf(row)}
@@ -33,7 +34,7 @@ export const caseColumns: readonly Column<CaseListItemDto>[] = [
   {
     id: 'due',
     title: 'Échéance',
-    width: '11.5rem',
+    width: '12rem',
     cell: ({ dueOn, clockState, receivedAt }) =>
       dueOn === undefined && clockState === undefined ? (
         '—'

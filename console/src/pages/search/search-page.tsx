@@ -62,39 +62,48 @@ function Filters(): ReactNode {
   const [sort, setSort] = useViewParam('sort', 'received');
   const departments = useDepartments().data?.items ?? [];
   const quartiers = useQuartiers().data?.items ?? [];
-  const choose = (
-    label: string,
-    value: string,
-    data: { value: string; label: string }[],
-    onChange: (value: string) => void,
-  ): ReactNode => (
+  return (
+    <search className="pv-filters">
+      <SearchField value={q} onChange={setQ} />
+      <Choice label="État" value={status} data={STATUSES} onChange={setStatus} />
+      <Choice label="Service" value={department} data={named(departments)} onChange={setDepartment} />
+      <Choice label="Quartier" value={quartier} data={named(quartiers)} onChange={setQuartier} />
+      <Choice label="Ordre" value={sort} data={SORTS} onChange={setSort} />
+    </search>
+  );
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly data: readonly Option[];
+  readonly onChange: (value: string) => void;
+}
+
+/** More than ten options are searched. */
+function Choice({ label, value, data, onChange }: ChoiceProps): ReactNode {
+  return (
     <Select
       label={label}
       value={value}
       data={data}
       searchable={data.length > 10}
       allowDeselect={false}
+      nothingFoundMessage="Rien"
       onChange={(next) => {
         onChange(next ?? '');
       }}
-      nothingFoundMessage="Rien"
     />
   );
-  const named = (
-    all: readonly { readonly id: string; readonly name: string }[],
-  ): { value: string; label: string }[] => [
-    { value: '', label: 'Tous' },
-    ...all.map(({ id, name }) => ({ value: id, label: name })),
-  ];
-  return (
-    <search className="pv-filters">
-      <SearchField value={q} onChange={setQ} />
-      {choose('État', status, STATUSES, setStatus)}
-      {choose('Service', department, named(departments), setDepartment)}
-      {choose('Quartier', quartier, named(quartiers), setQuartier)}
-      {choose('Ordre', sort, SORTS, setSort)}
-    </search>
-  );
+}
+
+function named(all: readonly { readonly id: string; readonly name: string }[]): readonly Option[] {
+  return [{ value: '', label: 'Tous' }, ...all.map(({ id, name }) => ({ value: id, label: name }))];
 }
 
 /** What is typed reaches the address when the person pauses. */

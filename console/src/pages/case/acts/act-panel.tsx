@@ -9,17 +9,10 @@ import { Failure } from '../../../components/state/failure.js';
 import { DraftLine } from '../../../drafts/draft-status.js';
 import { sayDone } from '../../../shell/toasts.js';
 import { typeset } from '../../../text/format.js';
-import { actKey, type ActEntry } from './act-catalog.js';
+import { actKey, type ActEntry, type ActForm } from './act-catalog.js';
 import { AnswerFields } from './answer-fields.js';
-import {
-  AskOpinionFields,
-  AskCitizenFields,
-  ChoiceFields,
-  ConfirmFields,
-  PostingFields,
-  ReassignFields,
-  TextFields,
-} from './plain-fields.js';
+import { AskOpinionFields, ReassignFields } from './directory-fields.js';
+import { ChoiceFields, ConfirmFields, DatedFields, PostingFields, TextFields } from './plain-fields.js';
 import { QualifyFields } from './qualify-fields.js';
 import { useAct, type ActConflict, type ActState } from './use-act.js';
 import type { FieldsProps } from './fields.js';
@@ -79,45 +72,35 @@ export function ActPanel({ caseFile, act, entry, onClose }: ActPanelProps): Reac
 
 function Fields(props: FieldsProps): ReactNode {
   const { state, id, entry } = props;
+  const Form = FORMS[entry.form];
   const faults = (state.problem?.faults ?? []).map(({ detail }) => ({ field: `${id}-text`, text: detail }));
   return (
     <div className="pv-form">
       <ErrorSummary faults={faults} />
       {state.problem === undefined || faults.length > 0 ? null : <Failure error={state.problem} />}
-      <FormOf {...props} />
+      <Form {...props} />
       <p className="pv-row-sub">{typeset(entry.consequence)}</p>
       <DraftLine status={state.draft.status} savedAt={state.draft.savedAt} />
     </div>
   );
 }
 
-function FormOf(props: FieldsProps): ReactNode {
-  switch (props.entry.form) {
-    case 'answer':
-      return <AnswerFields {...props} />;
-    case 'qualify':
-      return <QualifyFields {...props} />;
-    case 'askCitizen':
-    case 'citizenAnswer':
-    case 'reopen':
-      return <AskCitizenFields {...props} />;
-    case 'askOpinion':
-      return <AskOpinionFields {...props} />;
-    case 'reassign':
-      return <ReassignFields {...props} />;
-    case 'posting':
-      return <PostingFields {...props} />;
-    case 'doubt':
-    case 'replyChannel':
-      return <ChoiceFields {...props} />;
-    case 'confirm':
-      return <ConfirmFields {...props} />;
-    case 'text':
-    case 'close':
-    case 'parapheur':
-      return <TextFields {...props} />;
-  }
-}
+const FORMS: Readonly<Record<ActForm, (props: FieldsProps) => ReactNode>> = {
+  answer: AnswerFields,
+  qualify: QualifyFields,
+  askCitizen: DatedFields,
+  citizenAnswer: DatedFields,
+  reopen: DatedFields,
+  askOpinion: AskOpinionFields,
+  reassign: ReassignFields,
+  posting: PostingFields,
+  doubt: ChoiceFields,
+  replyChannel: ChoiceFields,
+  confirm: ConfirmFields,
+  text: TextFields,
+  close: TextFields,
+  parapheur: TextFields,
+};
 
 interface ConflictScreenProps {
   readonly caseFile: CaseDetailDto;

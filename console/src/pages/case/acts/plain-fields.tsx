@@ -1,7 +1,6 @@
-import { Checkbox, Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { Radio, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { REPLY_CHANNEL_WORDS } from '../../../../../domain/text/case-words.js';
-import { useDepartments, usePeople } from '../../../api/places.js';
 import { today } from '../../../text/format.js';
 import { addDays } from '../../../../../domain/time/local-date.js';
 import type { FieldsProps } from './fields.js';
@@ -33,7 +32,8 @@ export function TextFields({ id, act, entry, state }: FieldsProps): ReactNode {
   );
 }
 
-function TextBox({
+/** The free text of an act. */
+export function TextBox({
   id,
   entry,
   state,
@@ -54,7 +54,7 @@ function TextBox({
 }
 
 /** A text and a day: what is missing and until when; what came and when; why it is reopened. */
-export function AskCitizenFields({ id, act, entry, state }: FieldsProps): ReactNode {
+export function DatedFields({ id, act, entry, state }: FieldsProps): ReactNode {
   const { value } = state.draft;
   const asks = entry.form === 'askCitizen';
   const day = value.day ?? (asks ? addDays(today(), 15) : today());
@@ -83,115 +83,6 @@ export function AskCitizenFields({ id, act, entry, state }: FieldsProps): ReactN
       />
       <SubmitRow label={entry.label} sending={state.sending} disabled={value.text.trim() === ''} onSubmit={send} />
     </>
-  );
-}
-
-export function AskOpinionFields({ id, entry, state }: FieldsProps): ReactNode {
-  const { value } = state.draft;
-  return (
-    <>
-      <DepartmentChoice
-        id={id}
-        label="Service consulté"
-        value={value.department}
-        onChange={(department) => {
-          state.set({ department });
-        }}
-      />
-      <TextBox id={id} entry={{ ...entry, fieldLabel: 'La question' }} state={state} />
-      <Checkbox
-        label="La réponse doit attendre cet avis"
-        checked={value.required ?? false}
-        onChange={(event) => {
-          state.set({ required: event.currentTarget.checked });
-        }}
-      />
-      <SubmitRow
-        label={entry.label}
-        sending={state.sending}
-        disabled={value.text.trim() === '' || value.department === undefined}
-        onSubmit={() =>
-          void state.perform({
-            text: value.text.trim(),
-            department: value.department,
-            required: value.required ?? false,
-          })
-        }
-      />
-    </>
-  );
-}
-
-export function ReassignFields({ id, entry, state, caseFile }: FieldsProps): ReactNode {
-  const { value } = state.draft;
-  const department = value.department ?? caseFile.route.department.id;
-  const { data } = usePeople({ department });
-  const people = (data?.items ?? []).map(({ id: person, name, functionTitle, absent }) => ({
-    value: person,
-    label: `${name}${functionTitle === undefined ? '' : `, ${functionTitle}`}${absent ? ' (absence en cours)' : ''}`,
-  }));
-  const send = (): void => {
-    const reason = value.text.trim();
-    void state.perform({
-      ...(value.person === undefined ? {} : { holder: value.person }),
-      ...(department === caseFile.route.department.id ? {} : { department }),
-      ...(reason === '' ? {} : { reason }),
-    });
-  };
-  return (
-    <>
-      <DepartmentChoice
-        id={id}
-        label="Service"
-        value={department}
-        onChange={(next) => {
-          state.set({ department: next, person: undefined });
-        }}
-      />
-      <Select
-        id={`${id}-person`}
-        label="Personne"
-        description="Vide : selon les règles du service."
-        data={people}
-        value={value.person ?? null}
-        onChange={(person) => {
-          state.set({ person: person ?? undefined });
-        }}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': 'Effacer la personne' }}
-        nothingFoundMessage="Personne"
-      />
-      <TextBox id={id} entry={{ ...entry, fieldLabel: 'Pourquoi' }} state={state} required={false} />
-      <SubmitRow label={entry.label} sending={state.sending} onSubmit={send} />
-    </>
-  );
-}
-
-export function DepartmentChoice({
-  id,
-  label,
-  value,
-  onChange,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onChange: (department: string | undefined) => void;
-}): ReactNode {
-  const { data } = useDepartments();
-  return (
-    <Select
-      id={`${id}-department`}
-      label={label}
-      data={(data?.items ?? []).map((department) => ({ value: department.id, label: department.name }))}
-      value={value ?? null}
-      onChange={(department) => {
-        onChange(department ?? undefined);
-      }}
-      searchable
-      nothingFoundMessage="Aucun service"
-    />
   );
 }
 

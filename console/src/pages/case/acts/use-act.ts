@@ -32,8 +32,8 @@ export interface ActState {
   readonly sending: boolean;
   readonly problem: Problem | undefined;
   readonly conflict: ActConflict | undefined;
-  set(change: Partial<ActValue>): void;
-  perform(body: unknown): Promise<void>;
+  readonly set: (change: Partial<ActValue>) => void;
+  readonly perform: (body: unknown) => Promise<void>;
 }
 
 interface ActOn {
