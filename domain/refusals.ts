@@ -3,6 +3,9 @@
  * each, `src/http/problem-status.ts` a status. Alphabetical.
  */
 export const REFUSAL_CODES = [
+  'absence.dates-reversed',
+  'absence.not-found',
+  'absence.overlaps',
   'auth.forbidden',
   'auth.foreign-origin',
   'auth.invalid-csrf-token',
@@ -28,10 +31,12 @@ export const REFUSAL_CODES = [
   'case.reopening-over',
   'case.task-ended',
   'citizen.not-found',
+  'closure.not-found',
   'command.expired',
   'command.unfinished',
   'delegation.expired',
   'delegation.missing',
+  'delegation.not-found',
   'document.empty',
   'document.missing-file',
   'document.not-found',
@@ -49,6 +54,12 @@ export const REFUSAL_CODES = [
   'http.unsupported-type',
   'incident.not-found',
   'letter.not-found',
+  'letter.not-opened',
+  'lot.already-running',
+  'lot.no-open-task',
+  'lot.nobody-to-remind',
+  'lot.not-found',
+  'person.last-administrator',
   'person.not-found',
   'process.not-found',
   'request.idempotency-key-malformed',
@@ -59,9 +70,12 @@ export const REFUSAL_CODES = [
   'request.invalid-cursor',
   'request.version-mismatch',
   'request.version-missing',
+  'substitution.loop',
+  'substitution.unknown-person',
   'task.held-by-another',
   'task.none-left',
   'task.not-found',
+  'view.not-found',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

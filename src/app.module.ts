@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AbsencesModule } from './absences/absences.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
@@ -6,6 +7,7 @@ import { CitizensModule } from './citizens/citizens.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DelegationsModule } from './delegations/delegations.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { EventsModule } from './events/events.module.js';
@@ -15,6 +17,8 @@ import { IncidentsModule } from './incidents/incidents.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { NotesModule } from './notes/notes.module.js';
+import { NoticesModule } from './notices/notices.module.js';
+import { ParapheurModule } from './parapheur/parapheur.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { PublicModule } from './public/public.module.js';
@@ -39,11 +43,15 @@ import { TownServicesModule } from './town-services.module.js';
     CatalogModule,
     CitizensModule,
     PeopleModule,
+    AbsencesModule,
+    DelegationsModule,
     PlacesModule,
     NotesModule,
     DocumentsModule,
     DraftsModule,
     LettersModule,
+    ParapheurModule,
+    NoticesModule,
     IncidentsModule,
     PublicModule,
     EventsModule,

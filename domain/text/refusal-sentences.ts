@@ -2,6 +2,9 @@ import type { RefusalCode } from '../refusals.js';
 
 /** What a person reads when something asked is not done: why, and what they can do about it. */
 export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
+  'absence.dates-reversed': 'La date de fin est avant la date de début.',
+  'absence.not-found': 'Cette absence n’existe pas, ou n’est pas de votre ressort.',
+  'absence.overlaps': 'Une autre absence est déjà déclarée sur une partie de ces jours. Modifiez-la plutôt.',
   'auth.forbidden': 'Votre rôle ne permet pas cette action sur cet élément.',
   'auth.foreign-origin':
     'Cette demande ne vient pas de Parvis : elle a été refusée par sécurité. Rechargez la page et recommencez.',
@@ -28,11 +31,13 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'case.reopening-over': 'Le délai pour rouvrir ce dossier est passé.',
   'case.task-ended': 'Cette tâche est déjà terminée.',
   'citizen.not-found': 'Cette personne n’existe pas, ou elle ne vous est pas accessible.',
+  'closure.not-found': 'Cette fermeture n’existe pas, ou elle a déjà été retirée.',
   'command.expired':
     'La demande est arrivée trop tard pour être exécutée. Vérifiez l’état du dossier, puis recommencez.',
   'command.unfinished': 'Une action est déjà en cours sur cette tâche. Attendez quelques secondes.',
   'delegation.expired': 'La délégation de signature n’est plus en vigueur à ce jour.',
   'delegation.missing': 'Aucune délégation en vigueur ne permet de signer ce courrier.',
+  'delegation.not-found': 'Cette délégation n’existe pas.',
   'document.empty': 'Ce fichier est vide.',
   'document.missing-file': 'Aucun fichier n’a été envoyé.',
   'document.not-found': 'Ce document n’existe pas, ou il ne vous est pas accessible.',
@@ -53,6 +58,12 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'http.unsupported-type': 'Ce type de contenu n’est pas accepté.',
   'incident.not-found': 'Cet incident n’existe pas.',
   'letter.not-found': 'Cette lettre n’existe pas, ou elle ne vous est pas accessible.',
+  'letter.not-opened': 'Cette lettre n’a pas été ouverte : lisez-la avant de la signer.',
+  'lot.already-running': 'Ce lot est déjà en cours. Attendez qu’il se termine.',
+  'lot.no-open-task': 'Ce dossier n’attend personne en ce moment.',
+  'lot.nobody-to-remind': 'Personne ne tient ce dossier : il n’y a personne à relancer.',
+  'lot.not-found': 'Ce lot n’existe pas, ou il ne vous est pas accessible.',
+  'person.last-administrator': 'Il doit rester au moins un administrateur en activité.',
   'person.not-found': 'Cette personne ne figure pas dans l’annuaire.',
   'process.not-found': 'Ce processus n’existe pas dans le catalogue en vigueur.',
   'request.idempotency-key-malformed':
@@ -65,7 +76,11 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'request.version-mismatch':
     'Quelqu’un a modifié cet élément depuis que vous l’avez ouvert. Rechargez-le avant d’enregistrer.',
   'request.version-missing': 'Il manque la version que vous modifiez (en-tête If-Match).',
+  'substitution.loop':
+    'Cette suppléance tourne en rond : la personne qui vous remplace, ou sa propre suppléance, revient vers vous sur les mêmes jours.',
+  'substitution.unknown-person': 'La personne choisie n’est pas dans l’annuaire.',
   'task.held-by-another': 'Cette tâche a été prise par une autre personne.',
   'task.none-left': 'Il n’y a plus de tâche à prendre.',
   'task.not-found': 'Cette tâche n’existe pas, ou elle ne vous est pas accessible.',
+  'view.not-found': 'Cette vue n’existe pas, ou elle ne vous est pas accessible.',
 };

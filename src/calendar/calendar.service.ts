@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Calendar, Calendars } from '../../domain/time/calendar.js';
+import { localDateOf, type Calendar, type Calendars } from '../../domain/time/calendar.js';
+import type { LocalDate } from '../../domain/time/local-date.js';
 import { Database } from '../database/database.js';
 import {
   calendarsByHash,
@@ -29,6 +30,13 @@ export class CalendarService implements OnModuleInit {
       calendars: Object.fromEntries(this.currentOnes.map((one) => [one.organisation, one.calendar])),
       revision: Math.max(0, ...this.currentOnes.map((one) => one.revision)),
     };
+  }
+
+  /** The civil day in the town hall. */
+  async today(): Promise<LocalDate> {
+    const [calendar] = Object.values((await this.current()).calendars);
+    if (calendar === undefined) throw new Error('The town has no calendar');
+    return localDateOf(calendar, Date.now());
   }
 
   /** Those a case was opened with; a calendar that was ever in force is kept for ever. */

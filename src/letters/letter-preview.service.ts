@@ -7,6 +7,7 @@ import { CaseGate } from '../cases/case-gate.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { Database } from '../database/database.js';
 import { findLetter, type StoredLetter } from '../database/repositories/letters.repository.js';
+import { recordOpening } from '../database/repositories/letter-openings.repository.js';
 import { findText } from '../database/repositories/texts.repository.js';
 import { Refusal } from '../http/refusal.js';
 import { dayOf } from '../tasks/reply-acts.service.js';
@@ -37,6 +38,16 @@ export class LetterPreviewService {
     const letter = await findLetter(this.database, caseId, letterId);
     if (letter === undefined) throw new Refusal('letter.not-found');
     return letter;
+  }
+
+  /** The reader has the whole letter before their eyes: what a signature asks for. */
+  async noteOpened(actor: Actor, caseId: string, letterId: string): Promise<void> {
+    const { caseFile } = await this.gate.readCase(actor, caseId, 'case.read');
+    const letter = await findLetter(this.database, caseId, letterId);
+    if (letter === undefined) throw new Refusal('letter.not-found');
+    const { organisation, sector } = caseFile;
+    const opening = { letterId, letterHash: letter.hash, caseId, organisation, sector };
+    await recordOpening(this.database, { ...opening, person: actor.personId });
   }
 
   /** In the chain the text of an answer is corrected: its author and its conclusion stay. */

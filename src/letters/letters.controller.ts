@@ -90,6 +90,18 @@ export class LettersController {
     return pdfFile(pdf, `${input.reference}.pdf`);
   }
 
+  @Post('letters/:caseId/:letterId/opened')
+  @HttpCode(204)
+  @Allow('case.read')
+  @ApiNoContentResponse()
+  opened(
+    @Actor() actor: Actor,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Param('letterId', ParseUUIDPipe) letterId: string,
+  ): Promise<void> {
+    return this.previews.noteOpened(actor, caseId, letterId);
+  }
+
   @Get('letters-to-post')
   @Allow('letter.print')
   @ApiPage(LetterToPostDto)

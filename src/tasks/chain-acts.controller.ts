@@ -1,14 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { ChainRole } from '../../domain/people/role.js';
 import { Actor, Allow } from '../auth/allow.js';
-import { freshAuthentication } from '../auth/fresh-authentication.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
 import { plain, withText } from './act-context.js';
 import * as dto from './act.dto.js';
 import { ActsService } from './acts.service.js';
 import { ReplyActs } from './reply-acts.service.js';
-import { onBehalfOf } from './task-audience.js';
 
 /** What those of the validation chain do with a reply they have read. */
 @ApiTags('tasks')
@@ -63,24 +60,5 @@ export class ChainActsController {
     const said = passage === undefined ? words : `« ${passage} »\n\n${words}`;
     const act = withText('remark', said, (remark) => ({ kind: 'sendBack', letterHash, to, remark }));
     return this.acts.onTask({ actor, action: 'task.endorse', act, clientKey, body }, id);
-  }
-
-  @Post('sign')
-  @HttpCode(200)
-  @Allow('task.sign')
-  @Idempotent()
-  @ApiOkResponse({ type: dto.ActResultDto })
-  async sign(
-    @Actor() actor: Actor,
-    @Param('id') id: string,
-    @Body() body: dto.LetterHashDto,
-    @IdempotencyKey() clientKey: string,
-  ): Promise<dto.ActResultDto> {
-    const { id: authenticationId } = freshAuthentication(actor);
-    const task = await this.acts.allowed(actor, 'task.sign', id);
-    const replaced = onBehalfOf(task, actor).onBehalfOf;
-    const given = { letterHash: body.letterHash, signer: actor.personId, role: task.role as ChainRole };
-    const act = this.replies.signature(replaced === undefined ? given : { ...given, onBehalfOf: replaced });
-    return this.acts.onTask({ actor, action: 'task.sign', act, clientKey, body, authenticationId }, id);
   }
 }

@@ -9,6 +9,7 @@ import { isLocalDate, type LocalDate } from '../../domain/time/local-date.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Sql } from '../database/database.js';
+import { hasOpened } from '../database/repositories/letter-openings.repository.js';
 import { Refusal } from '../http/refusal.js';
 import type { LetterSignature } from '../letters/letter-input.js';
 import { LettersService } from '../letters/letters.service.js';
@@ -79,12 +80,16 @@ export class ReplyActs {
     };
   }
 
-  /** The signature: the power to sign is checked at that day, and printed; only its block is added to the letter. */
+  /** The signature: nobody signs what they did not open; the power to sign is checked at that day, and printed; only its block is added to the letter. */
   signature(given: { letterHash: string; signer: string; onBehalfOf?: string; role: ChainRole }): AskedAct {
     const { letterHash, role } = given;
     return {
       rehearsal: { kind: 'sign', letterHash, signedLetter: UNRENDERED, role },
       prepare: async (context) => {
+        const { caseId } = context.caseFile;
+        if (!(await hasOpened(context.sql, { caseId, letterHash, person: given.signer }))) {
+          throw new Refusal('letter.not-opened');
+        }
         const signature = await this.signatureBlock(context, given);
         const signedLetter = await this.letters.sign(context.sql, {
           caseFile: context.caseFile,

@@ -11,6 +11,14 @@ export class TaskQuery extends PageQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly department?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly quartier?: string;
 
+  @ApiPropertyOptional({
+    enum: ['todo', 'waiting', 'done'],
+    description: 'Open and actionable; open and waiting for somebody; ended in the last seven days. Absent: all open.',
+  })
+  @IsOptional()
+  @IsIn(['todo', 'waiting', 'done'])
+  readonly state?: 'todo' | 'waiting' | 'done';
+
   @ApiPropertyOptional({ description: 'Only those whose day is over.' })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => value === 'true' || value === true)
@@ -44,6 +52,8 @@ export class TaskDto {
   @ApiPropertyOptional({ type: PersonNameDto }) readonly claimedBy?: PersonNameDto;
   @ApiPropertyOptional() readonly quartier?: string;
   @ApiPropertyOptional() readonly openRequest?: string;
+  @ApiProperty() readonly open!: boolean;
+  @ApiPropertyOptional({ format: 'date-time' }) readonly endedAt?: string;
   @ApiProperty({ format: 'date-time' }) readonly openedAt!: string;
   @ApiProperty({ format: 'date-time' }) readonly receivedAt!: string;
   @ApiPropertyOptional({ format: 'date' }) readonly dueOn?: string;

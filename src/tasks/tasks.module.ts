@@ -4,13 +4,15 @@ import { CaseActsController } from './case-acts.controller.js';
 import { ChainActsController } from './chain-acts.controller.js';
 import { ReplyActs } from './reply-acts.service.js';
 import { RoutingActs } from './routing-acts.service.js';
+import { SignatureActs } from './signature-acts.service.js';
+import { SignaturesController } from './signatures.controller.js';
 import { TaskActsController } from './task-acts.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
 
 @Module({
-  controllers: [TasksController, TaskActsController, ChainActsController, CaseActsController],
-  providers: [TasksService, ActsService, ReplyActs, RoutingActs],
+  controllers: [TasksController, TaskActsController, ChainActsController, CaseActsController, SignaturesController],
+  providers: [TasksService, ActsService, ReplyActs, RoutingActs, SignatureActs],
   exports: [TasksService, ActsService, ReplyActs, RoutingActs],
 })
 export class TasksModule {}

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { may, scopeOf } from '../../domain/people/permission.js';
-import { localDateOf } from '../../domain/time/calendar.js';
 import type { Actor } from '../auth/allow.js';
 import { scopeSql, type ScopeColumns, type SqlCondition } from '../auth/scope-sql.js';
 import { CalendarService } from '../calendar/calendar.service.js';
@@ -100,18 +99,16 @@ export class TasksService {
   }
 
   private async filterOf(query: TaskQuery): Promise<TaskFilter> {
-    const { scope, kind, department, quartier, late } = query;
+    const { scope, kind, department, quartier, late, state } = query;
     return {
       scope,
-      ...definedOf({ kind, department, quartier }),
+      ...definedOf({ kind, department, quartier, state }),
       ...(late === true ? { lateOn: await this.today() } : {}),
     };
   }
 
   private async today(): Promise<string> {
-    const { calendars } = await this.calendars.current();
-    const calendar = Object.values(calendars)[0];
-    return calendar === undefined ? new Date().toISOString().slice(0, 10) : localDateOf(calendar, Date.now());
+    return this.calendars.today();
   }
 
   private async names(): Promise<ReadonlyMap<string, string>> {
@@ -140,6 +137,7 @@ function taskDto(row: TaskRow, actor: Actor, names: ReadonlyMap<string, string>)
     organisation: row.organisation,
     department: row.department,
     sensitive: row.sensitive,
+    open: row.open,
     openedAt: row.openedAt.toISOString(),
     receivedAt: row.receivedAt.toISOString(),
     ...definedOf({
@@ -149,6 +147,7 @@ function taskDto(row: TaskRow, actor: Actor, names: ReadonlyMap<string, string>)
       dueOn,
       promisedOn,
       clockState,
+      endedAt: row.endedAt?.toISOString(),
       onBehalfOf: onBehalfOf(row, actor).onBehalfOf,
     }),
     ...(holder === null ? {} : { holder: person(holder) }),

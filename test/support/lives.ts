@@ -53,6 +53,7 @@ export async function doTask(
       return town.insist(login, `/tasks/${task.id}/endorse`, { letterHash });
     case 'sign':
       await town.reauthenticate(login);
+      await town.openLetter(login, caseId);
       return town.insist(login, `/tasks/${task.id}/sign`, { letterHash });
     case 'confirmPosting':
       return town.insist(login, `/tasks/${task.id}/confirm-posting`, {});

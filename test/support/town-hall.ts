@@ -101,6 +101,20 @@ export class TownHall {
     return row?.hash ?? '';
   }
 
+  /** Opens the letter that validators see now, as whoever signs it must. */
+  async openLetter(login: string, caseId: string): Promise<void> {
+    const [row] = await this.rows<{ id: string }>(
+      `SELECT case_file -> 'answer' -> 'letter' ->> 'id' AS id FROM case_files WHERE case_id = $1`,
+      [caseId],
+    );
+    await eventually(`${login} opens the letter`, async () => {
+      const browser = await this.as(login);
+      const path = `/api/v1/letters/${caseId}/${row?.id ?? ''}/opened`;
+      const answer = await browser.ask(path, { method: 'POST' }).catch(() => undefined);
+      return answer !== undefined && answer.status < 500;
+    });
+  }
+
   async close(): Promise<void> {
     await this.database?.end().catch(() => undefined);
   }

@@ -22,6 +22,7 @@ export interface TaskRow {
   readonly openedAt: Date;
   readonly dueOn: string | null;
   readonly open: boolean;
+  readonly endedAt: Date | null;
   readonly clockState: string | null;
   readonly promisedOn: string | null;
   readonly receivedAt: Date;
@@ -29,7 +30,7 @@ export interface TaskRow {
 
 const COLUMNS = `t.id, t.case_id AS "caseId", c.case_number AS "caseNumber", c.title, t.process_id AS "processId", t.kind, t.role,
   t.organisation, t.department, t.team, t.sector, t.sensitive, t.holder, t.claimed_by AS "claimedBy", t.open_request AS "openRequest",
-  t.quartier, t.opened_at AS "openedAt", t.due_on::text AS "dueOn", t.open, c.clock_state AS "clockState",
+  t.quartier, t.opened_at AS "openedAt", t.due_on::text AS "dueOn", t.open, t.ended_at AS "endedAt", c.clock_state AS "clockState",
   c.promised_on::text AS "promisedOn", c.received_at AS "receivedAt"`;
 
 export async function findTask(sql: Sql, id: string): Promise<TaskRow | undefined> {
@@ -56,7 +57,16 @@ export interface TaskFilter {
   readonly department?: string;
   readonly quartier?: string;
   readonly lateOn?: string;
+  /** Asked of lists only. */
+  readonly state?: keyof typeof STATES;
 }
+
+/** Waiting: something was asked of somebody else, and the holder can only wait or answer without it. */
+const STATES = {
+  todo: `t.open AND NOT (t.kind = 'answer' AND jsonb_array_length(c.case_file -> 'openRequests') > 0)`,
+  waiting: `t.open AND t.kind = 'answer' AND jsonb_array_length(c.case_file -> 'openRequests') > 0`,
+  done: `NOT t.open AND t.ended_at > now() - interval '7 days'`,
+} as const;
 
 type Bind = (value: unknown) => string;
 
@@ -92,7 +102,9 @@ export interface TaskListQuery {
 export async function listTasks(sql: Sql, query: TaskListQuery): Promise<readonly TaskRow[]> {
   const params: unknown[] = [];
   const bind: Bind = (value) => `$${String(params.push(value))}`;
-  const where = ['t.open', audienceSql(query.filter, query.who, bind), ...filterSql(query.filter, bind)];
+  const { state } = query.filter;
+  const standing = state === undefined ? 't.open' : STATES[state];
+  const where = [standing, audienceSql(query.filter, query.who, bind), ...filterSql(query.filter, bind)];
   const scope = query.scope(params.length + 1);
   params.push(...scope.params);
   where.push(scope.sql);

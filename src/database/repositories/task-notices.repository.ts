@@ -1,0 +1,35 @@
+import type { Sql } from '../database.js';
+
+/** A task that its people have not been told of. */
+export interface TaskToNotice {
+  readonly id: string;
+  readonly kind: string;
+  readonly holder: string | null;
+  readonly team: string | null;
+  readonly organisation: string;
+  readonly caseNumber: string;
+  readonly title: string;
+  readonly dueOn: string | null;
+}
+
+/**
+ * Takes the tasks that opened a while ago and still wait: what is done within that while is not worth a mail. Each is
+ * taken by one process only, and only the young ones: a rebuilt read model is not news.
+ */
+export function takeTasksToNotice(sql: Sql, settledForSeconds: number): Promise<readonly TaskToNotice[]> {
+  return sql.query<TaskToNotice>(
+    `WITH taken AS (INSERT INTO task_notices (task_id)
+       SELECT id FROM tasks WHERE open AND claimed_by IS NULL AND opened_at > now() - interval '5 days'
+         AND opened_at <= now() - make_interval(secs => $1)
+         AND NOT EXISTS (SELECT 1 FROM task_notices n WHERE n.task_id = tasks.id)
+       ORDER BY opened_at LIMIT 500 ON CONFLICT (task_id) DO NOTHING RETURNING task_id)
+     SELECT t.id, t.kind, t.holder, t.team, t.organisation, c.case_number AS "caseNumber", c.title, t.due_on::text AS "dueOn"
+     FROM taken JOIN tasks t ON t.id = taken.task_id JOIN case_files c ON c.case_id = t.case_id ORDER BY t.due_on, t.id`,
+    [settledForSeconds],
+  );
+}
+
+/** The mail certainly did not leave: they are taken again at the next round. */
+export async function releaseTaskNotices(sql: Sql, taskIds: readonly string[]): Promise<void> {
+  await sql.query('DELETE FROM task_notices WHERE task_id = ANY ($1)', [taskIds]);
+}

@@ -1,0 +1,26 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Actor, Allow } from '../auth/allow.js';
+import { ApiPage, type Page } from '../http/pagination.js';
+import { LetterChangesDto, ParapheurItemDto } from './parapheur.dto.js';
+import { ParapheurService } from './parapheur.service.js';
+
+/** The signature book: replies that wait for the reader's eyes. */
+@ApiTags('tasks')
+@Controller('parapheur')
+@Allow('task.endorse', 'task.sign')
+export class ParapheurController {
+  constructor(private readonly parapheur: ParapheurService) {}
+
+  @Get()
+  @ApiPage(ParapheurItemDto)
+  list(@Actor() actor: Actor): Promise<Page<ParapheurItemDto>> {
+    return this.parapheur.list(actor);
+  }
+
+  @Get(':taskId/changes')
+  @ApiOkResponse({ type: LetterChangesDto })
+  changes(@Actor() actor: Actor, @Param('taskId') taskId: string): Promise<LetterChangesDto> {
+    return this.parapheur.changes(actor, taskId);
+  }
+}
