@@ -1,0 +1,77 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { DemoTown } from '../support/demo-town.js';
+import { compare, playScenario, readScenarios, seen } from '../support/scenario.js';
+
+const town = new DemoTown();
+const folder = path.resolve('test/scenarios');
+
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.scenario.yaml'))
+  .sort();
+
+describe.each(files)('%s', (file) => {
+  const { process, scenarios } = readScenarios(path.join(folder, file));
+
+  it('lies where its process lies in the catalogue', () => {
+    expect(file).toBe(`${process.replace('.', '/')}.scenario.yaml`);
+  });
+
+  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', (_name, scenario) => {
+    compare(seen(playScenario(town, process, scenario), town), scenario.then);
+  });
+});
+
+describe('the scenarios together', () => {
+  const told = files.map((file) => readScenarios(path.join(folder, file)).process);
+  const shapeOf = (id: string): string => {
+    const steps = town.definitionOf(id)?.steps ?? [];
+    return steps
+      .flatMap((step) =>
+        step.kind === 'endorsement' ? step.chain : step.kind === 'signature' ? [`signed by ${step.by}`] : [],
+      )
+      .join(', ');
+  };
+
+  it('tell at least thirty processes', () => {
+    expect(told.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it('tell every shape of chain that the catalogue uses', () => {
+    const shapes = new Set(told.map(shapeOf));
+    expect(town.definitions.map(({ processId }) => processId).filter((id) => !shapes.has(shapeOf(id)))).toEqual([]);
+  });
+
+  it('tell every legal clock that the catalogue uses', () => {
+    const clocksOf = (id: string): readonly string[] => town.definitionOf(id)?.clocks.map((clock) => clock.id) ?? [];
+    const known = new Set(told.flatMap(clocksOf));
+    expect(
+      [...new Set(town.definitions.flatMap(({ processId }) => clocksOf(processId)))].filter((id) => !known.has(id)),
+    ).toEqual([]);
+  });
+});
+
+describe('a scenario that tells it wrong', () => {
+  const given = { receivedOn: '2026-05-04' };
+  const play = (steps: readonly object[], then: object): unknown =>
+    compare(
+      seen(playScenario(town, 'voirie.nid-de-poule', { name: 'x', given, steps: steps as never, then: {} }), town),
+      then as never,
+    );
+
+  it('fails on an act that is refused, or that is not', () => {
+    expect(() => play([{ dgs: 'endorses' }], {})).toThrow('case.not-possible-now');
+    expect(() => play([{ refused: 'referent answers', because: 'case.closed' }], {})).toThrow(
+      'done, et non case.closed',
+    );
+  });
+
+  it('fails on a word it does not know', () => {
+    expect(() => play([{ referent: 'dances' }], {})).toThrow('pas un acte connu');
+    expect(() => play([], { mood: 'good' })).toThrow('puisse attendre');
+  });
+
+  it('fails on an end that is another one', () => {
+    expect(() => play([], { status: 'replied' })).toThrow('status : "open", et non "replied"');
+  });
+});
