@@ -86,7 +86,7 @@ export interface CaseDetail {
   readonly may: readonly PossibleAct[];
   readonly earlierPersons: readonly { readonly to: string }[];
   readonly openRequests: readonly { readonly id: string; readonly kind: string; readonly until?: string }[];
-  readonly answer?: { readonly author: Named; readonly letterHash: string };
+  readonly answer?: { readonly author: Named; readonly letterId: string; readonly letterHash: string };
   readonly replyState?: string;
   readonly messages: readonly { readonly direction: string; readonly kind: string; readonly state?: string }[];
   readonly timeline: readonly TimelineEntry[];

@@ -109,7 +109,10 @@ export class CaseLife {
       town.faults.push(`L’API propose ${chosen.act}, que ce programme ne connaît pas`);
       return;
     }
-    if (chosen.act === 'sign') await town.reauthenticate(login);
+    if (chosen.act === 'sign') {
+      await town.reauthenticate(login);
+      await town.post(login, `/letters/${detail.caseId}/${detail.answer?.letterId ?? ''}/opened`, {});
+    }
     const answer = await town.post(login, plan.route, plan.body);
     if (answer.body.code === 'auth.forbidden')
       town.faults.push(`${detail.caseNumber} : ${chosen.act} est proposé à ${login}, puis refusé faute de droit`);
