@@ -26,11 +26,9 @@ describe('the scenarios together', () => {
   const told = files.map((file) => readScenarios(path.join(folder, file)).process);
   const shapeOf = (id: string): string => {
     const steps = town.definitionOf(id)?.steps ?? [];
-    return steps
-      .flatMap((step) =>
-        step.kind === 'endorsement' ? step.chain : step.kind === 'signature' ? [`signed by ${step.by}`] : [],
-      )
-      .join(', ');
+    const endorsing = steps.flatMap((step): readonly string[] => (step.kind === 'endorsement' ? step.chain : []));
+    const signing = steps.flatMap((step) => (step.kind === 'signature' ? [`signed by ${step.by}`] : []));
+    return [...endorsing, ...signing].join(', ');
   };
 
   it('tell at least thirty processes', () => {
@@ -53,25 +51,29 @@ describe('the scenarios together', () => {
 
 describe('a scenario that tells it wrong', () => {
   const given = { receivedOn: '2026-05-04' };
-  const play = (steps: readonly object[], then: object): unknown =>
-    compare(
-      seen(playScenario(town, 'voirie.nid-de-poule', { name: 'x', given, steps: steps as never, then: {} }), town),
-      then as never,
-    );
+  const play = (steps: readonly Record<string, unknown>[], then: Record<string, unknown>): void => {
+    compare(seen(playScenario(town, 'voirie.nid-de-poule', { name: 'x', given, steps, then }), town), then);
+  };
 
   it('fails on an act that is refused, or that is not', () => {
-    expect(() => play([{ dgs: 'endorses' }], {})).toThrow('case.not-possible-now');
-    expect(() => play([{ refused: 'referent answers', because: 'case.closed' }], {})).toThrow(
+    expect(() => { play([{ dgs: 'endorses' }], {}); }).toThrow('case.not-possible-now');
+    expect(() => { play([{ refused: 'referent answers', because: 'case.closed' }], {}); }).toThrow(
       'done, et non case.closed',
     );
   });
 
   it('fails on a word it does not know', () => {
-    expect(() => play([{ referent: 'dances' }], {})).toThrow('pas un acte connu');
-    expect(() => play([], { mood: 'good' })).toThrow('puisse attendre');
+    expect(() => { play([{ referent: 'dances' }], {}); }).toThrow('pas un acte connu');
+    expect(() => { play([], { mood: 'good' }); }).toThrow('puisse attendre');
+  });
+
+  it('fails on a line that says nothing', () => {
+    expect(() => {
+      play([{ mayor: 'signs' }], {});
+    }).toThrow('Ligne incomprise');
   });
 
   it('fails on an end that is another one', () => {
-    expect(() => play([], { status: 'replied' })).toThrow('status : "open", et non "replied"');
+    expect(() => { play([], { status: 'replied' }); }).toThrow('status : "open", et non "replied"');
   });
 });

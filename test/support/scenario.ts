@@ -64,19 +64,27 @@ export function playScenario(town: DemoTown, processId: string, { given, steps }
 
 function playStep(play: CasePlayer, town: DemoTown, step: Step): void {
   const { on, refused, because, expect: expected, world, ...rest } = step;
-  if (on !== undefined) moveTo(play, town, String(on as string));
-  if (world !== undefined) setWorld(play, String(world as string));
+  if (on !== undefined) moveTo(play, town, textOf(on));
+  if (world !== undefined) setWorld(play, textOf(world));
   if (expected !== undefined) compare(seen(play, town), expected as Expected);
   const role = Object.keys(rest).find((key) => PEOPLE.includes(key));
-  if (refused === undefined && role === undefined) return;
-  const words =
-    refused === undefined ? `${role ?? ''} ${String(rest[role ?? ''] as string)}` : String(refused as string);
-  const { [role ?? '']: _words, ...details } = rest;
-  const move = spokenMove(play, words, { details, town });
+  if (refused !== undefined) playAct(play, town, { words: textOf(refused), details: rest, wanted: textOf(because) });
+  else if (role !== undefined) {
+    const { [role]: act, ...details } = rest;
+    playAct(play, town, { words: `${role} ${textOf(act)}`, details, wanted: 'done' });
+  } else if (Object.keys(rest).length > 0) throw new Error(`Ligne incomprise : ${JSON.stringify(step)}`);
+}
+
+function playAct(play: CasePlayer, town: DemoTown, act: { words: string; details: Step; wanted: string }): void {
+  const move = spokenMove(play, act.words, { details: act.details, town });
   if (typeof move === 'string') throw new Error(move);
   const outcome = play.play(move) ?? 'done';
-  const wanted = refused === undefined ? 'done' : String(because as string);
-  if (outcome !== wanted) throw new Error(`« ${words} » : ${outcome}, et non ${wanted}`);
+  if (outcome !== act.wanted) throw new Error(`« ${act.words} » : ${outcome}, et non ${act.wanted}`);
+}
+
+function textOf(value: unknown): string {
+  if (typeof value !== 'string') throw new Error(`Un mot était attendu, et non ${JSON.stringify(value)}`);
+  return value;
 }
 
 function moveTo(play: CasePlayer, town: DemoTown, date: string): void {
@@ -93,32 +101,38 @@ function setWorld(play: CasePlayer, words: string): void {
 
 /** A case in the words of `then`. */
 export function seen(play: CasePlayer, town: DemoTown): Expected {
-  const { caseFile, ordered, lines } = play;
-  const { status, clocks, reply, tasks } = caseFile;
-  const closed = status.kind === 'open' ? undefined : status;
-  const sent = (kind: string): number => ordered.filter(({ effect }) => effect.kind === kind).length;
+  const { caseFile, lines } = play;
+  const { clocks, tasks } = caseFile;
   return {
-    status: closed === undefined ? (reply?.state ?? 'open') : reply?.state === 'gone' ? 'replied' : status.kind,
-    conclusion: closed?.conclusion.kind,
-    closedOn: closed === undefined ? undefined : town.dayOf(closed.at),
+    ...endOf(play, town),
+    ...replyOf(play),
     process: caseFile.definition.processId,
     promisedOn: clocks.find(({ id }) => id === 'promise')?.promisedOn,
     clocks: Object.fromEntries(clocks.map(({ id, state }) => [id, state])),
     due: Object.fromEntries(clocks.map(({ id, dueOn }) => [id, dueOn ?? 'none'])),
     asked: tasks.map(({ kind, role }) => `${kind} ${role}`).join(', '),
-    endorsedBy: caseFile.endorsements.map(({ role }) => role),
-    signedBy: caseFile.signature?.role,
-    repliedBy: reply?.channel,
-    repliesSent: sent('sendReply'),
-    remindersSent: sent('remind'),
     escalations: lines.filter(({ code }) => code === 'clock.escalated').length,
-    silence: lines
-      .filter(({ code }) => code === 'clock.silence')
-      .map(({ about }) => about?.['means'])
-      .join(', '),
-    citizenTold: ordered.flatMap(({ effect }) => (effect.kind === 'tellCitizen' ? [effect.about] : [])),
+    silence: lines.flatMap(({ code, about }) => (code === 'clock.silence' ? [about?.['means']] : [])).join(', '),
     reopenings: caseFile.reopenings,
     incidents: caseFile.effects.filter(({ state }) => state === 'failed').length,
+  };
+}
+
+function endOf({ caseFile: { status, reply } }: CasePlayer, town: DemoTown): Expected {
+  if (status.kind === 'open') return { status: reply?.state ?? 'open', conclusion: undefined, closedOn: undefined };
+  const { conclusion, at, kind } = status;
+  return { status: reply?.state === 'gone' ? 'replied' : kind, conclusion: conclusion.kind, closedOn: town.dayOf(at) };
+}
+
+function replyOf({ caseFile, ordered }: CasePlayer): Expected {
+  const sent = (kind: string): number => ordered.filter(({ effect }) => effect.kind === kind).length;
+  return {
+    endorsedBy: caseFile.endorsements.map(({ role }) => role),
+    signedBy: caseFile.signature?.role,
+    repliedBy: caseFile.reply?.channel,
+    repliesSent: sent('sendReply'),
+    remindersSent: sent('remind'),
+    citizenTold: ordered.flatMap(({ effect }) => (effect.kind === 'tellCitizen' ? [effect.about] : [])),
   };
 }
 
