@@ -49,6 +49,11 @@ export class Browser {
     return true;
   }
 
+  /** What carries the session, for programs that speak HTTP without this class. */
+  sessionHeaders(): Readonly<Record<string, string>> {
+    return this.headersFor(new URL(this.origin), 'POST');
+  }
+
   /** As far as the first page; undefined once back in the application. */
   private async follow(path: string): Promise<string | undefined> {
     let place = path;
