@@ -56,15 +56,21 @@ describe('a scenario that tells it wrong', () => {
   };
 
   it('fails on an act that is refused, or that is not', () => {
-    expect(() => { play([{ dgs: 'endorses' }], {}); }).toThrow('case.not-possible-now');
-    expect(() => { play([{ refused: 'referent answers', because: 'case.closed' }], {}); }).toThrow(
-      'done, et non case.closed',
-    );
+    expect(() => {
+      play([{ dgs: 'endorses' }], {});
+    }).toThrow('case.not-possible-now');
+    expect(() => {
+      play([{ refused: 'referent answers', because: 'case.closed' }], {});
+    }).toThrow('done, et non case.closed');
   });
 
   it('fails on a word it does not know', () => {
-    expect(() => { play([{ referent: 'dances' }], {}); }).toThrow('pas un acte connu');
-    expect(() => { play([], { mood: 'good' }); }).toThrow('puisse attendre');
+    expect(() => {
+      play([{ referent: 'dances' }], {});
+    }).toThrow('pas un acte connu');
+    expect(() => {
+      play([], { mood: 'good' });
+    }).toThrow('puisse attendre');
   });
 
   it('fails on a line that says nothing', () => {
@@ -74,6 +80,8 @@ describe('a scenario that tells it wrong', () => {
   });
 
   it('fails on an end that is another one', () => {
-    expect(() => { play([], { status: 'replied' }); }).toThrow('status : "open", et non "replied"');
+    expect(() => {
+      play([], { status: 'replied' });
+    }).toThrow('status : "open", et non "replied"');
   });
 });
