@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../auth/allow.js';
-import { ApiPage, type Page } from '../http/pagination.js';
-import { ProcessQueryDto, ProcessSheetDto, ProcessSummaryDto } from './process.dto.js';
+import { ApiProcessPage, type ProcessPage } from './process-page.js';
+import { ProcessQueryDto, ProcessSheetDto } from './process.dto.js';
 import { ProcessesService } from './processes.service.js';
 import { PromiseDto, PromiseQueryDto } from './promise.dto.js';
 
@@ -14,8 +14,8 @@ export class CatalogController {
   constructor(private readonly processes: ProcessesService) {}
 
   @Get()
-  @ApiPage(ProcessSummaryDto)
-  list(@Query() query: ProcessQueryDto): Promise<Page<ProcessSummaryDto>> {
+  @ApiProcessPage()
+  list(@Query() query: ProcessQueryDto): Promise<ProcessPage> {
     return this.processes.list(query);
   }
 

@@ -48,6 +48,13 @@ export class ProcessSummaryDto {
   @ApiPropertyOptional({ type: TeleserviceDto }) readonly teleservice?: TeleserviceDto;
 }
 
+/** A process of a list; found by words, it says why. */
+export class FoundProcessDto extends ProcessSummaryDto {
+  @ApiPropertyOptional({ minimum: 0, maximum: 1, description: 'How well the words asked are answered.' }) readonly score?: number;
+  @ApiPropertyOptional({ example: 'mots « trou », « route »', description: 'French: the words and the saying that led there.' })
+  readonly why?: string;
+}
+
 export class PriceDto {
   @ApiProperty({ description: 'What the price depends on.' }) readonly note!: string;
   @ApiPropertyOptional() readonly label?: string;

@@ -1,40 +1,54 @@
 import { Injectable } from '@nestjs/common';
 import type { Directory } from '../../domain/people/directory.js';
 import { CalendarService } from '../calendar/calendar.service.js';
+import { Database } from '../database/database.js';
 import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
 import { decodeKey } from '../http/cursor-key.js';
-import { encodeCursor, Page } from '../http/pagination.js';
+import { encodeCursor } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { CatalogService } from './catalog.service.js';
 import { processSheet, publicProcess, summaryOf, type SheetContext } from './describe-process.js';
+import { ProcessPage } from './process-page.js';
+import { searchProcesses } from './process-search.js';
 import { promiseAt } from './promise.js';
 import type { PromiseDto } from './promise.dto.js';
-import type { ProcessQueryDto, ProcessSheetDto, ProcessSummaryDto, PublicProcessDto } from './process.dto.js';
-import { searchable, searchProcesses, type SearchableProcess } from './search-processes.js';
+import type { FoundProcessDto, ProcessQueryDto, ProcessSheetDto, PublicProcessDto } from './process.dto.js';
 import { TownFactsService } from './town-facts.service.js';
 
 /** The catalogue as people search and read it. */
 @Injectable()
 export class ProcessesService {
-  /** Folded words of each version, made once. */
-  private readonly folded = new Map<string, SearchableProcess<PublishedVersion>>();
-
   constructor(
+    private readonly database: Database,
     private readonly catalog: CatalogService,
     private readonly calendars: CalendarService,
     private readonly directory: DirectoryService,
     private readonly facts: TownFactsService,
   ) {}
 
-  async list(query: ProcessQueryDto): Promise<Page<ProcessSummaryDto>> {
-    const versions = (await this.catalog.list()).filter((version) => fits(version, query));
-    const found = searchProcesses(
-      versions.map((version) => this.searchable(version)),
-      query.q ?? '',
+  /** All of them, or those that words lead to, best first. */
+  async list(query: ProcessQueryDto): Promise<ProcessPage> {
+    if (query.q !== undefined && query.q.trim() !== '') return this.search(query.q, query);
+    const [versions, directory] = await Promise.all([this.catalog.list(), this.directory.current()]);
+    return pageFrom(
+      versions.filter((version) => fits(version, query)).map((version) => summaryOf(version, directory)),
+      query,
     );
-    const directory = await this.directory.current();
-    return pageFrom(found, query).map((version) => summaryOf(version, directory));
+  }
+
+  private async search(sentence: string, query: ProcessQueryDto): Promise<ProcessPage> {
+    const [{ matchesWell, results }, versions, directory] = await Promise.all([
+      searchProcesses(this.database, sentence, query),
+      this.catalog.list(),
+      this.directory.current(),
+    ]);
+    const byId = new Map(versions.map((version) => [version.processId, version]));
+    const found = results.flatMap(({ processId, score, why }) => {
+      const version = byId.get(processId);
+      return version === undefined ? [] : [{ ...summaryOf(version, directory), score, why }];
+    });
+    return pageFrom(found, query, matchesWell);
   }
 
   async sheet(processId: string): Promise<ProcessSheetDto> {
@@ -75,12 +89,6 @@ export class ProcessesService {
       titleOf: (id) => titles.get(id),
     };
   }
-
-  private searchable(version: PublishedVersion): SearchableProcess<PublishedVersion> {
-    const known = this.folded.get(version.hash) ?? searchable(version);
-    this.folded.set(version.hash, known);
-    return known;
-  }
 }
 
 function fits(
@@ -95,9 +103,13 @@ function fits(
   );
 }
 
-/** The list is in memory and changes with a publication only: its cursor is a rank. */
-function pageFrom<T>(found: readonly T[], { cursor, limit }: ProcessQueryDto): Page<T> {
+/** A list changes with a publication only: its cursor is a rank. */
+function pageFrom(
+  found: readonly FoundProcessDto[],
+  { cursor, limit }: ProcessQueryDto,
+  matchesWell?: boolean,
+): ProcessPage {
   const rank = Number(decodeKey(cursor, ['rank'])?.[0] ?? 0);
   const end = rank + limit;
-  return new Page(found.slice(rank, end), end < found.length ? encodeCursor([end]) : undefined);
+  return new ProcessPage(found.slice(rank, end), end < found.length ? encodeCursor([end]) : undefined, matchesWell);
 }

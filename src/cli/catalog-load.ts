@@ -3,6 +3,7 @@ import { loadCatalog } from '../catalog/load-catalog.js';
 import { readConfig } from '../config/env.js';
 import { createDataSource } from '../database/data-source.js';
 import { Database } from '../database/database.js';
+import { rebuildSearchIndex, searchIndexIsFresh } from '../database/repositories/search-index.repository.js';
 import { publishVersion } from '../database/repositories/process-versions.repository.js';
 
 /**
@@ -28,6 +29,7 @@ async function loadPublishedCatalog(): Promise<void> {
         if (typeof outcome === 'object') conflicts.push(conflictSentence(definition, hash, outcome.conflict));
       }
       if (conflicts.length > 0) throw new Error(`Catalogue refusé, rien n’est publié :\n${conflicts.join('\n')}`);
+      if (!(await searchIndexIsFresh(sql))) await rebuildSearchIndex(sql);
       return added;
     });
     process.stdout.write(

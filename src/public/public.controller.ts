@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../auth/allow.js';
-import { PublicProcessDto, ProcessQueryDto, ProcessSummaryDto } from '../catalog/process.dto.js';
+import { ApiProcessPage, type ProcessPage } from '../catalog/process-page.js';
+import { PublicProcessDto, ProcessQueryDto } from '../catalog/process.dto.js';
 import { ProcessesService } from '../catalog/processes.service.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
-import { ApiPage, type Page } from '../http/pagination.js';
 import { RateLimit } from '../http/rate-limit.js';
 import { CitizenMessageDto, FollowDto, FollowedCaseDto, MessageReceiptDto } from './public.dto.js';
 import { FollowService } from './follow.service.js';
@@ -21,8 +21,8 @@ export class PublicController {
 
   @Get('processes')
   @RateLimit({ name: 'public-read', points: 300, seconds: 60 })
-  @ApiPage(ProcessSummaryDto)
-  list(@Query() query: ProcessQueryDto): Promise<Page<ProcessSummaryDto>> {
+  @ApiProcessPage()
+  list(@Query() query: ProcessQueryDto): Promise<ProcessPage> {
     return this.processes.list(query);
   }
 

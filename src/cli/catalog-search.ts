@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { searchProcesses, type SearchAnswer } from '../catalog/process-search.js';
+import { readConfig } from '../config/env.js';
+import { createDataSource } from '../database/data-source.js';
+import { Database } from '../database/database.js';
+import { currentVersions } from '../database/repositories/process-versions.repository.js';
+
+/** As many searches at once as there are connections; answers leave in the order of the questions. */
+const AT_ONCE = 2;
+const SHOWN = 5;
+
+interface Named {
+  readonly title: string;
+  readonly theme: string;
+}
+
+/**
+ * `catalog-search --queries FILE`: a sentence a line in, a line of JSON out for each. `catalog-search "y a un trou"`: the
+ * same for people.
+ */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { queries: { type: 'string' } } });
+  const dataSource = createDataSource({ ...readConfig(process.env), DATABASE_POOL: AT_ONCE }, 'parvis-catalog-search');
+  const database = new Database(await dataSource.initialize());
+  try {
+    const names = await namesOf(database);
+    if (values.queries === undefined) print(await searchProcesses(database, positionals.join(' ')), names);
+    else await answerFile(database, values.queries, names);
+  } finally {
+    await database.close();
+  }
+}
+
+async function namesOf(database: Database): Promise<ReadonlyMap<string, Named>> {
+  const { added } = await currentVersions(database, []);
+  return new Map(added.map(({ processId, title, definition }) => [processId, { title, theme: definition.theme }]));
+}
+
+async function answerFile(database: Database, file: string, names: ReadonlyMap<string, Named>): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  const waiting: Promise<string>[] = [];
+  const answerNext = async (): Promise<void> => {
+    const line = await waiting.shift();
+    if (line !== undefined && !process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+  };
+  const questions = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+  for await (const question of questions) {
+    const query = question.replace(/^\uFEFF/u, '').trim();
+    if (query === '') continue;
+    waiting.push(searchProcesses(database, query).then((answer) => jsonLine(query, answer, names)));
+    if (waiting.length >= AT_ONCE * 2) await answerNext();
+  }
+  while (waiting.length > 0) await answerNext();
+}
+
+function jsonLine(query: string, answer: SearchAnswer, names: ReadonlyMap<string, Named>): string {
+  const results = answer.results.slice(0, SHOWN).map(({ processId, score, why }) => {
+    return {
+      id: processId,
+      title: names.get(processId)?.title ?? '',
+      theme: names.get(processId)?.theme ?? '',
+      score,
+      why,
+    };
+  });
+  return JSON.stringify({ query, matchesWell: answer.matchesWell, results });
+}
+
+function print(answer: SearchAnswer, names: ReadonlyMap<string, Named>): void {
+  if (!answer.matchesWell) process.stdout.write('Aucune démarche ne correspond bien.\n\n');
+  for (const { processId, score, why } of answer.results.slice(0, SHOWN)) {
+    const percent = String(Math.round(score * 100)).padStart(3);
+    process.stdout.write(`${percent} %  ${names.get(processId)?.title ?? ''}  (${processId})\n       ${why}\n`);
+  }
+}
+
+await main();
