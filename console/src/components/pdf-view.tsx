@@ -12,6 +12,8 @@ export interface PdfViewProps {
   readonly src: string | Uint8Array;
   /** What it is: « Lettre à l’usager ». */
   readonly title: string;
+  /** Called once a page is before the reader's eyes. */
+  readonly onOpen?: (() => void) | undefined;
   /** Called once every page was shown on the screen. */
   readonly onRead?: (() => void) | undefined;
   readonly onFailure?: ((error: unknown) => void) | undefined;
@@ -20,7 +22,7 @@ export interface PdfViewProps {
 const SCALES = [0.8, 1, 1.25, 1.5, 2] as const;
 
 /** The very bytes, page by page, with their text for screen readers, search and selection. */
-export function PdfView({ src, title, onRead, onFailure }: PdfViewProps): ReactNode {
+export function PdfView({ src, title, onOpen, onRead, onFailure }: PdfViewProps): ReactNode {
   const { document: pdf, error, retry } = usePdf(src, onFailure);
   const [zoom, setZoom] = useState(1);
   const seen = useRef(new Set<number>());
@@ -30,6 +32,7 @@ export function PdfView({ src, title, onRead, onFailure }: PdfViewProps): ReactN
   if (error !== undefined) return <Failure error={error} what="L’aperçu est" onRetry={retry} />;
   if (pdf === undefined) return <Loading what="de la lettre" rows={8} />;
   const show = (page: number): void => {
+    if (seen.current.size === 0) onOpen?.();
     seen.current.add(page);
     if (seen.current.size === pdf.numPages) onRead?.();
   };

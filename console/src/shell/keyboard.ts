@@ -56,10 +56,42 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** What is typed between the key that opens a form and the moment its field is there. */
+let ahead: { text: string; readonly until: number } | undefined;
+/** A form that has not come by then is not coming. */
+const AHEAD_FOR = 3000;
+
+/** The key just pressed opens a form: what is typed from now on is meant for its first field. */
+export function startTypeAhead(): void {
+  ahead = { text: '', until: Date.now() + AHEAD_FOR };
+}
+
+/** The field is there: what was typed meanwhile. */
+export function takeTypeAhead(): string {
+  const text = ahead?.text ?? '';
+  ahead = undefined;
+  return text;
+}
+
+function isAhead(event: KeyboardEvent): boolean {
+  if (ahead === undefined) return false;
+  if (Date.now() > ahead.until || event.key === 'Escape') {
+    ahead = undefined;
+    return false;
+  }
+  if (event.key.length !== 1) return false;
+  ahead.text += event.key;
+  return true;
+}
+
 window.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (!singleKeysOn() && event.key !== 'Escape') return;
   if (isTyping(event.target)) return;
+  if (isAhead(event)) {
+    event.preventDefault();
+    return;
+  }
   const act = actionOf(event);
   if (act === undefined) return;
   event.preventDefault();

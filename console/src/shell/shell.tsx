@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { useServerEvents } from '../api/events.js';
@@ -6,6 +6,8 @@ import { asProblem } from '../api/problem.js';
 import { sessionQuery, signIn, useSession } from '../api/session.js';
 import { Failure } from '../components/state/failure.js';
 import { Loading } from '../components/state/loading.js';
+import { fetchProcessForm } from '../components/process-form/later-process-form.js';
+import { CallPanel } from '../pages/new-request/call-panel.js';
 import { useCalls } from '../pages/new-request/calls.js';
 import { useShortcuts, type Shortcuts } from './keyboard.js';
 import { placesOf } from './navigation.js';
@@ -16,10 +18,6 @@ import { ShortcutHelp } from './shortcut-help.js';
 import { Strips } from './strips.js';
 import { TopBar } from './top-bar.js';
 import { useFocusOnArrival } from './arrival.js';
-
-/** The form renderer is half of the script: it comes after the first screen, before anybody calls. */
-const importCallPanel = () => import('../pages/new-request/call-panel.js');
-const CallPanel = lazy(async () => ({ default: (await importCallPanel()).CallPanel }));
 
 const COLLAPSED = 'parvis.rail-collapsed';
 
@@ -49,7 +47,7 @@ function SignedIn(): ReactNode {
   const main = useFocusOnArrival();
   const calls = useCalls();
   useEffect(() => {
-    if (calls.allowed) requestIdleCallback(() => void importCallPanel());
+    if (calls.allowed) requestIdleCallback(fetchProcessForm);
   }, [calls.allowed]);
   const location = useLocation();
   useServerEvents();
@@ -92,11 +90,7 @@ function SignedIn(): ReactNode {
           </main>
         </div>
       </div>
-      {calls.active === undefined ? null : (
-        <Suspense fallback={null}>
-          <CallPanel />
-        </Suspense>
-      )}
+      <CallPanel />
       <Palette />
       <ShortcutHelp
         opened={helpOpen}

@@ -14,7 +14,6 @@ const names = new Map<string, string>();
 export function AttachmentField({
   fieldPathId,
   schema,
-  uiSchema,
   formData,
   required,
   onChange,
@@ -23,7 +22,6 @@ export function AttachmentField({
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
   const files = formData ?? [];
-  const help: unknown = uiSchema?.['ui:help'];
   const change = (next: string[]): void => {
     onChange(next.length === 0 ? undefined : next, fieldPathId.path);
   };
@@ -41,13 +39,7 @@ export function AttachmentField({
     }
   };
   return (
-    <Input.Wrapper
-      label={schema.title}
-      labelElement="div"
-      description={typeof help === 'string' ? help : undefined}
-      required={required ?? false}
-      error={fault ?? rawErrors?.[0]}
-    >
+    <Input.Wrapper label={schema.title} labelElement="div" required={required ?? false} error={fault ?? rawErrors?.[0]}>
       <ul className="pv-plain-list">
         {files.map((id) => (
           <li key={id}>

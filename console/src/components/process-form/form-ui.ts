@@ -10,15 +10,16 @@ const SHOWN_CHOICES = 5;
 
 /** How each question is asked, from its type in the definition. */
 export function uiFor(form: { readonly schema: object; readonly ui: object }, hidden: readonly string[]): UiSchema {
-  const given = Object.fromEntries(Object.entries(form.ui));
-  const properties = propertiesOf(form.schema as SchemaPart);
+  const given: Readonly<Record<string, unknown>> = { ...form.ui };
+  const properties = propertiesOf(form.schema);
   const entries = Object.entries(given).map(([key, ui]) => {
     if (key.startsWith('ui:')) return [key, ui];
     const property = properties.get(key) ?? {};
     const widget = hidden.includes(key)
       ? { 'ui:widget': 'hidden', 'ui:field': undefined }
       : widgetOf(property, ui as UiSchema);
-    return [key, { ...(ui as UiSchema), ...widget }];
+    const { 'ui:options': _ours, ...rest } = ui as UiSchema;
+    return [key, { ...rest, ...widget }];
   });
   return { ...(Object.fromEntries(entries) as UiSchema), 'ui:submitButtonOptions': { norender: true } };
 }
@@ -36,13 +37,13 @@ function widgetOf({ type, oneOf }: Property, ui: UiSchema): UiSchema {
     case 'time':
     case 'email':
       // The browser's own: typed or picked, and known to assistive techniques.
-      return { 'ui:widget': 'text', 'ui:options': { ...options, inputType: options.fieldType } };
+      return { 'ui:widget': 'text', 'ui:options': { inputType: options.fieldType } };
     case 'phone':
-      return { 'ui:options': { ...options, inputType: 'tel' } };
+      return { 'ui:options': { inputType: 'tel' } };
     case 'person':
       return { birthDate: { 'ui:widget': 'text', 'ui:options': { inputType: 'date' } } };
     case 'yesNo':
-      return { 'ui:widget': 'radio', 'ui:options': { ...options, inline: true } };
+      return { 'ui:widget': 'radio', 'ui:options': { inline: true } };
     case 'multiChoice':
       return { 'ui:widget': 'checkboxes' };
     default:

@@ -12,7 +12,6 @@ interface PlaceAnswer {
 export function PlaceField({
   fieldPathId,
   schema,
-  uiSchema,
   formData,
   required,
   onChange,
@@ -20,14 +19,12 @@ export function PlaceField({
   errorSchema,
 }: FieldProps<PlaceAnswer | undefined>): ReactNode {
   const { label = '', street, quartier } = formData ?? {};
-  const help: unknown = uiSchema?.['ui:help'];
   const inner = (errorSchema as { label?: { __errors?: string[] } } | undefined)?.label?.__errors ?? [];
   const faults = [...(rawErrors ?? []), ...inner];
   return (
     <PlaceInput
       id={fieldPathId.$id}
       label={schema.title ?? 'Lieu'}
-      help={typeof help === 'string' ? help : undefined}
       required={required}
       error={faults.length === 0 ? undefined : faults[0]}
       value={{ text: label, street, quartier }}

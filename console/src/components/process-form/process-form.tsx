@@ -60,8 +60,3 @@ export function ProcessForm({
     </Form>
   );
 }
-
-/** Id of the field of an answer in the page. */
-export function fieldIdOf(idPrefix: string, path: readonly string[]): string {
-  return [idPrefix, ...path].join('_');
-}

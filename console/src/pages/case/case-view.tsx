@@ -21,18 +21,14 @@ interface CaseViewProps {
 /** Where a request stands, what may be done, everything that is known of it. */
 export function CaseView({ caseId, inPane = false }: CaseViewProps): ReactNode {
   const { shown, changedBy, error, isPending, show, refetch } = useSteadyCase(caseId);
-  if (isPending)
+  if (shown === undefined) {
     return (
       <WithTitle inPane={inPane} title="Demande">
-        <Loading what="de la demande" />
+        {inPane ? null : <h1 className="pv-hidden">Demande</h1>}
+        {isPending ? <Loading what="de la demande" /> : <Failure error={error} onRetry={refetch} />}
       </WithTitle>
     );
-  if (shown === undefined)
-    return (
-      <WithTitle inPane={inPane} title="Demande">
-        <Failure error={error} onRetry={refetch} />
-      </WithTitle>
-    );
+  }
   const who = changedBy?.name ?? 'Quelqu’un';
   return (
     <WithTitle inPane={inPane} title={shown.caseNumber}>

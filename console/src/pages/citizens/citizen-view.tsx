@@ -22,8 +22,14 @@ export function CitizenView({
   const { data, error, isPending, refetch } = useCitizen(citizenId);
   const session = useSession();
   const [editing, setEditing] = useState(false);
-  if (isPending) return <Loading what="de l’usager" />;
-  if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) {
+    return (
+      <>
+        {inPane ? null : <Titled name="Fiche" hidden />}
+        {isPending ? <Loading what="de l’usager" /> : <Failure error={error} onRetry={() => void refetch()} />}
+      </>
+    );
+  }
   const mayEdit = holds(session, ['ambassador', 'headOfCitizenRelations', 'referent', 'headOfDepartment']);
   const Title = inPane ? 'h2' : 'h1';
   return (
@@ -66,9 +72,9 @@ export function CitizenView({
   );
 }
 
-function Titled({ name }: { readonly name: string }): ReactNode {
+function Titled({ name, hidden = false }: { readonly name: string; readonly hidden?: boolean }): ReactNode {
   useTitle(name, 'Usager');
-  return null;
+  return hidden ? <h1 className="pv-hidden">{name}</h1> : null;
 }
 
 function Contacts({ citizen }: { readonly citizen: CitizenDto }): ReactNode {

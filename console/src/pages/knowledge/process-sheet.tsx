@@ -21,8 +21,14 @@ export function ProcessSheet({
   readonly inPane?: boolean;
 }): ReactNode {
   const { data: sheet, error, isPending, refetch } = useProcess(processId);
-  if (isPending) return <Loading what="de la fiche" />;
-  if (sheet === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (sheet === undefined) {
+    return (
+      <>
+        {inPane ? null : <Titled title="Fiche" hidden />}
+        {isPending ? <Loading what="de la fiche" /> : <Failure error={error} onRetry={() => void refetch()} />}
+      </>
+    );
+  }
   const Title = inPane ? 'h2' : 'h1';
   return (
     <article aria-label={sheet.title}>
@@ -50,9 +56,9 @@ export function ProcessSheet({
   );
 }
 
-function Titled({ title }: { readonly title: string }): ReactNode {
+function Titled({ title, hidden = false }: { readonly title: string; readonly hidden?: boolean }): ReactNode {
   useTitle(title, 'Connaissances');
-  return null;
+  return hidden ? <h1 className="pv-hidden">{title}</h1> : null;
 }
 
 function StaleFacts({ sheet }: { readonly sheet: ProcessSheetDto }): ReactNode {

@@ -6,7 +6,7 @@ import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
 import type { ReceiptDto } from '../../api/schema/types.generated.js';
 import { ErrorSummary, type FieldFault } from '../../components/state/error-summary.js';
 import { Failure } from '../../components/state/failure.js';
-import { fieldIdOf } from '../../components/process-form/process-form.js';
+import { fieldIdOf } from '../../components/process-form/field-id.js';
 import { checkAnswersAgainst, type AnswerFault } from '../../components/process-form/validator.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft, type Draft } from '../../drafts/use-draft.js';

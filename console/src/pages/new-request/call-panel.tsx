@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Icon } from '../../components/icon.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { useCalls, type Call, type Calls } from './calls.js';
@@ -16,22 +16,21 @@ export function CallPanel(): ReactNode {
 }
 
 function Panel({ calls, active }: { readonly calls: Calls; readonly active: Call }): ReactNode {
-  const box = useRef<HTMLElement>(null);
-  const before = useRef<Element | null>(null);
-  useEffect(() => {
-    before.current = document.activeElement;
-    return () => {
-      if (before.current instanceof HTMLElement && before.current.isConnected)
-        before.current.focus({ preventScroll: true });
-    };
-  }, []);
+  // Taken before any field of the panel takes the focus.
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    },
+    [before],
+  );
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     calls.hide();
   };
   return (
-    <section ref={box} className="pv-call" aria-label="Nouvelle demande" onKeyDown={onKey}>
+    <section className="pv-call" aria-label="Nouvelle demande" onKeyDown={onKey}>
       <div className="pv-call-bar">
         <ul className="pv-call-tabs" aria-label="Demandes en cours de saisie">
           {calls.open.map((call, index) => (

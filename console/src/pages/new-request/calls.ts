@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { newKey } from '../../api/intention.js';
 import { holds, useSession } from '../../api/session.js';
 import { change, slotOf } from '../../drafts/draft-store.js';
+import { startTypeAhead } from '../../shell/keyboard.js';
 import { EMPTY_REQUEST } from './request-form.js';
 
 /** A request being taken down; its content is the draft of that key. */
@@ -59,6 +60,7 @@ export function useCalls(): Calls {
       active:
         asked === null ? undefined : (open.find(({ key }) => key === asked) ?? { key: asked, startedAt: Date.now() }),
       start: (words) => {
+        startTypeAhead();
         const key = newKey();
         if (words !== undefined && words !== '') {
           const slot = slotOf({ kind: 'request', key }, EMPTY_REQUEST);

@@ -20,12 +20,8 @@ const NOBODY = 'nobody';
 export function CitizenSearchBox({ id, sheet, anonymous, onChoose }: CitizenSearchBoxProps): ReactNode {
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, 180);
-  const { data, isFetching } = useCitizenSearch({
-    q: asked,
-    organisation: sheet?.organisation.id,
-    sector: sheet?.sector,
-  });
-  const found = asked.trim().length >= 2 ? (data?.items ?? []) : [];
+  const { data, isFetching } = useCitizenSearch({ q: asked });
+  const found = asked.trim().length >= 2 ? onePerPerson(data?.items ?? [], sheet) : [];
   const box = useCombobox({
     onDropdownClose: () => {
       box.resetSelectedOption();
@@ -94,6 +90,20 @@ function CitizenLine({ citizen, homonym }: { readonly citizen: CitizenDto; reado
       <span className="pv-row-sub">{facts.filter((fact) => fact !== undefined).join(' · ')}</span>
     </>
   );
+}
+
+/** Sectors keep their own sheets: of the same person, the one of this process's sector, else the latest. */
+function onePerPerson(found: readonly CitizenDto[], sheet: ProcessSheetDto | undefined): readonly CitizenDto[] {
+  const here = (citizen: CitizenDto): boolean =>
+    citizen.sector === sheet?.sector && citizen.organisation === sheet.organisation.id;
+  const best = new Map<string, CitizenDto>();
+  for (const citizen of found) {
+    const { email = '', phone: number = '', address } = citizen;
+    const person = [citizenName(citizen), email === '' ? number : email, address?.lines[0]].join('|').toLowerCase();
+    const known = best.get(person);
+    if (known === undefined || (here(citizen) && !here(known))) best.set(person, citizen);
+  }
+  return [...best.values()];
 }
 
 function sameName(one: CitizenDto, other: CitizenDto): boolean {

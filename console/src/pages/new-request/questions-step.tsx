@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProcessSheetDto } from '../../api/schema/types.generated.js';
-import { ProcessForm } from '../../components/process-form/process-form.js';
+import { LaterProcessForm } from '../../components/process-form/later-process-form.js';
 import type { AnswerFault } from '../../components/process-form/validator.js';
 import { placeKeyOf, questionsOf } from './request-form.js';
 import { StepTitle, type StepProps } from './step.js';
@@ -17,7 +17,7 @@ export function QuestionsStep({ prefix, form, onChange, onBlur, sheet, faults }:
   return (
     <section className="pv-step" aria-labelledby={`${prefix}-step-questions`}>
       <StepTitle id={`${prefix}-step-questions`} rank={4} title={sheet.title} />
-      <ProcessForm
+      <LaterProcessForm
         key={sheet.hash}
         form={sheet.form}
         idPrefix={`${prefix}-q`}

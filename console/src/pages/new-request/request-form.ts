@@ -1,7 +1,7 @@
 import type { NewRequestDto, ProcessSheetDto } from '../../api/schema/types.generated.js';
 import type { ProblemFault } from '../../api/problem.js';
 import type { PlaceValue } from '../../components/place-input.js';
-import { fieldIdOf } from '../../components/process-form/process-form.js';
+import { fieldIdOf } from '../../components/process-form/field-id.js';
 import type { AnswerFault } from '../../components/process-form/validator.js';
 import type { FieldFault } from '../../components/state/error-summary.js';
 import type { CitizenDto } from '../../api/citizens.js';
@@ -132,7 +132,8 @@ export function bodyOf(form: RequestForm, sheet: ProcessSheetDto | undefined): N
   return {
     channel,
     words: words.trim(),
-    answers: { ...answersOf(form, placeKeyOf(sheet)) },
+    // Without a process, the one question that is asked is what the citizen said.
+    answers: processId === undefined ? { demande: words.trim() } : { ...answersOf(form, placeKeyOf(sheet)) },
     replyChannel: replyChannelOf(form),
     ...(processId === undefined ? {} : { processId }),
     ...(place.text.trim() === ''

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { CHANNEL_WORDS } from '../../../../domain/text/case-words.js';
 import { useProcessSearch, type ProcessSummaryDto } from '../../api/processes.js';
+import { takeTypeAhead } from '../../shell/keyboard.js';
 import { count, today } from '../../text/format.js';
 import type { IntakeChannel } from './request-form.js';
 import { StepTitle, type StepProps } from './step.js';
@@ -14,8 +15,12 @@ const SUGGESTED = 5;
 /** ① What the citizen says; the processes that it may be, as it is typed. */
 export function WordsStep({ prefix, form, onChange, onBlur }: StepProps): ReactNode {
   const field = useRef<HTMLTextAreaElement>(null);
+  const first = useRef({ words: form.words, onChange });
   useEffect(() => {
     field.current?.focus();
+    const typed = takeTypeAhead();
+    const { words, onChange: change } = first.current;
+    if (typed !== '') change({ words: words + typed });
   }, []);
   return (
     <section className="pv-step" aria-labelledby={`${prefix}-step-words`}>

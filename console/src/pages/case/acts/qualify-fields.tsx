@@ -2,10 +2,10 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useProcess, useProcessSearch, type ProcessSheetDto } from '../../../api/processes.js';
-import { ProcessForm } from '../../../components/process-form/process-form.js';
+import { LaterProcessForm } from '../../../components/process-form/later-process-form.js';
 import { checkAnswersAgainst, type AnswerFault } from '../../../components/process-form/validator.js';
 import { ErrorSummary } from '../../../components/state/error-summary.js';
-import { fieldIdOf } from '../../../components/process-form/process-form.js';
+import { fieldIdOf } from '../../../components/process-form/field-id.js';
 import { typeset } from '../../../text/format.js';
 import type { FieldsProps } from './fields.js';
 import { SubmitRow } from './submit-row.js';
@@ -63,7 +63,7 @@ export function QualifyFields({ id, caseFile, entry, state }: FieldsProps): Reac
       {sheet === undefined ? null : (
         <>
           <Mapping caseFile={caseFile} sheet={sheet} />
-          <ProcessForm
+          <LaterProcessForm
             key={sheet.hash}
             form={sheet.form}
             idPrefix={`${id}-q`}

@@ -1,0 +1,53 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { call, read, send } from './client.js';
+import { queryClient } from './query-client.js';
+import type { AbsenceContentDto, AbsenceDto, DelegationDto, NewDelegationDto } from './schema/types.generated.js';
+
+export type { AbsenceDto, DelegationDto, NewDelegationDto } from './schema/types.generated.js';
+
+/** The reader's absences, and those they look after. */
+export function useAbsences(): UseQueryResult<{ readonly items: readonly AbsenceDto[] }> {
+  return useQuery({ queryKey: ['absences'], queryFn: ({ signal }) => read('/absences', undefined, signal) });
+}
+
+/** @throws Problem `substitution.loop` among others */
+export async function saveAbsence(
+  { id, ...absence }: AbsenceContentDto & { readonly id?: string | undefined },
+  key: string,
+): Promise<AbsenceDto> {
+  const body = { from: absence.from, to: absence.to, substitutes: absence.substitutes };
+  const saved =
+    id === undefined
+      ? await send<AbsenceDto>({ path: '/absences', body, key })
+      : (await call<AbsenceDto>({ method: 'PUT', path: `/absences/${id}`, body })).data;
+  refresh();
+  return saved;
+}
+
+export async function removeAbsence(id: string): Promise<void> {
+  await call({ method: 'DELETE', path: `/absences/${id}` });
+  refresh();
+}
+
+export function useDelegations(scope: 'mine' | 'all'): UseQueryResult<{ readonly items: readonly DelegationDto[] }> {
+  return useQuery({
+    queryKey: ['delegations', scope],
+    queryFn: ({ signal }) => read('/delegations', { scope }, signal),
+  });
+}
+
+export async function addDelegation(body: NewDelegationDto, key: string): Promise<void> {
+  await send({ path: '/delegations', body, key });
+  void queryClient.invalidateQueries({ queryKey: ['delegations'] });
+}
+
+export async function endDelegation(id: string): Promise<void> {
+  await call({ method: 'DELETE', path: `/delegations/${id}` });
+  void queryClient.invalidateQueries({ queryKey: ['delegations'] });
+}
+
+function refresh(): void {
+  for (const name of ['absences', 'people', 'tasks', 'session']) {
+    void queryClient.invalidateQueries({ queryKey: [name] });
+  }
+}

@@ -1,0 +1,116 @@
+import { Textarea, TextInput } from '@mantine/core';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { CaseDetailDto, PossibleActDto } from '../../api/cases.js';
+import { LetterBeside, useLivePreview } from '../../components/live-preview.js';
+import { ErrorSummary } from '../../components/state/error-summary.js';
+import { Failure } from '../../components/state/failure.js';
+import { DraftLine } from '../../drafts/draft-status.js';
+import { dayAndMonth, today, typeset } from '../../text/format.js';
+import { entryOf } from '../case/acts/act-catalog.js';
+import { SubmitRow } from '../case/acts/submit-row.js';
+import { useAct, type ActState } from '../case/acts/use-act.js';
+
+interface AnswerHereProps {
+  readonly caseFile: CaseDetailDto;
+  readonly act: PossibleActDto;
+  readonly planned: boolean;
+}
+
+/** Longest proof that the API takes. */
+const PROOF = 300;
+
+/** Done, or planned for a day: one text, and beside it the letter as it will leave, without asking for it. */
+export function AnswerHere({ caseFile, act, planned }: AnswerHereProps): ReactNode {
+  const entry = entryOf(act);
+  if (entry === undefined) return null;
+  return <AnswerForm caseFile={caseFile} act={act} planned={planned} entry={entry} />;
+}
+
+function AnswerForm({
+  caseFile,
+  act,
+  planned,
+  entry,
+}: AnswerHereProps & { readonly entry: NonNullable<ReturnType<typeof entryOf>> }): ReactNode {
+  const state = useAct({ caseFile, act, entry, onDone: () => undefined });
+  const body = bodyOf(state, planned);
+  const preview = useLivePreview(caseFile.caseId, body);
+  const send = (): void => {
+    if (preview.current && body !== undefined) void state.perform(body);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <div className="pv-two-sides pv-no-print">
+      <section className="pv-act" aria-label={planned ? 'Je planifie' : 'C’est fait'} onKeyDown={onKey}>
+        <div className="pv-form">
+          <Faults state={state} />
+          {planned ? <Day state={state} /> : null}
+          <Textarea
+            id="reponse-text"
+            label={planned ? 'Ce qui sera fait, pour l’usager' : 'Ce qui a été fait, pour l’usager'}
+            description="Vos mots ; la formule d’appel, les délais et la signature viennent du modèle."
+            required
+            autosize
+            minRows={5}
+            value={state.draft.value.text}
+            onChange={(event) => {
+              state.set({ text: event.currentTarget.value });
+            }}
+            onBlur={() => void state.draft.flush()}
+          />
+          <p className="pv-row-sub">{typeset(consequenceOf(state, planned))}</p>
+          <DraftLine status={state.draft.status} savedAt={state.draft.savedAt} />
+          <SubmitRow
+            label={planned ? 'Envoyer la réponse' : 'C’est fait, envoyer la réponse'}
+            sending={state.sending}
+            disabled={!preview.current}
+            onSubmit={send}
+          />
+        </div>
+      </section>
+      <LetterBeside preview={preview} title="La réponse telle qu’elle partira" />
+    </div>
+  );
+}
+
+function Faults({ state: { problem, conflict } }: { readonly state: ActState }): ReactNode {
+  const refused = problem ?? conflict?.problem;
+  if (refused === undefined) return null;
+  const faults = refused.faults.map(({ detail, pointer }) => ({
+    field: pointer.includes('/on') ? 'reponse-day' : 'reponse-text',
+    text: detail,
+  }));
+  return faults.length > 0 ? <ErrorSummary faults={faults} /> : <Failure error={refused} />;
+}
+
+function Day({ state }: { readonly state: ActState }): ReactNode {
+  return (
+    <TextInput
+      id="reponse-day"
+      type="date"
+      label="Prévu le"
+      required
+      min={today()}
+      value={state.draft.value.day ?? ''}
+      onChange={(event) => {
+        state.set({ day: event.currentTarget.value });
+      }}
+    />
+  );
+}
+
+function bodyOf({ draft: { value } }: ActState, planned: boolean): unknown {
+  const text = value.text.trim();
+  if (text === '') return undefined;
+  if (!planned) return { text, conclusion: { kind: 'done', proof: text.slice(0, PROOF) } };
+  return value.day === undefined || value.day === '' ? undefined : { text, conclusion: { kind: 'planned', on: value.day } };
+}
+
+function consequenceOf({ draft: { value } }: ActState, planned: boolean): string {
+  const told = planned && value.day !== undefined && value.day !== '' ? ` L’usager saura que c’est prévu ${dayAndMonth(value.day)}.` : '';
+  return `La réponse suit ensuite le circuit de validation du processus.${told}`;
+}

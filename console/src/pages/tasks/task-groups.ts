@@ -1,0 +1,40 @@
+import type { TaskDto } from '../../api/tasks.js';
+import { daysUntil, inFrench } from '../../text/format.js';
+
+export interface TaskGroup {
+  readonly title: string;
+  readonly tasks: readonly TaskDto[];
+}
+
+const BY_DUE: readonly { readonly title: string; readonly has: (days: number | undefined) => boolean }[] = [
+  { title: 'En retard', has: (days) => days !== undefined && days < 0 },
+  { title: 'Aujourd’hui', has: (days) => days === 0 },
+  { title: 'Dans les sept jours', has: (days) => days !== undefined && days > 0 && days <= 7 },
+  { title: 'Plus tard', has: (days) => days !== undefined && days > 7 },
+  { title: 'Sans échéance', has: (days) => days === undefined },
+];
+
+/** By the day each is wanted, the most urgent first. */
+export function groupByDue(tasks: readonly TaskDto[]): readonly TaskGroup[] {
+  return BY_DUE.map(({ title, has }) => ({
+    title,
+    tasks: tasks.filter(({ dueOn }) => has(dueOn === undefined ? undefined : daysUntil(dueOn))),
+  })).filter((group) => group.tasks.length > 0);
+}
+
+/** By place, for whoever goes there. */
+export function groupByPlace(tasks: readonly TaskDto[], nameOf: (quartier: string) => string): readonly TaskGroup[] {
+  const nowhere = 'Sans lieu';
+  const placeOf = ({ quartier }: TaskDto): string => (quartier === undefined ? nowhere : nameOf(quartier));
+  const titles = [...new Set(tasks.map(placeOf))].sort((one, other) =>
+    one === nowhere ? 1 : other === nowhere ? -1 : inFrench.compare(one, other),
+  );
+  return titles.map((title) => ({ title, tasks: tasks.filter((task) => placeOf(task) === title) }));
+}
+
+/** The page on which a task is done. */
+export function taskHref({ id, kind }: Pick<TaskDto, 'id' | 'kind'>): string {
+  return kind === 'endorse' || kind === 'sign'
+    ? `/parapheur/${encodeURIComponent(id)}`
+    : `/taches/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,109 @@
+/// <reference lib="dom" />
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import bundled from '@sparticuz/chromium';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { runningProduct, type RunningProduct } from './running-product.js';
+
+/** What WCAG 2.1 AA and so the RGAA ask. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
+const PASSWORD = 'parvis';
+
+/** The width of a phone, and of 1280 px at 400 %. */
+export const NARROW = { width: 320, height: 720 };
+export const WIDE = { width: 1440, height: 900 };
+
+/** A real Chromium in front of the running product. */
+export class Console {
+  readonly product: RunningProduct = runningProduct();
+  private browser: Browser | undefined;
+  private readonly folders: string[] = [];
+
+  /** Another page of nobody yet, of its own session. */
+  async context(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+    this.browser ??= await chromium.launch({ executablePath: await executable(), args: FLAGS });
+    return this.browser.newContext({ viewport: WIDE, locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options });
+  }
+
+  /** A person signed in through the provider, at an address of the console. */
+  async as(login: string, address = '/'): Promise<Page> {
+    const page = await (await this.context()).newPage();
+    await this.signIn(page, login, address);
+    return page;
+  }
+
+  async signIn(page: Page, login: string, address = '/'): Promise<void> {
+    await page.goto(`${this.product.urls.api}/auth/login?returnTo=${encodeURIComponent(address)}`);
+    await page.fill('#login', login);
+    await page.fill('#password', PASSWORD);
+    await page.click('button[type=submit]');
+    await page.waitForSelector('.pv-shell h1');
+  }
+
+  async go(page: Page, address: string): Promise<void> {
+    await page.goto(`${this.product.urls.api}${address}`);
+    await page.waitForSelector('.pv-shell h1');
+  }
+
+  /** A browser with a profile on disk, for what must outlive a crash. `profile` of an earlier one is taken up again. */
+  async withProfile(profile?: string): Promise<{ readonly context: BrowserContext; readonly profile: string }> {
+    const folder = profile ?? mkdtempSync(path.join(os.tmpdir(), 'parvis-e2e-'));
+    if (profile === undefined) this.folders.push(folder);
+    const context = await chromium.launchPersistentContext(folder, {
+      executablePath: await executable(),
+      args: FLAGS,
+      viewport: WIDE,
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+    });
+    return { context, profile: folder };
+  }
+
+  async close(): Promise<void> {
+    await this.browser?.close();
+    for (const folder of this.folders) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Ends the whole browser as a power cut would: nothing is asked, nothing is saved. */
+export async function crash(page: Page): Promise<void> {
+  const context = page.context();
+  const gone = new Promise<void>((resolve) => {
+    context.on('close', () => {
+      resolve();
+    });
+  });
+  const devtools = await context.newCDPSession(page);
+  devtools.send('Browser.crash').catch(() => undefined);
+  await gone;
+}
+
+/** What axe finds, one line a finding: rule, how often, the first element. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map(({ id, nodes }) => `${id} ×${String(nodes.length)}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
+}
+
+/** True where the page would have to be scrolled sideways. */
+export function overflowsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
+}
+
+/** Keeps a picture of the screen, for eyes and for the README; not part of any judgement. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = path.resolve(process.env['PARVIS_PICTURES'] ?? '.parvis/pictures');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+/** A figure of `ux.md`, printed beside its target and never judged: machines differ. */
+export function printMeasure(target: string, measured: string): void {
+  process.stderr.write(`  ${target}: ${measured}\n`);
+}
+
+async function executable(): Promise<string> {
+  return process.env['CHROMIUM_PATH'] ?? (await bundled.executablePath());
+}
