@@ -6,9 +6,11 @@ import { foldCase } from '../../domain/case/fold.js';
 import { nextInstant } from '../../domain/case/next-instant.js';
 import { openCase } from '../../domain/case/open-case.js';
 import { refusalOf } from '../../domain/case/refusal-of.js';
+import { CHAIN_ROLES } from '../../domain/people/role.js';
 import type { RunnableDefinition } from '../../domain/process/runnable.js';
 import { DAY, HOUR } from '../../domain/time/instant.js';
 import type { CasePlayer, EffectEnd } from '../../src/catalog/case-player.js';
+import { WORDS } from '../../scripts/catalog/possible-words.js';
 import { nextWords } from '../../scripts/catalog/shortest-path.js';
 import { spokenMove, type Details, type Town } from '../../src/catalog/spoken-acts.js';
 
@@ -25,24 +27,6 @@ export function drawFrom(seed: number): Draw {
     return ((mixed ^ (mixed >>> 14)) >>> 0) % n;
   };
 }
-
-const CHAIN = ['headOfDepartment', 'director', 'dga', 'dgs', 'cabinetDirector', 'electedOfficial'];
-
-/** What may be tried at any time; most of it is refused most of the time. */
-const TRIES: readonly string[] = [
-  ...CHAIN.flatMap((role) => [`${role} endorses`, `${role} corrects`, `${role} sends back`, `${role} signs`]),
-  ...['answers', 'asks the citizen', 'asks an opinion', 'asks a finding', 'gives an opinion', 'drops the request'].map(
-    (act) => `referent ${act}`,
-  ),
-  ...['refuses the case', 'closes without reply', 'recalls'].map((act) => `referent ${act}`),
-  ...['sends what was missing', 'withdraws', 'reopens', 'changes the channel'].map((act) => `citizen ${act}`),
-  ...['answers at once', 'reassigns', 'qualifies', 'confirms the posting', 'says it left', 'sends again'].map(
-    (act) => `ambassador ${act}`,
-  ),
-  ...['tries again', 'gives up'].map((act) => `administrator ${act}`),
-  'patroller gives a finding',
-  'author recalls',
-];
 
 const PEOPLE = ['p-dgs', 'p-x'] as const;
 
@@ -88,7 +72,7 @@ export function walk(
       continue;
     }
     const asked = draw(2) === 0 ? nextWords(play.caseFile) : undefined;
-    const words = asked ?? TRIES[draw(TRIES.length)]!;
+    const words = asked ?? WORDS[draw(WORDS.length)]!;
     if (tryWords(play, words, { details: detailsFrom(draw, others), town, broken })) done++;
     else refused++;
   }
@@ -119,7 +103,7 @@ function tryWords(play: CasePlayer, words: string, { broken, ...context }: Trial
 }
 
 function detailsFrom(draw: Draw, others: readonly RunnableDefinition[]): Details {
-  const to = ['author', ...CHAIN][draw(CHAIN.length + 1)];
+  const to = ['author', ...CHAIN_ROLES][draw(CHAIN_ROLES.length + 1)];
   const until = `20${String(26 + draw(2))}-${String(1 + draw(12)).padStart(2, '0')}-15`;
   const by = draw(6) === 0 ? { by: PEOPLE[draw(PEOPLE.length)] } : {};
   const conclusion = ['answered', 'planned', 'done', 'refused', 'notOurs'][draw(5)];

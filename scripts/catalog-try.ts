@@ -1,0 +1,143 @@
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { INTAKE_CHANNELS } from '../domain/case/case-file.js';
+import { REPLY_CHANNELS, type RunnableDefinition } from '../domain/process/runnable.js';
+import { instantAt } from '../domain/time/calendar.js';
+import type { LocalDate } from '../domain/time/local-date.js';
+import { townCalendars } from '../src/calendar/town-calendars.js';
+import { CasePlayer } from '../src/catalog/case-player.js';
+import { loadCatalog, type LoadedDefinition } from '../src/catalog/load-catalog.js';
+import type { Town } from '../src/catalog/spoken-acts.js';
+import { routeOf } from '../src/intake/open-request.js';
+import { readTown } from '../src/town/read-town.js';
+import { possibleWords } from './catalog/possible-words.js';
+import { newsSince, stateLines } from './catalog/try-lines.js';
+import { carryOut, valueOf } from './catalog/try-orders.js';
+
+/**
+ * `npm run catalog:try -- <id> [--on 2026-05-04] [--channel telephone] [--reply letter] [--answers danger=oui]
+ * [--script "referent:answers; +2; dgs:endorses"]`: plays a case through the rules in the terminal, jumping in time.
+ * With a script it needs no terminal, and its exit status is 1 if an order could not be carried out.
+ */
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    on: { type: 'string' },
+    channel: { type: 'string', default: 'teleservice' },
+    reply: { type: 'string' },
+    answers: { type: 'string', default: '' },
+    script: { type: 'string' },
+    catalog: { type: 'string', default: path.join(root, 'process-catalog') },
+    town: { type: 'string', default: path.join(root, 'town/demo') },
+  },
+});
+
+const HELP = `Un ordre à la fois : « referent:answers », « dgs:sends back to=author », « +3 » (jours ouvrés), « +10 jours »,
+« +2 mois », « 2026-06-01 ». « aide » redit ceci, « fin » quitte.`;
+
+interface Setting {
+  readonly loaded: LoadedDefinition;
+  readonly town: Town;
+  readonly play: CasePlayer;
+}
+
+function settingOf(id: string): Setting | string {
+  const catalog = loadCatalog(values.catalog);
+  const loaded = catalog.definitions.get(id);
+  if (loaded === undefined) return `Processus inconnu ou fautif : « ${id} »`;
+  const { directory, ...rest } = readTown(values.town);
+  const today = (values.on ?? new Date().toISOString().slice(0, 10)) as LocalDate;
+  const calendars = townCalendars({ ...rest, directory }, today);
+  const calendar = calendars[loaded.runnable.organisation];
+  if (calendar === undefined) return `La ville n’a pas d’organisation « ${loaded.runnable.organisation} »`;
+  const town: Town = {
+    definitionOf: (other) => catalog.definitions.get(other)?.runnable,
+    routeOf: (definition) => {
+      const theme = catalog.definitions.get(definition.processId)?.definition.theme ?? '';
+      return routeOf(directory, definition, { theme, caseId: 'essai' });
+    },
+  };
+  const at = instantAt(calendar, today, 10 * 60);
+  const play = new CasePlayer(
+    { definition: loaded.runnable, calendars },
+    {
+      caseId: 'essai',
+      caseNumber: `D-${today.slice(0, 4)}-00000`,
+      at,
+      receivedAt: at,
+      channel: INTAKE_CHANNELS.find((channel) => channel === values.channel) ?? 'teleservice',
+      replyChannel: replyChannelOf(loaded.runnable),
+      answers: Object.fromEntries(values.answers.split(',').filter(Boolean).map(answerOf)),
+      route: town.routeOf(loaded.runnable),
+      acknowledgeByMail: true,
+      actorRole: 'citizen',
+      calendarRevision: 1,
+    },
+  );
+  play.settle();
+  return { loaded, town, play };
+}
+
+function replyChannelOf({ steps }: RunnableDefinition): (typeof REPLY_CHANNELS)[number] {
+  const known = steps.flatMap((step) => (step.kind === 'reply' ? step.by : []));
+  return REPLY_CHANNELS.find((channel) => channel === values.reply) ?? known[0] ?? 'email';
+}
+
+function answerOf(pair: string): readonly [string, string | boolean] {
+  const [key = '', value = ''] = pair.split('=');
+  return [key.trim(), valueOf(value.trim())];
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Carries out one order and shows what followed; false where it could not be done. */
+function turn({ play, town }: Setting, order: string): boolean {
+  const told = { lines: play.lines.length, effects: play.ordered.length };
+  const fault = carryOut(play, town, order);
+  print([`> ${order}`, ...(fault === undefined ? newsSince(play, told) : [fault]), ...stateLines(play), '']);
+  return fault === undefined;
+}
+
+async function converse(setting: Setting): Promise<void> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
+  const ask = (): void => {
+    const words = possibleWords(setting.play, setting.town).map((one) => one.replace(' ', ':'));
+    print([`Possible : ${words.join(' ; ')}`]);
+    terminal.prompt();
+  };
+  print([HELP]);
+  ask();
+  for await (const line of terminal) {
+    const order = line.trim();
+    if (order === 'fin') break;
+    if (order === 'aide') print([HELP]);
+    else if (order !== '') turn(setting, order);
+    ask();
+  }
+  terminal.close();
+}
+
+async function main(id: string): Promise<boolean> {
+  const setting = settingOf(id);
+  if (typeof setting === 'string') {
+    process.stderr.write(`${setting}\n`);
+    return false;
+  }
+  print([setting.loaded.definition.title, '']);
+  print([...newsSince(setting.play, { lines: 0, effects: 0 }), ...stateLines(setting.play), '']);
+  if (values.script === undefined) {
+    await converse(setting);
+    return true;
+  }
+  const orders = values.script.split(';').map((order) => order.trim());
+  return orders.filter((order) => order !== '').every((order) => turn(setting, order));
+}
+
+const [id] = positionals;
+if (id === undefined) process.stderr.write('Usage : npm run catalog:try -- <identifiant> [--script "…"]\n');
+if (id === undefined || !(await main(id))) process.exitCode = 1;
