@@ -43,7 +43,7 @@ describe('two telephone calls at once', () => {
     const page = await first.context.newPage();
     await console_.signIn(page, 'ambassadrice2', '/file');
     await page.keyboard.press('c');
-    await page.keyboard.type('y a un trou dans la route devant l’école');
+    await page.keyboard.type('y a un trou dans la route');
     await page.getByRole('radio', { name: /nid-de-poule/ }).check();
     await page.getByRole('button', { name: 'Autre appel' }).click();
     await page.getByLabel('Ce que dit l’usager').fill('je voudrais savoir quand passe le conseil municipal');
@@ -58,7 +58,7 @@ describe('two telephone calls at once', () => {
       .getByRole('button', { name: /nid-de-poule/ })
       .first()
       .click();
-    await expectWords(again, 'y a un trou dans la route devant l’école');
+    await expectWords(again, 'y a un trou dans la route');
     await completePothole(again, mail);
     const number = await again.getByTestId('case-number').innerText();
     await again.getByRole('button', { name: 'Fermer', exact: true }).click();
@@ -114,7 +114,7 @@ async function completePothole(page: Page, mail: string): Promise<void> {
   await page.getByLabel('Nom, téléphone ou courriel').fill(mail);
   await page.getByRole('option', { name: /Créer/ }).click();
   await page.getByLabel('Nom d’usage').fill('Essailleux');
-  await page.getByLabel('Adresse ou lieu').fill('12 rue du Beffroi-Penché');
+  await page.getByRole('combobox', { name: /Adresse ou lieu/ }).fill('12 rue du Beffroi-Penché');
   await page.getByRole('radio', { name: 'Non' }).first().check();
   await page.getByRole('radio', { name: 'Voie des voitures' }).check();
   await page.keyboard.press('Control+Enter');

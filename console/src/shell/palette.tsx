@@ -33,6 +33,7 @@ export function Palette(): ReactNode {
       nothingFound={query.trim().length < 2 ? 'Tapez un numéro, un nom, un téléphone, des mots…' : 'Rien trouvé.'}
       highlightQuery={false}
       scrollable
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       maxHeight={460}
       clearQueryOnClose
       searchProps={{
@@ -138,7 +139,7 @@ function useFound(q: string, navigate: NavigateFunction): readonly SpotlightActi
       actions: (citizens.data?.items ?? []).map((one) => ({
         id: `citizen ${one.id}`,
         label: [one.firstName, one.lastName].filter(Boolean).join(' ') || 'Sans nom',
-        description: [one.address?.lines[0], count(one.cases, 'demande')].filter(Boolean).join(' · '),
+        description: [one.address?.lines[0], one.email, count(one.cases, 'demande')].filter(Boolean).join(' · '),
         onClick: () => void navigate(`/usagers/${one.id}`),
       })),
     },
