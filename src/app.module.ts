@@ -16,15 +16,24 @@ import { HttpModule } from './http/http.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { LettersModule } from './letters/letters.module.js';
+import { LinksModule } from './links/links.module.js';
+import { MessagesModule } from './messages/messages.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { ParapheurModule } from './parapheur/parapheur.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlacesModule } from './places/places.module.js';
+import { PresenceModule } from './presence/presence.module.js';
 import { PublicModule } from './public/public.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { TemporalModule } from './temporal/temporal.module.js';
 import { TownServicesModule } from './town-services.module.js';
+import { ClosuresModule } from './closures/closures.module.js';
+import { DesignModule } from './design/design.module.js';
+import { LotsModule } from './lots/lots.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
+import { ViewsModule } from './views/views.module.js';
 
 /** The API: what every route stands on, then one module a subject. */
 @Module({
@@ -47,6 +56,9 @@ import { TownServicesModule } from './town-services.module.js';
     DelegationsModule,
     PlacesModule,
     NotesModule,
+    LinksModule,
+    MessagesModule,
+    PresenceModule,
     DocumentsModule,
     DraftsModule,
     LettersModule,
@@ -55,6 +67,12 @@ import { TownServicesModule } from './town-services.module.js';
     IncidentsModule,
     PublicModule,
     EventsModule,
+    ViewsModule,
+    SupervisionModule,
+    StatisticsModule,
+    LotsModule,
+    DesignModule,
+    ClosuresModule,
   ],
 })
 export class AppModule {}

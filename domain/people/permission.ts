@@ -2,7 +2,7 @@ import { assertNever } from '../lib/assert-never.js';
 import type { Actor, Perimeter } from './actor.js';
 import { type Action, type Reach, REACH } from './permission-table.js';
 
-export { ACTIONS, type Action } from './permission-table.js';
+export { ACTIONS, type Action, type Reach } from './permission-table.js';
 
 /**
  * What a person may reach with one action, as data: {@link may} compares it with one row in memory, the SQL of lists
@@ -46,6 +46,26 @@ export interface Subject {
 export function scopeOf(actor: Actor, action: Action): Scope {
   const scope = reachOf(actor, action);
   return action === 'case.readSensitive' ? narrowToSensitive(scope, true) : scope;
+}
+
+/** Why an actor reaches a row, or does not: each role held, each reach the table gives it. */
+export interface ReachReason {
+  readonly held: Actor['roles'][number];
+  readonly reach: Reach;
+  readonly covers: boolean;
+}
+
+/** Every line of the table that could let the actor do this, with what it says of that row. */
+export function reasonsOf(actor: Actor, action: Action, subject: Subject): readonly ReachReason[] {
+  return actor.roles.flatMap((held) =>
+    (REACH[action][held.role] ?? []).map((reach) => ({ held, reach, covers: reaches(actor, held, reach, subject) })),
+  );
+}
+
+function reaches(actor: Actor, held: Actor['roles'][number], reach: Reach, subject: Subject): boolean {
+  if (reach === 'everything') return true;
+  const area = areaOf(reach, held.perimeter, actor);
+  return area !== undefined && contains(area, subject);
 }
 
 function reachOf(actor: Actor, action: Action): Scope {

@@ -54,7 +54,8 @@ const LEVELS: Readonly<Record<ReminderLevel, string>> = {
   watch: 'dossier toujours en retard',
 };
 
-const STEPS: Readonly<Record<StepKind, string>> = {
+/** The steps of a process, one word per thing. */
+export const STEP_WORDS: Readonly<Record<StepKind, string>> = {
   qualification: 'Recherche du bon processus',
   assignment: 'Attribution',
   inspection: 'Constat sur place',
@@ -82,7 +83,7 @@ const OTHERS: Readonly<Record<string, (about: About) => string>> = {
   'clock.reminded': (about) => `Rappel : ${levelOf(about)}`,
   'clock.escalated': (about) => `Alerte au chef de service : ${levelOf(about)}`,
   'clock.silence': ({ means }) => `Le silence vaut ${means === 'acceptance' ? 'accord' : 'rejet'}`,
-  'step.entered': ({ kind }) => `Étape : ${STEPS[kind as StepKind]}`,
+  'step.entered': ({ kind }) => `Étape : ${STEP_WORDS[kind as StepKind]}`,
   'openRequest.refused': () => 'Avis refusé : ce n’est pas pour ce service',
   'openRequest.dropped': () => 'Demande en cours sans objet',
   'openRequest.overdue': () => 'Élément attendu non reçu à la date dite',

@@ -3,9 +3,16 @@ import { FirstTables1764000000000 } from './migrations/1764000000000-first-table
 import { ProcessSearch1764000100000 } from './migrations/1764000100000-process-search.js';
 import { LetterOpenings1764000200000 } from './migrations/1764000200000-letter-openings.js';
 import { Lots1764000300000 } from './migrations/1764000300000-lots.js';
+import { LinksAndMessages1764000400000 } from './migrations/1764000400000-links-and-messages.js';
 
 /** Every migration, in order: the only way the schema changes. */
-const MIGRATIONS = [FirstTables1764000000000, ProcessSearch1764000100000, LetterOpenings1764000200000, Lots1764000300000];
+const MIGRATIONS = [
+  FirstTables1764000000000,
+  ProcessSearch1764000100000,
+  LetterOpenings1764000200000,
+  Lots1764000300000,
+  LinksAndMessages1764000400000,
+];
 
 /** What the data source needs of the configuration. */
 export interface DatabaseSettings {

@@ -399,7 +399,7 @@ export type SignedItemDto = {
      * Kinds of the tasks now open.
      */
     openTasks?: Array<string>;
-    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.task-ended' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.expired' | 'delegation.missing' | 'delegation.not-found' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.task-ended' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.expired' | 'delegation.missing' | 'delegation.not-found' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * Why, in French.
      */
@@ -931,7 +931,7 @@ export type TeleserviceDto = {
     url?: string;
 };
 
-export type ProcessSummaryDto = {
+export type FoundProcessDto = {
     id: string;
     version: number;
     title: string;
@@ -945,6 +945,14 @@ export type ProcessSummaryDto = {
     promise: string;
     sensitive: boolean;
     teleservice?: TeleserviceDto;
+    /**
+     * How well the words asked are answered.
+     */
+    score?: number;
+    /**
+     * French: the words and the saying that led there.
+     */
+    why?: string;
 };
 
 export type PriceDto = {
@@ -1228,6 +1236,66 @@ export type OrganisationDto = {
      * Who signs by right.
      */
     authority: NamedPersonDto;
+};
+
+export type AccountDto = {
+    id: string;
+    login: string;
+    firstName: string;
+    lastName: string;
+    email: string;
+    functionTitle: string;
+    phone: string;
+    active: boolean;
+    version: number;
+    roles: Array<HeldRoleDto>;
+};
+
+export type RoleGivenDto = {
+    role: 'ambassador' | 'referent' | 'headOfDepartment' | 'director' | 'dga' | 'dgs' | 'cabinetDirector' | 'electedOfficial' | 'patroller' | 'designer' | 'headOfCitizenRelations' | 'administrator' | 'machine';
+    organisation: string;
+    division?: string;
+    directorate?: string;
+    department?: string;
+    team?: string;
+    quartiers?: Array<string>;
+    themes?: Array<string>;
+};
+
+export type NewAccountDto = {
+    /**
+     * The account of the town’s identity provider.
+     */
+    login: string;
+    firstName: string;
+    lastName: string;
+    email: string;
+    /**
+     * As printed in letters.
+     */
+    functionTitle: string;
+    phone: string;
+    roles: Array<RoleGivenDto>;
+};
+
+export type AccountChangeDto = {
+    /**
+     * The account of the town’s identity provider.
+     */
+    login?: string;
+    firstName?: string;
+    lastName?: string;
+    email?: string;
+    /**
+     * As printed in letters.
+     */
+    functionTitle?: string;
+    phone?: string;
+    roles?: Array<RoleGivenDto>;
+    /**
+     * `false`: may no longer sign in; cases and journal keep the name.
+     */
+    active?: boolean;
 };
 
 export type AbsenceDto = {
@@ -1782,6 +1850,589 @@ export type MessageReceiptDto = {
     answersRequest: boolean;
 };
 
+export type ViewDto = {
+    id: string;
+    audience: 'mine' | 'team' | 'organisation';
+    screen: string;
+    name: string;
+    query: string;
+    /**
+     * Whether the reader made it, and may take it away.
+     */
+    own: boolean;
+};
+
+export type NewViewDto = {
+    /**
+     * For whom: the person, their team, their organisation.
+     */
+    audience: 'mine' | 'team' | 'organisation';
+    /**
+     * The screen’s path.
+     */
+    screen: string;
+    name: string;
+    /**
+     * The filters, as in the address.
+     */
+    query: string;
+};
+
+export type AttentionCountsDto = {
+    open: number;
+    /**
+     * The promised day is over.
+     */
+    late: number;
+    dueToday: number;
+    /**
+     * An open task is nobody’s.
+     */
+    unassigned: number;
+    /**
+     * Something is awaited from the citizen, or from elsewhere.
+     */
+    waiting: number;
+};
+
+export type DepartmentAttentionDto = {
+    open: number;
+    /**
+     * The promised day is over.
+     */
+    late: number;
+    dueToday: number;
+    /**
+     * An open task is nobody’s.
+     */
+    unassigned: number;
+    /**
+     * Something is awaited from the citizen, or from elsewhere.
+     */
+    waiting: number;
+    department: NamedDto;
+};
+
+export type StepAttentionDto = {
+    open: number;
+    /**
+     * The promised day is over.
+     */
+    late: number;
+    dueToday: number;
+    /**
+     * An open task is nobody’s.
+     */
+    unassigned: number;
+    /**
+     * Something is awaited from the citizen, or from elsewhere.
+     */
+    waiting: number;
+    step: string;
+    words: string;
+};
+
+export type SupervisionDto = {
+    day: string;
+    /**
+     * The day in a sentence.
+     */
+    sentence: string;
+    total: AttentionCountsDto;
+    byDepartment: Array<DepartmentAttentionDto>;
+    byStep: Array<StepAttentionDto>;
+};
+
+export type AttentionCaseDto = {
+    caseId: string;
+    caseNumber: string;
+    /**
+     * Absent for a sensitive case.
+     */
+    title?: string;
+    department: NamedDto;
+    step: string;
+    stepWords: string;
+    holders: Array<NamedPersonDto>;
+    dueOn?: string;
+    clockState?: string;
+    receivedAt: string;
+};
+
+export type StepTimeDto = {
+    step: string;
+    words: string;
+    /**
+     * Of all cases answered in the period.
+     */
+    hours: number;
+    /**
+     * Of those answered after the promised day.
+     */
+    missedHours: number;
+    /**
+     * Its part in the time of the missed ones, from 0 to 1.
+     */
+    missedShare: number;
+};
+
+export type FiguresDto = {
+    received: number;
+    answered: number;
+    /**
+     * Promise kept.
+     */
+    kept: number;
+    /**
+     * Promise missed.
+     */
+    missed: number;
+    /**
+     * Kept among kept and missed, from 0 to 1; absent where there is none.
+     */
+    keptShare?: number;
+    /**
+     * Half of the answers took no longer, in calendar days.
+     */
+    medianDays?: number;
+    reopened: number;
+    /**
+     * « Not for my department ».
+     */
+    notForUs: number;
+    steps: Array<StepTimeDto>;
+};
+
+export type FiguresRowDto = {
+    received: number;
+    answered: number;
+    /**
+     * Promise kept.
+     */
+    kept: number;
+    /**
+     * Promise missed.
+     */
+    missed: number;
+    /**
+     * Kept among kept and missed, from 0 to 1; absent where there is none.
+     */
+    keptShare?: number;
+    /**
+     * Half of the answers took no longer, in calendar days.
+     */
+    medianDays?: number;
+    reopened: number;
+    /**
+     * « Not for my department ».
+     */
+    notForUs: number;
+    steps: Array<StepTimeDto>;
+    /**
+     * Empty where the case has none.
+     */
+    key: string;
+    name: string;
+};
+
+export type StatisticsDto = {
+    from: string;
+    to: string;
+    groupBy: 'department' | 'theme' | 'channel' | 'quartier' | 'organisation' | 'month';
+    /**
+     * The same in sentences, first of all.
+     */
+    sentences: Array<string>;
+    total: FiguresDto;
+    rows: Array<FiguresRowDto>;
+};
+
+export type FigureDefinitionDto = {
+    id: string;
+    label: string;
+    /**
+     * What is counted, in French.
+     */
+    meaning: string;
+    /**
+     * From which lines of the journal.
+     */
+    source: string;
+};
+
+export type LotSummaryDto = {
+    id: string;
+    kind: 'remind' | 'reassign';
+    /**
+     * What the lot does, in a sentence.
+     */
+    title: string;
+    state: 'prepared' | 'running' | 'done';
+    createdAt: string;
+    total: number;
+    done: number;
+    failed: number;
+};
+
+export type LotFilterDto = {
+    kind: 'late' | 'dueToday' | 'unassigned' | 'waiting' | 'open';
+    department?: string;
+    step?: string;
+};
+
+export type LotReassignDto = {
+    holder?: string;
+    department?: string;
+    team?: string;
+    reason?: string;
+};
+
+export type NewLotDto = {
+    kind: 'remind' | 'reassign';
+    /**
+     * These cases; or else `filter`.
+     */
+    caseIds?: Array<string>;
+    filter?: LotFilterDto;
+    reassign?: LotReassignDto;
+    /**
+     * For `remind`: a word to those who are reminded.
+     */
+    message?: string;
+};
+
+export type LotItemDto = {
+    position: number;
+    caseId: string;
+    caseNumber: string;
+    /**
+     * Absent for a sensitive case.
+     */
+    title?: string;
+    /**
+     * Who holds it when the lot is made.
+     */
+    from: string;
+    /**
+     * What the lot does with it.
+     */
+    change: string;
+    state: 'waiting' | 'queued' | 'running' | 'done' | 'failed' | 'excluded';
+    code?: string;
+    /**
+     * Why it was left out, or failed.
+     */
+    why?: string;
+};
+
+export type LotDto = {
+    id: string;
+    kind: 'remind' | 'reassign';
+    /**
+     * What the lot does, in a sentence.
+     */
+    title: string;
+    state: 'prepared' | 'running' | 'done';
+    createdAt: string;
+    total: number;
+    done: number;
+    failed: number;
+    /**
+     * Left out when the lot was made.
+     */
+    excluded: number;
+    /**
+     * Still to do.
+     */
+    left: number;
+    items: Array<LotItemDto>;
+};
+
+export type VersionHealthDto = {
+    version: number;
+    publishedAt: string;
+    /**
+     * The version that new requests get.
+     */
+    current: boolean;
+    /**
+     * Cases running under it.
+     */
+    open: number;
+    closed: number;
+    /**
+     * Running, past the promised day.
+     */
+    late: number;
+    /**
+     * Closed after the promised day.
+     */
+    missed: number;
+    /**
+     * Departments said « not for us ».
+     */
+    refused: number;
+    /**
+     * Went on under another process.
+     */
+    requalified: number;
+};
+
+export type DesignedProcessDto = {
+    id: string;
+    title: string;
+    theme: NamedDto;
+    department: NamedDto;
+    promise: string;
+    /**
+     * Of the version in force.
+     */
+    current: VersionHealthDto;
+    /**
+     * Cases running under any version.
+     */
+    running: number;
+    /**
+     * Health in a few words; empty where nothing calls for attention.
+     */
+    health: string;
+    /**
+     * Whether something calls for attention.
+     */
+    attention: boolean;
+};
+
+export type WordsSectionDto = {
+    heading: string;
+    lines: Array<string>;
+};
+
+export type ReplyPreviewDto = {
+    section: string;
+    name: string;
+    /**
+     * The letter as text, for an invented case.
+     */
+    text: string;
+};
+
+export type DesignSheetDto = {
+    /**
+     * The definition in words.
+     */
+    words: Array<WordsSectionDto>;
+    /**
+     * The way of a case as SVG, with title and description.
+     */
+    diagram: string;
+    replies: Array<ReplyPreviewDto>;
+    /**
+     * The acknowledgement as text, for an invented case.
+     */
+    acknowledgement: string;
+};
+
+export type BenchMoveDto = {
+    /**
+     * Something a person does: `referent answers`, `dgs endorses`…
+     */
+    words?: string;
+    /**
+     * Beside the words: `until`, `to`, `conclusion`…
+     */
+    details?: {
+        [key: string]: unknown;
+    };
+    /**
+     * Or else: so many working days pass.
+     */
+    workingDays?: number;
+    /**
+     * Or else: time passes until then.
+     */
+    until?: string;
+};
+
+export type BenchDto = {
+    openedAt: string;
+    channel?: 'teleservice' | 'telephone' | 'frontDesk' | 'letter' | 'email' | 'quartierCouncil' | 'neighbourhoodTour' | 'selfReferral';
+    /**
+     * Answers that the way depends on.
+     */
+    answers?: {
+        [key: string]: unknown;
+    };
+    acts: Array<BenchMoveDto>;
+};
+
+export type BenchTaskDto = {
+    words: string;
+    who: string;
+    targetOn?: string;
+};
+
+export type BenchClockDto = {
+    name: string;
+    state: string;
+    dueOn?: string;
+};
+
+export type BenchFrameDto = {
+    at: string;
+    /**
+     * What was done, or how long was waited.
+     */
+    title: string;
+    /**
+     * Why it could not be done: the case stays as it was.
+     */
+    refused?: string;
+    /**
+     * Where the case stands.
+     */
+    state: string;
+    tasks: Array<BenchTaskDto>;
+    /**
+     * Mails and letters that left.
+     */
+    mails: Array<string>;
+    clocks: Array<BenchClockDto>;
+    /**
+     * Lines of the journal.
+     */
+    journal: Array<string>;
+};
+
+export type BenchActDto = {
+    words: string;
+    label: string;
+};
+
+export type BenchResultDto = {
+    frames: Array<BenchFrameDto>;
+    /**
+     * What may be done next.
+     */
+    next: Array<BenchActDto>;
+};
+
+export type RetentionRuleDto = {
+    process: NamedDto;
+    kept: string;
+    /**
+     * Closed cases whose personal data are over their time by the end of this month.
+     */
+    dueThisMonth: number;
+    /**
+     * Closed cases still within their time.
+     */
+    within: number;
+};
+
+export type RetentionDto = {
+    /**
+     * End of the month.
+     */
+    until: string;
+    sentence: string;
+    rules: Array<RetentionRuleDto>;
+};
+
+export type WhyReasonDto = {
+    role: string;
+    perimeter: string;
+    reach: 'everything' | 'ordinaryEverywhere' | 'perimeter' | 'ordinaryPerimeter' | 'organisation' | 'own' | 'involved';
+    /**
+     * The line of the table in French.
+     */
+    words: string;
+    /**
+     * Whether it reaches this case.
+     */
+    holds: boolean;
+};
+
+export type WhyDto = {
+    sees: boolean;
+    sentence: string;
+    reasons: Array<WhyReasonDto>;
+};
+
+export type ClosureDto = {
+    organisation: string;
+    date: string;
+    kind: 'closed' | 'earlyClosing' | 'openExceptionally';
+    /**
+     * Minutes since midnight.
+     */
+    closesAt?: number;
+    label: string;
+    decidedOn: string;
+    decidedBy: string;
+};
+
+export type NewClosureDto = {
+    organisation: string;
+    date: string;
+    kind: 'closed' | 'earlyClosing' | 'openExceptionally';
+    /**
+     * `earlyClosing`: minutes since midnight.
+     */
+    closesAt?: number;
+    /**
+     * Shown where a day does not count.
+     */
+    label: string;
+    /**
+     * Who decided it; the person signed in by default.
+     */
+    decidedBy?: string;
+};
+
+export type OrganisationCalendarDto = {
+    /**
+     * Minutes since midnight.
+     */
+    opensAt: number;
+    closesAt: number;
+    /**
+     * In words, for the public.
+     */
+    hoursText: string;
+    organisation: string;
+    name: string;
+    /**
+     * In force since which revision of the calendars.
+     */
+    revision: number;
+    coveredTo: string;
+};
+
+export type SimulationDto = {
+    /**
+     * Absent beyond what the calendar covers.
+     */
+    dueOn?: string;
+    /**
+     * The day that does not count.
+     */
+    dayZero: string;
+    sentence: string;
+    days: Array<ExplainedDayDto>;
+};
+
+export type HoursDto = {
+    /**
+     * Minutes since midnight.
+     */
+    opensAt: number;
+    closesAt: number;
+    /**
+     * In words, for the public.
+     */
+    hoursText: string;
+};
+
 export type ProblemFault = {
     /**
      * JSON pointer (RFC 6901) to the faulty value.
@@ -1804,7 +2455,7 @@ export type Problem = {
     /**
      * Stable: what programs compare.
      */
-    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.task-ended' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.expired' | 'delegation.missing' | 'delegation.not-found' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.task-ended' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.expired' | 'delegation.missing' | 'delegation.not-found' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * A French sentence for the person.
      */
@@ -3126,8 +3777,12 @@ export type CatalogListError = CatalogListErrors[keyof CatalogListErrors];
 
 export type CatalogListResponses = {
     200: {
-        items: Array<ProcessSummaryDto>;
+        items: Array<FoundProcessDto>;
         nextCursor?: string;
+        /**
+         * False: nothing answers the words well; the general question comes first.
+         */
+        matchesWell?: boolean;
     };
 };
 
@@ -3385,6 +4040,34 @@ export type PeopleListResponses = {
 
 export type PeopleListResponse = PeopleListResponses[keyof PeopleListResponses];
 
+export type AccountsAddData = {
+    body: NewAccountDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/people';
+};
+
+export type AccountsAddErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type AccountsAddError = AccountsAddErrors[keyof AccountsAddErrors];
+
+export type AccountsAddResponses = {
+    201: AccountDto;
+};
+
+export type AccountsAddResponse = AccountsAddResponses[keyof AccountsAddResponses];
+
 export type PeopleReadData = {
     body?: never;
     path: {
@@ -3408,6 +4091,40 @@ export type PeopleReadResponses = {
 };
 
 export type PeopleReadResponse = PeopleReadResponses[keyof PeopleReadResponses];
+
+export type AccountsChangeData = {
+    body: AccountChangeDto;
+    headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/people/{id}';
+};
+
+export type AccountsChangeErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type AccountsChangeError = AccountsChangeErrors[keyof AccountsChangeErrors];
+
+export type AccountsChangeResponses = {
+    200: AccountDto;
+};
+
+export type AccountsChangeResponse = AccountsChangeResponses[keyof AccountsChangeResponses];
 
 export type PeopleDepartmentsData = {
     body?: never;
@@ -3460,6 +4177,52 @@ export type PeopleOrganisationsResponses = {
 };
 
 export type PeopleOrganisationsResponse = PeopleOrganisationsResponses[keyof PeopleOrganisationsResponses];
+
+export type AccountsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/accounts';
+};
+
+export type AccountsListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type AccountsListError = AccountsListErrors[keyof AccountsListErrors];
+
+export type AccountsListResponses = {
+    200: Array<AccountDto>;
+};
+
+export type AccountsListResponse = AccountsListResponses[keyof AccountsListResponses];
+
+export type AccountsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/accounts/{id}';
+};
+
+export type AccountsReadErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type AccountsReadError = AccountsReadErrors[keyof AccountsReadErrors];
+
+export type AccountsReadResponses = {
+    200: AccountDto;
+};
+
+export type AccountsReadResponse = AccountsReadResponses[keyof AccountsReadResponses];
 
 export type AbsencesListData = {
     body?: never;
@@ -4487,8 +5250,12 @@ export type PublicListError = PublicListErrors[keyof PublicListErrors];
 
 export type PublicListResponses = {
     200: {
-        items: Array<ProcessSummaryDto>;
+        items: Array<FoundProcessDto>;
         nextCursor?: string;
+        /**
+         * False: nothing answers the words well; the general question comes first.
+         */
+        matchesWell?: boolean;
     };
 };
 
@@ -4589,3 +5356,694 @@ export type EventsStreamResponses = {
 };
 
 export type EventsStreamResponse = EventsStreamResponses[keyof EventsStreamResponses];
+
+export type ViewsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        screen?: string;
+    };
+    url: '/api/v1/views';
+};
+
+export type ViewsListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type ViewsListError = ViewsListErrors[keyof ViewsListErrors];
+
+export type ViewsListResponses = {
+    200: Array<ViewDto>;
+};
+
+export type ViewsListResponse = ViewsListResponses[keyof ViewsListResponses];
+
+export type ViewsAddData = {
+    body: NewViewDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/views';
+};
+
+export type ViewsAddErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type ViewsAddError = ViewsAddErrors[keyof ViewsAddErrors];
+
+export type ViewsAddResponses = {
+    201: ViewDto;
+};
+
+export type ViewsAddResponse = ViewsAddResponses[keyof ViewsAddResponses];
+
+export type ViewsRemoveData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/views/{id}';
+};
+
+export type ViewsRemoveErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type ViewsRemoveError = ViewsRemoveErrors[keyof ViewsRemoveErrors];
+
+export type ViewsRemoveResponses = {
+    204: void;
+};
+
+export type ViewsRemoveResponse = ViewsRemoveResponses[keyof ViewsRemoveResponses];
+
+export type SupervisionTodayData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/supervision';
+};
+
+export type SupervisionTodayErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SupervisionTodayError = SupervisionTodayErrors[keyof SupervisionTodayErrors];
+
+export type SupervisionTodayResponses = {
+    200: SupervisionDto;
+};
+
+export type SupervisionTodayResponse = SupervisionTodayResponses[keyof SupervisionTodayResponses];
+
+export type SupervisionCasesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Opaque; `nextCursor` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+        kind?: 'late' | 'dueToday' | 'unassigned' | 'waiting' | 'open';
+        department?: string;
+        step?: string;
+    };
+    url: '/api/v1/supervision/cases';
+};
+
+export type SupervisionCasesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SupervisionCasesError = SupervisionCasesErrors[keyof SupervisionCasesErrors];
+
+export type SupervisionCasesResponses = {
+    200: {
+        items: Array<AttentionCaseDto>;
+        nextCursor?: string;
+    };
+};
+
+export type SupervisionCasesResponse = SupervisionCasesResponses[keyof SupervisionCasesResponses];
+
+export type StatisticsReadData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * First day, in the town.
+         */
+        from: string;
+        /**
+         * Last day, included.
+         */
+        to: string;
+        groupBy?: 'department' | 'theme' | 'channel' | 'quartier' | 'organisation' | 'month';
+    };
+    url: '/api/v1/statistics';
+};
+
+export type StatisticsReadErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type StatisticsReadError = StatisticsReadErrors[keyof StatisticsReadErrors];
+
+export type StatisticsReadResponses = {
+    200: StatisticsDto;
+};
+
+export type StatisticsReadResponse = StatisticsReadResponses[keyof StatisticsReadResponses];
+
+export type StatisticsDefinitionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/statistics/definitions';
+};
+
+export type StatisticsDefinitionsErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type StatisticsDefinitionsError = StatisticsDefinitionsErrors[keyof StatisticsDefinitionsErrors];
+
+export type StatisticsDefinitionsResponses = {
+    200: Array<FigureDefinitionDto>;
+};
+
+export type StatisticsDefinitionsResponse = StatisticsDefinitionsResponses[keyof StatisticsDefinitionsResponses];
+
+export type StatisticsExportData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * First day, in the town.
+         */
+        from: string;
+        /**
+         * Last day, included.
+         */
+        to: string;
+        groupBy?: 'department' | 'theme' | 'channel' | 'quartier' | 'organisation' | 'month';
+    };
+    url: '/api/v1/statistics/export';
+};
+
+export type StatisticsExportErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type StatisticsExportError = StatisticsExportErrors[keyof StatisticsExportErrors];
+
+export type StatisticsExportResponses = {
+    200: string;
+};
+
+export type StatisticsExportResponse = StatisticsExportResponses[keyof StatisticsExportResponses];
+
+export type LotsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/lots';
+};
+
+export type LotsListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LotsListError = LotsListErrors[keyof LotsListErrors];
+
+export type LotsListResponses = {
+    200: Array<LotSummaryDto>;
+};
+
+export type LotsListResponse = LotsListResponses[keyof LotsListResponses];
+
+export type LotsPrepareData = {
+    body: NewLotDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/lots';
+};
+
+export type LotsPrepareErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LotsPrepareError = LotsPrepareErrors[keyof LotsPrepareErrors];
+
+export type LotsPrepareResponses = {
+    201: LotDto;
+};
+
+export type LotsPrepareResponse = LotsPrepareResponses[keyof LotsPrepareResponses];
+
+export type LotsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/lots/{id}';
+};
+
+export type LotsReadErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LotsReadError = LotsReadErrors[keyof LotsReadErrors];
+
+export type LotsReadResponses = {
+    200: LotDto;
+};
+
+export type LotsReadResponse = LotsReadResponses[keyof LotsReadResponses];
+
+export type LotsRunData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/lots/{id}/run';
+};
+
+export type LotsRunErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LotsRunError = LotsRunErrors[keyof LotsRunErrors];
+
+export type LotsRunResponses = {
+    200: LotDto;
+};
+
+export type LotsRunResponse = LotsRunResponses[keyof LotsRunResponses];
+
+export type LotsRetryData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/lots/{id}/retry';
+};
+
+export type LotsRetryErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LotsRetryError = LotsRetryErrors[keyof LotsRetryErrors];
+
+export type LotsRetryResponses = {
+    200: LotDto;
+};
+
+export type LotsRetryResponse = LotsRetryResponses[keyof LotsRetryResponses];
+
+export type DesignListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/catalog';
+};
+
+export type DesignListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DesignListError = DesignListErrors[keyof DesignListErrors];
+
+export type DesignListResponses = {
+    200: Array<DesignedProcessDto>;
+};
+
+export type DesignListResponse = DesignListResponses[keyof DesignListResponses];
+
+export type DesignVersionsData = {
+    body?: never;
+    path: {
+        processId: string;
+    };
+    query?: never;
+    url: '/api/v1/processes/{processId}/versions';
+};
+
+export type DesignVersionsErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DesignVersionsError = DesignVersionsErrors[keyof DesignVersionsErrors];
+
+export type DesignVersionsResponses = {
+    200: Array<VersionHealthDto>;
+};
+
+export type DesignVersionsResponse = DesignVersionsResponses[keyof DesignVersionsResponses];
+
+export type DesignSheetData = {
+    body?: never;
+    path: {
+        processId: string;
+    };
+    query?: never;
+    url: '/api/v1/processes/{processId}/design';
+};
+
+export type DesignSheetErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DesignSheetError = DesignSheetErrors[keyof DesignSheetErrors];
+
+export type DesignSheetResponses = {
+    200: DesignSheetDto;
+};
+
+export type DesignSheetResponse = DesignSheetResponses[keyof DesignSheetResponses];
+
+export type DesignBenchData = {
+    body: BenchDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        processId: string;
+    };
+    query?: never;
+    url: '/api/v1/processes/{processId}/bench';
+};
+
+export type DesignBenchErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DesignBenchError = DesignBenchErrors[keyof DesignBenchErrors];
+
+export type DesignBenchResponses = {
+    200: BenchResultDto;
+};
+
+export type DesignBenchResponse = DesignBenchResponses[keyof DesignBenchResponses];
+
+export type DesignRetentionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/retention';
+};
+
+export type DesignRetentionErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DesignRetentionError = DesignRetentionErrors[keyof DesignRetentionErrors];
+
+export type DesignRetentionResponses = {
+    200: RetentionDto;
+};
+
+export type DesignRetentionResponse = DesignRetentionResponses[keyof DesignRetentionResponses];
+
+export type DesignWhyData = {
+    body?: never;
+    path: {
+        caseId: string;
+    };
+    query: {
+        person: string;
+    };
+    url: '/api/v1/cases/{caseId}/why';
+};
+
+export type DesignWhyErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DesignWhyError = DesignWhyErrors[keyof DesignWhyErrors];
+
+export type DesignWhyResponses = {
+    200: WhyDto;
+};
+
+export type DesignWhyResponse = DesignWhyResponses[keyof DesignWhyResponses];
+
+export type ClosuresListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        organisation?: string;
+        /**
+         * From that day on.
+         */
+        from?: string;
+    };
+    url: '/api/v1/closures';
+};
+
+export type ClosuresListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type ClosuresListError = ClosuresListErrors[keyof ClosuresListErrors];
+
+export type ClosuresListResponses = {
+    200: Array<ClosureDto>;
+};
+
+export type ClosuresListResponse = ClosuresListResponses[keyof ClosuresListResponses];
+
+export type ClosuresAddData = {
+    body: NewClosureDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/closures';
+};
+
+export type ClosuresAddErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type ClosuresAddError = ClosuresAddErrors[keyof ClosuresAddErrors];
+
+export type ClosuresAddResponses = {
+    201: ClosureDto;
+};
+
+export type ClosuresAddResponse = ClosuresAddResponses[keyof ClosuresAddResponses];
+
+export type ClosuresRemoveData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        organisation: string;
+        date: string;
+    };
+    query?: never;
+    url: '/api/v1/closures/{organisation}/{date}/{kind}';
+};
+
+export type ClosuresRemoveErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type ClosuresRemoveError = ClosuresRemoveErrors[keyof ClosuresRemoveErrors];
+
+export type ClosuresRemoveResponses = {
+    204: void;
+};
+
+export type ClosuresRemoveResponse = ClosuresRemoveResponses[keyof ClosuresRemoveResponses];
+
+export type ClosuresCalendarsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendars';
+};
+
+export type ClosuresCalendarsErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type ClosuresCalendarsError = ClosuresCalendarsErrors[keyof ClosuresCalendarsErrors];
+
+export type ClosuresCalendarsResponses = {
+    200: Array<OrganisationCalendarDto>;
+};
+
+export type ClosuresCalendarsResponse = ClosuresCalendarsResponses[keyof ClosuresCalendarsResponses];
+
+export type ClosuresSimulateData = {
+    body?: never;
+    path?: never;
+    query: {
+        organisation: string;
+        /**
+         * With its offset.
+         */
+        receivedAt: string;
+        n: number;
+        kind: 'workingDays' | 'businessDays' | 'calendarDays' | 'calendarDaysRolled' | 'clearDaysRolled' | 'months' | 'monthsClearRolled';
+        /**
+         * First day that does not count, while something is awaited.
+         */
+        pausedFrom?: string;
+        /**
+         * The last of them.
+         */
+        pausedTo?: string;
+    };
+    url: '/api/v1/calendars/simulation';
+};
+
+export type ClosuresSimulateErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type ClosuresSimulateError = ClosuresSimulateErrors[keyof ClosuresSimulateErrors];
+
+export type ClosuresSimulateResponses = {
+    200: SimulationDto;
+};
+
+export type ClosuresSimulateResponse = ClosuresSimulateResponses[keyof ClosuresSimulateResponses];
+
+export type ClosuresSetHoursData = {
+    body: HoursDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        organisation: string;
+    };
+    query?: never;
+    url: '/api/v1/calendars/{organisation}/hours';
+};
+
+export type ClosuresSetHoursErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type ClosuresSetHoursError = ClosuresSetHoursErrors[keyof ClosuresSetHoursErrors];
+
+export type ClosuresSetHoursResponses = {
+    204: void;
+};
+
+export type ClosuresSetHoursResponse = ClosuresSetHoursResponses[keyof ClosuresSetHoursResponses];

@@ -1,0 +1,69 @@
+import type { CaseFile, Task } from '../../domain/case/case-file.js';
+import type { Role } from '../../domain/people/role.js';
+import { ROLE_WORDS } from '../../domain/text/case-words.js';
+import type { BenchActDto } from './design.dto.js';
+
+const VERBS: Readonly<Record<string, string>> = {
+  answers: 'répond',
+  'asks the citizen': 'demande une pièce à l’usager',
+  'refuses the case': 'rend la demande : ce n’est pas pour ce service',
+  'gives an opinion': 'donne son avis',
+  'gives a finding': 'rend son constat',
+  endorses: 'vise la réponse',
+  'sends back': 'renvoie la réponse pour correction',
+  signs: 'signe la réponse',
+  'confirms the posting': 'confirme que la lettre est postée',
+  'sends what was missing': 'envoie ce qui manquait',
+  reassigns: 'confie la demande à quelqu’un',
+  'says it left': 'confirme que la réponse est partie',
+  withdraws: 'retire sa demande',
+  reopens: 'demande la réouverture',
+};
+
+/** « Le directeur vise la réponse »: what is said of an act, from the words that ask for it. */
+export function actWords(words: string): string {
+  const [role = '', ...rest] = words.split(' ');
+  const names: Readonly<Record<string, string>> = ROLE_WORDS;
+  const who = names[role] ?? role;
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${VERBS[rest.join(' ')] ?? rest.join(' ')}`;
+}
+
+/** What may be done next, from the tasks that are open: the engine still has the last word. */
+export function nextActs(caseFile: CaseFile): readonly BenchActDto[] {
+  const { status, tasks, openRequests } = caseFile;
+  const said =
+    status.kind === 'ended'
+      ? []
+      : status.kind === 'closed'
+        ? ['citizen reopens']
+        : [
+            ...tasks.flatMap(actsOf),
+            ...(openRequests.some(({ kind }) => kind === 'missingItem') ? ['citizen sends what was missing'] : []),
+            'citizen withdraws',
+          ];
+  return [...new Set(said)].map((words) => ({ words, label: actWords(words) }));
+}
+
+function actsOf({ kind, role }: Task): readonly string[] {
+  const by = (...verbs: readonly string[]): readonly string[] => verbs.map((verb) => `${role satisfies Role} ${verb}`);
+  switch (kind) {
+    case 'answer':
+      return by('answers', 'asks the citizen', 'refuses the case');
+    case 'inspect':
+      return by('gives a finding');
+    case 'giveOpinion':
+      return by('gives an opinion');
+    case 'endorse':
+      return by('endorses', 'sends back');
+    case 'sign':
+      return by('signs', 'sends back');
+    case 'confirmPosting':
+      return by('confirms the posting');
+    case 'reassign':
+      return by('reassigns');
+    case 'settleDoubt':
+      return by('says it left');
+    case 'qualify':
+      return [];
+  }
+}

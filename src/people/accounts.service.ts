@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Directory, HeldRole, Person } from '../../domain/people/directory.js';
+import { ROLE_WORDS } from '../../domain/text/case-words.js';
+import { PersonDirectory } from '../auth/person-directory.js';
+import { Database } from '../database/database.js';
+import {
+  findAccount,
+  insertAccount,
+  listAccounts,
+  otherAdministrators,
+  takenBy,
+  updateAccount,
+  type AccountRow,
+} from '../database/repositories/accounts.repository.js';
+import { Refusal } from '../http/refusal.js';
+import type { AccountChangeDto, AccountDto, NewAccountDto } from './accounts.dto.js';
+import { DirectoryService } from './directory.service.js';
+
+/** Who may sign in, and what each may reach. */
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: DirectoryService,
+    private readonly people: PersonDirectory,
+  ) {}
+
+  async list(): Promise<readonly AccountDto[]> {
+    return (await listAccounts(this.database)).map(accountDto);
+  }
+
+  async read(id: string): Promise<AccountDto> {
+    return accountDto(await this.find(id));
+  }
+
+  async add(given: NewAccountDto): Promise<AccountDto> {
+    const person: Person = { ...given, id: `p-${uuidv7()}`, roles: given.roles, substitutes: [] };
+    await this.check(person);
+    await this.database.transaction((sql) => insertAccount(sql, person));
+    this.forget();
+    return this.read(person.id);
+  }
+
+  async change(id: string, version: number, { active, ...given }: AccountChangeDto): Promise<AccountDto> {
+    const before = await this.find(id);
+    const changed = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    const person: Person = { ...before.person, ...changed };
+    const after = { person, active: active ?? before.active, version };
+    await this.check(person);
+    await this.keepAnAdministrator(after);
+    const done = await this.database.transaction((sql) => updateAccount(sql, after));
+    if (!done) throw new Refusal('request.version-mismatch', { current: accountDto(await this.find(id)) });
+    this.forget();
+    return this.read(id);
+  }
+
+  private async find(id: string): Promise<AccountRow> {
+    const account = await findAccount(this.database, id);
+    if (account === undefined) throw new Refusal('person.not-found');
+    return account;
+  }
+
+  private async check(person: Person): Promise<void> {
+    const taken = await takenBy(this.database, person);
+    if (taken !== undefined) {
+      const detail =
+        taken === 'login' ? 'Cet identifiant est déjà pris.' : 'Cette adresse est déjà celle de quelqu’un.';
+      throw invalid(`/${taken}`, 'taken', detail);
+    }
+    const directory = await this.directory.current();
+    person.roles.forEach((role, i) => {
+      checkRole(directory, role, `/roles/${String(i)}`);
+    });
+  }
+
+  private async keepAnAdministrator({ person, active }: Pick<AccountRow, 'person' | 'active'>): Promise<void> {
+    const stays = active && person.roles.some(({ role }) => role === 'administrator');
+    if (!stays && (await otherAdministrators(this.database, person.id)) === 0)
+      throw new Refusal('person.last-administrator');
+  }
+
+  private forget(): void {
+    this.directory.forget();
+    this.people.forget();
+  }
+}
+
+/** A perimeter that names a place of another organisation would silently reach nothing. */
+function checkRole(directory: Directory, held: HeldRole, pointer: string): void {
+  const { organisation, department, team, division, directorate } = held;
+  if (!directory.organisations.some(({ id }) => id === organisation))
+    throw invalid(`${pointer}/organisation`, 'unknown', 'Cette organisation n’existe pas.');
+  const within = (list: readonly { readonly id: string; readonly organisation: string }[], id: string): boolean =>
+    list.some((one) => one.id === id && one.organisation === organisation);
+  if (department !== undefined && !within(directory.departments, department))
+    throw invalid(`${pointer}/department`, 'unknown', 'Ce service n’est pas de cette organisation.');
+  if (directorate !== undefined && !within(directory.directorates, directorate))
+    throw invalid(`${pointer}/directorate`, 'unknown', 'Cette direction n’est pas de cette organisation.');
+  if (division !== undefined && !within(directory.divisions, division))
+    throw invalid(`${pointer}/division`, 'unknown', 'Ce pôle n’est pas de cette organisation.');
+  if (
+    team !== undefined &&
+    !directory.teams.some((one) => one.id === team && (department ?? one.department) === one.department)
+  )
+    throw invalid(`${pointer}/team`, 'unknown', 'Cette équipe n’est pas de ce service.');
+}
+
+function accountDto({ person, active, version }: AccountRow): AccountDto {
+  const { id, login, firstName, lastName, email, functionTitle, phone, roles } = person;
+  return {
+    ...{ id, login, firstName, lastName, email, functionTitle, phone, active, version },
+    roles: roles.map((held) => ({ ...held, words: ROLE_WORDS[held.role] })),
+  };
+}
+
+function invalid(pointer: string, code: string, detail: string): Refusal {
+  return new Refusal('request.invalid', { faults: [{ pointer, code, detail }] });
+}

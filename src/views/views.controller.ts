@@ -1,0 +1,33 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Actor, Allow } from '../auth/allow.js';
+import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
+import { NewViewDto, ViewDto, ViewQueryDto } from './views.dto.js';
+import { ViewsService } from './views.service.js';
+
+@ApiTags('views')
+@Controller('views')
+@Allow('session.read')
+export class ViewsController {
+  constructor(private readonly views: ViewsService) {}
+
+  @Get()
+  @ApiOkResponse({ type: [ViewDto] })
+  list(@Actor() actor: Actor, @Query() { screen }: ViewQueryDto): Promise<readonly ViewDto[]> {
+    return this.views.list(actor, screen);
+  }
+
+  @Post()
+  @Idempotent()
+  @ApiCreatedResponse({ type: ViewDto })
+  add(@Actor() actor: Actor, @Body() body: NewViewDto, @IdempotencyKey() clientKey: string): Promise<ViewDto> {
+    return this.views.add(actor, body, clientKey);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  remove(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.views.remove(actor, id);
+  }
+}
