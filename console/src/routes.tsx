@@ -33,6 +33,25 @@ const screens: readonly RouteObject[] = [
     path: 'courriers',
     lazy: async () => ({ Component: (await import('./pages/letters/letters-page.js')).LettersPage }),
   },
+  { path: 'taches', lazy: async () => ({ Component: (await import('./pages/tasks/tasks-page.js')).TasksPage }) },
+  { path: 'taches/:taskId', lazy: async () => ({ Component: (await import('./pages/tasks/task-page.js')).TaskPage }) },
+  {
+    path: 'parapheur',
+    lazy: async () => ({ Component: (await import('./pages/parapheur/parapheur-page.js')).ParapheurPage }),
+  },
+  { path: 'parapheur/lot', lazy: async () => ({ Component: (await import('./pages/parapheur/lot-page.js')).LotPage }) },
+  {
+    path: 'parapheur/:taskId',
+    lazy: async () => ({ Component: (await import('./pages/parapheur/reading-page.js')).ReadingPage }),
+  },
+  {
+    path: 'absences',
+    lazy: async () => ({ Component: (await import('./pages/absences/absences-page.js')).AbsencesPage }),
+  },
+  {
+    path: 'delegations',
+    lazy: async () => ({ Component: (await import('./pages/delegations/delegations-page.js')).DelegationsPage }),
+  },
 ];
 
 export const router = createBrowserRouter([

@@ -65,10 +65,6 @@ function mayEdit(actor: Actor, organisation: string): boolean {
 
 function describe(delegation: Delegation, directory: Directory, today: LocalDate): DelegationDto {
   const { id, person, authority, organisation, kind, matters, inAbsenceOf, from, to, arrete } = delegation;
-  const state = today < from ? 'future' : today > to ? 'ended' : 'inForce';
-  const asked = { signer: person, organisation, theme: matters?.[0] ?? '', on: from };
-  const behalf = inAbsenceOf === undefined ? {} : { onBehalfOf: inAbsenceOf };
-  const mention = signatureMention(directory, { ...asked, ...behalf }, { kind: 'delegated', delegation });
   return {
     id,
     person: namedPerson(directory, person),
@@ -81,8 +77,20 @@ function describe(delegation: Delegation, directory: Directory, today: LocalDate
     from,
     to,
     arrete,
-    state,
+    state: stateOf(delegation, today),
     daysLeft: Math.max(0, daysBetween(today, to)),
-    mention: mention?.formula ?? '',
+    mention: mentionOf(delegation, directory),
   };
+}
+
+function stateOf({ from, to }: Delegation, today: LocalDate): 'future' | 'inForce' | 'ended' {
+  if (today < from) return 'future';
+  return today > to ? 'ended' : 'inForce';
+}
+
+function mentionOf(delegation: Delegation, directory: Directory): string {
+  const { person, organisation, inAbsenceOf, from } = delegation;
+  const asked = { signer: person, organisation, theme: delegation.matters?.[0] ?? '', on: from };
+  const behalf = inAbsenceOf === undefined ? {} : { onBehalfOf: inAbsenceOf };
+  return signatureMention(directory, { ...asked, ...behalf }, { kind: 'delegated', delegation })?.formula ?? '';
 }

@@ -26,7 +26,8 @@ export function useParapheur(): UseQueryResult<Parapheur> {
 export function useLetterChanges(taskId: string, letterHash: string): UseQueryResult<LetterChangesDto> {
   return useQuery({
     queryKey: ['letter-changes', taskId, letterHash],
-    queryFn: ({ signal }) => read<LetterChangesDto>(`/parapheur/${encodeURIComponent(taskId)}/changes`, undefined, signal),
+    queryFn: ({ signal }) =>
+      read<LetterChangesDto>(`/parapheur/${encodeURIComponent(taskId)}/changes`, undefined, signal),
     staleTime: Infinity,
   });
 }
@@ -39,7 +40,9 @@ export async function noteOpened(caseId: string, letterId: string): Promise<void
       ? old
       : {
           ...old,
-          items: old.items.map((item) => (item.letterId === letterId ? { ...item, opened: true, changed: false } : item)),
+          items: old.items.map((item) =>
+            item.letterId === letterId ? { ...item, opened: true, changed: false } : item,
+          ),
         },
   );
 }

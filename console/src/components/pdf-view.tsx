@@ -19,6 +19,9 @@ export interface PdfViewProps {
   readonly onFailure?: ((error: unknown) => void) | undefined;
 }
 
+/** Around a page, and below which it is scrolled rather than shrunk. */
+const ROOM_AROUND = 48;
+const NARROWEST = 260;
 const SCALES = [0.8, 1, 1.25, 1.5, 2] as const;
 
 /** The very bytes, page by page, with their text for screen readers, search and selection. */
@@ -97,7 +100,8 @@ function PdfPage({ pdf, number, scale, onShown }: PageProps): ReactNode {
     let stop = (): void => undefined;
     void pdf.getPage(number).then((got) => {
       page = got;
-      stop = renderPage(got, { canvas: paper, text: layer, scale });
+      const room = paper.closest('.pv-pdf-pages')?.clientWidth ?? 0;
+      stop = renderPage(got, { canvas: paper, text: layer, scale, width: Math.max(room - ROOM_AROUND, NARROWEST) });
     });
     const watch = new IntersectionObserver(
       (entries) => {

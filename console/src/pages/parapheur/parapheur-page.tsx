@@ -48,9 +48,7 @@ export function ParapheurPage(): ReactNode {
 function Lead({ items }: { readonly items: readonly ParapheurItemDto[] }): ReactNode {
   const urgent = items.filter((item) => item.urgent).length;
   const words = count(items.length, 'réponse vous attend', 'réponses vous attendent');
-  return (
-    <span role="status">{typeset(urgent === 0 ? words : `${words}, dont ${count(urgent, 'urgente')}`)}</span>
-  );
+  return <span role="status">{typeset(urgent === 0 ? words : `${words}, dont ${count(urgent, 'urgente')}`)}</span>;
 }
 
 function Letters({ items }: { readonly items: readonly ParapheurItemDto[] }): ReactNode {
@@ -92,7 +90,11 @@ function Letters({ items }: { readonly items: readonly ParapheurItemDto[] }): Re
         <Filter label="Quartier" value={quartier} choices={places} onChange={setQuartier} />
       </div>
       {shown.length === 0 ? (
-        <EmptyFilter what="Aucune réponse" filters={[view?.label ?? '', department, quartier].filter((one) => one !== '')} onClear={clear} />
+        <EmptyFilter
+          what="Aucune réponse"
+          filters={[view?.label ?? '', department, quartier].filter((one) => one !== '')}
+          onClear={clear}
+        />
       ) : null}
       <div ref={box}>
         {groupsOf(shown).map((group) => (

@@ -4,7 +4,7 @@ import { useLetterChanges, type ParapheurItemDto } from '../../api/parapheur.js'
 import { Timeline } from '../../components/timeline.js';
 import { QuartierName } from '../../components/quartier-name.js';
 import { moment, typeset } from '../../text/format.js';
-import { diffWords } from './word-diff.js';
+import { diffWords } from '../../../../domain/text/word-diff.js';
 
 interface ReadingAsideProps {
   readonly item: ParapheurItemDto;
@@ -54,7 +54,9 @@ function Changes({ item }: { readonly item: ParapheurItemDto }): ReactNode {
   return (
     <section className="pv-card pv-card-body" data-testid="changes">
       <h2>Ce qui a changé depuis votre lecture</h2>
-      <p className="pv-row-sub">{data.openedAt === undefined ? null : typeset(`Version lue ${moment(data.openedAt)}`)}</p>
+      <p className="pv-row-sub">
+        {data.openedAt === undefined ? null : typeset(`Version lue ${moment(data.openedAt)}`)}
+      </p>
       {runs.every(({ kind }) => kind === 'same') ? (
         <p>Le texte est le même ; seule la mise en page de la lettre diffère.</p>
       ) : (

@@ -107,10 +107,15 @@ function bodyOf({ draft: { value } }: ActState, planned: boolean): unknown {
   const text = value.text.trim();
   if (text === '') return undefined;
   if (!planned) return { text, conclusion: { kind: 'done', proof: text.slice(0, PROOF) } };
-  return value.day === undefined || value.day === '' ? undefined : { text, conclusion: { kind: 'planned', on: value.day } };
+  return value.day === undefined || value.day === ''
+    ? undefined
+    : { text, conclusion: { kind: 'planned', on: value.day } };
 }
 
 function consequenceOf({ draft: { value } }: ActState, planned: boolean): string {
-  const told = planned && value.day !== undefined && value.day !== '' ? ` L’usager saura que c’est prévu ${dayAndMonth(value.day)}.` : '';
+  const told =
+    planned && value.day !== undefined && value.day !== ''
+      ? ` L’usager saura que c’est prévu ${dayAndMonth(value.day)}.`
+      : '';
   return `La réponse suit ensuite le circuit de validation du processus.${told}`;
 }

@@ -15,7 +15,9 @@ interface TaskEndedProps {
 /** Done already, by oneself or by a colleague meanwhile: what came of it, and room for a note. */
 export function TaskEnded({ task, caseFile }: TaskEndedProps): ReactNode {
   const { answer, statusWords, timeline } = caseFile;
-  const ending = timeline.findLast(({ essential, actor, at }) => essential && actor !== undefined && at <= soonAfter(task));
+  const ending = timeline.findLast(
+    ({ essential, actor, at }) => essential && actor !== undefined && at <= soonAfter(task),
+  );
   const who = ending?.actor?.name;
   return (
     <>

@@ -34,7 +34,9 @@ export function TaskRow({ task }: { readonly task: TaskDto }): ReactNode {
       {open ? (
         <DueBadge due={{ dueOn, state: clockState === 'paused' ? clockState : undefined, since: receivedAt }} />
       ) : (
-        <span className="pv-row-sub">{endedAt === undefined ? 'Terminée' : typeset(`Terminée ${moment(endedAt)}`)}</span>
+        <span className="pv-row-sub">
+          {endedAt === undefined ? 'Terminée' : typeset(`Terminée ${moment(endedAt)}`)}
+        </span>
       )}
       {open ? <TakeOrRelease task={task} /> : null}
     </li>

@@ -107,12 +107,7 @@ function TaskGroups({
         </section>
       ))}
       {tasks.hasNextPage ? (
-        <Button
-          variant="default"
-          mt="md"
-          loading={tasks.isFetchingNextPage}
-          onClick={() => void tasks.fetchNextPage()}
-        >
+        <Button variant="default" mt="md" loading={tasks.isFetchingNextPage} onClick={() => void tasks.fetchNextPage()}>
           Afficher la suite
         </Button>
       ) : null}

@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { removeAbsence, useAbsences, type AbsenceDto } from '../../api/absences.js';
+import { useSession } from '../../api/session.js';
+import { Empty } from '../../components/state/empty.js';
+import { Failure } from '../../components/state/failure.js';
+import { Loading } from '../../components/state/loading.js';
+import { Notice } from '../../components/state/notice.js';
+import { PageHead } from '../../shell/page-head.js';
+import { useTitle } from '../../shell/title.js';
+import { sayDone, sayFailed } from '../../shell/toasts.js';
+import { dayAndMonth, typeset } from '../../text/format.js';
+import { AbsenceForm } from './absence-form.js';
+
+/** From, to, who acts meanwhile: nothing else. */
+export function AbsencesPage(): ReactNode {
+  const { data, error, isPending, refetch } = useAbsences();
+  const { person } = useSession();
+  const [edited, setEdited] = useState<AbsenceDto>();
+  useTitle('Absences');
+  const items = data?.items ?? [];
+  const mine = items.filter((absence) => absence.person.id === person.id);
+  const others = items.filter((absence) => absence.person.id !== person.id);
+  return (
+    <>
+      <PageHead
+        title="Absences"
+        lead={typeset(
+          'Vos tâches restent les vôtres : pendant l’absence, elles se montrent aussi à la personne qui vous remplace.',
+        )}
+      />
+      <section className="pv-card pv-card-body">
+        <h2>{edited === undefined ? 'Déclarer une absence' : 'Modifier l’absence'}</h2>
+        <AbsenceForm
+          key={edited?.id ?? 'new'}
+          absence={edited}
+          onDone={() => {
+            setEdited(undefined);
+          }}
+        />
+      </section>
+      {isPending ? <Loading what="des absences" rows={3} /> : null}
+      {error === null ? null : <Failure error={error} what="La liste est" onRetry={() => void refetch()} />}
+      {data === undefined ? null : <AbsenceList title="Mes absences" absences={mine} onEdit={setEdited} />}
+      {others.length === 0 ? null : <AbsenceList title="Absences du service" absences={others} onEdit={setEdited} />}
+    </>
+  );
+}
+
+interface AbsenceListProps {
+  readonly title: string;
+  readonly absences: readonly AbsenceDto[];
+  readonly onEdit: (absence: AbsenceDto) => void;
+}
+
+function AbsenceList({ title, absences, onEdit }: AbsenceListProps): ReactNode {
+  const remove = async (absence: AbsenceDto): Promise<void> => {
+    try {
+      await removeAbsence(absence.id);
+      sayDone('L’absence est retirée.');
+    } catch (error) {
+      sayFailed(error);
+    }
+  };
+  return (
+    <section className="pv-card pv-card-body" aria-label={title}>
+      <h2>{title}</h2>
+      {absences.length === 0 ? <Empty title="Aucune absence à venir." /> : null}
+      <ul className="pv-plain-list">
+        {absences.map((absence) => (
+          <li key={absence.id}>
+            <AbsenceLine absence={absence} />
+            <div className="pv-form-actions pv-no-print">
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => {
+                  onEdit(absence);
+                }}
+              >
+                {typeset('Modifier')}
+                <span className="pv-hidden">{` l’absence de ${absence.person.name}`}</span>
+              </Button>
+              <Button size="xs" variant="subtle" onClick={() => void remove(absence)}>
+                Retirer
+                <span className="pv-hidden">{` l’absence de ${absence.person.name}`}</span>
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AbsenceLine({ absence }: { readonly absence: AbsenceDto }): ReactNode {
+  const { person, from, to, acting, current, actingMaySign } = absence;
+  return (
+    <>
+      <p>
+        <strong>{person.name}</strong>
+        {typeset(`, du ${dayAndMonth(from)} au ${dayAndMonth(to)}`)}
+        {current ? <span className="pv-tag">En cours</span> : null}
+        <span className="pv-row-sub">
+          {typeset(acting === undefined ? 'Personne n’est là pour remplacer.' : `Remplacement : ${acting.name}`)}
+        </span>
+      </p>
+      {acting === undefined ? (
+        <Notice tone="late" icon="alert" title="Les tâches attendront : toutes les suppléances sont absentes aussi." />
+      ) : null}
+      {actingMaySign === false && acting !== undefined ? (
+        <Notice
+          tone="soon"
+          icon="alert"
+          title={typeset(`${acting.name} peut viser, mais pas signer : aucune délégation de signature ne le permet.`)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import { SegmentedControl } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { endDelegation, useDelegations, type DelegationDto } from '../../api/absences.js';
+import { Confirm } from '../../components/confirm.js';
+import { Empty } from '../../components/state/empty.js';
+import { Failure } from '../../components/state/failure.js';
+import { Loading } from '../../components/state/loading.js';
+import { Notice } from '../../components/state/notice.js';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useHolds } from '../../api/session.js';
+import { PageHead } from '../../shell/page-head.js';
+import { useViewParam } from '../../shell/peek.js';
+import { useTitle } from '../../shell/title.js';
+import { sayDone, sayFailed } from '../../shell/toasts.js';
+import { count, plainDate, typeset } from '../../text/format.js';
+import { DelegationForm } from './delegation-form.js';
+
+/** So long before its end, a delegation asks to be renewed. */
+const SOON = 60;
+
+const STATES: Readonly<Record<string, string>> = { future: 'À venir', inForce: 'En vigueur', ended: 'Terminée' };
+
+/** To whom, for what, from when to when, under which arrêté; and what letters print of it. */
+export function DelegationsPage(): ReactNode {
+  const edits = useHolds('administrator', 'dgs');
+  const [scope, setScope] = useViewParam('portee', 'mine');
+  const { data, error, isPending, refetch } = useDelegations(scope === 'all' ? 'all' : 'mine');
+  useTitle('Délégations');
+  const items = data?.items ?? [];
+  const ending = items.filter(({ state, daysLeft }) => state === 'inForce' && daysLeft <= SOON);
+  return (
+    <>
+      <PageHead
+        title="Délégations de signature"
+        lead="La mention imprimée vient de l’arrêté : elle ne se saisit jamais."
+      >
+        <SegmentedControl
+          aria-label="Délégations à montrer"
+          value={scope}
+          data={[
+            { value: 'mine', label: 'Les miennes' },
+            { value: 'all', label: 'Toutes' },
+          ]}
+          onChange={setScope}
+        />
+      </PageHead>
+      {ending.map(({ id, arrete, person, to }) => (
+        <Notice
+          key={id}
+          tone="soon"
+          icon="alert"
+          title={typeset(`La délégation de ${person.name} (arrêté n° ${arrete}) prend fin le ${plainDate(to)}.`)}
+        />
+      ))}
+      {edits ? <DelegationForm /> : null}
+      {isPending ? <Loading what="des délégations" /> : null}
+      {error === null ? null : <Failure error={error} what="La liste est" onRetry={() => void refetch()} />}
+      {data?.items.length === 0 ? <Empty title="Aucune délégation." /> : null}
+      {items.length === 0 ? null : (
+        <ul className="pv-card pv-card-body pv-plain-list" aria-label="Délégations">
+          {items.map((delegation) => (
+            <li key={delegation.id}>
+              <DelegationLine delegation={delegation} edits={edits} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function DelegationLine({
+  delegation,
+  edits,
+}: {
+  readonly delegation: DelegationDto;
+  readonly edits: boolean;
+}): ReactNode {
+  const {
+    person,
+    authority,
+    organisationName,
+    kind,
+    matters,
+    inAbsenceOf,
+    from,
+    to,
+    arrete,
+    state,
+    mention,
+    daysLeft,
+  } = delegation;
+  const what = kind === 'function' ? 'Délégation de fonction et de signature' : 'Délégation de signature';
+  return (
+    <>
+      <p>
+        <strong>{person.name}</strong> <span className="pv-tag">{STATES[state]}</span>
+        <span className="pv-row-sub">
+          {typeset(`${what} de ${authority.name}, ${organisationName}, arrêté n° ${arrete}`)}
+        </span>
+      </p>
+      <p>
+        {typeset(`Du ${plainDate(from)} au ${plainDate(to)}`)}
+        {state === 'inForce' ? typeset(` (encore ${count(daysLeft, 'jour')})`) : ''}
+        {inAbsenceOf === undefined ? null : typeset(`, seulement en l’absence de ${inAbsenceOf.name}`)}
+      </p>
+      <p className="pv-row-sub">{typeset(`Matières : ${matters === undefined ? 'toutes' : matters.join(', ')}`)}</p>
+      <p className="pv-row-sub">{typeset(`Imprimé sur les lettres : « ${mention} »`)}</p>
+      {edits && state !== 'ended' ? <EndIt delegation={delegation} /> : null}
+    </>
+  );
+}
+
+function EndIt({ delegation: { id, arrete, person } }: { readonly delegation: DelegationDto }): ReactNode {
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const close = (): void => {
+    setAsking(false);
+  };
+  const end = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await endDelegation(id);
+      sayDone(`La délégation n° ${arrete} est terminée.`);
+      close();
+    } catch (error) {
+      sayFailed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        Mettre fin
+        <span className="pv-hidden">{` à la délégation n° ${arrete}`}</span>
+      </Button>
+      <Confirm
+        opened={asking}
+        title="Mettre fin à la délégation"
+        consequence={`${person.name} ne pourra plus signer sous l’arrêté n° ${arrete}, dès aujourd’hui. Les lettres déjà signées ne changent pas.`}
+        confirmLabel="Mettre fin à la délégation"
+        loading={busy}
+        onConfirm={() => void end()}
+        onClose={close}
+      />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { performAct, type CaseDetailDto } from '../../api/cases.js';
+import { useIntention } from '../../api/intention.js';
+import type { ParapheurItemDto } from '../../api/parapheur.js';
+import { asProblem, type Problem } from '../../api/problem.js';
+import { LetterBeside, useLivePreview } from '../../components/live-preview.js';
+import { Failure } from '../../components/state/failure.js';
+import { DraftLine } from '../../drafts/draft-status.js';
+import { useDraft } from '../../drafts/use-draft.js';
+import { sayDone } from '../../shell/toasts.js';
+import { SubmitRow } from '../case/acts/submit-row.js';
+import type { LetterRead } from './reading.js';
+
+export interface PanelProps {
+  readonly caseFile: CaseDetailDto;
+  readonly item: ParapheurItemDto;
+  readonly letter: LetterRead;
+  readonly onDone: () => void;
+}
+
+/** The text corrected, its letter seen again, then endorsed: those named by the process are asked again. */
+export function CorrectLetter({ caseFile, item, letter, onDone }: PanelProps): ReactNode {
+  const { caseId, answer } = caseFile;
+  const [initial] = useState({ text: answer?.text ?? '' });
+  const draft = useDraft({ kind: 'correction', key: `correct:${item.id}`, caseId, taskId: item.id }, initial);
+  const text = draft.value.text.trim();
+  const changed = text !== '' && text !== (answer?.text ?? '').trim();
+  const preview = useLivePreview(caseId, changed ? { text } : undefined);
+  const { busy, problem, send } = usePanelAct({ item, onDone, caseId });
+  return (
+    <section className="pv-act pv-form" aria-label="Corriger le texte">
+      <Textarea
+        label="Le texte de la réponse"
+        description="Votre correction est visible dans l’historique, avec le texte d’avant."
+        autosize
+        minRows={6}
+        value={draft.value.text}
+        onChange={(event) => {
+          draft.set({ text: event.currentTarget.value }, `Correction — ${item.caseNumber}`);
+        }}
+        onBlur={() => void draft.flush()}
+      />
+      <DraftLine status={draft.status} savedAt={draft.savedAt} />
+      {changed ? <LetterBeside preview={preview} title="La lettre corrigée, telle qu’elle partira" /> : null}
+      {problem === undefined ? null : <Failure error={problem} />}
+      <SubmitRow
+        label="Viser le texte corrigé"
+        sending={busy}
+        disabled={!changed || !preview.current}
+        onSubmit={() =>
+          void send('endorse-corrected', { letterHash: letter.letterHash, text }, async () => {
+            await draft.discard();
+            sayDone(`${item.caseNumber} : texte corrigé et visé.`);
+          })
+        }
+      />
+    </section>
+  );
+}
+
+interface PanelAct {
+  readonly busy: boolean;
+  readonly problem: Problem | undefined;
+  send(route: string, body: unknown, after: () => Promise<void>): Promise<void>;
+}
+
+/** One act of a panel, done once however often its button is pressed. */
+export function usePanelAct({
+  item,
+  caseId,
+  onDone,
+}: Pick<PanelProps, 'item' | 'onDone'> & { readonly caseId: string }): PanelAct {
+  const keyFor = useIntention();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const send = async (route: string, body: unknown, after: () => Promise<void>): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await performAct({
+        caseId,
+        path: `/tasks/${encodeURIComponent(item.id)}/${route}`,
+        body,
+        key: keyFor([route, body]),
+      });
+      await after();
+      onDone();
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, problem, send };
+}

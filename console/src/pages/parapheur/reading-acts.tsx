@@ -1,0 +1,147 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { performAct, type CaseDetailDto } from '../../api/cases.js';
+import { useIntention } from '../../api/intention.js';
+import { asProblem, type Problem } from '../../api/problem.js';
+import { authenticateAgain } from '../../api/session.js';
+import type { ParapheurItemDto } from '../../api/parapheur.js';
+import { Failure } from '../../components/state/failure.js';
+import { Notice } from '../../components/state/notice.js';
+import { useShortcuts } from '../../shell/keyboard.js';
+import { sayDone } from '../../shell/toasts.js';
+import { CorrectLetter } from './correct-letter.js';
+import type { LetterRead } from './reading.js';
+import { SendBack } from './send-back.js';
+
+export interface ReadingActsProps {
+  readonly item: ParapheurItemDto;
+  readonly caseFile: CaseDetailDto;
+  readonly letter: LetterRead;
+  /** The letter is before the reader's eyes, and still the one that would leave. */
+  readonly ready: boolean;
+  readonly onNext: () => void;
+  readonly isLast: boolean;
+}
+
+type Panel = 'correct' | 'sendBack';
+
+/** Endorse, sign, correct, send back; always with the way to the next one. */
+export function ReadingActs(props: ReadingActsProps): ReactNode {
+  const { item, caseFile, letter, ready, onNext, isLast } = props;
+  const [panel, setPanel] = useState<Panel>();
+  const decide = useDecision(props);
+  const possible = new Set(caseFile.may.filter(({ taskId }) => taskId === item.id).map(({ act }) => act));
+  const act = possible.has('endorse') ? 'endorse' : possible.has('sign') ? 'sign' : undefined;
+  const run = (): void => {
+    if (ready && act !== undefined) void decide.perform(act);
+  };
+  const toggle = (name: Panel): void => {
+    setPanel(panel === name ? undefined : name);
+  };
+  useShortcuts({
+    v: run,
+    e: () => {
+      if (possible.has('endorseCorrected')) toggle('correct');
+    },
+    r: () => {
+      if (possible.has('sendBack')) toggle('sendBack');
+    },
+  });
+  return (
+    <section aria-label="Votre décision" className="pv-no-print">
+      <div className="pv-form-actions" role="group" aria-label="Agir sur la réponse">
+        {act === undefined ? null : (
+          <Button loading={decide.busy} disabled={!ready} onClick={run} rightSection={<kbd>V</kbd>}>
+            {act === 'endorse' ? 'Viser et suivant' : 'Signer et suivant'}
+          </Button>
+        )}
+        <Button variant="default" onClick={onNext} rightSection={<kbd>J</kbd>}>
+          {isLast ? 'Signer le lot' : 'Suivante'}
+        </Button>
+        {possible.has('endorseCorrected') ? (
+          <Button
+            variant="default"
+            disabled={!ready}
+            aria-expanded={panel === 'correct'}
+            onClick={() => {
+              toggle('correct');
+            }}
+          >
+            Corriger
+          </Button>
+        ) : null}
+        {possible.has('sendBack') ? (
+          <Button
+            variant="default"
+            disabled={!ready}
+            aria-expanded={panel === 'sendBack'}
+            onClick={() => {
+              toggle('sendBack');
+            }}
+          >
+            Renvoyer
+          </Button>
+        ) : null}
+      </div>
+      {act === undefined ? <Notice tone="info" title={whyNot(item)} /> : null}
+      {decide.problem === undefined ? null : <Refused problem={decide.problem} />}
+      {panel === 'correct' ? <CorrectLetter caseFile={caseFile} item={item} letter={letter} onDone={onNext} /> : null}
+      {panel === 'sendBack' ? <SendBack caseFile={caseFile} item={item} letter={letter} onDone={onNext} /> : null}
+    </section>
+  );
+}
+
+function whyNot({ kind, behalf }: ParapheurItemDto): string {
+  if (kind === 'endorse') return 'Vous avez écrit cette réponse : une autre personne doit la viser.';
+  return behalf === undefined
+    ? 'Aucune délégation de signature en vigueur ne vous permet de signer cette lettre.'
+    : `Vous remplacez ${behalf.name}, mais aucune délégation de signature en vigueur ne vous permet de signer à sa place.`;
+}
+
+function Refused({ problem }: { readonly problem: Problem }): ReactNode {
+  if (problem.code !== 'auth.reauthentication-required') return <Failure error={problem} />;
+  return (
+    <Notice
+      tone="info"
+      icon="pen"
+      role="alert"
+      title="Pour signer, authentifiez-vous de nouveau."
+      actions={
+        <Button onClick={authenticateAgain} autoFocus>
+          M’authentifier
+        </Button>
+      }
+    >
+      <p>Vous reviendrez à cette lettre. L’authentification vaut cinq minutes.</p>
+    </Notice>
+  );
+}
+
+interface Decision {
+  readonly busy: boolean;
+  readonly problem: Problem | undefined;
+  perform(act: 'endorse' | 'sign'): Promise<void>;
+}
+
+function useDecision({ item, letter, onNext }: ReadingActsProps): Decision {
+  const keyFor = useIntention();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const perform = async (act: 'endorse' | 'sign'): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(undefined);
+    const { letterHash } = letter;
+    const path = `/tasks/${encodeURIComponent(item.id)}/${act}`;
+    try {
+      await performAct({ caseId: item.caseId, path, body: { letterHash }, key: keyFor([act, letterHash]) });
+      sayDone(`${item.caseNumber} : ${act === 'endorse' ? 'réponse visée' : 'lettre signée'}.`);
+      onNext();
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, problem, perform };
+}

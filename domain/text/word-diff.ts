@@ -1,0 +1,71 @@
+/** A run of words that stayed, went or came. */
+export interface DiffRun {
+  readonly kind: 'same' | 'gone' | 'new';
+  readonly text: string;
+}
+
+/** Beyond that, two texts are shown as one gone and one new: the table would be too large for a tablet. */
+const MOST_WORDS = 3000;
+
+/** What changed between two texts, word by word (longest common subsequence). */
+export function diffWords(before: string, now: string): readonly DiffRun[] {
+  const [old, fresh] = [wordsOf(before), wordsOf(now)];
+  if (old.length > MOST_WORDS || fresh.length > MOST_WORDS) {
+    return [
+      { kind: 'gone', text: before },
+      { kind: 'new', text: now },
+    ];
+  }
+  return joinRuns(walk(old, fresh));
+}
+
+/** Words with the space that follows them. */
+function wordsOf(text: string): readonly string[] {
+  return text.match(/\S+\s*|\s+/g) ?? [];
+}
+
+/** How many words the ends of both texts, from two places on, have in common. */
+class CommonEnds {
+  private readonly rows: readonly Uint16Array[];
+
+  constructor(old: readonly string[], fresh: readonly string[]) {
+    this.rows = Array.from({ length: old.length + 1 }, () => new Uint16Array(fresh.length + 1));
+    for (let i = old.length - 1; i >= 0; i -= 1) {
+      for (let j = fresh.length - 1; j >= 0; j -= 1) {
+        const longest = isSame(old[i], fresh[j]) ? this.at(i + 1, j + 1) + 1 : Math.max(this.at(i + 1, j), this.at(i, j + 1)); // prettier-ignore
+        this.rows[i]?.set([longest], j);
+      }
+    }
+  }
+
+  at(i: number, j: number): number {
+    return this.rows[i]?.[j] ?? 0;
+  }
+}
+
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one.trim() === other?.trim();
+}
+
+function walk(old: readonly string[], fresh: readonly string[]): readonly DiffRun[] {
+  const ends = new CommonEnds(old, fresh);
+  const runs: DiffRun[] = [];
+  let [i, j] = [0, 0];
+  while (i < old.length || j < fresh.length) {
+    const [gone, came] = [old[i], fresh[j]];
+    const same = isSame(gone, came);
+    const isGone = !same && gone !== undefined && (came === undefined || ends.at(i + 1, j) >= ends.at(i, j + 1));
+    runs.push(isGone ? { kind: 'gone', text: gone } : { kind: same ? 'same' : 'new', text: came ?? '' });
+    if (same || isGone) i += 1;
+    if (same || !isGone) j += 1;
+  }
+  return runs;
+}
+
+function joinRuns(runs: readonly DiffRun[]): readonly DiffRun[] {
+  return runs.reduce<readonly DiffRun[]>((joined, run) => {
+    const last = joined.at(-1);
+    if (last?.kind !== run.kind) return [...joined, run];
+    return [...joined.slice(0, -1), { kind: run.kind, text: last.text + run.text }];
+  }, []);
+}
