@@ -85,6 +85,15 @@ export class CaseMessageDto {
   @ApiProperty({ example: 'sendReply' }) readonly kind!: string;
   @ApiProperty({ description: 'In French.' }) readonly words!: string;
   @ApiPropertyOptional({ example: 'email' }) readonly channel?: string;
-  @ApiPropertyOptional({ enum: ['reserved', 'sent', 'released', 'toPost', 'posted'] }) readonly state?: string;
-  @ApiPropertyOptional({ description: 'What the citizen wrote.' }) readonly text?: string;
+  @ApiPropertyOptional({ enum: ['toSend', 'reserved', 'sent', 'failed', 'released', 'toPost', 'posted', 'dropped'] })
+  readonly state?: string;
+  @ApiPropertyOptional({ description: 'What was written, for a message and for what the citizen answered.' })
+  readonly text?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of a plain message.' }) readonly id?: string;
+  @ApiPropertyOptional({ type: NamedPersonDto, description: 'The agent who wrote it.' })
+  readonly author?: NamedPersonDto;
+  @ApiPropertyOptional({ description: 'True until somebody who holds the case has read it.' })
+  readonly unread?: boolean;
+  @ApiPropertyOptional({ type: [String], description: 'Ids of documents that came with it.' })
+  readonly documents?: readonly string[];
 }

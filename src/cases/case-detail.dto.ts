@@ -1,5 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { CaseLinkDto } from '../links/links.dto.js';
 import { NamedDto, NamedPersonDto } from '../people/named-person.dto.js';
+import { PresenceDto } from '../presence/presence.dto.js';
 import { ClockDto } from './clock.dto.js';
 import {
   CaseDocumentDto,
@@ -164,5 +166,8 @@ export class CaseDetailDto {
   @ApiProperty({ type: [CaseNoteDto] }) readonly notes!: readonly CaseNoteDto[];
   @ApiProperty({ type: [CaseLetterDto] }) readonly letters!: readonly CaseLetterDto[];
   @ApiProperty({ type: [CaseMessageDto] }) readonly messages!: readonly CaseMessageDto[];
+  @ApiProperty({ type: [CaseLinkDto] }) readonly links!: readonly CaseLinkDto[];
+  @ApiProperty({ type: [PresenceDto], description: 'The others who are on its page now.' })
+  readonly presence!: readonly PresenceDto[];
   @ApiProperty({ type: [TimelineEntryDto] }) readonly timeline!: readonly TimelineEntryDto[];
 }

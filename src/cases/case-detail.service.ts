@@ -14,8 +14,10 @@ import { Database } from '../database/database.js';
 import type { CaseAccess } from '../database/repositories/case-access.repository.js';
 import { caseContents, type CaseContents } from '../database/repositories/case-contents.repository.js';
 import { findRequest, type RequestRecord } from '../database/repositories/requests.repository.js';
+import { describeLinks } from '../links/describe-links.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { namedPerson } from '../people/person-names.js';
+import { describePresence } from '../presence/describe-presence.js';
 import type { CaseDetailDto } from './case-detail.dto.js';
 import { CaseGate } from './case-gate.js';
 import type { ClockDto } from './clock.dto.js';
@@ -86,6 +88,8 @@ export class CaseDetailService {
       ...(answer === undefined ? {} : { answer }),
       ...(sentBack === undefined ? {} : { sentBack }),
       ...contentsOf(parts),
+      links: await describeLinks(this.database, { actor, caseId, directory }),
+      presence: await describePresence(this.database, { caseId, reader: actor.personId, directory }),
     };
   }
 
@@ -126,6 +130,8 @@ type Head = Omit<
   | 'openRequests'
   | 'answer'
   | 'sentBack'
+  | 'links'
+  | 'presence'
   | keyof Contents
 >;
 type Contents = Pick<CaseDetailDto, 'request' | 'documents' | 'notes' | 'letters' | 'messages' | 'timeline'>;
@@ -182,9 +188,9 @@ function contentsOf(parts: Parts): Contents {
   return {
     ...(request === undefined ? {} : { request: describeRequest(request, definition, reader) }),
     documents: contents.documents.map((row) => describeDocument(row, directory)),
-    notes: contents.notes.filter(({ author }) => author !== 'citizen').map((row) => describeNote(row, directory)),
+    notes: contents.notes.map((row) => describeNote(row, directory)),
     letters: describeLetters(caseFile, contents, directory),
-    messages: describeMessages(contents),
+    messages: describeMessages(contents, directory),
     timeline: timelineOf(contents.lines, contents.texts, directory),
   };
 }

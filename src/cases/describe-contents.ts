@@ -11,6 +11,7 @@ import type {
   MessageRow,
   NoteRow,
 } from '../database/repositories/case-contents.repository.js';
+import { MESSAGE_KIND, type CaseMessageRow } from '../database/repositories/case-messages.repository.js';
 import type { RequestRecord } from '../database/repositories/requests.repository.js';
 import { namedPerson } from '../people/person-names.js';
 import type { CaseAnswerDto } from './case-detail.dto.js';
@@ -131,16 +132,15 @@ const MESSAGE_WORDS: Readonly<Record<string, string>> = {
 const CITIZEN = 'citizen';
 
 /** Both ways, in the order of time. Reminders to agents are not part of the exchange. */
-export function describeMessages({ messages, texts, notes }: CaseContents): readonly CaseMessageDto[] {
+export function describeMessages(
+  { messages, texts, plainMessages }: CaseContents,
+  directory: Directory,
+): readonly CaseMessageDto[] {
   const out = messages.filter(({ kind }) => kind !== 'remind').map(outgoing);
   const sent = [...texts.values()].filter(({ author }) => author === CITIZEN);
-  const incoming = [
-    ...sent.map(({ body, createdAt }) => incomingMessage('citizenAnswered', body ?? undefined, createdAt)),
-    ...notes
-      .filter(({ author }) => author === CITIZEN)
-      .map(({ body, createdAt }) => incomingMessage('message', body, createdAt)),
-  ];
-  return [...out, ...incoming].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+  const answers = sent.map(({ body, createdAt }) => citizenAnswer(body ?? undefined, createdAt));
+  const plain = plainMessages.map((row) => describePlainMessage(row, directory));
+  return [...out, ...answers, ...plain].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
 }
 
 function outgoing({ kind, channel, state, createdAt, endedAt }: MessageRow): CaseMessageDto {
@@ -148,13 +148,29 @@ function outgoing({ kind, channel, state, createdAt, endedAt }: MessageRow): Cas
   return { direction: 'out', at, kind, words: MESSAGE_WORDS[kind] ?? kind, channel, state };
 }
 
-function incomingMessage(kind: string, text: string | undefined, createdAt: Date): CaseMessageDto {
-  const words = 'Message de l’usager';
+function citizenAnswer(text: string | undefined, createdAt: Date): CaseMessageDto {
   return {
     direction: 'in',
     at: printInstant(createdAt.getTime()),
-    kind,
-    words,
+    kind: 'citizenAnswered',
+    words: 'Réponse de l’usager',
     ...(text === undefined ? {} : { text }),
+  };
+}
+
+/** A message as it was written, by whichever side. */
+export function describePlainMessage(row: CaseMessageRow, directory: Directory): CaseMessageDto {
+  const { id, direction, author, body, documents, createdAt, readAt, state } = row;
+  const isIn = direction === 'in';
+  return {
+    id,
+    direction,
+    at: printInstant(createdAt.getTime()),
+    kind: MESSAGE_KIND,
+    words: isIn ? 'Message de l’usager' : 'Message à l’usager',
+    text: body,
+    ...(isIn ? { unread: readAt === null } : { author: namedPerson(directory, author), channel: 'email' }),
+    ...(state === null ? {} : { state }),
+    ...(documents.length === 0 ? {} : { documents }),
   };
 }

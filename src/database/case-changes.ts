@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { PRESENCE } from './repositories/presence.repository.js';
 import { CASE_CHANGED_CHANNEL } from './repositories/record-case.js';
 
 /** A case has a new revision, or something new hangs on it. */
@@ -7,7 +8,13 @@ export interface CaseChange {
   readonly revision: number;
 }
 
-type Listener = (change: CaseChange) => void;
+/** Somebody came to the page of a case, or began to write there: nothing of the case itself changed. */
+export interface PresenceChange {
+  readonly caseId: string;
+  readonly revision: typeof PRESENCE;
+}
+
+type Listener = (change: CaseChange | PresenceChange) => void;
 
 /** Between two tries to reach the database again. */
 const RETRY_AFTER_MS = 2_000;
@@ -80,6 +87,7 @@ export class CaseChanges {
   private tell(payload: string | undefined): void {
     const [caseId, revision] = (payload ?? '').split(':');
     if (caseId === undefined || revision === undefined) return;
-    for (const listener of this.listeners) listener({ caseId, revision: Number(revision) });
+    const change = revision === PRESENCE ? { caseId, revision: PRESENCE } : { caseId, revision: Number(revision) };
+    for (const listener of this.listeners) listener(change);
   }
 }

@@ -4,7 +4,10 @@ import type { Observable } from 'rxjs';
 import { Allow } from '../auth/allow.js';
 import { EventsService } from './events.service.js';
 
-/** `case` events: `{ "caseId", "revision" }`; whoever may read the case reads it again. */
+/**
+ * `case` events: `{ "caseId", "revision" }`; whoever may read the case reads it again. `presence` events: `{ "caseId" }`,
+ * somebody came to its page or began to write there.
+ */
 @ApiTags('events')
 @Controller('events')
 export class EventsController {

@@ -1,7 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown, type MessageEvent } from '@nestjs/common';
 import { bufferTime, filter, interval, map, merge, mergeMap, Observable, share, Subject, takeUntil, timer } from 'rxjs';
 import { HOUR } from '../../domain/time/instant.js';
-import { CaseChanges, type CaseChange } from '../database/case-changes.js';
+import { CaseChanges, type CaseChange, type PresenceChange } from '../database/case-changes.js';
 
 /** Keeps proxies from closing a connection on which nothing happens. */
 const HEARTBEAT_MS = 20_000;
@@ -19,17 +19,23 @@ export class EventsService implements BeforeApplicationShutdown {
   private readonly heard: Observable<MessageEvent>;
 
   constructor(private readonly changes: CaseChanges) {
-    this.heard = new Observable<CaseChange>((subscriber) =>
+    const told = new Observable<CaseChange | PresenceChange>((subscriber) =>
       changes.subscribe((change) => {
         subscriber.next(change);
       }),
-    ).pipe(
+    ).pipe(share());
+    const cases = told.pipe(
+      filter((change): change is CaseChange => change.revision !== 'presence'),
       bufferTime(GATHER_MS),
       filter((gathered) => gathered.length > 0),
       mergeMap(latestOfEach),
       map((change): MessageEvent => ({ type: 'case', data: change })),
-      share(),
     );
+    const presence = told.pipe(
+      filter((change) => change.revision === 'presence'),
+      map(({ caseId }): MessageEvent => ({ type: 'presence', data: { caseId } })),
+    );
+    this.heard = merge(cases, presence).pipe(share());
   }
 
   stream(): Observable<MessageEvent> {

@@ -4,13 +4,15 @@ import { v7 as uuidv7 } from 'uuid';
 import { localDateOf, type Calendar } from '../../domain/time/calendar.js';
 import { promiseOf } from '../database/repositories/case-row.js';
 import { CalendarService } from '../calendar/calendar.service.js';
+import { printInstant } from '../calendar/read-instant.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { CommandsService } from '../commands/commands.service.js';
 import { Database } from '../database/database.js';
 import { joinToCase } from '../database/repositories/documents.repository.js';
 import { findFollowedCase, type FollowedCase } from '../database/repositories/follow.repository.js';
-import { addNote } from '../database/repositories/notes.repository.js';
-import { textsOf } from '../database/repositories/texts.repository.js';
+import { addCaseMessage, caseMessagesOf } from '../database/repositories/case-messages.repository.js';
+import { tellScreens } from '../database/repositories/notes.repository.js';
+import { textsBy, textsOf } from '../database/repositories/texts.repository.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { OrganisationsService } from '../people/organisations.service.js';
@@ -65,8 +67,19 @@ export class FollowService {
         hours: sheet.calendar.hoursText,
       },
       awaited: awaitedOf(caseFile, (id) => texts.get(id)),
+      messages: await this.messagesOf(caseFile.caseId),
       ...endOf(caseFile, calendar),
     };
+  }
+
+  /** Both ways, in the order of time, without the names of agents. */
+  private async messagesOf(caseId: string): Promise<FollowedCaseDto['messages']> {
+    const plain = await caseMessagesOf(this.database, caseId);
+    const answers = await textsBy(this.database, caseId, CITIZEN);
+    return [
+      ...plain.map(({ direction, body, createdAt }) => ({ direction, text: body, at: printInstant(createdAt.getTime()) })),
+      ...answers.map(({ body, createdAt }) => ({ direction: 'in', text: body, at: printInstant(createdAt.getTime()) })),
+    ].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
   }
 
   /** What the citizen sends: the answer to what was asked, or a message for whoever follows the case. */
@@ -75,7 +88,7 @@ export class FollowService {
     const asked = message.openRequest;
     // Keys are the browser's: two citizens must not meet in one.
     const clientKey = `${caseFile.caseId}:${key}`;
-    if (asked === undefined) await this.note(caseFile, message, clientKey);
+    if (asked === undefined) await this.keepMessage(caseFile, message, clientKey);
     else await this.answer(caseFile, { ...message, openRequest: asked }, clientKey);
     return { received: true, answersRequest: asked !== undefined };
   }
@@ -87,16 +100,17 @@ export class FollowService {
     throw new Refusal('follow.not-found');
   }
 
-  private async note(
+  private async keepMessage(
     { caseId, organisation, sector, revision }: FollowedCase['caseFile'],
     { text, documents = [] }: CitizenMessageDto,
     clientKey: string,
   ): Promise<void> {
-    const note = { id: uuidv7(), caseId, organisation, sector, author: CITIZEN, body: text, clientKey };
+    const message = { id: uuidv7(), caseId, organisation, sector, author: CITIZEN, body: text, documents, clientKey };
     await this.database.transaction(async (sql) => {
-      const row = await addNote(sql, note, revision);
+      const row = await addCaseMessage(sql, { ...message, direction: 'in' });
       if (row.body !== text) throw new Refusal('request.idempotency-key-reused');
       await joinToCase(sql, documents, { caseId, organisation, sector });
+      if (row.isNew) await tellScreens(sql, caseId, revision);
     });
   }
 

@@ -67,6 +67,13 @@ export const FOLLOW_STATES = [
   'closed',
 ] as const;
 
+/** What was written by one side to the other. */
+export class FollowMessageDto {
+  @ApiProperty({ enum: ['in', 'out'], description: '`in`: from the citizen.' }) readonly direction!: string;
+  @ApiProperty({ format: 'date-time' }) readonly at!: string;
+  @ApiProperty() readonly text!: string;
+}
+
 /** A case as its citizen sees it. */
 export class FollowedCaseDto {
   @ApiProperty() readonly caseNumber!: string;
@@ -78,6 +85,8 @@ export class FollowedCaseDto {
   @ApiProperty({ type: FollowContactDto, description: 'Who is in charge.' }) readonly contact!: FollowContactDto;
   @ApiProperty({ type: [AwaitedDto], description: 'What the citizen is asked for.' })
   readonly awaited!: readonly AwaitedDto[];
+  @ApiProperty({ type: [FollowMessageDto], description: 'Both ways, the oldest first.' })
+  readonly messages!: readonly FollowMessageDto[];
   @ApiPropertyOptional({ format: 'date', description: 'The day of the work that is planned.' })
   readonly plannedOn?: string;
   @ApiPropertyOptional({ description: 'To whom it was passed.' }) readonly passedTo?: string;

@@ -1,5 +1,6 @@
 import type { StoredLine, StoredText } from '../../cases/timeline.js';
 import type { Sql } from '../database.js';
+import { caseMessagesOf, MESSAGE_KIND, type CaseMessageRow } from './case-messages.repository.js';
 
 export interface DocumentRow {
   readonly id: string;
@@ -44,12 +45,15 @@ export interface CaseContents {
   readonly documents: readonly DocumentRow[];
   readonly notes: readonly NoteRow[];
   readonly letters: readonly LetterRow[];
+  /** What left by an act or by the engine. */
   readonly messages: readonly MessageRow[];
+  /** What was written both ways besides. */
+  readonly plainMessages: readonly CaseMessageRow[];
   readonly claims: ReadonlyMap<string, string>;
 }
 
 export async function caseContents(sql: Sql, caseId: string): Promise<CaseContents> {
-  const [lines, texts, documents, notes, letters, messages, claims] = await Promise.all([
+  const [lines, texts, documents, notes, letters, messages, plainMessages, claims] = await Promise.all([
     journalLines(sql, caseId),
     sql.query<StoredText>(
       'SELECT id, kind, author, body, created_at AS "createdAt" FROM texts WHERE case_id = $1 ORDER BY created_at',
@@ -66,9 +70,10 @@ export async function caseContents(sql: Sql, caseId: string): Promise<CaseConten
     ),
     sql.query<MessageRow>(
       `SELECT kind, channel, state, created_at AS "createdAt", ended_at AS "endedAt" FROM outgoing_messages
-       WHERE case_id = $1 ORDER BY created_at`,
+       WHERE case_id = $1 AND kind <> '${MESSAGE_KIND}' ORDER BY created_at`,
       [caseId],
     ),
+    caseMessagesOf(sql, caseId),
     sql.query<{ id: string; person: string }>(
       'SELECT id, claimed_by AS person FROM tasks WHERE case_id = $1 AND open AND claimed_by IS NOT NULL',
       [caseId],
@@ -81,6 +86,7 @@ export async function caseContents(sql: Sql, caseId: string): Promise<CaseConten
     notes,
     letters,
     messages,
+    plainMessages,
     claims: new Map(claims.map(({ id, person }) => [id, person])),
   };
 }

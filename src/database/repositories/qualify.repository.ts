@@ -19,7 +19,7 @@ export async function changeRequestSector(
     `UPDATE requests SET organisation = $2, sector = $3, answers = $4, citizen_id = coalesce($5, citizen_id) WHERE case_id = $1`,
     [caseId, organisation, sector, JSON.stringify(change.answers), copied?.id ?? null],
   );
-  for (const table of ['texts', 'documents', 'notes', 'letters', 'outgoing_messages']) {
+  for (const table of ['texts', 'documents', 'notes', 'letters', 'outgoing_messages', 'case_messages', 'case_links']) {
     await sql.query(`UPDATE ${table} SET organisation = $2, sector = $3 WHERE case_id = $1`, [
       caseId,
       organisation,

@@ -15,3 +15,15 @@ export async function textsOf(sql: Sql, ids: readonly string[]): Promise<Readonl
   );
   return new Map(rows.map(({ id, body }) => [id, body]));
 }
+
+/** What one author wrote about a case, the oldest first; what is erased is missing. */
+export async function textsBy(
+  sql: Sql,
+  caseId: string,
+  author: string,
+): Promise<readonly { readonly body: string; readonly createdAt: Date }[]> {
+  return sql.query<{ body: string; createdAt: Date }>(
+    `SELECT body, created_at AS "createdAt" FROM texts WHERE case_id = $1 AND author = $2 AND body IS NOT NULL ORDER BY created_at`,
+    [caseId, author],
+  );
+}

@@ -152,6 +152,21 @@ export function replyMail(data: ReplyMailData): MailContent {
   });
 }
 
+/** An agent writes to the citizen. Without a text, which stays where number and code are asked, only that there is one. */
+export function plainMessageMail(data: CitizenMailData & { readonly text?: string }): MailContent {
+  return citizenMail(data, `Votre demande n° ${data.caseNumber} : un message de la mairie`, [
+    ...paragraph(
+      data.text === undefined
+        ? 'Un message vous attend au sujet de la demande '
+        : 'Voici un message au sujet de la demande ',
+      strong(`n° ${data.caseNumber}`),
+      data.text === undefined ? '. Lisez-le sur la page de suivi, avec le numéro et le code de la demande.' : ' :',
+    ),
+    ...(data.text ?? '').split(/\n+/).flatMap((line) => (line.trim() === '' ? [] : paragraph(line.trim()))),
+    ...paragraph('Pour répondre, écrivez-nous sur la page ', link('Suivre une demande', data.followUrl), '.'),
+  ]);
+}
+
 function citizenMail(data: CitizenMailData, subject: string, blocks: readonly Block[]): MailContent {
   return mailContent({
     organisation: data.organisation,

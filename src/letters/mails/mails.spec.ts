@@ -4,6 +4,7 @@ import { escalationMail, reminderMail, taskNoticeMail } from './agent-mails.js';
 import {
   missingItemMail,
   noReplyMail,
+  plainMessageMail,
   reopenedMail,
   replyMail,
   transmittedMail,
@@ -89,6 +90,8 @@ const ALL: readonly (readonly [string, MailContent])[] = [
   ['no reply', noReplyMail({ ...CASE, askedOn: '2026-11-01', reopenUntil: '2026-12-31' })],
   ['reopening', reopenedMail({ ...CASE, reopenedOn: '2026-12-01', promisedOn: '2026-12-15' })],
   ['reply', replyMail({ ...CASE, letter: RENDERED, reopenUntil: '2026-12-31' })],
+  ['plain message', plainMessageMail({ ...CASE, text: 'Nous passons jeudi.\n\nMerci de dégager la voie.' })],
+  ['message kept under secrecy', plainMessageMail(CASE)],
   ['task', taskNoticeMail({ ...TASK, asked: 'answer', forTeam: 'Voirie – Chaussée' })],
   ['reminder', reminderMail({ ...TASK, level: 'half' })],
   ['escalation', escalationMail({ ...TASK, department: 'Voirie' })],
