@@ -52,14 +52,24 @@ function walk(old: readonly string[], fresh: readonly string[]): readonly DiffRu
   const runs: DiffRun[] = [];
   let [i, j] = [0, 0];
   while (i < old.length || j < fresh.length) {
-    const [gone, came] = [old[i], fresh[j]];
-    const same = isSame(gone, came);
-    const isGone = !same && gone !== undefined && (came === undefined || ends.at(i + 1, j) >= ends.at(i, j + 1));
-    runs.push(isGone ? { kind: 'gone', text: gone } : { kind: same ? 'same' : 'new', text: came ?? '' });
-    if (same || isGone) i += 1;
-    if (same || !isGone) j += 1;
+    const run = runAt({ gone: old[i], came: fresh[j], goneFirst: ends.at(i + 1, j) >= ends.at(i, j + 1) });
+    runs.push(run);
+    if (run.kind !== 'new') i += 1;
+    if (run.kind !== 'gone') j += 1;
   }
   return runs;
+}
+
+interface Crossing {
+  readonly gone: string | undefined;
+  readonly came: string | undefined;
+  readonly goneFirst: boolean;
+}
+
+function runAt({ gone, came, goneFirst }: Crossing): DiffRun {
+  if (came !== undefined && isSame(gone, came)) return { kind: 'same', text: came };
+  if (gone !== undefined && (came === undefined || goneFirst)) return { kind: 'gone', text: gone };
+  return { kind: 'new', text: came ?? '' };
 }
 
 function joinRuns(runs: readonly DiffRun[]): readonly DiffRun[] {
