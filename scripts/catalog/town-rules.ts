@@ -19,6 +19,7 @@ export function townRules(townDir: string): CatalogRule {
     return [...catalog.definitions.values()].flatMap((loaded) => [
       ...officeFaults(loaded, town),
       ...numberFaults(loaded, town),
+      ...linkFaults(loaded, town),
       ...tariffFaults(loaded, town),
     ]);
   };
@@ -111,6 +112,20 @@ function numberFaults(loaded: LoadedDefinition, { phoneNumbers }: Town): readonl
         advice: `écrire l’une de ces clés : ${phoneNumbers.map(({ key }) => key).join(', ')}`,
       }),
     );
+}
+
+function linkFaults(loaded: LoadedDefinition, { links }: Town): readonly CatalogFault[] {
+  const url = loaded.definition.teleservice?.url;
+  if (url?.startsWith('ville.') !== true || links.some(({ key }) => key === url)) return [];
+  const advice = `écrire l’une de ces clés : ${links.map(({ key }) => key).join(', ')}`;
+  return [
+    faultIn(loaded, {
+      rule: 'town.link',
+      pointer: '/teleservice/url',
+      message: `la ville n’a pas d’adresse « ${url} »`,
+      advice,
+    }),
+  ];
 }
 
 function tariffFaults(loaded: LoadedDefinition, { tariffs }: Town): readonly CatalogFault[] {

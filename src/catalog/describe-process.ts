@@ -1,5 +1,5 @@
 import type { Directory } from '../../domain/people/directory.js';
-import type { Fact, ProcessDefinition } from '../../domain/process/process-definition.js';
+import type { Fact, ProcessDefinition, Teleservice } from '../../domain/process/process-definition.js';
 import { formSchema } from '../../domain/request/form-schema.js';
 import { timeLimitInFrench } from '../../domain/time/time-limit.js';
 import { printInstant } from '../calendar/read-instant.js';
@@ -9,6 +9,7 @@ import { departmentName } from '../people/person-names.js';
 import { stepWords } from './process-words.js';
 import type { PromiseDto } from './promise.dto.js';
 import type {
+  TeleserviceDto,
   FactDto,
   PhoneDto,
   PriceDto,
@@ -26,7 +27,12 @@ export interface SheetContext {
   readonly titleOf: (processId: string) => string | undefined;
 }
 
-export function summaryOf({ definition }: PublishedVersion, directory: Directory): ProcessSummaryDto {
+/** `facts` turn the keys of the town into its addresses; without them no address is told. */
+export function summaryOf(
+  { definition }: PublishedVersion,
+  directory: Directory,
+  facts?: TownFacts,
+): ProcessSummaryDto {
   const { id, version, title, theme, themeTitle, nature, organisation, department, sensitive, teleservice, clocks } =
     definition;
   const promise = clocks.find(({ kind }) => kind === 'promise');
@@ -43,7 +49,7 @@ export function summaryOf({ definition }: PublishedVersion, directory: Directory
     department: { id: department, name: departmentName(directory, department) },
     promise: promise === undefined ? '' : timeLimitInFrench(promise.limit),
     sensitive,
-    ...(teleservice === undefined ? {} : { teleservice }),
+    ...(teleservice === undefined ? {} : { teleservice: teleserviceOf(teleservice, facts) }),
   };
 }
 
@@ -52,7 +58,7 @@ export function publicProcess(version: PublishedVersion, context: SheetContext):
   const { definition } = version;
   const price = priceOf(definition, context.facts);
   return {
-    ...summaryOf(version, context.directory),
+    ...summaryOf(version, context.directory, context.facts),
     audience: definition.audience,
     needed: definition.needed,
     ...(price === undefined ? {} : { price }),
@@ -114,6 +120,12 @@ function priceOf({ price }: ProcessDefinition, { tariffs }: TownFacts): PriceDto
 }
 
 /** A national number (« 112 ») as it is, one of the town's by its key. */
+/** A key of the town leads to its address; an address that is written stays. */
+function teleserviceOf({ url, ...rest }: Teleservice, facts: TownFacts | undefined): TeleserviceDto {
+  const address = url?.startsWith('ville.') === true ? facts?.links.get(url)?.url : url;
+  return address === undefined ? rest : { ...rest, url: address };
+}
+
 function phoneOf(number: string, { phoneNumbers }: TownFacts): PhoneDto {
   const known = phoneNumbers.get(number);
   return known === undefined ? { number } : { number: known.number, label: known.label, hours: known.hours };

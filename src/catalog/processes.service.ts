@@ -30,23 +30,28 @@ export class ProcessesService {
   /** All of them, or those that words lead to, best first. */
   async list(query: ProcessQueryDto): Promise<ProcessPage> {
     if (query.q !== undefined && query.q.trim() !== '') return this.search(query.q, query);
-    const [versions, directory] = await Promise.all([this.catalog.list(), this.directory.current()]);
+    const [versions, directory, facts] = await Promise.all([
+      this.catalog.list(),
+      this.directory.current(),
+      this.facts.current(),
+    ]);
     return pageFrom(
-      versions.filter((version) => fits(version, query)).map((version) => summaryOf(version, directory)),
+      versions.filter((version) => fits(version, query)).map((version) => summaryOf(version, directory, facts)),
       query,
     );
   }
 
   private async search(sentence: string, query: ProcessQueryDto): Promise<ProcessPage> {
-    const [{ matchesWell, results }, versions, directory] = await Promise.all([
+    const [{ matchesWell, results }, versions, directory, facts] = await Promise.all([
       searchProcesses(this.database, sentence, query),
       this.catalog.list(),
       this.directory.current(),
+      this.facts.current(),
     ]);
     const byId = new Map(versions.map((version) => [version.processId, version]));
     const found = results.flatMap(({ processId, score, why }) => {
       const version = byId.get(processId);
-      return version === undefined ? [] : [{ ...summaryOf(version, directory), score, why }];
+      return version === undefined ? [] : [{ ...summaryOf(version, directory, facts), score, why }];
     });
     return pageFrom(found, query, matchesWell);
   }

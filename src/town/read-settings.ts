@@ -1,6 +1,6 @@
 import type { CsvLine, TownFolder } from './csv-table.js';
 import { idsOf, readTable } from './csv-table.js';
-import type { PhoneNumber, Tariff, TownClosure } from './town.js';
+import type { PhoneNumber, Tariff, TownClosure, TownLink } from './town.js';
 import { CLOSURE_KINDS } from './town.js';
 
 /** Reads closures, half-days and exceptional openings; two entries for one organisation and day are a fault. */
@@ -57,4 +57,15 @@ export function readPhoneNumbers(source: TownFolder): readonly PhoneNumber[] {
     number: line.text('number'),
     hours: line.text('hours'),
   }));
+}
+
+/** Reads the web addresses that téléservices name by key. */
+export function readLinks(source: TownFolder): readonly TownLink[] {
+  const lines = readTable(source, 'links.csv', ['key', 'label', 'url']);
+  idsOf(lines, 'key');
+  return lines.map((line) => {
+    const url = line.text('url');
+    if (!url.startsWith('https://')) line.fault('une adresse commence par https://.');
+    return { key: line.text('key'), label: line.text('label'), url };
+  });
 }

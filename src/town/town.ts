@@ -17,6 +17,7 @@ export interface Town {
   readonly streets: readonly Street[];
   readonly tariffs: readonly Tariff[];
   readonly phoneNumbers: readonly PhoneNumber[];
+  readonly links: readonly TownLink[];
 }
 
 export interface TownIdentity {
@@ -109,4 +110,11 @@ export interface PhoneNumber {
   readonly label: string;
   readonly number: string;
   readonly hours: string;
+}
+
+/** A web address that téléservices name by its key (`ville.portail-famille`). */
+export interface TownLink {
+  readonly key: string;
+  readonly label: string;
+  readonly url: string;
 }

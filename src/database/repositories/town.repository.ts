@@ -46,6 +46,7 @@ export async function insertTown(sql: Sql, town: Town): Promise<void> {
   await insertTariffs(sql, town.tariffs);
   await putSetting(sql, 'identity', town.identity);
   await putSetting(sql, 'phoneNumbers', town.phoneNumbers);
+  await putSetting(sql, 'links', town.links);
 }
 
 /** The directory as it stands. */
