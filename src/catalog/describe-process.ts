@@ -1,5 +1,5 @@
 import type { Directory } from '../../domain/people/directory.js';
-import type { Fact, ProcessDefinition, Teleservice } from '../../domain/process/process-definition.js';
+import type { Fact, ProcessDefinition } from '../../domain/process/process-definition.js';
 import { formSchema } from '../../domain/request/form-schema.js';
 import { timeLimitInFrench } from '../../domain/time/time-limit.js';
 import { printInstant } from '../calendar/read-instant.js';
@@ -121,7 +121,10 @@ function priceOf({ price }: ProcessDefinition, { tariffs }: TownFacts): PriceDto
 
 /** A national number (« 112 ») as it is, one of the town's by its key. */
 /** A key of the town leads to its address; an address that is written stays. */
-function teleserviceOf({ url, ...rest }: Teleservice, facts: TownFacts | undefined): TeleserviceDto {
+function teleserviceOf(
+  { url, ...rest }: NonNullable<ProcessDefinition['teleservice']>,
+  facts: TownFacts | undefined,
+): TeleserviceDto {
   const address = url?.startsWith('ville.') === true ? facts?.links.get(url)?.url : url;
   return address === undefined ? rest : { ...rest, url: address };
 }
