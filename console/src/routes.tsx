@@ -52,6 +52,46 @@ const screens: readonly RouteObject[] = [
     path: 'delegations',
     lazy: async () => ({ Component: (await import('./pages/delegations/delegations-page.js')).DelegationsPage }),
   },
+  {
+    path: 'processus',
+    lazy: async () => ({ Component: (await import('./pages/design/catalog-page.js')).CatalogPage }),
+  },
+  {
+    path: 'processus/:processId',
+    lazy: async () => ({ Component: (await import('./pages/design/design-page.js')).DesignPage }),
+  },
+  {
+    path: 'processus/:processId/banc',
+    lazy: async () => ({ Component: (await import('./pages/design/bench-page.js')).BenchPage }),
+  },
+  {
+    path: 'pilotage',
+    lazy: async () => ({ Component: (await import('./pages/steering/steering-page.js')).SteeringPage }),
+  },
+  {
+    path: 'pilotage/lots/:lotId',
+    lazy: async () => ({ Component: (await import('./pages/steering/lot-page.js')).LotPage }),
+  },
+  {
+    path: 'chiffres',
+    lazy: async () => ({ Component: (await import('./pages/figures/figures-page.js')).FiguresPage }),
+  },
+  {
+    path: 'incidents',
+    lazy: async () => ({ Component: (await import('./pages/incidents/incidents-page.js')).IncidentsPage }),
+  },
+  {
+    path: 'reglages/comptes',
+    lazy: async () => ({ Component: (await import('./pages/settings/accounts-page.js')).AccountsPage }),
+  },
+  {
+    path: 'reglages/calendrier',
+    lazy: async () => ({ Component: (await import('./pages/settings/calendar-page.js')).CalendarPage }),
+  },
+  {
+    path: 'reglages/conservation',
+    lazy: async () => ({ Component: (await import('./pages/settings/retention-page.js')).RetentionPage }),
+  },
 ];
 
 export const router = createBrowserRouter([

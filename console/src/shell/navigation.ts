@@ -29,6 +29,17 @@ const SEEKERS: readonly Role[] = [
   'administrator',
 ];
 
+const STEERING: readonly Role[] = [
+  'headOfCitizenRelations',
+  'administrator',
+  'headOfDepartment',
+  'director',
+  'dga',
+  'dgs',
+  'cabinetDirector',
+  'electedOfficial',
+];
+
 /** Every place that exists, in the order of the rail. One line added here is all that a new screen needs. */
 export const PLACES: readonly Place[] = [
   {
@@ -92,6 +103,33 @@ export const PLACES: readonly Place[] = [
   { to: '/demandes', label: 'Demandes', icon: 'search', group: 'Chercher', roles: SEEKERS, key: 'd' },
   { to: '/usagers', label: 'Usagers', icon: 'people', group: 'Chercher', roles: RELATION, key: 'u' },
   { to: '/connaissances', label: 'Connaissances', icon: 'book', group: 'Chercher', key: 'k' },
+  { to: '/pilotage', label: 'Pilotage du jour', icon: 'board', group: 'Piloter', roles: STEERING, key: 'j' },
+  { to: '/chiffres', label: 'Chiffres', icon: 'chart', group: 'Piloter', roles: STEERING, key: 'c' },
+  {
+    to: '/processus',
+    label: 'Processus',
+    icon: 'flow',
+    group: 'Régler',
+    roles: ['designer', 'headOfCitizenRelations', 'administrator'],
+    key: 'r',
+  },
+  {
+    to: '/incidents',
+    label: 'Incidents',
+    icon: 'alert',
+    group: 'Régler',
+    roles: ['administrator', 'headOfCitizenRelations'],
+    key: 'i',
+  },
+  { to: '/reglages/comptes', label: 'Comptes et rôles', icon: 'people', group: 'Régler', roles: ['administrator'] },
+  {
+    to: '/reglages/calendrier',
+    label: 'Calendrier',
+    icon: 'gear',
+    group: 'Régler',
+    roles: ['administrator', 'headOfCitizenRelations'],
+  },
+  { to: '/reglages/conservation', label: 'Conservation', icon: 'clock', group: 'Régler', roles: ['administrator'] },
 ];
 
 /** The places of these roles. */

@@ -1,0 +1,198 @@
+import { Checkbox, Select, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useDesignedProcesses, type DesignedProcessDto } from '../../api/design.js';
+import { Icon } from '../../components/icon.js';
+import { EmptyFilter } from '../../components/state/empty.js';
+import { Failure } from '../../components/state/failure.js';
+import { Loading } from '../../components/state/loading.js';
+import { PageHead } from '../../shell/page-head.js';
+import { useViewParam } from '../../shell/peek.js';
+import { useTitle } from '../../shell/title.js';
+import { count, inFrench, number, plainDate } from '../../text/format.js';
+import '../steering/steering.css';
+
+const SHOWN = 100;
+
+/** Every process: its version in force, the cases that run under it, what calls for attention. */
+export function CatalogPage(): ReactNode {
+  useTitle('Processus');
+  const { data, error, isPending, refetch } = useDesignedProcesses();
+  return (
+    <>
+      <PageHead
+        title="Processus"
+        lead={
+          data === undefined
+            ? 'Le catalogue de la ville.'
+            : `${count(data.length, 'processus', 'processus')} au catalogue.`
+        }
+      />
+      {isPending ? <Loading what="du catalogue" rows={10} /> : null}
+      {data === undefined && !isPending ? <Failure error={error} onRetry={() => void refetch()} /> : null}
+      {data === undefined ? null : <Catalog processes={data} />}
+    </>
+  );
+}
+
+function Catalog({ processes }: { readonly processes: readonly DesignedProcessDto[] }): ReactNode {
+  const [q, setQ] = useViewParam('q');
+  const [theme, setTheme] = useViewParam('theme');
+  const [sort, setSort] = useViewParam('tri', 'titre');
+  const [attention, setAttention] = useViewParam('sante');
+  const [shown, setShown] = useState(SHOWN);
+  const found = processes
+    .filter((one) => fits(one, { q, theme, attention: attention !== '' }))
+    .sort(ORDERS[sort] ?? byTitle);
+  const themes = [...new Map(processes.map((one) => [one.theme.id, one.theme.name])).entries()]
+    .sort(([, one], [, other]) => inFrench.compare(one, other))
+    .map(([value, label]) => ({ value, label }));
+  return (
+    <>
+      <search className="pv-filters">
+        <TextInput
+          className="pv-grow"
+          data-list-search
+          label="Chercher un processus, un service"
+          leftSection={<Icon name="search" size={16} />}
+          value={q}
+          onChange={(event) => {
+            setQ(event.currentTarget.value);
+          }}
+        />
+        <Select
+          label="Thème"
+          value={theme}
+          data={[{ value: '', label: 'Tous' }, ...themes]}
+          searchable
+          allowDeselect={false}
+          onChange={(next) => {
+            setTheme(next ?? '');
+          }}
+        />
+        <Select
+          label="Trier par"
+          value={sort}
+          data={SORTS}
+          allowDeselect={false}
+          onChange={(next) => {
+            setSort(next ?? 'titre');
+          }}
+        />
+        <Checkbox
+          label="À surveiller seulement"
+          checked={attention !== ''}
+          onChange={(event) => {
+            setAttention(event.currentTarget.checked ? 'oui' : '');
+          }}
+        />
+      </search>
+      {found.length === 0 ? (
+        <EmptyFilter
+          what="Aucun processus"
+          filters={[q, theme, attention === '' ? '' : 'à surveiller'].filter((part) => part !== '')}
+          onClear={() => {
+            setQ('');
+            setTheme('');
+            setAttention('');
+          }}
+        />
+      ) : (
+        <>
+          <p className="pv-row-sub" role="status">
+            {count(found.length, 'processus', 'processus')}
+          </p>
+          <CatalogTable rows={found.slice(0, shown)} />
+          {found.length > shown ? (
+            <p>
+              <button
+                type="button"
+                className="pv-tab"
+                onClick={() => {
+                  setShown(shown + SHOWN);
+                }}
+              >
+                Afficher la suite
+              </button>
+            </p>
+          ) : null}
+        </>
+      )}
+    </>
+  );
+}
+
+const SORTS = [
+  { value: 'titre', label: 'Titre' },
+  { value: 'encours', label: 'Dossiers en cours' },
+  { value: 'retard', label: 'Retards' },
+  { value: 'recent', label: 'Dernier changement' },
+];
+
+const byTitle = (one: DesignedProcessDto, other: DesignedProcessDto): number =>
+  inFrench.compare(one.title, other.title);
+const ORDERS: Readonly<Record<string, (one: DesignedProcessDto, other: DesignedProcessDto) => number>> = {
+  encours: (one, other) => other.running - one.running || byTitle(one, other),
+  retard: (one, other) => other.current.late - one.current.late || byTitle(one, other),
+  recent: (one, other) => (one.current.publishedAt < other.current.publishedAt ? 1 : -1),
+};
+
+function fits(
+  { id, title, department, theme, attention }: DesignedProcessDto,
+  filter: { q: string; theme: string; attention: boolean },
+): boolean {
+  const text = fold(`${title} ${department.name} ${theme.name} ${id}`);
+  return (
+    (filter.theme === '' || theme.id === filter.theme) &&
+    (!filter.attention || attention) &&
+    fold(filter.q)
+      .split(' ')
+      .every((word) => text.includes(word))
+  );
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}
+
+function CatalogTable({ rows }: { readonly rows: readonly DesignedProcessDto[] }): ReactNode {
+  return (
+    <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Processus du catalogue">
+      <table className="pv-table">
+        <caption className="pv-hidden">Processus du catalogue</caption>
+        <thead>
+          <tr>
+            <th scope="col">Processus</th>
+            <th scope="col">Service</th>
+            <th scope="col">Engagement</th>
+            <th scope="col" className="pv-number">
+              Version
+            </th>
+            <th scope="col" className="pv-number">
+              En cours
+            </th>
+            <th scope="col">Santé</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, title, theme, department, promise, current, running, health }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to={`/processus/${id}`}>{title}</Link>
+                <span className="pv-row-sub">{theme.name}</span>
+              </th>
+              <td>{department.name}</td>
+              <td>{promise}</td>
+              <td className="pv-number">
+                {current.version}
+                <span className="pv-row-sub">{plainDate(current.publishedAt.slice(0, 10))}</span>
+              </td>
+              <td className="pv-number">{number(running)}</td>
+              <td>{health === '' ? 'Rien à signaler' : health}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

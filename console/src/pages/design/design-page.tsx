@@ -1,0 +1,235 @@
+import { Anchor, Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { useDesignSheet, useVersions, type DesignSheetDto } from '../../api/design.js';
+import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
+import { Failure } from '../../components/state/failure.js';
+import { Loading } from '../../components/state/loading.js';
+import { ViewTabs } from '../../components/view-tabs.js';
+import { PageHead } from '../../shell/page-head.js';
+import { useViewParam } from '../../shell/peek.js';
+import { useTitle } from '../../shell/title.js';
+import { number, plainDate, typeset } from '../../text/format.js';
+import '../steering/steering.css';
+
+const TABS = [
+  { id: 'circuit', label: 'Circuit' },
+  { id: 'formulaire', label: 'Formulaire' },
+  { id: 'script', label: 'Script' },
+  { id: 'lettres', label: 'Courriers' },
+  { id: 'versions', label: 'Versions' },
+] as const;
+
+/** One process as its designer looks at it: the way of a case, what each user sees, its versions. */
+export function DesignPage(): ReactNode {
+  const { processId = '' } = useParams();
+  const sheet = useProcess(processId);
+  const design = useDesignSheet(processId);
+  const [view] = useViewParam('vue', 'circuit');
+  useTitle(sheet.data?.title, 'Processus');
+  if (sheet.isPending || design.isPending) return <Loading what="du processus" rows={8} />;
+  if (sheet.data === undefined) return <Failure error={sheet.error} onRetry={() => void sheet.refetch()} />;
+  if (design.data === undefined) return <Failure error={design.error} onRetry={() => void design.refetch()} />;
+  const { title, department, theme, version, publishedAt } = sheet.data;
+  return (
+    <>
+      <p className="pv-back pv-no-print">
+        <Anchor component={Link} to="/processus">
+          ← Tous les processus
+        </Anchor>
+      </p>
+      <PageHead
+        title={title}
+        lead={typeset(
+          `${department.name} · ${theme.name} · version ${String(version)} du ${plainDate(publishedAt.slice(0, 10))}`,
+        )}
+      >
+        <Button component={Link} to={`/processus/${processId}/banc`}>
+          Essayer sur le banc
+        </Button>
+      </PageHead>
+      <ViewTabs label="Parties du processus" param="vue" fallback="circuit" current={view} tabs={TABS} />
+      {view === 'circuit' ? <Way design={design.data} sheet={sheet.data} /> : null}
+      {view === 'formulaire' ? <Form sheet={sheet.data} /> : null}
+      {view === 'script' ? <Words design={design.data} headings={SCRIPT_HEADINGS} /> : null}
+      {view === 'lettres' ? <Letters design={design.data} /> : null}
+      {view === 'versions' ? <Versions processId={processId} /> : null}
+    </>
+  );
+}
+
+const SCRIPT_HEADINGS = [
+  'Ce que disent les gens',
+  'Danger',
+  'À demander',
+  'À dire',
+  'Passer la main',
+  'Urgence',
+  'Premier contact',
+];
+const AROUND_HEADINGS = ['En bref', 'Délais', 'Ce qu’il faut savoir'];
+
+function Way({ design, sheet }: { readonly design: DesignSheetDto; readonly sheet: ProcessSheetDto }): ReactNode {
+  return (
+    <div className="pv-grid-2">
+      {/* Drawn by our own server from the definition: no text of it is markup. */}
+      <div
+        className="pv-diagram"
+        tabIndex={0}
+        role="group"
+        aria-label="Schéma du circuit"
+        dangerouslySetInnerHTML={{ __html: design.diagram }}
+      />
+      <div>
+        <section className="pv-card pv-card-body">
+          <h2>Les étapes</h2>
+          <ol>
+            {sheet.steps.map(({ kind, words }) => (
+              <li key={`${kind} ${words}`}>{words}</li>
+            ))}
+          </ol>
+        </section>
+        <Words design={design} headings={AROUND_HEADINGS} />
+      </div>
+    </div>
+  );
+}
+
+function Words({
+  design,
+  headings,
+}: {
+  readonly design: DesignSheetDto;
+  readonly headings: readonly string[];
+}): ReactNode {
+  return design.words
+    .filter(({ heading }) => headings.includes(heading))
+    .map(({ heading, lines }) => (
+      <section key={heading} className="pv-card pv-card-body">
+        <h2>{heading}</h2>
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{typeset(line)}</li>
+          ))}
+        </ul>
+      </section>
+    ));
+}
+
+interface Field {
+  readonly key: string;
+  readonly label: string;
+  readonly type: string;
+  readonly required?: boolean;
+  readonly help?: string;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly showWhen?: { readonly field: string };
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  text: 'une ligne de texte',
+  longText: 'un texte',
+  yesNo: 'oui ou non',
+  choice: 'un choix',
+  multiChoice: 'plusieurs choix',
+  date: 'une date',
+  number: 'un nombre',
+  place: 'un lieu',
+  photos: 'des photos',
+  file: 'un document',
+  files: 'des documents',
+};
+
+function Form({ sheet }: { readonly sheet: ProcessSheetDto }): ReactNode {
+  const fields = sheet.form.fields as unknown as readonly Field[];
+  if (fields.length === 0) return <p>Aucune question : les mots de l’usager suffisent.</p>;
+  return (
+    <section className="pv-card pv-card-body">
+      <h2>Ce que l’usager doit dire</h2>
+      <ol>
+        {fields.map(({ key, label, type, required, help, options, showWhen }) => (
+          <li key={key}>
+            <strong>{label}</strong>
+            {` — ${TYPES[type] ?? 'une réponse'}${required === true ? ', obligatoire' : ', facultatif'}`}
+            {showWhen === undefined ? null : (
+              <span className="pv-row-sub">
+                {typeset(
+                  `Demandé seulement selon : ${fields.find((one) => one.key === showWhen.field)?.label ?? showWhen.field}`,
+                )}
+              </span>
+            )}
+            {help === undefined ? null : <span className="pv-row-sub">{help}</span>}
+            {options === undefined ? null : (
+              <ul>
+                {options.map((option) => (
+                  <li key={option.value}>{option.label}</li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Letters({ design }: { readonly design: DesignSheetDto }): ReactNode {
+  return (
+    <>
+      <p>Pour une demande inventée, tels que l’usager les lit.</p>
+      <h2>Accusé de réception</h2>
+      <div className="pv-letter-text">{design.acknowledgement}</div>
+      {design.replies.map(({ section, name, text }) => (
+        <section key={section}>
+          <h2>{typeset(`Réponse : ${name}`)}</h2>
+          <div className="pv-letter-text">{text}</div>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Versions({ processId }: { readonly processId: string }): ReactNode {
+  const { data, error, isPending, refetch } = useVersions(processId);
+  if (isPending) return <Loading what="des versions" rows={3} />;
+  if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
+  return (
+    <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Versions du processus">
+      <table className="pv-table">
+        <caption className="pv-hidden">Versions du processus</caption>
+        <thead>
+          <tr>
+            {[
+              'Version',
+              'Publiée le',
+              'En cours',
+              'En retard',
+              'Clos',
+              'Engagement manqué',
+              'Pas pour ce service',
+              'Requalifiées',
+            ].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.map((one) => (
+            <tr key={one.version}>
+              <th scope="row">
+                {one.version}
+                {one.current ? <span className="pv-row-sub">en vigueur</span> : null}
+              </th>
+              <td>{plainDate(one.publishedAt.slice(0, 10))}</td>
+              {[one.open, one.late, one.closed, one.missed, one.refused, one.requalified].map((value, index) => (
+                <td key={index}>{number(value)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import type { FiguresDto, FiguresRowDto } from '../../api/steering.js';
+import { number, typeset } from '../../text/format.js';
+
+const WIDTH = 760;
+const LABEL = 220;
+const ROW = 30;
+const SHOWN = 12;
+
+/** Bars side by side on one scale; the table below says the same, so a screen reader is told only that it does. */
+export function PromisePlot({ rows }: { readonly rows: readonly FiguresRowDto[] }): ReactNode {
+  const judged = rows.filter(({ kept, missed }) => kept + missed > 0).slice(0, SHOWN);
+  if (judged.length === 0) return <p>Aucune réponse avec un engagement pendant cette période.</p>;
+  const most = Math.max(...judged.map(({ kept, missed }) => kept + missed));
+  const scale = (WIDTH - LABEL - 90) / most;
+  return (
+    <figure>
+      <ul className="pv-legend" aria-hidden="true">
+        <li>■ Tenus</li>
+        <li>□ Manqués (bord rouge)</li>
+      </ul>
+      <svg
+        className="pv-plot"
+        viewBox={`0 0 ${String(WIDTH)} ${String(judged.length * ROW + 6)}`}
+        role="img"
+        aria-label="Engagements tenus et manqués ; les mêmes chiffres sont dans le tableau."
+      >
+        {judged.map(({ key, name, kept, missed }, index) => (
+          <g key={key} transform={`translate(0 ${String(index * ROW)})`}>
+            <text x={LABEL - 8} y={19} textAnchor="end">
+              {shortened(name)}
+            </text>
+            <rect className="pv-bar-kept" x={LABEL} y={5} width={kept * scale} height={20} />
+            <rect className="pv-bar-missed" x={LABEL + kept * scale + 2} y={5} width={missed * scale} height={20} />
+            <text x={LABEL + (kept + missed) * scale + 10} y={19}>{`${number(kept)} / ${number(kept + missed)}`}</text>
+          </g>
+        ))}
+      </svg>
+      {rows.length > judged.length ? (
+        <figcaption className="pv-row-sub">Les premières lignes ; toutes sont dans le tableau.</figcaption>
+      ) : null}
+    </figure>
+  );
+}
+
+/** Where the time of the answered cases went; for the missed ones, where the delay grew. */
+export function StepPlot({ steps }: { readonly steps: FiguresDto['steps'] }): ReactNode {
+  const total = steps.reduce((sum, { hours }) => sum + hours, 0);
+  if (total === 0) return <p>Aucune réponse pendant cette période.</p>;
+  return (
+    <figure>
+      <svg
+        className="pv-plot"
+        viewBox={`0 0 ${String(WIDTH)} ${String(steps.length * ROW + 6)}`}
+        role="img"
+        aria-label={`Part du temps par étape : ${steps.map(({ words, hours }) => `${words}, ${percent(hours / total)}`).join(' ; ')}`}
+      >
+        {steps.map(({ step, words, hours }, index) => (
+          <g key={step} transform={`translate(0 ${String(index * ROW)})`}>
+            <text x={LABEL - 8} y={19} textAnchor="end">
+              {words}
+            </text>
+            <rect
+              className="pv-bar-other"
+              x={LABEL}
+              y={5}
+              width={Math.max((hours / total) * (WIDTH - LABEL - 90), 1)}
+              height={20}
+            />
+            <text x={LABEL + Math.max((hours / total) * (WIDTH - LABEL - 90), 1) + 10} y={19}>
+              {percent(hours / total)}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </figure>
+  );
+}
+
+function percent(share: number): string {
+  return typeset(`${number(Math.round(share * 1000) / 10)} %`);
+}
+
+function shortened(name: string): string {
+  return name.length > 32 ? `${name.slice(0, 31)}…` : name;
+}

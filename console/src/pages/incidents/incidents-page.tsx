@@ -1,0 +1,143 @@
+import { Button, Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useIntention } from '../../api/intention.js';
+import { resolveIncident, useIncidents, type IncidentDto } from '../../api/settings.js';
+import { Confirm } from '../../components/confirm.js';
+import { Empty } from '../../components/state/empty.js';
+import { Failure } from '../../components/state/failure.js';
+import { Loading } from '../../components/state/loading.js';
+import { ViewTabs } from '../../components/view-tabs.js';
+import { PageHead } from '../../shell/page-head.js';
+import { useViewParam } from '../../shell/peek.js';
+import { useTitle } from '../../shell/title.js';
+import { sayDone, sayFailed } from '../../shell/toasts.js';
+import { count, moment, plainDate, typeset } from '../../text/format.js';
+
+const TABS = [
+  { id: 'ouverts', label: 'À régler' },
+  { id: 'regles', label: 'Réglés' },
+] as const;
+
+/** What the product could not do, in business words; the promises at risk first. */
+export function IncidentsPage(): ReactNode {
+  const [view] = useViewParam('vue', 'ouverts');
+  useTitle('Incidents');
+  return (
+    <>
+      <PageHead title="Incidents" lead="Ce que Parvis n’a pas pu faire, et ce que cela change pour l’usager." />
+      <ViewTabs label="Incidents" param="vue" fallback="ouverts" current={view} tabs={TABS} />
+      <Incidents key={view} state={view === 'regles' ? 'ended' : 'open'} />
+    </>
+  );
+}
+
+function Incidents({ state }: { readonly state: 'open' | 'ended' }): ReactNode {
+  const { data, error, isPending, refetch } = useIncidents(state);
+  if (isPending) return <Loading what="des incidents" />;
+  if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (data.items.length === 0)
+    return <Empty title={state === 'open' ? 'Aucun incident. Tout est parti comme prévu.' : 'Aucun incident réglé.'} />;
+  const sorted = [...data.items].sort((one, other) => ((one.dueOn ?? '9999') < (other.dueOn ?? '9999') ? -1 : 1));
+  return (
+    <>
+      <p className="pv-row-sub" role="status">
+        {count(sorted.length, 'incident')}
+      </p>
+      {sorted.map((incident) => (
+        <Incident key={incident.id} incident={incident} />
+      ))}
+    </>
+  );
+}
+
+function Incident({ incident }: { readonly incident: IncidentDto }): ReactNode {
+  const { title, cause, consequence, caseId, caseNumber, caseTitle, department, openedAt, dueOn, endedAt, endedBy } =
+    incident;
+  const facts = [
+    department.name,
+    `depuis le ${moment(openedAt)}`,
+    ...(dueOn === undefined ? [] : [`échéance le ${plainDate(dueOn)}`]),
+  ];
+  return (
+    <article className="pv-card pv-card-body" aria-label={`${title} ${caseNumber ?? ''}`}>
+      <h2>{title}</h2>
+      <p className="pv-row-sub">
+        {caseId === undefined ? null : (
+          <>
+            <Link to={`/dossiers/${caseId}`}>{caseNumber}</Link>
+            {caseTitle === undefined ? ' · ' : ` · ${caseTitle} · `}
+          </>
+        )}
+        {typeset(facts.join(' · '))}
+      </p>
+      <p>{typeset(cause)}</p>
+      <p>
+        <strong>{typeset(`Pour l’usager : ${consequence.charAt(0).toLowerCase()}${consequence.slice(1)}`)}</strong>
+      </p>
+      {endedAt === undefined ? null : (
+        <p className="pv-row-sub">
+          {typeset(`Réglé le ${moment(endedAt)}${endedBy === undefined ? '' : ` par ${endedBy.name}`}`)}
+        </p>
+      )}
+      {incident.canBeResolved ? <Resolve incident={incident} /> : null}
+    </article>
+  );
+}
+
+function Resolve({ incident }: { readonly incident: IncidentDto }): ReactNode {
+  const [skipping, setSkipping] = useState(false);
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+  const keyOf = useIntention();
+  const resolve = async (why?: string): Promise<void> => {
+    setBusy(true);
+    try {
+      await resolveIncident(incident.id, keyOf([incident.id, incident.openedAt, why]), why);
+      sayDone(why === undefined ? 'Nouvel essai lancé.' : 'Action abandonnée, le motif est gardé.');
+      setSkipping(false);
+    } catch (error) {
+      sayFailed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="pv-notice-actions pv-no-print">
+      <Button loading={busy} onClick={() => void resolve()}>
+        Réessayer
+      </Button>
+      <Button
+        variant="default"
+        onClick={() => {
+          setSkipping(true);
+        }}
+      >
+        Abandonner…
+      </Button>
+      <Confirm
+        opened={skipping}
+        title="Abandonner cette action"
+        consequence="Elle ne sera plus tentée. Prévenez l’usager autrement si besoin ; le motif est gardé dans le dossier."
+        confirmLabel="Abandonner avec ce motif"
+        loading={busy}
+        onClose={() => {
+          setSkipping(false);
+        }}
+        onConfirm={() => {
+          if (reason.trim() !== '') void resolve(reason.trim());
+        }}
+      >
+        <Textarea
+          label="Motif (obligatoire)"
+          autosize
+          minRows={2}
+          value={reason}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+          }}
+        />
+      </Confirm>
+    </div>
+  );
+}
