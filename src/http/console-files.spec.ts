@@ -22,7 +22,7 @@ const asPage = { headers: { accept: 'text/html,*/*;q=0.8' } };
 
 describe('the screens', () => {
   it('answer at every address that a screen owns', async () => {
-    for (const address of ['/', '/corbeille', '/dossiers/D-2026-00421?onglet=journal']) {
+    for (const address of ['/', '/corbeille', '/dossiers/D-2026-00421?onglet=journal', '/taches/01a2-7b.t1']) {
       const response = await api.browser().ask(address, asPage);
       expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('<title>Parvis')]);
       expect(response.headers.get('cache-control')).toBe('no-cache');

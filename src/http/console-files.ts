@@ -6,6 +6,9 @@ import type { NextFunction, Request, Response } from 'express';
 /** Paths that are never a screen, whatever the browser accepts. */
 const NOT_A_SCREEN = /^\/(api|auth|oidc|healthz|readyz|version)(\/|$)/;
 
+/** Built files lie under assets/ or at the root; a point further down belongs to an id: `/taches/01a2….t1`. */
+const FILE = /^\/(assets\/.*|[^/]*\.[^/]*)$/;
+
 /**
  * Serves the built screens, and their one page for every path that a screen owns, so that an address can be kept and
  * shared. Without a build, the API alone answers.
@@ -19,7 +22,7 @@ export function serveConsole(app: NestExpressApplication, folder: string): void 
   app.useStaticAssets(root, { index: false, maxAge: 0 });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isScreen = request.method === 'GET' && !NOT_A_SCREEN.test(request.path) && request.accepts('html') === 'html';
-    if (!isScreen || path.extname(request.path) !== '') {
+    if (!isScreen || FILE.test(request.path)) {
       next();
       return;
     }
