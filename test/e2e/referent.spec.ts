@@ -1,0 +1,119 @@
+/// <reference lib="dom" />
+import { Console, axeFindings, NARROW, overflowsSideways, picture, printMeasure } from '../support/e2e.js';
+import { openPothole } from '../support/lives.js';
+import { runningTownHall } from '../support/running-product.js';
+import { eventually, type OpenTask, type TownHall } from '../support/town-hall.js';
+
+let console_: Console;
+let hall: TownHall;
+
+beforeAll(() => {
+  console_ = new Console();
+  hall = runningTownHall();
+});
+
+afterAll(async () => {
+  await console_.close();
+  await hall.close();
+});
+
+interface Asked {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly task: OpenTask;
+  readonly login: string;
+  readonly link: string;
+}
+
+/** A pothole that waits for its referent, and the link of the mail that tells them so. */
+async function askedOfReferent(): Promise<Asked> {
+  const { caseId, caseNumber } = await openPothole(hall);
+  const task = await eventually(`${caseNumber} waits for an answer`, async () =>
+    (await hall.openTasks(caseId)).find(({ kind }) => kind === 'answer'),
+  );
+  const login = task.holder === null ? 'referent.voirie' : await hall.loginOf(task);
+  return { caseId, caseNumber, task, login, link: `/taches/${encodeURIComponent(task.id)}` };
+}
+
+describe('a referent, from the link in a mail', () => {
+  it('does the task in three interactions, the letter beside the text before it leaves', async () => {
+    const { caseId, login, link, caseNumber } = await askedOfReferent();
+    const page = await console_.as(login, link);
+    await page.getByText(/On vous demande de répondre à cette demande/).waitFor();
+    const startedAt = Date.now();
+    const send = page.getByRole('button', { name: /C’est fait, envoyer la réponse/ });
+    expect(await send.isEnabled()).toBe(false);
+    await page.getByLabel(/Ce qui a été fait/).fill('Le trou a été rebouché ce matin par l’équipe de la voirie.');
+    await page.getByText('La lettre telle qu’elle partira.').waitFor();
+    await page.locator('.pv-pdf-page canvas').first().waitFor();
+    await page.waitForTimeout(600);
+    await picture(page, 'tache');
+    expect(await axeFindings(page)).toEqual([]);
+    await send.click();
+    await page.getByText(/Cette tâche est terminée/).waitFor();
+    printMeasure('T4 (≤ 3 interactions)', `2 interactions, ${String(Date.now() - startedAt)} ms`);
+    expect((await hall.openTasks(caseId)).map(({ kind }) => kind)).toEqual(['endorse']);
+    await console_.go(page, '/taches?vue=done');
+    await page.getByText(caseNumber).first().waitFor();
+  });
+
+  it('keeps what is typed through a reload, as a draft that is not sent', async () => {
+    const { login, link } = await askedOfReferent();
+    const page = await console_.as(login, link);
+    await page.getByLabel(/Ce qui a été fait/).fill('Une équipe passe');
+    await page.getByText(/Brouillon gardé/).waitFor();
+    await page.reload();
+    await page.getByLabel(/Ce qui a été fait/).waitFor();
+    expect(await page.getByLabel(/Ce qui a été fait/).inputValue()).toBe('Une équipe passe');
+  });
+
+  it('says on a phone that it is not for their department; the case comes back with its date unchanged', async () => {
+    const { caseId, login, link } = await askedOfReferent();
+    const due = await dueOf(caseId);
+    const context = await console_.context({ viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    await console_.signIn(page, login, link);
+    await page.getByRole('button', { name: 'Ce n’est pas pour mon service' }).click();
+    await page.getByLabel(/Pourquoi, et pour qui/).fill('Cette rue est au Département.');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await overflowsSideways(page)).toBe(false);
+    await page.locator('[data-submit]').click();
+    await page.getByText(/Cette tâche est terminée/).waitFor();
+    expect((await hall.openTasks(caseId)).map(({ kind }) => kind)).toEqual(['reassign']);
+    expect(await dueOf(caseId)).toBe(due);
+    await context.close();
+  });
+
+  it('sees what a colleague did meanwhile, and may leave a note', async () => {
+    const { caseId, task, login, link } = await askedOfReferent();
+    await hall.insist(login, `/tasks/${task.id}/answer`, { text: 'Déjà fait.', conclusion: { kind: 'answered' } });
+    const page = await console_.as(login, link);
+    await page.getByText(/Cette tâche est terminée/).waitFor();
+    await page.getByLabel('Une précision pour les collègues').fill('Vu sur place mardi.');
+    await page.getByRole('button', { name: 'Ajouter la note' }).click();
+    await page
+      .getByText(/Note ajoutée/)
+      .first()
+      .waitFor();
+    expect(await hall.rows('SELECT 1 FROM notes WHERE case_id = $1', [caseId])).toHaveLength(1);
+  });
+
+  it('holds at 320 px and in the dark', async () => {
+    const { login, link } = await askedOfReferent();
+    const context = await console_.context({ viewport: NARROW, colorScheme: 'dark' });
+    const page = await context.newPage();
+    await console_.signIn(page, login, link);
+    for (const address of [link, '/taches', '/taches?equipe=oui&tri=lieu', '/absences']) {
+      await console_.go(page, address);
+      await page.waitForLoadState('networkidle').catch(() => undefined);
+      expect([address, await overflowsSideways(page)]).toEqual([address, false]);
+      expect([address, await axeFindings(page)]).toEqual([address, []]);
+    }
+    await context.close();
+  });
+});
+
+async function dueOf(caseId: string): Promise<string | undefined> {
+  const [row] = await hall.rows<{ due: string }>('SELECT due_on::text AS due FROM case_files WHERE case_id = $1', [caseId]); // prettier-ignore
+  return row?.due;
+}
