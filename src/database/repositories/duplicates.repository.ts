@@ -18,12 +18,13 @@ export interface ReportRow {
 }
 
 const COLUMNS = `c.case_id AS "caseId", c.process_id AS "processId", c.theme, r.citizen_id AS "citizenId", c.quartier,
-  fold_street(r.place->>'text') AS street, fold_text(r.place->>'text') AS "placeText",
+  fold_street(p.label) AS street, fold_text(p.label) AS "placeText",
   (p.point->>'latitude')::float AS latitude, (p.point->>'longitude')::float AS longitude, c.received_at AS "receivedAt"`;
 
-/** The first answer that carries coordinates. */
+/** The place of the request itself, or else the first place among its answers. */
 const FROM = `case_files c JOIN requests r ON r.case_id = c.case_id
-  LEFT JOIN LATERAL (SELECT jsonb_path_query_first(r.answers, '$.* ? (@.latitude > -91)') AS point) p ON true`;
+  CROSS JOIN LATERAL (SELECT jsonb_path_query_first(r.answers, '$.* ? (exists (@.label))') AS point) a
+  CROSS JOIN LATERAL (SELECT a.point, coalesce(r.place->>'text', a.point->>'label') AS label) p`;
 
 const CANDIDATES = 200;
 
@@ -47,8 +48,8 @@ export async function reportsLike(
      SELECT ${COLUMNS} FROM mine m, ${FROM}
      WHERE c.theme = m.theme AND c.case_id <> m."caseId"
        AND c.received_at BETWEEN m."receivedAt" - make_interval(days => $2) AND m."receivedAt" + make_interval(days => $2)
-       AND (r.citizen_id = m."citizenId" OR fold_street(r.place->>'text') = m.street
-         OR (m.latitude IS NOT NULL AND p.point IS NOT NULL))
+       AND (r.citizen_id = m."citizenId" OR fold_street(p.label) = m.street
+         OR (m.latitude IS NOT NULL AND p.point->>'latitude' IS NOT NULL))
        AND NOT EXISTS (SELECT 1 FROM case_links l WHERE l.unlinked_at IS NULL
          AND ((l.case_id = $1 AND l.other_id = c.case_id) OR (l.other_id = $1 AND l.case_id = c.case_id)))
        AND (${readable.sql})
