@@ -4,7 +4,12 @@ import type { Actor } from '../auth/allow.js';
 import { printInstant } from '../calendar/read-instant.js';
 import type { Sql } from '../database/database.js';
 import { findCaseAccess } from '../database/repositories/case-access.repository.js';
-import { linkedCases, linksOf, type LinkedCaseRow, type LinkRow } from '../database/repositories/case-links.repository.js';
+import {
+  linkedCases,
+  linksOf,
+  type LinkedCaseRow,
+  type LinkRow,
+} from '../database/repositories/case-links.repository.js';
 import { departmentName, namedPerson } from '../people/person-names.js';
 import type { CaseLinkDto, OtherCaseDto } from './links.dto.js';
 

@@ -69,8 +69,7 @@ function distance(one: Point | undefined, other: Point | undefined): number | un
   if (one === undefined || other === undefined) return undefined;
   const rad = (degrees: number): number => (degrees * Math.PI) / 180;
   const half = (from: number, to: number): number => Math.sin(rad(to - from) / 2) ** 2;
-  const chord =
-    half(one[0], other[0]) + Math.cos(rad(one[0])) * Math.cos(rad(other[0])) * half(one[1], other[1]);
+  const chord = half(one[0], other[0]) + Math.cos(rad(one[0])) * Math.cos(rad(other[0])) * half(one[1], other[1]);
   return 2 * EARTH_RADIUS * Math.asin(Math.sqrt(chord));
 }
 

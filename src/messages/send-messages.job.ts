@@ -6,7 +6,11 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import { Job } from '../commands/job.js';
 import { Config } from '../config/env.js';
 import { Database } from '../database/database.js';
-import { markMessage, takeMessageToSend, type MessageToSend } from '../database/repositories/case-messages.repository.js';
+import {
+  markMessage,
+  takeMessageToSend,
+  type MessageToSend,
+} from '../database/repositories/case-messages.repository.js';
 import { findCaseFile } from '../database/repositories/cases.repository.js';
 import { tellScreens } from '../database/repositories/notes.repository.js';
 import { findRequest } from '../database/repositories/requests.repository.js';

@@ -45,7 +45,9 @@ describe('links between cases', () => {
     expect(mirror).toMatchObject({ id: made.body.id, role: 'duplicate', other: { caseId: double.caseId } });
     expect((await call(amb, `DELETE /cases/${principal.caseId}/links/${made.body.id}`)).status).toBe(204);
     expect([await linksOf(principal.caseId), await linksOf(double.caseId)]).toEqual([[], []]);
-    const [trace] = await hall.rows<{ by: string }>('SELECT unlinked_by AS by FROM case_links WHERE id = $1', [made.body.id]);
+    const [trace] = await hall.rows<{ by: string }>('SELECT unlinked_by AS by FROM case_links WHERE id = $1', [
+      made.body.id,
+    ]);
     expect(trace?.by).toBe(mirror!.linkedBy.id);
     const gone = await call(amb, `DELETE /cases/${principal.caseId}/links/${made.body.id}`);
     expect(gone.body).toMatchObject({ status: 404, code: 'link.not-found' });
@@ -55,7 +57,9 @@ describe('links between cases', () => {
     const amb = await hall.as('ambassadrice1');
     const [a, b, c] = [await aPothole(hall), await aPothole(hall), await aPothole(hall)];
     const link = async (from: Receipt, to: Receipt, kind = 'duplicateOf'): Promise<unknown> => {
-      const { status, body } = await call(amb, `POST /cases/${from.caseId}/links`, { body: { other: to.caseId, kind } });
+      const { status, body } = await call(amb, `POST /cases/${from.caseId}/links`, {
+        body: { other: to.caseId, kind },
+      });
       return status === 201 ? 'made' : body['code'];
     };
     expect(await link(b, a)).toBe('made');
@@ -121,7 +125,10 @@ describe('one answer to several linked cases', () => {
     ]);
     expect((await call(referent, path, { body, key })).body).toEqual(answered.body);
     for (const { caseId } of [principal, double]) {
-      const [letters] = await hall.rows<{ count: number }>('SELECT count(*)::int AS count FROM letters WHERE case_id = $1', [caseId]);
+      const [letters] = await hall.rows<{ count: number }>(
+        'SELECT count(*)::int AS count FROM letters WHERE case_id = $1',
+        [caseId],
+      );
       expect(letters?.count).toBe(1);
     }
     expect((await hall.openTasks(stranger.caseId)).map(({ kind }) => kind)).toEqual(['answer']);

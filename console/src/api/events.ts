@@ -32,6 +32,9 @@ export function useServerEvents(): void {
       timer ??= setTimeout(flush, GATHER);
     };
     for (const name of ['message', 'case']) source.addEventListener(name, take);
+    source.addEventListener('presence', ({ data }: MessageEvent<string>) => {
+      void queryClient.invalidateQueries({ queryKey: ['presence', parse(data).caseId] });
+    });
     const poll = setInterval(() => {
       if (source.readyState !== EventSource.OPEN && connection().kind === 'ok' && !document.hidden) refreshLists();
     }, POLL_EVERY);

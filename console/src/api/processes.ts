@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { read } from './client.js';
 import type { CatalogListData, CatalogListResponse, ProcessSheetDto, PromiseDto } from './schema/types.generated.js';
 
-export type { ProcessSheetDto, ProcessSummaryDto } from './schema/types.generated.js';
+export type { FoundProcessDto as ProcessSummaryDto, ProcessSheetDto } from './schema/types.generated.js';
 
 /** Processes in the citizen's words, the likeliest first. */
 export function useProcessSearch(

@@ -759,11 +759,67 @@ export type CaseMessageDto = {
      */
     words: string;
     channel?: string;
-    state?: 'reserved' | 'sent' | 'released' | 'toPost' | 'posted';
+    state?: 'toSend' | 'reserved' | 'sent' | 'failed' | 'released' | 'toPost' | 'posted' | 'dropped';
     /**
-     * What the citizen wrote.
+     * What was written, for a message and for what the citizen answered.
      */
     text?: string;
+    /**
+     * Of a plain message.
+     */
+    id?: string;
+    /**
+     * The agent who wrote it.
+     */
+    author?: NamedPersonDto;
+    /**
+     * True until somebody who holds the case has read it.
+     */
+    unread?: boolean;
+    /**
+     * Ids of documents that came with it.
+     */
+    documents?: Array<string>;
+};
+
+export type OtherCaseDto = {
+    caseId: string;
+    caseNumber: string;
+    title: string;
+    status: 'open' | 'closed' | 'ended';
+    departmentName: string;
+    receivedAt: string;
+    /**
+     * An answer is expected of somebody now.
+     */
+    expectsAnswer: boolean;
+    dueOn?: string;
+    /**
+     * The beginning of the citizen’s words.
+     */
+    words?: string;
+    place?: string;
+};
+
+export type CaseLinkDto = {
+    id: string;
+    /**
+     * What the other case is to this one.
+     */
+    role: 'principal' | 'duplicate' | 'related';
+    /**
+     * In French.
+     */
+    words: string;
+    other: OtherCaseDto;
+    linkedBy: NamedPersonDto;
+    linkedAt: string;
+};
+
+export type PresenceDto = {
+    person: NamedPersonDto;
+    state: 'reading' | 'writing';
+    since: string;
 };
 
 export type TimelineTextDto = {
@@ -863,6 +919,11 @@ export type CaseDetailDto = {
     notes: Array<CaseNoteDto>;
     letters: Array<CaseLetterDto>;
     messages: Array<CaseMessageDto>;
+    links: Array<CaseLinkDto>;
+    /**
+     * The others who are on its page now.
+     */
+    presence: Array<PresenceDto>;
     timeline: Array<TimelineEntryDto>;
 };
 
@@ -1443,6 +1504,84 @@ export type NewNoteDto = {
     body: string;
 };
 
+export type PossibleDuplicateDto = {
+    other: OtherCaseDto;
+    /**
+     * Why it may be the same, in French, the strongest reason first.
+     */
+    reasons: Array<string>;
+};
+
+export type NewLinkDto = {
+    /**
+     * The other case; for `duplicateOf`, the principal one.
+     */
+    other: string;
+    kind: 'duplicateOf' | 'related';
+};
+
+export type AnswerLinkedDto = {
+    /**
+     * This case and those linked to it that are answered alike.
+     */
+    caseIds: Array<string>;
+    answer: AnswerDto;
+};
+
+export type AnsweredCaseDto = {
+    caseId: string;
+    /**
+     * Absent where the case may not be read.
+     */
+    caseNumber?: string;
+    done: boolean;
+    /**
+     * Why not.
+     */
+    code?: string;
+    /**
+     * Why not, in French.
+     */
+    why?: string;
+};
+
+export type AnsweredLinkedDto = {
+    done: number;
+    failed: number;
+    cases: Array<AnsweredCaseDto>;
+};
+
+export type NewMessageDto = {
+    /**
+     * What the citizen reads, by mail and where they follow their case.
+     */
+    text: string;
+};
+
+export type ReadMessagesDto = {
+    /**
+     * How many were marked as read: none where the reader does not hold the case.
+     */
+    marked: number;
+};
+
+export type UnreadCaseDto = {
+    caseId: string;
+    caseNumber: string;
+    title: string;
+    count: number;
+    latestAt: string;
+};
+
+export type UnreadMessagesDto = {
+    count: number;
+    cases: Array<UnreadCaseDto>;
+};
+
+export type PresenceStateDto = {
+    state: 'reading' | 'writing';
+};
+
 export type DraftDto = {
     id: string;
     /**
@@ -1792,6 +1931,15 @@ export type AwaitedDto = {
     overdue: boolean;
 };
 
+export type FollowMessageDto = {
+    /**
+     * `in`: from the citizen.
+     */
+    direction: 'in' | 'out';
+    at: string;
+    text: string;
+};
+
 export type FollowedCaseDto = {
     caseNumber: string;
     title: string;
@@ -1810,6 +1958,10 @@ export type FollowedCaseDto = {
      * What the citizen is asked for.
      */
     awaited: Array<AwaitedDto>;
+    /**
+     * Both ways, the oldest first.
+     */
+    messages: Array<FollowMessageDto>;
     /**
      * The day of the work that is planned.
      */
@@ -4554,6 +4706,293 @@ export type NotesAddResponses = {
 };
 
 export type NotesAddResponse = NotesAddResponses[keyof NotesAddResponses];
+
+export type LinksListData = {
+    body?: never;
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/links';
+};
+
+export type LinksListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LinksListError = LinksListErrors[keyof LinksListErrors];
+
+export type LinksListResponses = {
+    200: Array<CaseLinkDto>;
+};
+
+export type LinksListResponse = LinksListResponses[keyof LinksListResponses];
+
+export type LinksLinkData = {
+    body: NewLinkDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/links';
+};
+
+export type LinksLinkErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LinksLinkError = LinksLinkErrors[keyof LinksLinkErrors];
+
+export type LinksLinkResponses = {
+    201: CaseLinkDto;
+};
+
+export type LinksLinkResponse = LinksLinkResponses[keyof LinksLinkResponses];
+
+export type LinksDuplicatesData = {
+    body?: never;
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/duplicates';
+};
+
+export type LinksDuplicatesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LinksDuplicatesError = LinksDuplicatesErrors[keyof LinksDuplicatesErrors];
+
+export type LinksDuplicatesResponses = {
+    200: Array<PossibleDuplicateDto>;
+};
+
+export type LinksDuplicatesResponse = LinksDuplicatesResponses[keyof LinksDuplicatesResponses];
+
+export type LinksUnlinkData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        caseId: string;
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/links/{id}';
+};
+
+export type LinksUnlinkErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LinksUnlinkError = LinksUnlinkErrors[keyof LinksUnlinkErrors];
+
+export type LinksUnlinkResponses = {
+    204: void;
+};
+
+export type LinksUnlinkResponse = LinksUnlinkResponses[keyof LinksUnlinkResponses];
+
+export type LinksAnswerLinkedData = {
+    body: AnswerLinkedDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/answer-linked';
+};
+
+export type LinksAnswerLinkedErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LinksAnswerLinkedError = LinksAnswerLinkedErrors[keyof LinksAnswerLinkedErrors];
+
+export type LinksAnswerLinkedResponses = {
+    200: AnsweredLinkedDto;
+};
+
+export type LinksAnswerLinkedResponse = LinksAnswerLinkedResponses[keyof LinksAnswerLinkedResponses];
+
+export type MessagesWriteData = {
+    body: NewMessageDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/messages';
+};
+
+export type MessagesWriteErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type MessagesWriteError = MessagesWriteErrors[keyof MessagesWriteErrors];
+
+export type MessagesWriteResponses = {
+    201: CaseMessageDto;
+};
+
+export type MessagesWriteResponse = MessagesWriteResponses[keyof MessagesWriteResponses];
+
+export type MessagesMarkReadData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/messages/read';
+};
+
+export type MessagesMarkReadErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type MessagesMarkReadError = MessagesMarkReadErrors[keyof MessagesMarkReadErrors];
+
+export type MessagesMarkReadResponses = {
+    200: ReadMessagesDto;
+};
+
+export type MessagesMarkReadResponse = MessagesMarkReadResponses[keyof MessagesMarkReadResponses];
+
+export type MessagesUnreadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/messages/unread';
+};
+
+export type MessagesUnreadErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type MessagesUnreadError = MessagesUnreadErrors[keyof MessagesUnreadErrors];
+
+export type MessagesUnreadResponses = {
+    200: UnreadMessagesDto;
+};
+
+export type MessagesUnreadResponse = MessagesUnreadResponses[keyof MessagesUnreadResponses];
+
+export type PresenceListData = {
+    body?: never;
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/presence';
+};
+
+export type PresenceListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PresenceListError = PresenceListErrors[keyof PresenceListErrors];
+
+export type PresenceListResponses = {
+    200: Array<PresenceDto>;
+};
+
+export type PresenceListResponse = PresenceListResponses[keyof PresenceListResponses];
+
+export type PresenceSayData = {
+    body: PresenceStateDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/presence';
+};
+
+export type PresenceSayErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PresenceSayError = PresenceSayErrors[keyof PresenceSayErrors];
+
+export type PresenceSayResponses = {
+    200: Array<PresenceDto>;
+};
+
+export type PresenceSayResponse = PresenceSayResponses[keyof PresenceSayResponses];
 
 export type DocumentsListData = {
     body?: never;

@@ -8,6 +8,7 @@ import { useDraft } from '../../drafts/use-draft.js';
 import { sayFailed } from '../../shell/toasts.js';
 import { moment } from '../../text/format.js';
 import { SubmitRow } from './acts/submit-row.js';
+import { MessagesPanel } from './messages-panel.js';
 
 interface Line {
   readonly id: string;
@@ -22,6 +23,7 @@ export function CaseExchanges({ caseFile }: { readonly caseFile: CaseDetailDto }
   const lines = linesOf(caseFile);
   return (
     <>
+      <MessagesPanel caseFile={caseFile} />
       <NoteComposer caseFile={caseFile} />
       {lines.length === 0 ? <Empty title="Aucun échange pour l’instant." /> : null}
       <ol className="pv-plain-list">
@@ -39,6 +41,8 @@ export function CaseExchanges({ caseFile }: { readonly caseFile: CaseDetailDto }
 }
 
 const STATES: Readonly<Record<string, string>> = {
+  toSend: 'va partir',
+  failed: 'n’a pas pu partir',
   reserved: 'en cours d’envoi',
   sent: 'envoyée',
   released: 'retenue',
@@ -52,9 +56,9 @@ const CHANNELS: Readonly<Record<string, string>> = {
 };
 
 function linesOf({ messages, notes }: CaseDetailDto): readonly Line[] {
-  const exchanged = messages.map(({ direction, at, words, channel, state, text }, index): Line => {
+  const exchanged = messages.map(({ direction, at, words, channel, state, text, author }, index): Line => {
     const facts = [
-      words,
+      author === undefined ? words : `${words} de ${author.name}`,
       channel === undefined ? undefined : CHANNELS[channel],
       state === undefined ? undefined : STATES[state],
     ];

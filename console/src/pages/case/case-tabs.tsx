@@ -8,13 +8,14 @@ import { CaseDocuments } from './case-documents.js';
 import { CaseExchanges } from './case-exchanges.js';
 import { CaseRequest } from './case-request.js';
 import { CaseSteps } from './case-steps.js';
+import { LinksPanel } from './links-panel.js';
 
 const PARAM = 'onglet';
 
 /** The parts of a case; the one that is open is in the address. */
 export function CaseTabs({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
   const [params, setParams] = useSearchParams();
-  const { documents, letters, messages, notes, timeline } = caseFile;
+  const { documents, letters, links, messages, notes, timeline } = caseFile;
   const open = params.get(PARAM) ?? 'demande';
   const show = (tab: string | null): void => {
     setParams(
@@ -37,6 +38,7 @@ export function CaseTabs({ caseFile }: { readonly caseFile: CaseDetailDto }): Re
         <Tabs.Tab value="demande">Demande</Tabs.Tab>
         <Tabs.Tab value="echanges">{counted('Échanges', messages.length + notes.length)}</Tabs.Tab>
         <Tabs.Tab value="documents">{counted('Documents', documents.length + letters.length)}</Tabs.Tab>
+        <Tabs.Tab value="liens">{counted('Liens', links.length)}</Tabs.Tab>
         <Tabs.Tab value="etapes">Étapes</Tabs.Tab>
         <Tabs.Tab value="historique">Historique</Tabs.Tab>
       </Tabs.List>
@@ -48,6 +50,9 @@ export function CaseTabs({ caseFile }: { readonly caseFile: CaseDetailDto }): Re
       </Tabs.Panel>
       <Tabs.Panel value="documents" pt="md">
         <CaseDocuments caseFile={caseFile} />
+      </Tabs.Panel>
+      <Tabs.Panel value="liens" pt="md">
+        <LinksPanel caseFile={caseFile} />
       </Tabs.Panel>
       <Tabs.Panel value="etapes" pt="md">
         <CaseSteps caseFile={caseFile} />
