@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { scopeOf } from '../../domain/people/permission.js';
 import { longDate, typeset } from '../../domain/text/french-typography.js';
 import { localDateOf } from '../../domain/time/calendar.js';
-import type { LocalDate } from '../../domain/time/local-date.js';
+import { isLocalDate, type LocalDate } from '../../domain/time/local-date.js';
 import type { Actor } from '../auth/allow.js';
 import { scopeSql } from '../auth/scope-sql.js';
 import { CalendarService } from '../calendar/calendar.service.js';
@@ -16,6 +16,7 @@ import {
 } from '../database/repositories/supervision.repository.js';
 import { decodeKey } from '../http/cursor-key.js';
 import { type Page, pageOf } from '../http/pagination.js';
+import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { departmentName, namedPerson } from '../people/person-names.js';
 import { stepInFrench } from './step-words.js';
@@ -54,6 +55,9 @@ export class SupervisionService {
 
   async cases(actor: Actor, query: AttentionQueryDto): Promise<Page<AttentionCaseDto>> {
     const after = decodeKey(query.cursor, ['text', 'uuid']);
+    const day = after?.[0];
+    if (day !== undefined && day !== 'infinity' && !isLocalDate(String(day)))
+      throw new Refusal('request.invalid-cursor');
     const scope = scopeOf(actor, 'statistics.read');
     const { kind, department, step, limit } = query;
     const rows = await listAttention(this.database, {

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { aPothole, call } from '../support/desk.js';
+import { runningTownHall } from '../support/running-product.js';
+
+interface Simulation {
+  readonly dueOn: string;
+  readonly days: readonly { readonly date: string; readonly counted: boolean; readonly words?: string }[];
+}
+interface Account {
+  readonly id: string;
+  readonly version: number;
+}
+
+const hall = runningTownHall();
+afterAll(() => hall.close());
+
+const RECEIVED = encodeURIComponent('2026-07-10T16:50:00+02:00');
+const SIMULATION = `organisation=ccas&receivedAt=${RECEIVED}&n=2&kind=workingDays`;
+
+describe('closures and opening hours', () => {
+  it('simulate a date over a public holiday, and a suspension that moves it', async () => {
+    const admin = await hall.as('admin');
+    const { body } = await call<Simulation>(admin, `GET /calendars/simulation?${SIMULATION}`);
+    expect(body.dueOn).toBe('2026-07-15');
+    expect(body.days.find(({ date }) => date === '2026-07-14')).toMatchObject({ counted: false });
+    const paused = await call<Simulation>(
+      admin,
+      `GET /calendars/simulation?${SIMULATION}&pausedFrom=2026-07-13&pausedTo=2026-07-15`,
+    );
+    expect(paused.body.dueOn).toBe('2026-07-17');
+  });
+
+  it('put a closure in force at once, for administrators alone', async () => {
+    const admin = await hall.as('admin');
+    const closure = { organisation: 'ccas', date: '2026-07-15', kind: 'closed', label: 'Pont du 14 juillet' };
+    expect((await call(await hall.as('ambassadrice1'), 'POST /closures', { body: closure })).status).toBe(403);
+    expect((await call(admin, 'POST /closures', { body: closure })).status).toBe(201);
+    const moved = await call<Simulation>(admin, `GET /calendars/simulation?${SIMULATION}`);
+    expect(moved.body.dueOn).toBe('2026-07-16');
+    expect((await call(admin, 'DELETE /closures/ccas/2026-07-15/closed')).status).toBe(204);
+    expect((await call(admin, 'DELETE /closures/ccas/2026-07-15/closed')).body).toMatchObject({
+      code: 'closure.not-found',
+    });
+    expect((await call<Simulation>(admin, `GET /calendars/simulation?${SIMULATION}`)).body.dueOn).toBe('2026-07-15');
+    expect(
+      (await call(admin, 'PUT /calendars/ville/hours', { body: { opensAt: 600, closesAt: 540, hoursText: 'x' } }))
+        .status,
+    ).toBe(400);
+  });
+});
+
+describe('accounts', () => {
+  it('are made, changed with their version, and closed', async () => {
+    const admin = await hall.as('admin');
+    const login = `essai.${randomUUID().slice(0, 8)}`;
+    const account = {
+      ...{
+        login,
+        firstName: 'Dominique',
+        lastName: 'Essai',
+        email: `${login}@valmont.example`,
+        phone: '03 53 01 00 00',
+      },
+      functionTitle: 'Agent d’essai',
+      roles: [{ role: 'referent', organisation: 'ville', department: 'voirie' }],
+    };
+    const made = await call<Account>(admin, 'POST /people', { body: account });
+    expect(made).toMatchObject({ status: 201, etag: '"1"' });
+    expect((await call(admin, 'POST /people', { body: account })).body).toMatchObject({ code: 'request.invalid' });
+    const wrong = { roles: [{ role: 'referent', organisation: 'ccas', department: 'voirie' }] };
+    const refused = await call(admin, `PATCH /people/${made.body.id}`, { body: wrong, headers: { 'if-match': '"1"' } });
+    expect(refused.body).toMatchObject({ code: 'request.invalid' });
+    expect((await hall.as(login)).csrfToken).toBeDefined();
+    const closed = await call<Account>(admin, `PATCH /people/${made.body.id}`, {
+      body: { active: false },
+      headers: { 'if-match': '"1"' },
+    });
+    expect(closed.body).toMatchObject({ active: false, version: 2 });
+    expect((await call(await hall.as(login), 'GET /session')).status).toBe(401);
+    const late = await call(admin, `PATCH /people/${made.body.id}`, {
+      body: { active: true },
+      headers: { 'if-match': '"1"' },
+    });
+    expect(late.status).toBe(412);
+    expect((await call(await hall.as('chef.grc'), 'GET /accounts')).status).toBe(403);
+  });
+
+  it('explain why a person sees a case, by the line of the table', async () => {
+    const admin = await hall.as('admin');
+    const { caseId, caseNumber } = await aPothole(hall);
+    const people = await call<readonly { id: string; login: string }[]>(admin, 'GET /accounts');
+    const idOf = (login: string): string => people.body.find((one) => one.login === login)!.id;
+    const chef = await call<{ sees: boolean; reasons: readonly { reach: string; holds: boolean }[] }>(
+      admin,
+      `GET /cases/${caseNumber}/why?person=${idOf('chef.voirie')}`,
+    );
+    expect(chef.body.sees).toBe(true);
+    expect(chef.body.reasons.find(({ reach }) => reach === 'perimeter')).toMatchObject({ holds: true });
+    const designer = await call<{ sees: boolean }>(admin, `GET /cases/${caseId}/why?person=${idOf('designer1')}`);
+    expect(designer.body.sees).toBe(false);
+  });
+});
+
+describe('retention', () => {
+  it('says for each process how long, and what is over its time', async () => {
+    const { body } = await call<{ rules: readonly { kept: string }[] }>(await hall.as('admin'), 'GET /retention');
+    expect(body.rules.length).toBeGreaterThan(0);
+    expect(body.rules.every(({ kept }) => /^\d+\s(ans?|mois|jours?)$/.test(kept))).toBe(true);
+  });
+});

@@ -1,0 +1,119 @@
+/// <reference lib="dom" />
+import { Console, axeFindings, NARROW, overflowsSideways, picture } from '../support/e2e.js';
+import { call } from '../support/desk.js';
+import { openPothole } from '../support/lives.js';
+import { runningTownHall } from '../support/running-product.js';
+import { eventually, type TownHall } from '../support/town-hall.js';
+
+let console_: Console;
+let hall: TownHall;
+
+beforeAll(() => {
+  console_ = new Console();
+  hall = runningTownHall();
+});
+
+afterAll(async () => {
+  await console_.close();
+  await hall.close();
+});
+
+interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly version: number;
+}
+
+/** Gives a person another address, as an administrator does. @returns the address they had */
+async function mailOf(personId: string, email: string): Promise<string> {
+  const admin = await hall.as('admin');
+  const { body } = await call<Account>(admin, `GET /accounts/${personId}`);
+  const change = { body: { email }, headers: { 'if-match': `"${String(body.version)}"` } };
+  expect((await call(admin, `PATCH /people/${personId}`, change)).status).toBe(200);
+  return body.email;
+}
+
+describe('bulk reminders (scenario 10)', () => {
+  it('shows 58 done and 2 failed, retries those alone, and sends nobody the same mail twice', async () => {
+    const caseIds: string[] = [];
+    while (caseIds.length < 60) caseIds.push((await openPothole(hall)).caseId);
+    const [first, second, ...rest] = caseIds;
+    const head = await hall.as('chef.grc');
+    const moved = await call<{ id: string }>(head, 'POST /lots', {
+      body: { kind: 'reassign', caseIds: [first, second], reassign: { holder: 'p-voirie-04' } },
+    });
+    const others = await call<{ id: string }>(head, 'POST /lots', {
+      body: { kind: 'reassign', caseIds: rest, reassign: { holder: 'p-voirie-01' } },
+    });
+    for (const { body } of [moved, others]) {
+      await call(head, `POST /lots/${body.id}/run`);
+      await eventually('the cases have their holders', async () => {
+        const lot = await call<{ state: string; failed: number }>(head, `GET /lots/${body.id}`);
+        return lot.body.state === 'done' && lot.body.failed === 0;
+      });
+    }
+    const address = await mailOf('p-voirie-04', 'perdue@refuse.invalid');
+    const lot = await call<{ id: string }>(head, 'POST /lots', { body: { kind: 'remind', caseIds } });
+    const page = await console_.as('chef.grc', `/pilotage/lots/${lot.body.id}`);
+    await page.getByText(/Rien n’est encore fait/).waitFor();
+    await page.getByLabel(/Pour confirmer/).fill('60');
+    await page.getByRole('button', { name: 'Envoyer les relances' }).click();
+    await page.getByText(/58\s\/\s60\straitées, 2\séchecs/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await mailOf('p-voirie-04', address);
+    await page.getByRole('button', { name: /Réessayer les 2 échecs/ }).click();
+    await page.getByText(/60\s\/\s60\straitées/).waitFor();
+    const sent = await hall.rows<{ count: number }>(
+      'SELECT count(*)::int AS count FROM outgoing_messages WHERE effect_id LIKE $1',
+      [`lot.${lot.body.id}.%`],
+    );
+    expect(sent[0]!.count).toBe(60);
+    await page.context().close();
+  });
+});
+
+describe('a date over a public holiday (scenario 11)', () => {
+  it('is said with the reason for each day, and moves with a suspension', async () => {
+    const page = await console_.as('admin', '/reglages/calendrier');
+    await page.getByLabel('Chez').click();
+    await page.getByRole('option', { name: /CCAS/ }).click();
+    await page.getByLabel('Demande reçue le').fill('2026-07-10');
+    await page.getByText(/à rendre le mercredi 15 juillet 2026/).waitFor();
+    await page.getByText(/mardi 14 juillet : ne compte pas, jour férié/).waitFor();
+    await page.getByLabel(/Suspendu du/).fill('2026-07-13');
+    await page.getByText(/lundi 13 juillet : ne compte pas, délai suspendu/).waitFor();
+    expect(await page.getByText(/à rendre le mercredi 15 juillet 2026/).count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+const SCREENS = [
+  { login: 'chef.grc', address: '/pilotage?vue=toutes', name: 'pilotage' },
+  { login: 'chef.grc', address: '/chiffres', name: 'chiffres' },
+  { login: 'designer1', address: '/processus', name: 'catalogue' },
+  { login: 'designer1', address: '/processus/voirie.nid-de-poule', name: 'processus' },
+  { login: 'designer1', address: '/processus/voirie.nid-de-poule/banc', name: 'banc-essai' },
+  { login: 'admin', address: '/incidents', name: 'incidents' },
+  { login: 'admin', address: '/reglages/comptes', name: 'comptes' },
+  { login: 'admin', address: '/reglages/calendrier', name: 'calendrier' },
+  { login: 'admin', address: '/reglages/conservation', name: 'conservation' },
+] as const;
+
+describe.each(SCREENS)('the screen $name', ({ login, address, name }) => {
+  it('has nothing for axe to find, light and dark, and fits 320 px', async () => {
+    const page = await console_.as(login, address);
+    if (name === 'banc-essai') {
+      await page.getByRole('button', { name: 'Référent répond' }).click();
+      await page.getByRole('button', { name: '+ 3 jours ouvrés' }).click();
+      await page.getByText('3 jours ouvrés passent').first().waitFor();
+    }
+    await page.waitForLoadState('networkidle');
+    await picture(page, name);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await axeFindings(page)).toEqual([]);
+    await page.setViewportSize(NARROW);
+    expect(await overflowsSideways(page)).toBe(false);
+    await page.context().close();
+  });
+});
