@@ -97,6 +97,8 @@ export default tseslint.config(
     rules: {
       'max-lines': ['error', 500],
       'max-lines-per-function': 'off',
+      'max-params': ['error', 4],
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },

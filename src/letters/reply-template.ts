@@ -25,24 +25,6 @@ export interface ReplyVariables {
   readonly champs?: Readonly<Record<string, string>>;
 }
 
-/** Every variable a template may name; `champs` is followed by a field of the process's form. */
-export const REPLY_VARIABLES = [
-  'numero',
-  'objet',
-  'recue_le',
-  'destinataire',
-  'texte',
-  'agent',
-  'ville',
-  'conclusion',
-  'date_prevue',
-  'motif',
-  'transmis_a',
-  'tribunal',
-  'recours_a',
-  'champs',
-] as const satisfies readonly (keyof ReplyVariables)[];
-
 export type ReplyTemplateCode = 'reply-template.missing-variable' | 'reply-template.invalid';
 
 /** Bad template or missing value; the message is French and safe to show to an agent or a designer. */
