@@ -4,6 +4,7 @@ import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/dark-buttons.css';
 import './theme/shell.css';
 import './theme/print.css';
 import { MantineProvider } from '@mantine/core';

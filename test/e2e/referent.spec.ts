@@ -63,7 +63,7 @@ describe('a referent, from the link in a mail', () => {
     await page.getByLabel(/Ce qui a été fait/).fill('Une équipe passe');
     await page.getByText(/Brouillon gardé/).waitFor();
     await page.reload();
-    await page.getByLabel(/Ce qui a été fait/).waitFor();
+    await page.getByText(/Brouillon retrouvé/).waitFor();
     expect(await page.getByLabel(/Ce qui a été fait/).inputValue()).toBe('Une équipe passe');
   });
 

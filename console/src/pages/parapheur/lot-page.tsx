@@ -7,6 +7,7 @@ import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
 import { Batch } from '../../components/state/standing.js';
+import { useShortcuts } from '../../shell/keyboard.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { count, typeset } from '../../text/format.js';
@@ -139,17 +140,24 @@ function LotBar({ lot }: { readonly lot: Lot }): ReactNode {
   const [params] = useSearchParams();
   const fresh = params.get('authentifie') === 'oui' && !lot.mustAuthenticate;
   const { chosen, busy, failed } = lot;
+  useShortcuts({
+    s: () => {
+      if (chosen.length === 0) return;
+      if (fresh) void lot.sign();
+      else lot.authenticate();
+    },
+  });
   if (chosen.length === 0) return null;
   const letters = count(chosen.length, 'lettre', 'lettres');
   return (
     <div className="pv-reading-bar pv-no-print">
       {busy ? <Batch done={lot.signed + failed} total={lot.asked} failed={failed} /> : null}
       {fresh ? (
-        <Button loading={busy} autoFocus onClick={() => void lot.sign()}>
+        <Button loading={busy} onClick={() => void lot.sign()} rightSection={<kbd>S</kbd>}>
           {failed > 0 ? `Réessayer ${letters}` : `Signer ${letters}`}
         </Button>
       ) : (
-        <Button autoFocus onClick={lot.authenticate}>
+        <Button onClick={lot.authenticate} rightSection={<kbd>S</kbd>}>
           {`M’authentifier pour signer ${letters}`}
         </Button>
       )}

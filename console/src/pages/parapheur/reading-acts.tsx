@@ -48,7 +48,7 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
     },
   });
   return (
-    <section aria-label="Votre décision" className="pv-no-print">
+    <section aria-label="Votre décision" className="pv-reading-acts pv-no-print">
       <div className="pv-form-actions" role="group" aria-label="Agir sur la réponse">
         {act === undefined ? null : (
           <Button loading={decide.busy} disabled={!ready} onClick={run} rightSection={<kbd>V</kbd>}>

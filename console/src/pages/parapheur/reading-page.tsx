@@ -82,7 +82,7 @@ function InOrder({ items, at, item }: InOrderProps): ReactNode {
         <Anchor component={Link} to="/parapheur">
           Parapheur
         </Anchor>{' '}
-        <span className="pv-row-sub">{typeset(`· ${String(at + 1)} sur ${String(items.length)}`)}</span>
+        <span>{typeset(`· ${String(at + 1)} sur ${String(items.length)}`)}</span>
       </p>
       {isPending ? <Loading what="de la demande" rows={8} /> : null}
       {error === null ? null : <Failure error={error} what="La demande est" onRetry={() => void refetch()} />}

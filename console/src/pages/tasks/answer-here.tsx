@@ -14,16 +14,18 @@ interface AnswerHereProps {
   readonly caseFile: CaseDetailDto;
   readonly act: PossibleActDto;
   readonly planned: boolean;
+  /** What is known of the request: beside the form until the letter takes its place, then below. */
+  readonly children: ReactNode;
 }
 
 /** Longest proof that the API takes. */
 const PROOF = 300;
 
 /** Done, or planned for a day: one text, and beside it the letter as it will leave, without asking for it. */
-export function AnswerHere({ caseFile, act, planned }: AnswerHereProps): ReactNode {
-  const entry = entryOf(act);
+export function AnswerHere(props: AnswerHereProps): ReactNode {
+  const entry = entryOf(props.act);
   if (entry === undefined) return null;
-  return <AnswerForm caseFile={caseFile} act={act} planned={planned} entry={entry} />;
+  return <AnswerForm {...props} entry={entry} />;
 }
 
 function AnswerForm({
@@ -31,10 +33,12 @@ function AnswerForm({
   act,
   planned,
   entry,
+  children,
 }: AnswerHereProps & { readonly entry: NonNullable<ReturnType<typeof entryOf>> }): ReactNode {
   const state = useAct({ caseFile, act, entry, onDone: () => undefined });
   const body = bodyOf(state, planned);
   const preview = useLivePreview(caseFile.caseId, body);
+  const written = preview.bytes !== undefined || preview.error !== undefined;
   const send = (): void => {
     if (preview.current && body !== undefined) void state.perform(body);
   };
@@ -44,36 +48,39 @@ function AnswerForm({
     send();
   };
   return (
-    <div className="pv-two-sides pv-no-print">
-      <section className="pv-act" aria-label={planned ? 'Je planifie' : 'C’est fait'} onKeyDown={onKey}>
-        <div className="pv-form">
-          <Faults state={state} />
-          {planned ? <Day state={state} /> : null}
-          <Textarea
-            id="reponse-text"
-            label={planned ? 'Ce qui sera fait, pour l’usager' : 'Ce qui a été fait, pour l’usager'}
-            description="Vos mots ; la formule d’appel, les délais et la signature viennent du modèle."
-            required
-            autosize
-            minRows={5}
-            value={state.draft.value.text}
-            onChange={(event) => {
-              state.set({ text: event.currentTarget.value });
-            }}
-            onBlur={() => void state.draft.flush()}
-          />
-          <p className="pv-row-sub">{typeset(consequenceOf(state, planned))}</p>
-          <DraftLine status={state.draft.status} savedAt={state.draft.savedAt} />
-          <SubmitRow
-            label={planned ? 'Envoyer la réponse' : 'C’est fait, envoyer la réponse'}
-            sending={state.sending}
-            disabled={!preview.current}
-            onSubmit={send}
-          />
-        </div>
-      </section>
-      <LetterBeside preview={preview} title="La réponse telle qu’elle partira" />
-    </div>
+    <>
+      <div className="pv-two-sides">
+        <section className="pv-act pv-no-print" aria-label={planned ? 'Je planifie' : 'C’est fait'} onKeyDown={onKey}>
+          <div className="pv-form">
+            <Faults state={state} />
+            {planned ? <Day state={state} /> : null}
+            <Textarea
+              id="reponse-text"
+              label={planned ? 'Ce qui sera fait, pour l’usager' : 'Ce qui a été fait, pour l’usager'}
+              description="Vos mots ; la formule d’appel, les délais et la signature viennent du modèle."
+              required
+              autosize
+              minRows={5}
+              value={state.draft.value.text}
+              onChange={(event) => {
+                state.set({ text: event.currentTarget.value });
+              }}
+              onBlur={() => void state.draft.flush()}
+            />
+            <p className="pv-row-sub">{typeset(consequenceOf(state, planned))}</p>
+            <DraftLine status={state.draft.status} savedAt={state.draft.savedAt} />
+            <SubmitRow
+              label={planned ? 'Envoyer la réponse' : 'C’est fait, envoyer la réponse'}
+              sending={state.sending}
+              disabled={!preview.current}
+              onSubmit={send}
+            />
+          </div>
+        </section>
+        {written ? <LetterBeside preview={preview} title="La réponse telle qu’elle partira" /> : <div>{children}</div>}
+      </div>
+      {written ? children : null}
+    </>
   );
 }
 

@@ -86,14 +86,16 @@ function FourAnswers({ acts, answer, caseFile, children }: ActsProps & { readonl
       ) : chosen === 'autre-service' ? (
         <Named act="refuseAssignment" acts={acts} caseFile={caseFile} onClose={close} />
       ) : (
-        <AnswerHere key={chosen} caseFile={caseFile} act={answer} planned={chosen === 'planifie'} />
+        <AnswerHere key={chosen} caseFile={caseFile} act={answer} planned={chosen === 'planifie'}>
+          {children}
+        </AnswerHere>
       )}
       <p className="pv-row-sub pv-no-print">
         <Anchor component={Link} to={`/dossiers/${caseFile.caseId}?acte=${encodeURIComponent(actKey(answer))}`}>
           Refuser, ou transmettre à une autre autorité
         </Anchor>
       </p>
-      {children}
+      {chosen === 'besoin' || chosen === 'autre-service' ? children : null}
     </>
   );
 }
