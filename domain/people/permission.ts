@@ -58,14 +58,12 @@ export interface ReachReason {
 /** Every line of the table that could let the actor do this, with what it says of that row. */
 export function reasonsOf(actor: Actor, action: Action, subject: Subject): readonly ReachReason[] {
   return actor.roles.flatMap((held) =>
-    (REACH[action][held.role] ?? []).map((reach) => ({ held, reach, covers: reaches(actor, held, reach, subject) })),
+    (REACH[action][held.role] ?? []).map((reach) => {
+      if (reach === 'everything') return { held, reach, covers: true };
+      const area = areaOf(reach, held.perimeter, actor);
+      return { held, reach, covers: area !== undefined && contains(area, subject) };
+    }),
   );
-}
-
-function reaches(actor: Actor, held: Actor['roles'][number], reach: Reach, subject: Subject): boolean {
-  if (reach === 'everything') return true;
-  const area = areaOf(reach, held.perimeter, actor);
-  return area !== undefined && contains(area, subject);
 }
 
 function reachOf(actor: Actor, action: Action): Scope {

@@ -10,7 +10,7 @@ import type { ReplyPreviewDto } from './design.dto.js';
 /** The replies of a process as a citizen reads them, for an invented case. */
 export function replyPreviews(definition: ProcessDefinition, sheet: OrganisationSheet): readonly ReplyPreviewDto[] {
   return Object.entries(definition.replies.sections).flatMap(([section, template]) => {
-    if (!isReplySection(section) || template === undefined) return [];
+    if (!isReplySection(section)) return [];
     const markdown = renderReplyTemplate(template, exampleOf(definition, sheet, section));
     return [{ section, name: SECTION_NAMES[section], text: blocksToText(parseMarkdown(markdown)) }];
   });

@@ -44,7 +44,7 @@ export class AccountsService {
 
   async change(id: string, version: number, { active, ...given }: AccountChangeDto): Promise<AccountDto> {
     const before = await this.find(id);
-    const changed = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    const changed = JSON.parse(JSON.stringify(given)) as Partial<Person>;
     const person: Person = { ...before.person, ...changed };
     const after = { person, active: active ?? before.active, version };
     await this.check(person);
