@@ -156,7 +156,7 @@ function OtherCase({ other, children }: { readonly other: OtherCaseDto; readonly
   const facts = [departmentName, STATUS[status] ?? status, `reçue ${moment(receivedAt)}`, place];
   return (
     <div>
-      <Anchor component={Link} to={`/demandes/${caseId}`} fw={600}>
+      <Anchor component={Link} to={`/dossiers/${caseId}`} fw={600}>
         {typeset(`${caseNumber} — ${title}`)}
       </Anchor>
       <span className="pv-row-sub">{typeset(facts.filter((fact) => fact !== undefined).join(' · '))}</span>
