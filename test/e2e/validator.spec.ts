@@ -58,6 +58,7 @@ describe('a parapheur read and signed with the keyboard alone', () => {
     await page.keyboard.press('j');
     await press('Enter');
     for (let number = 0; number < count; number += 1) {
+      await page.getByText(new RegExp(`\\s${String(number + 1)} sur ${String(count)}$`)).waitFor();
       await letterShown(page);
       if (number === 0) {
         expect(await axeFindings(page)).toEqual([]);
@@ -144,6 +145,7 @@ describe('a parapheur read and signed with the keyboard alone', () => {
 describe('an absence whose substitute is away too', () => {
   it('goes to the third person, who signs by delegation; the letter and the history say for whom', async () => {
     const { caseId, caseNumber, task } = await aLetterToSign();
+    await endAbsences('elu.voirie', 'elu.citoyennete');
     const away = { from: TODAY, to: TODAY, substitutes: ['p-elu-solidarite'] };
     const second = await hall.post<{ id: string }>('elu.citoyennete', '/absences', away);
     expect(second.status).toBe(201);
