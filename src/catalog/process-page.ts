@@ -3,7 +3,7 @@ import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { Page } from '../http/pagination.js';
 import { FoundProcessDto } from './process.dto.js';
 
-/** A page of processes. `matchesWell` is there when words were looked for: false, and the general question comes first. */
+/** A page of processes. `matchesWell` is there when words were looked for: false, and the general question is offered. */
 export class ProcessPage extends Page<FoundProcessDto> {
   constructor(
     items: readonly FoundProcessDto[],
@@ -24,7 +24,7 @@ export function ApiProcessPage(): MethodDecorator {
       nextCursor: { type: 'string' },
       matchesWell: {
         type: 'boolean',
-        description: 'False: nothing answers the words well; the general question comes first.',
+        description: 'False: nothing answers the words well; the general question is offered.',
       },
     },
   };

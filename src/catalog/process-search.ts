@@ -18,7 +18,7 @@ export interface SearchResult {
 }
 
 export interface SearchAnswer {
-  /** False: nothing answers what was asked; the general question then comes first. */
+  /** False: nothing answers what was asked; the general question is then among the results. */
   readonly matchesWell: boolean;
   readonly results: readonly SearchResult[];
 }
@@ -26,8 +26,12 @@ export interface SearchAnswer {
 /** The depth of an answer: nobody reads further, and the rank means nothing there. */
 const DEPTH = 60;
 /** Below that share of the words asked, or of what they are worth, what was found has more to do with chance. */
-const COVERED = 0.3;
-const SCORE = 0.22;
+const COVERED = 0.34;
+const SCORE = 0.28;
+/** What the words asked are worth in an entry made for them, as a multiple of what one text could give them. */
+const AT_BEST = 2.5;
+
+const NOTHING_FITS = 'aucune démarche ne correspond bien : posez la question avec vos mots';
 
 /** Processes for a sentence in the citizen's own words, best first. An empty sentence finds nothing. */
 export async function searchProcesses(
@@ -42,7 +46,7 @@ export async function searchProcesses(
 }
 
 function scoreOf({ worth, possible }: FoundProcess): number {
-  return Math.round(Math.min(1, worth / possible) * 1000) / 1000;
+  return Math.round(Math.min(1, worth / (AT_BEST * possible)) * 1000) / 1000;
 }
 
 function whyOf({ words, saying }: FoundProcess): string {
@@ -53,14 +57,8 @@ function whyOf({ words, saying }: FoundProcess): string {
 
 const quoted = (text: string): string => `« ${text} »`;
 
+/** After the three best: a weak match may still be the right one, and five are shown. */
 function withGeneralQuestion(results: readonly SearchResult[]): readonly SearchResult[] {
   const others = results.filter(({ processId }) => processId !== GENERAL_QUESTION);
-  return [
-    {
-      processId: GENERAL_QUESTION,
-      score: 0,
-      why: 'aucune démarche ne correspond bien : posez la question avec vos mots',
-    },
-    ...others,
-  ];
+  return [...others.slice(0, 3), { processId: GENERAL_QUESTION, score: 0, why: NOTHING_FITS }, ...others.slice(3)];
 }

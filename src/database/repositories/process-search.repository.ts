@@ -52,9 +52,9 @@ const ASKED = `
       FROM process_search_words v WHERE v.word % l.word OR v.sound = l.sound OR v.word LIKE l.word || '%'
       GROUP BY v.stem ORDER BY likeness DESC LIMIT 8) n
     JOIN process_search_terms t ON t.kind = 'w' AND t.term = n.stem WHERE n.likeness >= 0.4),
-  -- A word that nothing in the catalogue recalls is as rare as can be: what it asks for cannot be found.
-  weighed AS MATERIALIZED (SELECT a.word, coalesce(max(m.likeness * m.rarity), ln((SELECT count(*) + 1 FROM process_search_entries))) AS rarity
-    FROM asked a LEFT JOIN meant m USING (word) GROUP BY a.word),
+  -- A word that the catalogue does not hold is as rare as can be, whatever it may stand for.
+  weighed AS MATERIALIZED (SELECT a.word, coalesce(k.rarity, ln((SELECT count(*) + 1 FROM process_search_entries))) AS rarity
+    FROM asked a LEFT JOIN known k USING (word)),
   whole AS MATERIALIZED (SELECT sqrt(sum(rarity * rarity)) AS size, sum(rarity) AS rarity FROM weighed)`;
 
 const FOUND = `

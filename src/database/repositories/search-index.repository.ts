@@ -11,7 +11,8 @@ export async function rebuildSearchIndex(sql: Sql): Promise<void> {
   await sql.query(TEXTS);
   await sql.query(WEIGHTED_WORDS);
   await sql.query(VOCABULARY);
-  for (const { kind, terms, factor } of TERM_KINDS) await sql.query(termsSql(terms), [kind, factor]);
+  for (const { kind, terms, factor, rarerThan } of TERM_KINDS)
+    await sql.query(termsSql(terms), [kind, factor, rarerThan]);
   await sql.query(SIZES);
   for (const table of ['entries', 'texts', 'terms', 'words']) await sql.query(`ANALYZE process_search_${table}`);
 }
@@ -39,14 +40,14 @@ const TEXTS = `
   FROM process_search_entries e JOIN process_versions v USING (hash)
   CROSS JOIN LATERAL (SELECT v.definition AS d) AS definition
   CROSS JOIN LATERAL (
-    SELECT 3.0 AS weight, true AS spoken, v.title AS body
+    SELECT 4.0 AS weight, true AS spoken, v.title AS body
     UNION ALL SELECT 1.0, true, jsonb_array_elements_text(d -> 'phrasings')
     UNION ALL SELECT 1.2, false, d #>> '{teleservice,summary}'
     UNION ALL SELECT 0.6, false, d ->> 'themeTitle'
-    UNION ALL SELECT 0.5, false, d ->> 'audience'
-    UNION ALL SELECT 0.5, false, (SELECT string_agg(one, ' / ') FROM jsonb_array_elements_text(d -> 'needed') one)
-    UNION ALL SELECT 0.5, false, (SELECT string_agg(one ->> 'label', ' / ') FROM jsonb_array_elements(d #> '{form,fields}') one)
-    UNION ALL SELECT 0.5, false, concat_ws(' / ', d #>> '{script,opening}', d #>> '{script,handOver}',
+    UNION ALL SELECT 0.3, false, d ->> 'audience'
+    UNION ALL SELECT 0.3, false, (SELECT string_agg(one, ' / ') FROM jsonb_array_elements_text(d -> 'needed') one)
+    UNION ALL SELECT 0.3, false, (SELECT string_agg(one ->> 'label', ' / ') FROM jsonb_array_elements(d #> '{form,fields}') one)
+    UNION ALL SELECT 0.3, false, concat_ws(' / ', d #>> '{script,opening}', d #>> '{script,handOver}',
       (SELECT string_agg(one ->> 'ask', ' / ') FROM jsonb_array_elements(d #> '{script,questions}') one),
       (SELECT string_agg(one, ' / ') FROM jsonb_array_elements_text(d #> '{script,say}') one))
   ) AS t
@@ -57,8 +58,8 @@ const TEXTS = `
 /** The weighted document, for those who look for an entry by its exact words (\`websearch_to_tsquery('fr', …)\`). */
 const WEIGHTED_WORDS = `
   UPDATE process_search_entries e SET words = t.words FROM (
-    SELECT number, setweight(to_tsvector('fr', coalesce(string_agg(body, ' / ') FILTER (WHERE weight = 3), '')), 'A') ||
-      setweight(to_tsvector('fr', coalesce(string_agg(body, ' / ') FILTER (WHERE spoken AND weight < 3), '')), 'B') ||
+    SELECT number, setweight(to_tsvector('fr', coalesce(string_agg(body, ' / ') FILTER (WHERE weight = 4), '')), 'A') ||
+      setweight(to_tsvector('fr', coalesce(string_agg(body, ' / ') FILTER (WHERE spoken AND weight < 4), '')), 'B') ||
       setweight(to_tsvector('fr', coalesce(string_agg(body, ' / ') FILTER (WHERE NOT spoken), '')), 'D') AS words
     FROM process_search_texts GROUP BY number) t
   WHERE t.number = e.number`;
@@ -83,11 +84,12 @@ const SIZES = `
     JOIN process_search_terms t USING (term) WHERE t.kind = 'w' GROUP BY k.id) s
   WHERE s.id = x.id`;
 
-/** A word is worth its place in the rank; a pair confirms it; a group of letters counts among some ten of one word. */
+/** A word is worth its place in the rank; a pair confirms it; a group of letters counts among some ten of one word,
+ * and those found everywhere are left out. */
 const TERM_KINDS = [
-  { kind: 'w', terms: STEMS, factor: 1 },
-  { kind: 'b', terms: PAIRS, factor: 0.3 },
-  { kind: 'g', terms: GRAMS, factor: 0.2 },
+  { kind: 'w', terms: STEMS, factor: 1, rarerThan: 0 },
+  { kind: 'b', terms: PAIRS, factor: 0.3, rarerThan: 0 },
+  { kind: 'g', terms: GRAMS, factor: 0.2, rarerThan: 1.2 },
 ] as const;
 
 /** BM25 with a weight for each text, worked out once: a search only adds up. A text that repeats a word counts it twice at most. */
@@ -99,4 +101,4 @@ const termsSql = (terms: string): string => `
       FROM (SELECT term, sum(least(amount, 1)) AS spread FROM held GROUP BY term) s, mean)
   INSERT INTO process_search_terms (kind, term, rarity, numbers, worths)
   SELECT $1, term, rarity, array_agg(number), array_agg($2 * rarity * amount * 2.2 / (amount + 1.2 * (0.25 + 0.75 * size / mean)))
-  FROM held JOIN size USING (number) JOIN rare USING (term), mean GROUP BY term, rarity`;
+  FROM held JOIN size USING (number) JOIN rare USING (term), mean WHERE rarity > $3 GROUP BY term, rarity`;
