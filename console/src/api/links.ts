@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { caseKey, refreshAfterAct } from './cases.js';
+import { caseKey, refreshAfterAct, type CaseDetailDto } from './cases.js';
 import { call, read, send } from './client.js';
 import { queryClient } from './query-client.js';
 import type {
@@ -17,6 +17,16 @@ export type {
   OtherCaseDto,
   PossibleDuplicateDto,
 } from './schema/types.generated.js';
+
+/** The links as they are now: they change without any act on the case, so they never wait for the reader to refresh it. */
+export function useLinks({ caseId, links }: Pick<CaseDetailDto, 'caseId' | 'links'>): readonly CaseLinkDto[] {
+  const { data } = useQuery({
+    queryKey: [...caseKey(caseId), 'links'],
+    queryFn: ({ signal }) => read<readonly CaseLinkDto[]>(`/cases/${caseId}/links`, undefined, signal),
+    placeholderData: links,
+  });
+  return data ?? links;
+}
 
 /** Cases that may be the same report. */
 export function useDuplicates(caseId: string): UseQueryResult<readonly PossibleDuplicateDto[]> {

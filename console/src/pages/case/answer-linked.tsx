@@ -2,7 +2,7 @@ import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { useIntention } from '../../api/intention.js';
-import { answerLinked, type AnsweredLinkedDto } from '../../api/links.js';
+import { answerLinked, type AnsweredLinkedDto, type CaseLinkDto } from '../../api/links.js';
 import { asProblem, type Problem } from '../../api/problem.js';
 import { Confirm } from '../../components/confirm.js';
 import { Failure } from '../../components/state/failure.js';
@@ -26,9 +26,15 @@ interface Candidate {
 }
 
 /** « Répondre à tous »: one text for this case and those linked to it that wait for an answer. */
-export function AnswerLinked({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
+export function AnswerLinked({
+  caseFile,
+  links,
+}: {
+  readonly caseFile: CaseDetailDto;
+  readonly links: readonly CaseLinkDto[];
+}): ReactNode {
   const { caseId, caseNumber } = caseFile;
-  const candidates = candidatesOf(caseFile);
+  const candidates = candidatesOf(caseFile, links);
   const draft = useDraft<Reply>({ kind: 'answer', key: `linked:${caseId}`, caseId }, EMPTY);
   const keyFor = useIntention();
   const [state, setState] = useState<'idle' | 'asking' | 'sending'>('idle');
@@ -153,7 +159,10 @@ function Results({ result }: { readonly result: AnsweredLinkedDto }): ReactNode 
   );
 }
 
-function candidatesOf({ caseId, caseNumber, title, tasks, links }: CaseDetailDto): readonly Candidate[] {
+function candidatesOf(
+  { caseId, caseNumber, title, tasks }: CaseDetailDto,
+  links: readonly CaseLinkDto[],
+): readonly Candidate[] {
   const mine = tasks.some(({ kind }) => kind === 'answer') ? [{ caseId, caseNumber, title }] : [];
   return [...mine, ...links.map(({ other }) => other).filter(({ expectsAnswer }) => expectsAnswer)];
 }

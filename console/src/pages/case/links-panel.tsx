@@ -3,7 +3,14 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { useIntention } from '../../api/intention.js';
-import { linkCases, unlinkCases, useDuplicates, type CaseLinkDto, type OtherCaseDto } from '../../api/links.js';
+import {
+  linkCases,
+  unlinkCases,
+  useDuplicates,
+  useLinks,
+  type CaseLinkDto,
+  type OtherCaseDto,
+} from '../../api/links.js';
 import { Confirm } from '../../components/confirm.js';
 import { Empty } from '../../components/state/empty.js';
 import { Partial } from '../../components/state/failure.js';
@@ -15,7 +22,7 @@ import './links-panel.css';
 
 /** Duplicates and related cases: those that are linked, those that may be, and one answer for all. */
 export function LinksPanel({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
-  const { links } = caseFile;
+  const links = useLinks(caseFile);
   return (
     <>
       <section aria-labelledby="pv-links">
@@ -26,7 +33,7 @@ export function LinksPanel({ caseFile }: { readonly caseFile: CaseDetailDto }): 
             <LinkedCase key={link.id} caseFile={caseFile} link={link} />
           ))}
         </ul>
-        {links.length === 0 ? null : <AnswerLinked caseFile={caseFile} />}
+        {links.length === 0 ? null : <AnswerLinked caseFile={caseFile} links={links} />}
       </section>
       <Suggestions caseFile={caseFile} />
     </>
