@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { Ports } from '../activities/ports/index.js';
+import type { RevisionRecord } from '../domain/case/revision-record.js';
 import { SmtpMailer } from './adapters/smtp-mailer.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CatalogService } from './catalog/catalog.service.js';
@@ -9,6 +10,7 @@ import { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { endMessage, queueLetter, reserveMessage } from './database/repositories/outgoing.repository.js';
 import { recordCase } from './database/repositories/record-case.js';
+import { recordNext } from './database/repositories/record-next.js';
 import { CaseCorrespondence } from './letters/correspondence.js';
 import { DirectoryService } from './people/directory.service.js';
 import { OrganisationsService } from './people/organisations.service.js';
@@ -33,6 +35,11 @@ export const PORTS = Symbol('ports of the activities');
 })
 export class WorkerModule {}
 
+async function recordRevision(database: Database, record: RevisionRecord): Promise<number> {
+  if (await recordNext(database, record)) return record.revision;
+  return database.transaction((sql) => recordCase(sql, record));
+}
+
 function portsOf(
   config: Config,
   database: Database,
@@ -40,7 +47,7 @@ function portsOf(
   calendars: CalendarService,
 ): Ports {
   return {
-    caseRecords: { record: (record) => database.transaction((sql) => recordCase(sql, record)) },
+    caseRecords: { record: (record) => recordRevision(database, record) },
     calendars: {
       of: async (organisations) => {
         await calendars.refresh();

@@ -32,6 +32,8 @@ export interface CommandRequest {
    * Called once, after the act was found possible.
    */
   prepare(sql: Sql, caseFile: CaseFile): Promise<PreparedAct>;
+  /** Where `prepare` stores nothing: the row of the command is all there is to write. */
+  readonly storesNothing?: boolean;
   /** What `refusalOf` needs before anything is stored, where `prepare` would cost something. */
   readonly rehearsal: Act;
 }

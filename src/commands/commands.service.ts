@@ -7,7 +7,7 @@ import { refusalOf } from '../../domain/case/refusal-of.js';
 import type { RefusalCode } from '../../domain/refusals.js';
 import type { CommandMessage } from '../../workflows/contract/messages.js';
 import { CatalogService } from '../catalog/catalog.service.js';
-import { Database } from '../database/database.js';
+import { Database, type Sql } from '../database/database.js';
 import { findCaseFile } from '../database/repositories/cases.repository.js';
 import {
   brokenRule,
@@ -19,6 +19,7 @@ import {
   type CommandRow,
 } from '../database/repositories/commands.repository.js';
 import { recordCase } from '../database/repositories/record-case.js';
+import { recordNext } from '../database/repositories/record-next.js';
 import { Refusal } from '../http/refusal.js';
 import { CaseWorkflowClient, type Sent } from '../temporal/case-workflow.client.js';
 import { CaseOpener } from './case-opener.js';
@@ -48,15 +49,18 @@ export class CommandsService {
   /** Does it once, however often it is asked under the same key. @throws Refusal */
   async perform(request: CommandRequest): Promise<CommandResult> {
     const bodyHash = hashOf([request.caseId, request.taskId, request.kind, request.body]);
-    const known = await findCommand(this.database, request.sender.actor, request.clientKey);
-    if (known !== undefined) return this.repeat(known, bodyHash);
-    const stored = await this.store(request, bodyHash);
-    if (stored === 'sameKey') {
-      const other = await findCommand(this.database, request.sender.actor, request.clientKey);
-      if (other === undefined) throw new Refusal('command.unfinished');
-      return this.repeat(other, bodyHash);
-    }
-    return this.send(stored);
+    const stored = await this.store(request, bodyHash).catch((error: unknown) => this.known(request, error));
+    return 'body_hash' in stored ? this.repeat(stored, bodyHash) : this.send(stored);
+  }
+
+  /**
+   * What was asked before under the same key, where it could not be stored: a repeated command finds its key taken, or what
+   * it asked done already. Looked for here alone, since nearly every command is asked once.
+   */
+  private async known({ sender, clientKey }: CommandRequest, error: unknown): Promise<CommandRow> {
+    const known = await findCommand(this.database, sender.actor, clientKey);
+    if (known !== undefined) return known;
+    throw brokenRule(error) === undefined ? error : new Refusal('command.unfinished');
   }
 
   /** Sends a stored command, again or for the first time, and stores what came of it. */
@@ -80,39 +84,33 @@ export class CommandsService {
     return this.resultOf(known.case_id, known.revision ?? 0);
   }
 
-  private async store(
-    request: CommandRequest,
-    bodyHash: string,
-  ): Promise<(CaseCommand & { caseId: string }) | 'sameKey'> {
-    try {
-      return await this.database.transaction(async (sql) => {
-        const caseFile = await findCaseFile(sql, request.caseId);
-        if (caseFile === undefined) throw new Refusal('case.not-found');
-        const rehearsed = commandOf(request, caseFile);
-        const rules = { definition: await this.catalog.runnable(caseFile.definition.hash), calendars: {} };
-        const refused = refusalOf(rules, caseFile, rehearsed);
-        if (refused !== undefined) throw new Refusal(refused);
-        const prepared = await request.prepare(sql, caseFile);
-        const command = { ...rehearsed, act: prepared.act };
-        await insertCommand(sql, command, { caseId: request.caseId, clientKey: request.clientKey, bodyHash });
-        return { ...command, caseId: request.caseId };
-      });
-    } catch (error) {
-      const rule = brokenRule(error);
-      if (rule === 'unfinished') throw new Refusal('command.unfinished');
-      if (rule === 'sameKey') return rule;
-      throw error;
-    }
+  private async store(request: CommandRequest, bodyHash: string): Promise<CaseCommand & { readonly caseId: string }> {
+    const { caseId, clientKey } = request;
+    const caseFile = await findCaseFile(this.database, caseId);
+    if (caseFile === undefined) throw new Refusal('case.not-found');
+    const rehearsed = commandOf(request, caseFile);
+    const rules = { definition: await this.catalog.runnable(caseFile.definition.hash), calendars: {} };
+    const refused = refusalOf(rules, caseFile, rehearsed);
+    if (refused !== undefined) throw new Refusal(refused);
+    const insert = async (sql: Sql): Promise<CaseCommand & { readonly caseId: string }> => {
+      const { act } = await request.prepare(sql, caseFile);
+      const command = { ...rehearsed, act };
+      await insertCommand(sql, command, { caseId, clientKey, bodyHash });
+      return { ...command, caseId };
+    };
+    // One statement needs no transaction around it.
+    return request.storesNothing === true ? insert(this.database) : this.database.transaction(insert);
   }
 
   private async finish(caseId: string, commandId: string, sent: Sent): Promise<CommandResult> {
     switch (sent.kind) {
       case 'taken': {
         const { record, revision } = sent.answer;
-        await this.database.transaction(async (sql) => {
-          await recordCase(sql, record);
-          await completeCommand(sql, commandId, revision);
-        });
+        if (!(await recordNext(this.database, record, { id: commandId, revision })))
+          await this.database.transaction(async (sql) => {
+            await recordCase(sql, record);
+            await completeCommand(sql, commandId, revision);
+          });
         return { caseId, revision, caseFile: record.caseFile };
       }
       case 'refused':

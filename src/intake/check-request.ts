@@ -1,6 +1,6 @@
 import { answerFaultText } from '../../domain/request/answer-fault-text.js';
 import { checkAnswers } from '../../domain/request/check-answers.js';
-import type { Answers } from '../../domain/request/answers.js';
+import type { Answers, PlaceAnswer } from '../../domain/request/answers.js';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import type { ReplyChannel } from '../../domain/process/runnable.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
@@ -71,4 +71,11 @@ function channelFaults({ citizen }: NewRequestDto, channel: ReplyChannel): reado
     ];
   }
   return [];
+}
+
+/** The place that the answers to the form name, if any. */
+export function placeIn(answers: Answers): PlaceAnswer | undefined {
+  return Object.values(answers).find(
+    (answer): answer is PlaceAnswer => typeof answer === 'object' && 'label' in answer,
+  );
 }

@@ -4,7 +4,6 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CaseFile } from '../../domain/case/case-file.js';
 import { may } from '../../domain/people/permission.js';
 import { isProcessId, UNQUALIFIED_PROCESS } from '../../domain/process/process-ref.js';
-import type { Answers, PlaceAnswer } from '../../domain/request/answers.js';
 import { documentIds, routingAnswers } from '../../domain/request/check-answers.js';
 import { localDateOf } from '../../domain/time/calendar.js';
 import type { Actor } from '../auth/allow.js';
@@ -12,7 +11,7 @@ import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { CaseOpener } from '../commands/case-opener.js';
 import { Database, type Sql } from '../database/database.js';
-import { insertCaseInput } from '../database/repositories/case-inputs.repository.js';
+import { insertCaseInput, type StoredInput } from '../database/repositories/case-inputs.repository.js';
 import { brokenRule } from '../database/repositories/commands.repository.js';
 import {
   attachDocuments,
@@ -28,7 +27,7 @@ import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { StreetsService } from '../places/streets.service.js';
 import { newTrackingCode, nextCaseNumber, prepareCaseNumbers } from './case-number.js';
-import { checkRequest, type CheckedRequest } from './check-request.js';
+import { checkRequest, placeIn, type CheckedRequest } from './check-request.js';
 import type { NewRequestDto } from './new-request.dto.js';
 import { open, routeOf } from './open-request.js';
 import type { ReceiptDto } from './receipt.dto.js';
@@ -56,23 +55,25 @@ export class IntakeService {
   /** Does it once for a key, however often it is sent. The citizen gets the receipt whether Temporal answers or not. */
   async submit(sender: Sender, request: NewRequestDto, clientKey: string): Promise<ReceiptDto> {
     const bodyHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
-    const known = await requestOfKey(this.database, sender.id, clientKey);
-    if (known !== undefined) return this.repeat(known, bodyHash);
-    const version = await this.versionOf(request.processId);
-    refuseForbidden(sender, version);
-    await prepareCaseNumbers(this.database, String(new Date().getFullYear()));
     try {
-      const stored = await this.database.transaction((sql) =>
-        this.store(sql, { sender, request, clientKey, bodyHash, version }),
-      );
-      await this.opener.openIfPending(stored.caseFile.caseId).catch(() => false);
-      return await this.receipt(stored.caseFile, stored.trackingCode, version.title);
+      return await this.take({ sender, request, clientKey, bodyHash });
     } catch (error) {
-      if (brokenRule(error) !== 'sameKey') throw error;
-      const other = await requestOfKey(this.database, sender.id, clientKey);
-      if (other === undefined) throw error;
-      return this.repeat(other, bodyHash);
+      // A request sent again finds its key taken, or may be refused by now. Looked for here alone: nearly all come once.
+      if (!(error instanceof Refusal) && brokenRule(error) !== 'sameKey') throw error;
+      const known = await requestOfKey(this.database, sender.id, clientKey);
+      if (known === undefined) throw error;
+      return this.repeat(known, bodyHash);
     }
+  }
+
+  private async take(given: Omit<Given, 'version'>): Promise<ReceiptDto> {
+    const version = await this.versionOf(given.request.processId);
+    refuseForbidden(given.sender, version);
+    await prepareCaseNumbers(this.database, String(new Date().getFullYear()));
+    const stored = await this.database.transaction((sql) => this.store(sql, { ...given, version }));
+    const { caseFile, trackingCode, input } = stored;
+    await this.opener.open({ case_id: caseFile.caseId, input }).catch(() => false);
+    return this.receipt(caseFile, trackingCode, version.title);
   }
 
   private async repeat(known: KnownRequest, bodyHash: string): Promise<ReceiptDto> {
@@ -91,7 +92,7 @@ export class IntakeService {
     });
   }
 
-  private async store(sql: Sql, given: Given): Promise<{ readonly caseFile: CaseFile; readonly trackingCode: string }> {
+  private async store(sql: Sql, given: Given): Promise<Opened> {
     const { request, version, sender } = given;
     const at = Date.now();
     const { calendars, revision } = await this.calendars.current();
@@ -132,8 +133,9 @@ export class IntakeService {
     );
     await this.insert(sql, given, { checked, caseFile, trackingCode, place, citizenId: citizen.id });
     const hashes = Object.fromEntries(Object.entries(calendars).map(([organisation, one]) => [organisation, one.hash]));
-    await insertCaseInput(sql, caseId, { caseFile, effects: outcome.effects, calendars: hashes });
-    return { caseFile, trackingCode };
+    const input = { caseFile, effects: outcome.effects, calendars: hashes };
+    await insertCaseInput(sql, caseId, input);
+    return { caseFile, trackingCode, input };
   }
 
   private async insert(sql: Sql, given: Given, stored: Stored): Promise<void> {
@@ -198,6 +200,12 @@ export class IntakeService {
   }
 }
 
+interface Opened {
+  readonly caseFile: CaseFile;
+  readonly trackingCode: string;
+  readonly input: StoredInput;
+}
+
 interface Given {
   readonly sender: Sender;
   readonly request: NewRequestDto;
@@ -227,12 +235,6 @@ function refuseForbidden({ actor }: Sender, { definition }: PublishedVersion): v
     involved: [],
   });
   if (!allowed) throw new Refusal('auth.forbidden');
-}
-
-function placeIn(answers: Answers): PlaceAnswer | undefined {
-  return Object.values(answers).find(
-    (answer): answer is PlaceAnswer => typeof answer === 'object' && 'label' in answer,
-  );
 }
 
 function unknownCitizen(): Refusal {

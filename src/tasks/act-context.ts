@@ -15,6 +15,8 @@ export interface ActContext {
 /** An act as a controller asks for it: what to rehearse before anything is stored, and how it is made. */
 export interface AskedAct {
   readonly rehearsal: Act;
+  /** True where `prepare` stores no text and no letter. */
+  readonly storesNothing?: boolean;
   prepare(context: ActContext): Promise<PreparedAct>;
 }
 
@@ -23,7 +25,7 @@ export const UNSTORED: TextRef = { id: '', hmac: '' };
 
 /** An act without a text. */
 export function plain(act: Act): AskedAct {
-  return { rehearsal: act, prepare: () => Promise.resolve({ act }) };
+  return { rehearsal: act, storesNothing: true, prepare: () => Promise.resolve({ act }) };
 }
 
 /** An act that carries one text. */

@@ -81,6 +81,7 @@ export class ActsService {
       kind: act.rehearsal.kind,
       body,
       rehearsal: act.rehearsal,
+      ...(act.storesNothing === true ? { storesNothing: true } : {}),
       ...(receivedOn === undefined ? {} : { receivedOn }),
       prepare: (sql, caseFile: CaseFile) => act.prepare({ sql, caseFile, actor: actor.personId }),
     });

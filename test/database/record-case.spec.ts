@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { JournalLine, RevisionRecord } from '../../domain/case/revision-record.js';
 import type { CaseFile } from '../../domain/case/case-file.js';
 import { recordCase, recordOpening } from '../../src/database/repositories/record-case.js';
+import { recordNext } from '../../src/database/repositories/record-next.js';
 import { claimTask, takeNext } from '../../src/database/repositories/tasks.repository.js';
 import { scratchDatabase, type ScratchDatabase } from '../support/scratch-database.js';
 
@@ -13,7 +14,16 @@ beforeAll(async () => {
 
 afterAll(() => scratch.drop());
 
-describe('recording a case', () => {
+type Store = (record: RevisionRecord) => Promise<number>;
+
+const underLock: Store = (record) => scratch.database.transaction((sql) => recordCase(sql, record));
+const inOneStatement: Store = async (record) =>
+  (await recordNext(scratch.database, record)) ? record.revision : underLock(record);
+
+describe.each([
+  ['under a lock', underLock],
+  ['in one statement', inOneStatement],
+])('recording a case %s', (_way, store) => {
   it('stores a revision with its tasks and lines, once', async () => {
     const opened = await anOpenCase();
     const record = revision(opened, 1, [1]);
@@ -57,6 +67,74 @@ describe('recording a case', () => {
     expect(task?.claimed_by).toBe('p-1');
   });
 
+  it('leaves the same rows either way', async () => {
+    const opened = await anOpenCase();
+    const [before] = await rowsOf(opened);
+    await store(revision(opened, 1, [1]));
+    const [after, tasks, lines] = await rowsOf(opened);
+    expect(after).toEqual({ ...before, revision: 1, involved: ['p-holder'] });
+    expect(tasks).toEqual([
+      { n: 't1', open: false, holder: null, due_on: null, sector: 'essai' },
+      { n: 't2', open: true, holder: 'p-holder', due_on: null, sector: 'essai' },
+    ]);
+    expect(lines).toEqual([
+      { name: '0.0 event.essai', department: 'grc', sector: 'essai' },
+      { name: '1.0 event.essai', department: 'grc', sector: 'essai' },
+    ]);
+  });
+
+  it('stores one revision once, however many store it at the same time', async () => {
+    const opened = await anOpenCase();
+    const record = revision(opened, 1, [1]);
+    expect(await Promise.all([store(record), store(record), store(record)])).toEqual([1, 1, 1]);
+    expect(await linesOf(opened)).toEqual(['0.0', '1.0']);
+  });
+});
+
+describe('recording the next revision in one statement', () => {
+  it('completes the command that made it', async () => {
+    const opened = await anOpenCase();
+    const id = await anOpenCommand(opened);
+    expect(await recordNext(scratch.database, revision(opened, 1, [1]), { id, revision: 1 })).toBe(true);
+    expect(await stateOf(id)).toEqual({ state: 'done', revision: 1 });
+  });
+
+  it('writes nothing at all where another revision is stored', async () => {
+    const opened = await anOpenCase();
+    await underLock(revision(opened, 1, [1]));
+    const id = await anOpenCommand(opened);
+    expect(await recordNext(scratch.database, revision(opened, 1, [1]), { id, revision: 1 })).toBe(false);
+    expect(await recordNext(scratch.database, revision(opened, 3, [3]))).toBe(false);
+    expect(await linesOf(opened)).toEqual(['0.0', '1.0']);
+    expect(await stateOf(id)).toEqual({ state: 'open', revision: null });
+  });
+
+  it('leaves a case with a failed effect to the lock, which opens the incident', async () => {
+    const opened = await anOpenCase();
+    const { caseFile, ...record } = revision(opened, 1, [1]);
+    const effects = [{ effect: { id: 'e', kind: 'acknowledge' }, state: 'failed' }] as unknown as CaseFile['effects'];
+    expect(await recordNext(scratch.database, { ...record, caseFile: { ...caseFile, effects } })).toBe(false);
+    expect(await revisionOf(opened)).toBe(0);
+  });
+
+  it('takes a posted letter off the list of letters to print', async () => {
+    const opened = await anOpenCase();
+    await scratch.database.query(
+      `INSERT INTO outgoing_messages (effect_id, case_id, organisation, sector, kind, channel, state)
+       VALUES ($1, $2, 'ville', 'essai', 'sendReply', 'letter', 'toPost')`,
+      [`${opened.caseId}.1`, opened.caseId],
+    );
+    const { caseFile, ...record } = revision(opened, 1, [1]);
+    const reply = { effect: `${opened.caseId}.1`, channel: 'letter', state: 'gone', at: 0 } as const;
+    expect(await recordNext(scratch.database, { ...record, caseFile: { ...caseFile, reply } })).toBe(true);
+    const rows = await scratch.database.query('SELECT state FROM outgoing_messages WHERE case_id = $1', [
+      opened.caseId,
+    ]);
+    expect(rows).toEqual([{ state: 'posted' }]);
+  });
+});
+
+describe('taking the next task', () => {
   it('never gives the same task to two people who take the next one at once', async () => {
     await scratch.database.query('UPDATE tasks SET open = false');
     const cases = await Promise.all(Array.from({ length: 12 }, () => anOpenCase()));
@@ -106,7 +184,8 @@ async function anOpenCase(): Promise<CaseFile> {
 }
 
 function task(caseId: string, n: number): CaseFile['tasks'][number] {
-  const place = { organisation: 'ville', department: 'grc', team: 'grc.ambassadeurs' };
+  const holder = n === 1 ? {} : { holder: 'p-holder' };
+  const place = { organisation: 'ville', department: 'grc', team: 'grc.ambassadeurs', ...holder };
   return { id: `${caseId}.t${String(n)}`, kind: 'answer', role: 'ambassador', openedAt: Date.now(), ...place };
 }
 
@@ -119,8 +198,37 @@ function revision(opened: CaseFile, number: number, lines: readonly number[]): R
   return { caseId: opened.caseId, revision: number, caseFile, lines: lines.map(line) };
 }
 
-function store(record: RevisionRecord): Promise<number> {
-  return scratch.database.transaction((sql) => recordCase(sql, record));
+/** What one case left in its tables, without instants. */
+async function rowsOf({ caseId }: CaseFile): Promise<readonly [object, readonly unknown[], readonly unknown[]]> {
+  const [row] = await scratch.database.query<object>(
+    `SELECT revision, process_id, organisation, department, team, sector, status, teams, title, theme,
+       (SELECT array_agg(p ORDER BY p) FROM unnest(involved) AS p) AS involved FROM case_files WHERE case_id = $1`,
+    [caseId],
+  );
+  const tasks = await scratch.database.query(
+    `SELECT right(id, 2) AS n, open, holder, due_on, sector FROM tasks WHERE case_id = $1 ORDER BY id`,
+    [caseId],
+  );
+  const lines = await scratch.database.query(
+    `SELECT revision || '.' || line || ' ' || code AS name, department, sector FROM journal_entries WHERE case_id = $1 ORDER BY revision`,
+    [caseId],
+  );
+  return [row ?? {}, tasks, lines];
+}
+
+async function anOpenCommand({ caseId }: CaseFile): Promise<string> {
+  const id = randomUUID();
+  await scratch.database.query(
+    `INSERT INTO commands (id, case_id, actor, client_key, kind, body_hash, message, state)
+     VALUES ($1, $2, 'p-1', $3, 'answer', 'h', '{}', 'open')`,
+    [id, caseId, id],
+  );
+  return id;
+}
+
+async function stateOf(command: string): Promise<unknown> {
+  const [row] = await scratch.database.query('SELECT state, revision FROM commands WHERE id = $1', [command]);
+  return row;
 }
 
 async function linesOf({ caseId }: CaseFile): Promise<readonly string[]> {

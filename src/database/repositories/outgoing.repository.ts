@@ -42,13 +42,19 @@ export async function queueLetter(sql: Sql, caseId: string, effect: Effect): Pro
 
 /** A letter that was posted, or that leaves by another way after all, is no longer in the list of letters to print. */
 export async function syncPostList(sql: Sql, caseFile: CaseFile): Promise<void> {
-  const { reply } = caseFile;
-  if (reply === undefined || (reply.channel === 'letter' && reply.state !== 'gone')) return;
+  const posted = letterPosted(caseFile);
+  if (posted === undefined) return;
   await sql.query(
     `UPDATE outgoing_messages SET state = CASE WHEN effect_id = $2 THEN 'posted' ELSE 'dropped' END, ended_at = $3
      WHERE case_id = $1 AND channel = 'letter' AND state = 'toPost'`,
-    [caseFile.caseId, reply.channel === 'letter' ? (reply.effect ?? '') : '', new Date(caseFile.at)],
+    [caseFile.caseId, posted, new Date(caseFile.at)],
   );
+}
+
+/** The effect whose letter was posted; empty where the reply leaves otherwise; undefined while nothing is to leave the list. */
+export function letterPosted({ reply }: CaseFile): string | undefined {
+  if (reply === undefined || (reply.channel === 'letter' && reply.state !== 'gone')) return undefined;
+  return reply.channel === 'letter' ? (reply.effect ?? '') : '';
 }
 
 function letterOf(effect: Effect): readonly [string | null, string | null] {

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../../domain/case/case-file.js';
 import type { JournalLine, RevisionRecord } from '../../../domain/case/revision-record.js';
 import type { Sql } from '../database.js';
 import { caseRowOf, dueOnOf } from './case-row.js';
@@ -38,8 +39,8 @@ export async function recordOpening(sql: Sql, record: RevisionRecord, facts: Ope
   const row = { ...caseRowOf(record.caseFile), ...facts };
   await sql.query(
     `INSERT INTO case_files (case_id, case_number, revision, channel, received_at, opened_at, updated_at, case_file, title, theme,
-       quartier, ${COLUMNS.join(', ')})
-     VALUES ($1, $2, 0, $3, $4, $5, $5, $6, $7, $8, $9, ${COLUMNS.map((_, i) => `$${String(i + 10)}`).join(', ')})`,
+       quartier, ${CASE_ROW_COLUMNS.join(', ')})
+     VALUES ($1, $2, 0, $3, $4, $5, $5, $6, $7, $8, $9, ${CASE_ROW_COLUMNS.map((_, i) => `$${String(i + 10)}`).join(', ')})`,
     [
       record.caseId,
       record.caseFile.caseNumber,
@@ -50,7 +51,7 @@ export async function recordOpening(sql: Sql, record: RevisionRecord, facts: Ope
       row.title,
       row.theme,
       row.quartier ?? null,
-      ...COLUMNS.map((column) => row[column]),
+      ...CASE_ROW_COLUMNS.map((column) => row[column]),
     ],
   );
   await writeTasks(sql, record);
@@ -64,7 +65,8 @@ export interface OpeningFacts {
   readonly quartier?: string;
 }
 
-const COLUMNS = [
+/** Columns of `case_files` that are read from the case at each revision. */
+export const CASE_ROW_COLUMNS = [
   'process_id',
   'process_version',
   'process_hash',
@@ -87,7 +89,7 @@ const COLUMNS = [
 ] as const;
 
 /** Every revision from the one after the stored to the record's own must have its lines. */
-function leavesGap(lines: readonly JournalLine[], stored: number, revision: number): boolean {
+export function leavesGap(lines: readonly JournalLine[], stored: number, revision: number): boolean {
   const present = new Set(lines.map((line) => line.revision));
   for (let wanted = stored + 1; wanted <= revision; wanted++) if (!present.has(wanted)) return true;
   return false;
@@ -96,12 +98,12 @@ function leavesGap(lines: readonly JournalLine[], stored: number, revision: numb
 async function updateCase(sql: Sql, record: RevisionRecord, involvedBefore: readonly string[]): Promise<void> {
   const row = caseRowOf(record.caseFile);
   const involved = [...new Set([...involvedBefore, ...row.involved, ...row.holders])];
-  const values = COLUMNS.map((column) => (column === 'involved' ? involved : row[column]));
+  const values = CASE_ROW_COLUMNS.map((column) => (column === 'involved' ? involved : row[column]));
   await sql.query(
     `UPDATE case_files SET revision = $2, updated_at = $3, case_file = $4,
-       ${COLUMNS.map((column, i) => `${column} = $${String(i + 5)}`).join(', ')},
-       title = coalesce((SELECT title FROM process_versions WHERE hash = $${String(COLUMNS.length + 5)} AND process_hash <> hash), title),
-       theme = coalesce((SELECT theme FROM process_versions WHERE hash = $${String(COLUMNS.length + 5)} AND process_hash <> hash), theme)
+       ${CASE_ROW_COLUMNS.map((column, i) => `${column} = $${String(i + 5)}`).join(', ')},
+       title = coalesce((SELECT title FROM process_versions WHERE hash = $${String(CASE_ROW_COLUMNS.length + 5)} AND process_hash <> hash), title),
+       theme = coalesce((SELECT theme FROM process_versions WHERE hash = $${String(CASE_ROW_COLUMNS.length + 5)} AND process_hash <> hash), theme)
      WHERE case_id = $1`,
     [
       record.caseId,
@@ -117,7 +119,29 @@ async function updateCase(sql: Sql, record: RevisionRecord, involvedBefore: read
 /** Opens the tasks that are new, closes those that are gone; a claim outlives revisions while its task is open. */
 async function writeTasks(sql: Sql, record: RevisionRecord): Promise<void> {
   const { caseFile } = record;
-  const open = caseFile.tasks.map((task) => ({
+  await sql.query(
+    `WITH given AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS t(id text, kind text, role text, organisation text, department text,
+         team text, holder text, open_request text, opened_at timestamptz, target_on date, due_on date)),
+     closed AS (UPDATE tasks SET open = false, ended_at = $6 WHERE case_id = $1 AND open AND id NOT IN (SELECT id FROM given))
+     INSERT INTO tasks (id, case_id, kind, role, organisation, department, team, sector, sensitive, holder, open_request, quartier,
+       process_id, opened_at, target_on, due_on)
+     SELECT id, $1, kind, role, organisation, department, team, $3, $4, holder, open_request, $7, $5, opened_at, target_on, due_on FROM given
+     ON CONFLICT (id) DO UPDATE SET due_on = EXCLUDED.due_on WHERE tasks.due_on IS DISTINCT FROM EXCLUDED.due_on`,
+    [
+      record.caseId,
+      JSON.stringify(taskRowsOf(caseFile)),
+      caseFile.sector,
+      caseFile.sensitive,
+      caseFile.definition.processId,
+      new Date(caseFile.at),
+      caseFile.route.quartier ?? null,
+    ],
+  );
+}
+
+/** The open tasks of a case, as rows for `jsonb_to_recordset`. */
+export function taskRowsOf(caseFile: CaseFile): readonly object[] {
+  return caseFile.tasks.map((task) => ({
     id: task.id,
     kind: task.kind,
     role: task.role,
@@ -130,28 +154,11 @@ async function writeTasks(sql: Sql, record: RevisionRecord): Promise<void> {
     target_on: task.targetOn,
     due_on: dueOnOf(caseFile, task),
   }));
-  await sql.query(
-    `WITH given AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS t(id text, kind text, role text, organisation text, department text,
-         team text, holder text, open_request text, opened_at timestamptz, target_on date, due_on date)),
-     closed AS (UPDATE tasks SET open = false, ended_at = $6 WHERE case_id = $1 AND open AND id NOT IN (SELECT id FROM given))
-     INSERT INTO tasks (id, case_id, kind, role, organisation, department, team, sector, sensitive, holder, open_request, quartier,
-       process_id, opened_at, target_on, due_on)
-     SELECT id, $1, kind, role, organisation, department, team, $3, $4, holder, open_request, $7, $5, opened_at, target_on, due_on FROM given
-     ON CONFLICT (id) DO UPDATE SET due_on = EXCLUDED.due_on WHERE tasks.due_on IS DISTINCT FROM EXCLUDED.due_on`,
-    [
-      record.caseId,
-      JSON.stringify(open),
-      caseFile.sector,
-      caseFile.sensitive,
-      caseFile.definition.processId,
-      new Date(caseFile.at),
-      caseFile.route.quartier ?? null,
-    ],
-  );
 }
 
-async function appendLines(sql: Sql, record: RevisionRecord, lines: readonly JournalLine[]): Promise<void> {
-  const rows = lines.map((line) => ({
+/** Lines of the journal, as rows for `jsonb_to_recordset`. */
+export function lineRowsOf(lines: readonly JournalLine[]): readonly object[] {
+  return lines.map((line) => ({
     revision: line.revision,
     line: line.line,
     at: new Date(line.at).toISOString(),
@@ -165,13 +172,16 @@ async function appendLines(sql: Sql, record: RevisionRecord, lines: readonly Jou
     event: line.event,
     opened: line.opened,
   }));
+}
+
+async function appendLines(sql: Sql, record: RevisionRecord, lines: readonly JournalLine[]): Promise<void> {
   await sql.query(
     `INSERT INTO journal_entries (case_id, organisation, sector, revision, line, at, code, actor, actor_role, on_behalf_of, department,
        about, clocks, event, opened)
      SELECT $1, $2, $3, l.* FROM jsonb_to_recordset($4::jsonb) AS l(revision int, line int, at timestamptz, code text, actor text,
        actor_role text, on_behalf_of text, department text, about jsonb, clocks jsonb, event jsonb, opened jsonb)
      ON CONFLICT DO NOTHING`,
-    [record.caseId, record.caseFile.organisation, record.caseFile.sector, JSON.stringify(rows)],
+    [record.caseId, record.caseFile.organisation, record.caseFile.sector, JSON.stringify(lineRowsOf(lines))],
   );
 }
 
