@@ -19,6 +19,18 @@ import { queryClient } from './api/query-client.js';
 import { router } from './routes.js';
 import { cssVariables, theme } from './theme/theme.js';
 
+const RELOADED = 'parvis.reloaded-at';
+
+// A new version was put in place while this page was open: its parts are gone. What is typed is kept, so the page is
+// simply read again; once, in case the part is missing for good.
+window.addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
+  if (Date.now() - last < 60_000) return;
+  event.preventDefault();
+  sessionStorage.setItem(RELOADED, String(Date.now()));
+  window.location.reload();
+});
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 

@@ -247,23 +247,24 @@ describe('my queue', () => {
 describe('two people at the same thing', () => {
   it('shows the second writer of a citizen’s sheet before, theirs and the other’s, and keeps both', async () => {
     const found = await townHall.get<{ items: { id: string }[] }>('ambassadrice1', '/citizens?q=Grandsoleil');
+    const [theirs, mine, place] = [randomPhone(), randomPhone(), `Valmont-${randomUUID().slice(0, 4)}`];
     const address = `/usagers/${found.body.items[0]?.id ?? ''}`;
     const [one, other] = await Promise.all([
       console_.as('ambassadrice1', address),
       console_.as('ambassadrice2', address),
     ]);
     for (const page of [one, other]) await page.getByRole('button', { name: 'Corriger la fiche' }).click();
-    await one.getByLabel('Téléphone').fill('03 53 01 99 11');
+    await one.getByLabel('Téléphone').fill(theirs);
     await one.getByRole('button', { name: 'Enregistrer' }).click();
     await one.getByText('La fiche est corrigée.').first().waitFor();
-    await other.getByLabel('Commune').fill('Valmont-le-Haut');
-    await other.getByLabel('Téléphone').fill('03 53 01 99 22');
+    await other.getByLabel('Commune').fill(place);
+    await other.getByLabel('Téléphone').fill(mine);
     await other.getByRole('button', { name: 'Enregistrer' }).click();
     await other.getByTestId('conflict').waitFor();
     await picture(other, 'ambassador-conflict');
     const shown = await other.getByTestId('conflict').innerText();
-    expect(shown).toContain('03 53 01 99 22');
-    expect(shown.replace(/\s/g, '')).toContain('0353019911');
+    expect(shown).toContain(mine);
+    expect(shown.replace(/\s/g, '')).toContain(theirs);
     await other
       .getByRole('radio', { name: /Téléphone.*garder la vôtre/ })
       .uncheck({ force: true })
@@ -275,8 +276,8 @@ describe('two people at the same thing', () => {
       'ambassadrice1',
       `/citizens/${found.body.items[0]?.id ?? ''}`,
     );
-    expect(after.body.phone.replace(/\D/g, '')).toBe('0353019911');
-    expect(after.body.address.city).toBe('Valmont-le-Haut');
+    expect(after.body.phone.replace(/\D/g, '')).toBe(theirs);
+    expect(after.body.address.city).toBe(place);
     printMeasure('T10 second writer of a sheet', 'always a conflict screen');
     await Promise.all([one, other].map((page) => page.context().close()));
   });
@@ -323,6 +324,10 @@ async function openAct(page: Page, name: string): Promise<void> {
   }
   await page.getByRole('button', { name: 'Autres actions' }).click();
   await page.getByRole('menuitem', { name, exact: true }).click();
+}
+
+function randomPhone(): string {
+  return `0353${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
 }
 
 function focusedText(page: Page): Promise<string> {

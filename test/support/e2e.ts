@@ -64,7 +64,8 @@ export class Console {
 
   async close(): Promise<void> {
     await this.browser?.close();
-    for (const folder of this.folders) rmSync(folder, { recursive: true, force: true });
+    for (const folder of this.folders)
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 

@@ -38,15 +38,21 @@ async function bytesOf(src: string, signal: AbortSignal): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** A page is read at about its size on paper, or as wide as there is room. */
+const LARGEST = 1.4;
+
 export interface PageTarget {
   readonly canvas: HTMLCanvasElement;
   readonly text: HTMLElement;
   readonly scale: number;
+  /** Pixels that the page may take at scale 1. */
+  readonly width: number;
 }
 
 /** Draws a page and lays its text over it. @returns stops drawing */
-export function renderPage(page: PDFPageProxy, { canvas, text, scale }: PageTarget): () => void {
-  const viewport = page.getViewport({ scale: scale * 1.3 });
+export function renderPage(page: PDFPageProxy, { canvas, text, scale, width }: PageTarget): () => void {
+  const fitting = Math.min(LARGEST, width / page.getViewport({ scale: 1 }).width);
+  const viewport = page.getViewport({ scale: scale * fitting });
   const density = window.devicePixelRatio;
   canvas.width = Math.floor(viewport.width * density);
   canvas.height = Math.floor(viewport.height * density);

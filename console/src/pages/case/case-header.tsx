@@ -36,7 +36,7 @@ export function CaseHeader({
         {request?.citizen === undefined ? ', anonyme' : `, de ${citizenName(request.citizen)}`}
         {' · '}
         <Anchor component={Link} to={`/connaissances/${processId}`} size="sm">
-          {typeset(`processus ${processId}, version ${String(processVersion)}`)}
+          {typeset(`fiche du processus, version ${String(processVersion)}`)}
         </Anchor>
       </p>
     </header>

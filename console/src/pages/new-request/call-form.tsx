@@ -43,7 +43,7 @@ export function CallForm({ call, onClose, onAnother }: CallFormProps): ReactNode
   const { data: sheet } = useProcess(form.processId);
   const latest = useRef(form);
   latest.current = form;
-  const submission = useSubmission(draft, sheet, call.key);
+  const submission = useSubmission({ read: () => latest.current, draft, sheet, callKey: call.key });
   const change = (part: Partial<RequestForm>): void => {
     // Two fields may change before the next drawing.
     latest.current = { ...latest.current, ...part };
@@ -146,17 +146,22 @@ type Outcome = Pick<Submission, 'receipt' | 'sent' | 'problem' | 'faults' | 'ans
 
 const NOTHING: Outcome = { receipt: undefined, sent: undefined, problem: undefined, faults: [], answerFaults: [] };
 
-function useSubmission(
-  draft: Pick<Draft<RequestForm>, 'value' | 'flush' | 'discard'>,
-  sheet: ProcessSheetDto | undefined,
-  callKey: string,
-): Submission {
+interface Submitted {
+  /** What is typed at this very moment: a field may be ahead of the last drawing. */
+  readonly read: () => RequestForm;
+  readonly draft: Pick<Draft<RequestForm>, 'flush' | 'discard'>;
+  readonly sheet: ProcessSheetDto | undefined;
+  readonly callKey: string;
+}
+
+function useSubmission({ read, draft, sheet, callKey }: Submitted): Submission {
   const keyFor = useIntention();
   const [sending, setSending] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>(NOTHING);
   const submit = async (answerNow: boolean): Promise<void> => {
     if (sending) return;
-    const form = draft.value;
+    await settled();
+    const form = read();
     const missing = missingOf(form, sheet);
     if (missing.faults.length > 0) {
       setOutcome({ ...NOTHING, ...missing });
@@ -189,6 +194,12 @@ function useSubmission(
     }
   };
   return { sending, ...outcome, submit };
+}
+
+/** Fields tell their last change after the key that submits: they are given the time to. */
+async function settled(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** What is missing on this side, before anything is sent. */
