@@ -19,6 +19,7 @@ import { sayDone, sayFailed } from '../../shell/toasts.js';
 import { CaseView } from '../case/case-view.js';
 import { QUEUE_VIEWS, type QueueView } from './queue-views.js';
 import { taskColumns } from './task-columns.js';
+import { UnreadMessages } from '../../components/unread-messages.js';
 import { ViewTabs } from '../../components/view-tabs.js';
 
 /** What an ambassador has to do, by what it asks for; the most urgent first. */
@@ -33,6 +34,7 @@ export function QueuePage(): ReactNode {
       <PageHead title="Ma file" lead={<QueueLead />}>
         <TakeNext view={view} />
       </PageHead>
+      <UnreadMessages />
       <QueueTabs current={view} />
       <Split
         list={<TaskList key={view.id} view={view} />}
