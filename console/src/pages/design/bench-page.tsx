@@ -1,5 +1,5 @@
 import { Anchor, Button, Checkbox, Select, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useBench, type BenchDto, type BenchFrameDto, type BenchMoveDto } from '../../api/design.js';
 import { asProblem } from '../../api/problem.js';
@@ -264,10 +264,10 @@ function Frame({ frame, last }: { readonly frame: BenchFrameDto; readonly last: 
                     .join(' ; ')}
             </dd>
             {clocks.map(({ name, state: word, dueOn }) => (
-              <div key={name}>
+              <Fragment key={name}>
                 <dt>{typeset(name)}</dt>
                 <dd>{dueOn === undefined ? word : `${plainDate(dueOn)} (${word})`}</dd>
-              </div>
+              </Fragment>
             ))}
           </dl>
         </>

@@ -165,10 +165,10 @@ function CatalogTable({ rows }: { readonly rows: readonly DesignedProcessDto[] }
             <th scope="col">Processus</th>
             <th scope="col">Service</th>
             <th scope="col">Engagement</th>
-            <th scope="col" className="pv-number">
+            <th scope="col" className="pv-amount">
               Version
             </th>
-            <th scope="col" className="pv-number">
+            <th scope="col" className="pv-amount">
               En cours
             </th>
             <th scope="col">Santé</th>
@@ -183,11 +183,11 @@ function CatalogTable({ rows }: { readonly rows: readonly DesignedProcessDto[] }
               </th>
               <td>{department.name}</td>
               <td>{promise}</td>
-              <td className="pv-number">
+              <td className="pv-amount">
                 {current.version}
                 <span className="pv-row-sub">{plainDate(current.publishedAt.slice(0, 10))}</span>
               </td>
-              <td className="pv-number">{number(running)}</td>
+              <td className="pv-amount">{number(running)}</td>
               <td>{health === '' ? 'Rien à signaler' : health}</td>
             </tr>
           ))}

@@ -128,7 +128,7 @@ function Table({ data }: { readonly data: StatisticsDto }): ReactNode {
           <tr>
             <th scope="col">{group}</th>
             {COLUMNS.map(({ title }) => (
-              <th key={title} scope="col" className="pv-number">
+              <th key={title} scope="col" className="pv-amount">
                 {title}
               </th>
             ))}
@@ -139,7 +139,7 @@ function Table({ data }: { readonly data: StatisticsDto }): ReactNode {
             <tr key={row.key}>
               <th scope="row">{row.name}</th>
               {COLUMNS.map(({ title, of }) => (
-                <td key={title} className="pv-number">
+                <td key={title} className="pv-amount">
                   {of(row)}
                 </td>
               ))}
@@ -150,7 +150,7 @@ function Table({ data }: { readonly data: StatisticsDto }): ReactNode {
           <tr>
             <th scope="row">Total</th>
             {COLUMNS.map(({ title, of }) => (
-              <td key={title} className="pv-number">
+              <td key={title} className="pv-amount">
                 {of(data.total)}
               </td>
             ))}

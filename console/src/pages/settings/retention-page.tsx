@@ -27,10 +27,10 @@ export function RetentionPage(): ReactNode {
               <tr>
                 <th scope="col">Processus</th>
                 <th scope="col">Conservation après clôture</th>
-                <th scope="col" className="pv-number">
+                <th scope="col" className="pv-amount">
                   À effacer ce mois-ci
                 </th>
-                <th scope="col" className="pv-number">
+                <th scope="col" className="pv-amount">
                   Encore conservés
                 </th>
               </tr>
@@ -42,8 +42,8 @@ export function RetentionPage(): ReactNode {
                     <Link to={`/processus/${process.id}`}>{process.name}</Link>
                   </th>
                   <td>{kept}</td>
-                  <td className="pv-number">{number(dueThisMonth)}</td>
-                  <td className="pv-number">{number(within)}</td>
+                  <td className="pv-amount">{number(dueThisMonth)}</td>
+                  <td className="pv-amount">{number(within)}</td>
                 </tr>
               ))}
             </tbody>

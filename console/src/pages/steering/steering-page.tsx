@@ -18,6 +18,7 @@ import { useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { count, number } from '../../text/format.js';
 import { PrepareLot } from './prepare-lot.js';
+import '../../components/record-list.css';
 import './steering.css';
 
 interface Tile {
