@@ -77,7 +77,11 @@ export class FollowService {
     const plain = await caseMessagesOf(this.database, caseId);
     const answers = await textsBy(this.database, caseId, CITIZEN);
     return [
-      ...plain.map(({ direction, body, createdAt }) => ({ direction, text: body, at: printInstant(createdAt.getTime()) })),
+      ...plain.map(({ direction, body, createdAt }) => ({
+        direction,
+        text: body,
+        at: printInstant(createdAt.getTime()),
+      })),
       ...answers.map(({ body, createdAt }) => ({ direction: 'in', text: body, at: printInstant(createdAt.getTime()) })),
     ].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
   }

@@ -31,10 +31,10 @@ export async function linksOf(sql: Sql, caseId: string): Promise<readonly LinkRo
 
 /** The link that a key made, in force or not. */
 export async function linkOfKey(sql: Sql, linkedBy: string, clientKey: string): Promise<LinkRow | undefined> {
-  const [row] = await sql.query<LinkRow>(
-    `SELECT ${COLUMNS} FROM case_links WHERE linked_by = $1 AND client_key = $2`,
-    [linkedBy, clientKey],
-  );
+  const [row] = await sql.query<LinkRow>(`SELECT ${COLUMNS} FROM case_links WHERE linked_by = $1 AND client_key = $2`, [
+    linkedBy,
+    clientKey,
+  ]);
   return row;
 }
 

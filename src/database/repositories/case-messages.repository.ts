@@ -36,10 +36,9 @@ const COLUMNS = `m.id, m.case_id AS "caseId", m.direction, m.author, m.body, m.d
 const FROM = 'case_messages m LEFT JOIN outgoing_messages o ON o.effect_id = m.effect_id';
 
 export async function caseMessagesOf(sql: Sql, caseId: string): Promise<readonly CaseMessageRow[]> {
-  return sql.query<CaseMessageRow>(
-    `SELECT ${COLUMNS} FROM ${FROM} WHERE m.case_id = $1 ORDER BY m.created_at, m.id`,
-    [caseId],
-  );
+  return sql.query<CaseMessageRow>(`SELECT ${COLUMNS} FROM ${FROM} WHERE m.case_id = $1 ORDER BY m.created_at, m.id`, [
+    caseId,
+  ]);
 }
 
 /**

@@ -20,8 +20,8 @@ export async function rebuildSearchIndex(sql: Sql): Promise<void> {
 /** True when the index was made from the versions that are in force. */
 export async function searchIndexIsFresh(sql: Sql): Promise<boolean> {
   const [row] = await sql.query<{ fresh: boolean }>(
-    `SELECT NOT EXISTS (SELECT FROM process_versions v FULL JOIN process_search_entries e USING (hash)
-       WHERE (v.current OR v.hash IS NULL) AND (e.hash IS NULL OR v.hash IS NULL)) AS fresh`,
+    `SELECT NOT EXISTS (SELECT hash FROM process_versions WHERE current EXCEPT SELECT hash FROM process_search_entries)
+       AND NOT EXISTS (SELECT hash FROM process_search_entries EXCEPT SELECT hash FROM process_versions WHERE current) AS fresh`,
   );
   return row?.fresh === true;
 }
