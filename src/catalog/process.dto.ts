@@ -50,8 +50,12 @@ export class ProcessSummaryDto {
 
 /** A process of a list; found by words, it says why. */
 export class FoundProcessDto extends ProcessSummaryDto {
-  @ApiPropertyOptional({ minimum: 0, maximum: 1, description: 'How well the words asked are answered.' }) readonly score?: number;
-  @ApiPropertyOptional({ example: 'mots « trou », « route »', description: 'French: the words and the saying that led there.' })
+  @ApiPropertyOptional({ minimum: 0, maximum: 1, description: 'How well the words asked are answered.' })
+  readonly score?: number;
+  @ApiPropertyOptional({
+    example: 'mots « trou », « route »',
+    description: 'French: the words and the saying that led there.',
+  })
   readonly why?: string;
 }
 
