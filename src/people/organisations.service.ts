@@ -32,7 +32,7 @@ export class OrganisationsService {
 export function letterheadOf(sheet: OrganisationSheet): LetterOrganisation {
   return {
     name: sheet.legalName,
-    logoText: sheet.shortName,
+    logoText: sheet.name,
     addressLines: [...sheet.address.lines, `${sheet.address.postalCode} ${sheet.address.city}`],
     phone: sheet.phone,
     email: sheet.email,
