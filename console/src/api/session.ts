@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Role } from '../../../domain/people/role.js';
 import { read, setCsrfToken } from './client.js';
 import type { SessionView } from './schema/types.generated.js';
@@ -19,10 +19,6 @@ export const sessionQuery = {
 /** Who is signed in; only inside the shell, which waits for it. */
 export function useSession(): SessionView {
   return useSuspenseQuery(sessionQuery).data;
-}
-
-export function useMaybeSession(): SessionView | undefined {
-  return useQuery(sessionQuery).data;
 }
 
 /** Whether the person holds one of these roles, anywhere. */
