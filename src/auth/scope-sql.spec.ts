@@ -50,7 +50,7 @@ describe('the SQL of a scope', () => {
   it('leaves out an area that the query cannot answer, rather than its condition', () => {
     const { organisation, department, sector, sensitive } = columns;
     const plain = { organisation, department, sector, sensitive };
-    const patroller = actor([{ role: 'patroller', perimeter: { organisation: 'ville' } }]);
-    expect(scopeSql(scopeOf(patroller, 'case.read'), plain)).toEqual({ sql: '(false)', params: [] });
+    const official = actor([{ role: 'electedOfficial', perimeter: { organisation: 'ville' } }]);
+    expect(scopeSql(scopeOf(official, 'case.read'), plain)).toEqual({ sql: '(false)', params: [] });
   });
 });

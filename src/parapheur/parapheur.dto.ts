@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { NamedPersonDto } from '../people/named-person.dto.js';
 import { TaskDto } from '../tasks/task.dto.js';
 
-export class ParapheurVisaDto {
+export class ParapheurEndorsementDto {
   @ApiProperty({ type: NamedPersonDto }) readonly person!: NamedPersonDto;
   @ApiPropertyOptional({ type: NamedPersonDto }) readonly onBehalfOf?: NamedPersonDto;
   @ApiProperty() readonly roleWords!: string;
@@ -19,8 +19,8 @@ export class ParapheurItemDto extends TaskDto {
   @ApiProperty({ example: 'planned' }) readonly conclusion!: string;
   @ApiPropertyOptional({ example: 'A. E.', description: 'Of the citizen: a list shows no name.' })
   readonly initials?: string;
-  @ApiProperty({ type: [ParapheurVisaDto], description: 'Who has endorsed it already.' })
-  readonly visas!: readonly ParapheurVisaDto[];
+  @ApiProperty({ type: [ParapheurEndorsementDto], description: 'Who has endorsed it already.' })
+  readonly visas!: readonly ParapheurEndorsementDto[];
   @ApiProperty({ description: 'The reader opened these very bytes.' }) readonly opened!: boolean;
   @ApiProperty({ description: 'It came back changed since the reader opened it.' }) readonly changed!: boolean;
   @ApiPropertyOptional({ type: NamedPersonDto, description: 'The absent person in whose place the reader would act.' })

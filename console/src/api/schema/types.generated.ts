@@ -1693,7 +1693,7 @@ export type PrintedLettersDto = {
     effectIds: Array<string>;
 };
 
-export type ParapheurVisaDto = {
+export type ParapheurEndorsementDto = {
     person: NamedPersonDto;
     onBehalfOf?: NamedPersonDto;
     roleWords: string;
@@ -1749,7 +1749,7 @@ export type ParapheurItemDto = {
     /**
      * Who has endorsed it already.
      */
-    visas: Array<ParapheurVisaDto>;
+    visas: Array<ParapheurEndorsementDto>;
     /**
      * The reader opened these very bytes.
      */
@@ -3932,7 +3932,7 @@ export type CatalogListResponses = {
         items: Array<FoundProcessDto>;
         nextCursor?: string;
         /**
-         * False: nothing answers the words well; the general question comes first.
+         * False: nothing answers the words well; the general question is offered.
          */
         matchesWell?: boolean;
     };
@@ -5692,7 +5692,7 @@ export type PublicListResponses = {
         items: Array<FoundProcessDto>;
         nextCursor?: string;
         /**
-         * False: nothing answers the words well; the general question comes first.
+         * False: nothing answers the words well; the general question is offered.
          */
         matchesWell?: boolean;
     };
