@@ -43,7 +43,7 @@ const TEXTS = `
     SELECT 4.0 AS weight, true AS spoken, v.title AS body
     UNION ALL SELECT 1.0, true, jsonb_array_elements_text(d -> 'phrasings')
     UNION ALL SELECT 1.2, false, d #>> '{teleservice,summary}'
-    UNION ALL SELECT 0.6, false, d ->> 'themeTitle'
+    UNION ALL SELECT 2.0, false, d ->> 'themeTitle'
     UNION ALL SELECT 0.3, false, d ->> 'audience'
     UNION ALL SELECT 0.3, false, (SELECT string_agg(one, ' / ') FROM jsonb_array_elements_text(d -> 'needed') one)
     UNION ALL SELECT 0.3, false, (SELECT string_agg(one ->> 'label', ' / ') FROM jsonb_array_elements(d #> '{form,fields}') one)
