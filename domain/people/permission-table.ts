@@ -207,7 +207,12 @@ export const REACH: Readonly<Record<Action, Row>> = {
   },
   'task.decline': { referent: ['perimeter', 'own'], headOfDepartment: ['perimeter', 'own'] },
   'task.endorse': personal,
-  'task.finding': { patroller: ['perimeter', 'own'] },
+  // A definition may send its inspection to another team than the patrol: there, the referents go and see.
+  'task.finding': {
+    referent: ['perimeter', 'own'],
+    headOfDepartment: ['perimeter', 'own'],
+    patroller: ['perimeter', 'own'],
+  },
   'task.opinion': {
     referent: ['perimeter', 'own'],
     headOfDepartment: ['perimeter', 'own'],

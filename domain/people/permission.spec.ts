@@ -285,7 +285,7 @@ const expected: Readonly<Record<Action, Readonly<Partial<Record<Role, string>>>>
     cabinetDirector: 'h',
     electedOfficial: 'h',
   },
-  'task.finding': { patroller: 'osh' },
+  'task.finding': { referent: 'osh', headOfDepartment: 'osh', patroller: 'osh' },
   'task.opinion': { referent: 'osh', headOfDepartment: 'osh', director: 'h', dga: 'h', dgs: 'h' },
   'task.qualify': { ambassador: 'oOh', headOfCitizenRelations: 'oOh' },
   'task.read': {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { personOf } from '../../domain/people/directory.js';
+import { REACH } from '../../domain/people/permission-table.js';
 import { findRoute } from '../../domain/people/find-route.js';
 import type { ChainRole } from '../../domain/people/role.js';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
@@ -18,6 +19,7 @@ export function townRules(townDir: string): CatalogRule {
     if ('rule' in town) return [town];
     return [...catalog.definitions.values()].flatMap((loaded) => [
       ...officeFaults(loaded, town),
+      ...inspectionFaults(loaded, town),
       ...numberFaults(loaded, town),
       ...linkFaults(loaded, town),
       ...tariffFaults(loaded, town),
@@ -94,6 +96,26 @@ function officesAsked({ steps }: ProcessDefinition): readonly ChainRole[] {
     if (step.kind === 'endorsement') return step.chain;
     return step.kind === 'signature' ? [step.by] : [];
   });
+}
+
+/** Where nobody of the team may give a finding, the case would wait for ever. */
+function inspectionFaults(loaded: LoadedDefinition, { directory }: Town): readonly CatalogFault[] {
+  const mayFind = (team: string): boolean =>
+    directory.people.some(({ roles }) =>
+      roles.some((held) => held.team === team && REACH['task.finding'][held.role] !== undefined),
+    );
+  return loaded.definition.steps.flatMap((step, index) =>
+    step.kind !== 'inspection' || mayFind(step.team)
+      ? []
+      : [
+          faultIn(loaded, {
+            rule: 'town.inspection',
+            pointer: `/steps/${String(index)}/team`,
+            message: `personne de l’équipe « ${step.team} » ne peut faire le constat`,
+            advice: 'écrire grc.patrouille, ou une équipe qui a un référent',
+          }),
+        ],
+  );
 }
 
 function numberFaults(loaded: LoadedDefinition, { phoneNumbers }: Town): readonly CatalogFault[] {
