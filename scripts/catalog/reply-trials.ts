@@ -5,10 +5,22 @@ import { isReplySection } from '../../src/catalog/reply-template.js';
 import type { TemplateSection } from '../../src/catalog/reply-template.js';
 import { blocksToText } from '../../src/letters/blocks/block-text.js';
 import { parseMarkdown } from '../../src/letters/blocks/parse-markdown.js';
+import { exampleVariables, type ExampleWords } from '../../src/letters/example-variables.js';
 import type { ReplyVariables } from '../../src/letters/reply-template.js';
 import { renderReplyTemplate } from '../../src/letters/reply-template.js';
 import { fault } from './reply-fault.js';
 import type { ReplyFaultWords } from './reply-fault.js';
+
+/** As real answers read: a fault of agreement or a double space must show. */
+export const TRIAL_WORDS: ExampleWords = {
+  destinataire: 'Jeanne et Paul Exemple',
+  texte: 'La régie passera mardi matin.',
+  agent: 'Dominique Exemple, référente',
+  ville: 'Ville d’exemple',
+  motif: 'la chaussée est conforme',
+  transmisA: 'la préfecture',
+  answer: 'exemple',
+};
 
 /** One set of variables with which a section is rendered. */
 interface Trial {
@@ -45,7 +57,7 @@ function trialsOf(
   conclusion: ReplySection,
   fields: readonly string[],
 ): readonly Trial[] {
-  const base = exampleVariables(definition, conclusion);
+  const base = exampleVariables(definition, conclusion, TRIAL_WORDS);
   const some = (keys: readonly string[]): Record<string, string> =>
     Object.fromEntries(keys.map((key) => [key, base.champs?.[key] ?? 'exemple']));
   const sets = [
@@ -63,40 +75,6 @@ function trialsOf(
         ]
       : []),
   ]);
-}
-
-/** Variables of an invented case, every field answered. */
-export function exampleVariables(definition: ProcessDefinition, conclusion: ReplySection): ReplyVariables {
-  return {
-    numero: 'D-2026-00421',
-    objet: definition.title,
-    recue_le: 'mardi 12 mai 2026',
-    destinataire: 'Jeanne et Paul Exemple',
-    texte: 'La régie passera mardi matin.',
-    agent: 'Dominique Exemple, référente',
-    ville: 'Ville d’exemple',
-    champs: Object.fromEntries(definition.form.fields.map((field) => [field.key, exampleAnswer(field)])),
-    conclusion,
-    ...(conclusion === 'planned' ? { date_prevue: 'mardi 2 juin 2026' } : {}),
-    ...(conclusion === 'refused' ? { motif: 'la chaussée est conforme' } : {}),
-    ...(conclusion === 'notOurs' ? { transmis_a: 'la préfecture' } : {}),
-  };
-}
-
-function exampleAnswer({ type, options }: ProcessDefinition['form']['fields'][number]): string {
-  switch (type) {
-    case 'yesNo':
-      return 'oui';
-    case 'choice':
-    case 'multiChoice':
-      return options?.[0]?.label ?? 'exemple';
-    case 'date':
-      return '4 mai 2026';
-    case 'number':
-      return '3';
-    default:
-      return 'exemple';
-  }
 }
 
 const PROSE_FAULTS: readonly (readonly [pattern: RegExp, words: ReplyFaultWords])[] = [

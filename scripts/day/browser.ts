@@ -1,3 +1,5 @@
+import { CookieJar, locationOf } from './cookie-jar.js';
+
 /** How long one answer may take. */
 const PATIENCE = 60_000;
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -11,8 +13,7 @@ export interface Ask {
 
 /** What a person's browser does with cookies, redirects and the anti-forgery token: enough to sign in as a person would. */
 export class Browser {
-  /** By host and port. */
-  private readonly jars = new Map<string, Map<string, string>>();
+  private readonly cookies = new CookieJar();
   csrfToken: string | undefined;
 
   constructor(readonly origin: string) {}
@@ -28,7 +29,7 @@ export class Browser {
       headers: { ...this.headersFor(url, method), ...(form || body === undefined ? {} : JSON_TYPE), ...headers },
       ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     });
-    for (const cookie of response.headers.getSetCookie()) this.keep(url.host, cookie);
+    this.cookies.keep(url.host, response);
     return response;
   }
 
@@ -68,26 +69,7 @@ export class Browser {
   }
 
   private headersFor(url: URL, method: string): Record<string, string> {
-    const cookie = [...this.jar(url.host)].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookies.header(url.host);
     return method === 'GET' || this.csrfToken === undefined ? { cookie } : { cookie, 'x-csrf-token': this.csrfToken };
   }
-
-  private jar(host: string): Map<string, string> {
-    const jar = this.jars.get(host) ?? new Map<string, string>();
-    this.jars.set(host, jar);
-    return jar;
-  }
-
-  private keep(host: string, header: string): void {
-    const [pair = '', ...attributes] = header.split(';');
-    const [name = '', ...value] = pair.split('=');
-    const gone = attributes.some((one) => /^\s*expires=Thu, 01 Jan 1970/i.test(one)) || value.join('=') === '';
-    if (gone) this.jar(host).delete(name);
-    else this.jar(host).set(name, value.join('='));
-  }
-}
-
-/** Absolute: a relative one is read from the address that gave it. */
-function locationOf(response: Response): string {
-  return new URL(response.headers.get('location') ?? '/', response.url).href;
 }

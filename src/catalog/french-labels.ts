@@ -1,5 +1,5 @@
 import type { ChainRole } from '../../domain/people/role.js';
-import type { IntakeChannel, Nature, ReplySection, TeleserviceKind } from '../../domain/process/process-definition.js';
+import type { Nature, ReplySection, TeleserviceKind } from '../../domain/process/process-definition.js';
 import type { ReplyChannel } from '../../domain/process/runnable.js';
 
 /** How a sheet of the catalogue names things in French. */
@@ -9,17 +9,6 @@ export const NATURES: Readonly<Record<Nature, string>> = {
   information: 'information',
   question: 'question',
   complaint: 'réclamation',
-};
-
-export const CHANNELS: Readonly<Record<IntakeChannel, string>> = {
-  teleservice: 'téléservice',
-  telephone: 'téléphone',
-  frontDesk: 'guichet',
-  letter: 'courrier',
-  email: 'courriel',
-  quartierCouncil: 'conseil de quartier',
-  neighbourhoodTour: 'visite de quartier',
-  selfReferral: 'autosaisine',
 };
 
 export const REPLY_CHANNEL_NAMES: Readonly<Record<ReplyChannel, string>> = {

@@ -7,7 +7,8 @@ import type {
 } from '../../domain/process/process-definition.js';
 import type { Condition } from '../../domain/process/runnable.js';
 import { timeLimitInFrench } from '../../domain/time/time-limit.js';
-import { CHANNELS, NATURES, REPLY_CHANNEL_NAMES, roleName, SECTION_NAMES, TELESERVICE_NAMES } from './french-labels.js';
+import { CHANNEL_WORDS } from '../../domain/text/case-words.js';
+import { NATURES, REPLY_CHANNEL_NAMES, roleName, SECTION_NAMES, TELESERVICE_NAMES } from './french-labels.js';
 
 /** A part of a sheet: its heading and its lines. */
 export interface WordsSection {
@@ -89,7 +90,7 @@ function summaryLines(definition: ProcessDefinition): readonly string[] {
     `${definition.id}, version ${String(definition.version)}, ${NATURES[definition.nature]}, thème ${definition.themeTitle}`,
     `Répond : ${definition.organisation}, service ${definition.department}${definition.sensitive ? ' (dossier sensible)' : ''}`,
     `Pour qui : ${definition.audience}`,
-    `Canaux : ${definition.channels.map((channel) => CHANNELS[channel]).join(', ')}`,
+    `Canaux : ${definition.channels.map((channel) => CHANNEL_WORDS[channel]).join(', ')}`,
     `Prix : ${price === undefined ? 'gratuit' : `${price.note}${price.tariff === undefined ? '' : ` (tarif ${price.tariff})`}`}`,
     ...definition.needed.map((item) => `À avoir : ${item}`),
   ];

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkCatalog } from '../../scripts/catalog/check-catalog.js';
 import { newProcessFiles } from '../../scripts/catalog/new-process-files.js';
-import { exampleVariables } from '../../scripts/catalog/reply-trials.js';
+import { TRIAL_WORDS } from '../../scripts/catalog/reply-trials.js';
+import { exampleVariables } from '../../src/letters/example-variables.js';
 import { REPLY_SECTIONS, SCHEMA_VERSION } from '../../domain/process/process-definition.js';
 import { UNQUALIFIED_PROCESS } from '../../domain/process/process-ref.js';
 import { blocksToText } from '../../src/letters/blocks/block-text.js';
@@ -51,7 +52,9 @@ describe('the catalogue', () => {
     for (const section of REPLY_SECTIONS) {
       const template = definition.replies.sections[section];
       if (template === undefined) continue;
-      const letter = blocksToText(parseMarkdown(renderReplyTemplate(template, exampleVariables(definition, section))));
+      const letter = blocksToText(
+        parseMarkdown(renderReplyTemplate(template, exampleVariables(definition, section, TRIAL_WORDS))),
+      );
       expect(letter).toMatch(/\p{L}{3,}.*[.:]/u);
       expect(letter).not.toMatch(/\{\{|\{%|undefined|\( ?\)/);
     }

@@ -1,9 +1,10 @@
+import { CookieJar, locationOf } from '../../scripts/day/cookie-jar.js';
+
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 /** What a browser does with cookies and redirects, over `fetch`: enough to sign in as a person would. */
 export class Browser {
-  /** By host and port: unlike a real browser, which shares cookies between the ports of a host. */
-  private readonly jars = new Map<string, Map<string, string>>();
+  private readonly cookies = new CookieJar();
   csrfToken: string | undefined;
 
   constructor(readonly origin: string) {}
@@ -18,7 +19,7 @@ export class Browser {
       headers: { ...this.headersFor(url, method), ...(form || body === undefined ? {} : JSON_TYPE), ...headers },
       ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     });
-    for (const cookie of response.headers.getSetCookie()) this.keep(url.host, cookie);
+    this.cookies.keep(url.host, response);
     return response;
   }
 
@@ -53,30 +54,16 @@ export class Browser {
   }
 
   cookie(name: string): string | undefined {
-    return this.jar(new URL(this.origin).host).get(name);
+    return this.cookies.get(new URL(this.origin).host, name);
   }
 
   setCookie(name: string, value: string): void {
-    this.jar(new URL(this.origin).host).set(name, value);
+    this.cookies.set(new URL(this.origin).host, name, value);
   }
 
   private headersFor(url: URL, method: string): Record<string, string> {
-    const cookie = [...this.jar(url.host)].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookies.header(url.host);
     return method === 'GET' || this.csrfToken === undefined ? { cookie } : { cookie, 'x-csrf-token': this.csrfToken };
-  }
-
-  private jar(host: string): Map<string, string> {
-    const jar = this.jars.get(host) ?? new Map<string, string>();
-    this.jars.set(host, jar);
-    return jar;
-  }
-
-  private keep(host: string, header: string): void {
-    const [pair = '', ...attributes] = header.split(';');
-    const [name = '', ...value] = pair.split('=');
-    const expired = attributes.some((one) => /^\s*expires=Thu, 01 Jan 1970/i.test(one)) || value.join('=') === '';
-    if (expired) this.jar(host).delete(name);
-    else this.jar(host).set(name, value.join('='));
   }
 }
 
@@ -84,9 +71,4 @@ interface Ask {
   readonly method?: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** Absolute: a relative one is read from the address that gave it. */
-function locationOf(response: Response): string {
-  return new URL(response.headers.get('location') ?? '/', response.url).href;
 }

@@ -1,0 +1,53 @@
+import type { ProcessDefinition, ReplySection } from '../../domain/process/process-definition.js';
+import type { ReplyVariables } from './reply-template.js';
+
+/** What an invented case says of its people and its answer. */
+export interface ExampleWords {
+  readonly destinataire: string;
+  readonly texte: string;
+  readonly agent: string;
+  readonly ville: string;
+  readonly motif: string;
+  readonly transmisA: string;
+  /** To a question whose answer is free. */
+  readonly answer: string;
+}
+
+/** Variables of an invented case, every field of the form answered. */
+export function exampleVariables(
+  definition: ProcessDefinition,
+  conclusion: ReplySection,
+  words: ExampleWords,
+): ReplyVariables {
+  const { destinataire, texte, agent, ville, motif, transmisA, answer } = words;
+  return {
+    numero: 'D-2026-00421',
+    objet: definition.title,
+    recue_le: 'mardi 12 mai 2026',
+    destinataire,
+    texte,
+    agent,
+    ville,
+    champs: Object.fromEntries(definition.form.fields.map((field) => [field.key, exampleAnswer(field, answer)])),
+    conclusion,
+    ...(conclusion === 'planned' ? { date_prevue: 'mardi 2 juin 2026' } : {}),
+    ...(conclusion === 'refused' ? { motif } : {}),
+    ...(conclusion === 'notOurs' ? { transmis_a: transmisA } : {}),
+  };
+}
+
+function exampleAnswer({ type, options }: ProcessDefinition['form']['fields'][number], otherwise: string): string {
+  switch (type) {
+    case 'yesNo':
+      return 'oui';
+    case 'choice':
+    case 'multiChoice':
+      return options?.[0]?.label ?? otherwise;
+    case 'date':
+      return '4 mai 2026';
+    case 'number':
+      return '3';
+    default:
+      return otherwise;
+  }
+}
