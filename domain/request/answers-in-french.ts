@@ -23,7 +23,8 @@ export function templateAnswers(form: Form, answers: Answers): Readonly<Record<s
   return Object.fromEntries(readableAnswers(form, answers).map(({ key, text }) => [key, text]));
 }
 
-function answerInFrench(field: FormField, answer: Answer): string {
+/** One answer in words. */
+export function answerInFrench(field: FormField, answer: Answer): string {
   return WORDS[field.type](answer, field);
 }
 
@@ -43,8 +44,12 @@ const WORDS: Readonly<Record<FieldType, (answer: Answer, field: FormField) => st
   longText: (answer) => answer as string,
   email: (answer) => answer as string,
   phone: (answer) => answer as string,
-  attachment: () => '',
+  attachment: (answer) => documentsInFrench((answer as readonly string[]).length),
 };
+
+function documentsInFrench(count: number): string {
+  return count > 1 ? `${String(count)} documents` : 'un document';
+}
 
 function labelOf({ options = [] }: FormField, value: string): string {
   return options.find((option) => option.value === value)?.label ?? value;

@@ -29,11 +29,20 @@ export class CasePlaceDto {
   @ApiPropertyOptional() readonly quartier?: string;
 }
 
-/** What was sent, never changed afterwards. */
+/** What the request said under a process it has left. */
+export class FormerRequestDto {
+  @ApiProperty({ description: 'Title of the process.' }) readonly title!: string;
+  @ApiProperty({ format: 'date-time', description: 'When the case went to another process.' }) readonly until!: string;
+  @ApiProperty({ type: [ReadableAnswerDto] }) readonly answers!: readonly ReadableAnswerDto[];
+}
+
+/** What was sent; the words never change, the answers go with the process. */
 export class CaseRequestDto {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty({ description: 'In the citizen’s own words.' }) readonly words!: string;
   @ApiProperty({ type: [ReadableAnswerDto] }) readonly answers!: readonly ReadableAnswerDto[];
+  @ApiProperty({ type: [FormerRequestDto], description: 'The latest first.' })
+  readonly former!: readonly FormerRequestDto[];
   @ApiPropertyOptional({ type: CasePlaceDto }) readonly place?: CasePlaceDto;
   @ApiPropertyOptional({ type: CaseCitizenDto }) readonly citizen?: CaseCitizenDto;
 }

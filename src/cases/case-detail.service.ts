@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor as DomainActor } from '../../domain/people/actor.js';
 import type { Directory } from '../../domain/people/directory.js';
-import type { Subject } from '../../domain/people/permission.js';
 import { signingPower } from '../../domain/people/signing-power.js';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import { localDateOf } from '../../domain/time/calendar.js';
@@ -13,6 +11,7 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import { Database } from '../database/database.js';
 import type { CaseAccess } from '../database/repositories/case-access.repository.js';
 import { caseContents, type CaseContents } from '../database/repositories/case-contents.repository.js';
+import { formerAnswersOf } from '../database/repositories/requalifications.repository.js';
 import { findRequest, type RequestRecord } from '../database/repositories/requests.repository.js';
 import { describeLinks } from '../links/describe-links.js';
 import { DirectoryService } from '../people/directory.service.js';
@@ -37,9 +36,11 @@ import {
   describeNote,
   describeOpenRequests,
   describeRequest,
+  type FormerRequest,
 } from './describe-contents.js';
 import { explainClock } from './explain-clock.js';
 import { possibleActs } from './possible-acts.js';
+import { isOfDepartment } from './private-reader.js';
 import { timelineOf } from './timeline.js';
 
 /** The case page: everything a reader may know of a case, and what they may do with it now. */
@@ -55,13 +56,14 @@ export class CaseDetailService {
 
   async detail(actor: Actor, caseId: string): Promise<CaseDetailDto> {
     const access = await this.gate.readCase(actor, caseId, 'case.read');
-    const [contents, request, directory, version] = await Promise.all([
+    const [contents, request, former, directory, version] = await Promise.all([
       caseContents(this.database, caseId),
       findRequest(this.database, caseId),
+      this.formerOf(caseId),
       this.directory.current(),
       this.catalog.byHashOf(access.caseFile.definition.hash),
     ]);
-    const parts: Parts = { actor, access, contents, request, directory, definition: version.definition };
+    const parts: Parts = { actor, access, contents, request, former, directory, definition: version.definition };
     const rules = { definition: version.runnable, calendars: {} };
     const { caseFile, subject } = access;
     const { claims } = contents;
@@ -93,6 +95,11 @@ export class CaseDetailService {
     };
   }
 
+  private async formerOf(caseId: string): Promise<readonly FormerRequest[]> {
+    const former = await formerAnswersOf(this.database, caseId);
+    return Promise.all(former.map(async (one) => ({ ...one, definition: await this.catalog.definition(one.hash) })));
+  }
+
   private async todayOf(organisation: string): Promise<LocalDate> {
     const { calendars } = await this.calendars.current();
     const calendar = calendars[organisation];
@@ -115,6 +122,7 @@ interface Parts {
   readonly access: CaseAccess;
   readonly contents: CaseContents;
   readonly request: RequestRecord | undefined;
+  readonly former: readonly FormerRequest[];
   readonly directory: Directory;
   readonly definition: ProcessDefinition;
 }
@@ -182,9 +190,9 @@ function headOf({ access, directory }: Parts): Head {
 }
 
 function contentsOf(parts: Parts): Contents {
-  const { access, contents, directory, request, definition, actor } = parts;
+  const { access, contents, directory, request, former, definition, actor } = parts;
   const { caseFile } = access;
-  const reader = { isOfDepartment: isOfDepartment(actor, access.subject) };
+  const reader = { former, isOfDepartment: isOfDepartment(actor, access.subject) };
   return {
     ...(request === undefined ? {} : { request: describeRequest(request, definition, reader) }),
     documents: contents.documents.map((row) => describeDocument(row, directory)),
@@ -210,16 +218,4 @@ function signingPowerIn(
   const asked = { signer: actor.personId, organisation: access.caseFile.organisation, theme: access.theme, on };
   return (onBehalfOf) =>
     signingPower(directory, { ...asked, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) }).kind !== 'refused';
-}
-
-/** Of the department or team of the case, or holding one of its tasks: those whom its most private answers are for. */
-function isOfDepartment(actor: DomainActor, subject: Subject): boolean {
-  const holdsTask = [actor.personId, ...actor.substitutesFor.map(({ personId }) => personId)].some((id) =>
-    subject.holders.includes(id),
-  );
-  const isMember = actor.roles.some(({ perimeter: { departments, team } }) => {
-    if (team !== undefined) return subject.teams.includes(team);
-    return departments?.includes(subject.department) === true;
-  });
-  return holdsTask || isMember;
 }

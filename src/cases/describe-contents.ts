@@ -12,8 +12,10 @@ import type {
   NoteRow,
 } from '../database/repositories/case-contents.repository.js';
 import { MESSAGE_KIND, type CaseMessageRow } from '../database/repositories/case-messages.repository.js';
+import type { FormerAnswers } from '../database/repositories/requalifications.repository.js';
 import type { RequestRecord } from '../database/repositories/requests.repository.js';
 import { namedPerson } from '../people/person-names.js';
+import { privateKeys } from './private-reader.js';
 import type { CaseAnswerDto } from './case-detail.dto.js';
 import type {
   CaseDocumentDto,
@@ -24,24 +26,41 @@ import type {
   OpenRequestDto,
 } from './case-contents.dto.js';
 
+/** What a request said under a process it has left. */
+export interface FormerRequest extends FormerAnswers {
+  readonly definition: ProcessDefinition;
+}
+
 /** What was sent, in words. Answers about health, means or family are for the department of the case only. */
 export function describeRequest(
   request: RequestRecord,
   definition: ProcessDefinition,
-  reader: { readonly isOfDepartment: boolean },
+  { former, ...reader }: { readonly isOfDepartment: boolean; readonly former: readonly FormerRequest[] },
 ): CaseRequestDto {
-  const secret = new Set(definition.form.fields.filter(({ sensitive }) => sensitive === true).map(({ key }) => key));
-  const answers = readableAnswers(definition.form, request.answers as Answers).map(({ key, label, text }) =>
-    secret.has(key) && !reader.isOfDepartment ? { key, label, hidden: true } : { key, label, text },
-  );
   const { id, words, place, citizen } = request;
   return {
     id,
     words,
-    answers,
+    answers: describeAnswers(definition, request.answers, reader),
+    former: former.map((one) => ({
+      title: one.definition.title,
+      until: printInstant(one.until.getTime()),
+      answers: describeAnswers(one.definition, one.answers, reader),
+    })),
     ...(place === undefined ? {} : { place }),
     ...(citizen === undefined ? {} : { citizen }),
   };
+}
+
+function describeAnswers(
+  { form }: ProcessDefinition,
+  answers: RequestRecord['answers'],
+  reader: { readonly isOfDepartment: boolean },
+): CaseRequestDto['answers'] {
+  const secret = privateKeys(form);
+  return readableAnswers(form, answers as Answers).map(({ key, label, text }) =>
+    secret.has(key) && !reader.isOfDepartment ? { key, label, hidden: true } : { key, label, text },
+  );
 }
 
 export function describeOpenRequests(

@@ -1,6 +1,5 @@
 import type { Act, ActKind } from '../../domain/case/case-command.js';
 import type { CaseFile } from '../../domain/case/case-file.js';
-import type { RunnableDefinition } from '../../domain/process/runnable.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import type { Sql } from '../database/database.js';
 
@@ -31,7 +30,7 @@ export interface CommandRequest {
    * Stores the texts and letters that the act names, in the transaction that stores the command, and makes the act.
    * Called once, after the act was found possible.
    */
-  prepare(sql: Sql, caseFile: CaseFile): Promise<PreparedAct>;
+  prepare(sql: Sql, caseFile: CaseFile, commandId: string): Promise<PreparedAct>;
   /** Where `prepare` stores nothing: the row of the command is all there is to write. */
   readonly storesNothing?: boolean;
   /** What `refusalOf` needs before anything is stored, where `prepare` would cost something. */
@@ -40,8 +39,6 @@ export interface CommandRequest {
 
 export interface PreparedAct {
   readonly act: Act;
-  /** The definition that a `qualify` names. */
-  readonly definition?: RunnableDefinition;
 }
 
 /** What the person is told: the case as it now stands, and the revision that their act made. */

@@ -20,6 +20,7 @@ import {
 } from '../database/repositories/commands.repository.js';
 import { recordCase } from '../database/repositories/record-case.js';
 import { recordNext } from '../database/repositories/record-next.js';
+import { applyRequalification, forgetRequalification } from '../database/repositories/requalifications.repository.js';
 import { Refusal } from '../http/refusal.js';
 import { CaseWorkflowClient, type Sent } from '../temporal/case-workflow.client.js';
 import { CaseOpener } from './case-opener.js';
@@ -30,6 +31,8 @@ import { PausePoints } from './pause-points.js';
 const VALID_FOR = 120_000;
 /** What a person is told to wait when Temporal is away; the same key is safe to repeat. */
 const RETRY_AFTER_SECONDS = 5;
+
+type SentCommand = CaseCommand & { readonly caseId: string };
 
 /**
  * A command's way: a row in `commands`, in the transaction that stores its texts; the Update; then the read model, in the
@@ -64,7 +67,7 @@ export class CommandsService {
   }
 
   /** Sends a stored command, again or for the first time, and stores what came of it. */
-  async send(command: CaseCommand & { readonly caseId: string }): Promise<CommandResult> {
+  async send(command: SentCommand): Promise<CommandResult> {
     const { caseId, ...bare } = command;
     const message = await this.messageOf(bare);
     await this.pauses.at('before-update');
@@ -72,7 +75,7 @@ export class CommandsService {
     if (sent.kind === 'notFound' && (await this.opener.openIfPending(caseId)))
       sent = await this.workflows.send(caseId, message);
     await this.pauses.at('after-update');
-    const result = await this.finish(caseId, command.id, sent);
+    const result = await this.finish(command, sent);
     await this.pauses.at('after-record');
     return result;
   }
@@ -84,7 +87,7 @@ export class CommandsService {
     return this.resultOf(known.case_id, known.revision ?? 0);
   }
 
-  private async store(request: CommandRequest, bodyHash: string): Promise<CaseCommand & { readonly caseId: string }> {
+  private async store(request: CommandRequest, bodyHash: string): Promise<SentCommand> {
     const { caseId, clientKey } = request;
     const caseFile = await findCaseFile(this.database, caseId);
     if (caseFile === undefined) throw new Refusal('case.not-found');
@@ -92,8 +95,8 @@ export class CommandsService {
     const rules = { definition: await this.catalog.runnable(caseFile.definition.hash), calendars: {} };
     const refused = refusalOf(rules, caseFile, rehearsed);
     if (refused !== undefined) throw new Refusal(refused);
-    const insert = async (sql: Sql): Promise<CaseCommand & { readonly caseId: string }> => {
-      const { act } = await request.prepare(sql, caseFile);
+    const insert = async (sql: Sql): Promise<SentCommand> => {
+      const { act } = await request.prepare(sql, caseFile, rehearsed.id);
       const command = { ...rehearsed, act };
       await insertCommand(sql, command, { caseId, clientKey, bodyHash });
       return { ...command, caseId };
@@ -102,22 +105,24 @@ export class CommandsService {
     return request.storesNothing === true ? insert(this.database) : this.database.transaction(insert);
   }
 
-  private async finish(caseId: string, commandId: string, sent: Sent): Promise<CommandResult> {
+  private async finish({ caseId, id, act }: SentCommand, sent: Sent): Promise<CommandResult> {
     switch (sent.kind) {
       case 'taken': {
         const { record, revision } = sent.answer;
-        if (!(await recordNext(this.database, record, { id: commandId, revision })))
+        // A change of process moves the request too: that is more than the one statement.
+        const written = act.kind !== 'qualify' && (await recordNext(this.database, record, { id, revision }));
+        if (!written)
           await this.database.transaction(async (sql) => {
             await recordCase(sql, record);
-            await completeCommand(sql, commandId, revision);
+            await complete(sql, id, revision);
           });
         return { caseId, revision, caseFile: record.caseFile };
       }
       case 'refused':
-        await refuseCommand(this.database, commandId, sent.code);
+        await this.refuse(id, sent.code);
         throw new Refusal(sent.code);
       case 'notFound':
-        return this.finishWithoutRun(caseId, commandId);
+        return this.finishWithoutRun(caseId, id);
       case 'away':
         throw new Refusal('http.unavailable', { retryAfter: RETRY_AFTER_SECONDS });
     }
@@ -127,11 +132,18 @@ export class CommandsService {
   private async finishWithoutRun(caseId: string, commandId: string): Promise<CommandResult> {
     const revision = await revisionMadeBy(this.database, caseId, commandId);
     if (revision === undefined) {
-      await refuseCommand(this.database, commandId, 'case.ended');
+      await this.refuse(commandId, 'case.ended');
       throw new Refusal('case.ended');
     }
-    await completeCommand(this.database, commandId, revision);
+    await this.database.transaction((sql) => complete(sql, commandId, revision));
     return this.resultOf(caseId, revision);
+  }
+
+  private async refuse(commandId: string, code: string): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      await refuseCommand(sql, commandId, code);
+      await forgetRequalification(sql, commandId);
+    });
   }
 
   private async resultOf(caseId: string, revision: number): Promise<CommandResult> {
@@ -144,6 +156,12 @@ export class CommandsService {
     if (command.act.kind !== 'qualify') return { command };
     return { command, definition: await this.catalog.runnable(command.act.definition.hash) };
   }
+}
+
+/** A command that is done, with what was kept until it is. */
+async function complete(sql: Sql, commandId: string, revision: number): Promise<void> {
+  await completeCommand(sql, commandId, revision);
+  await applyRequalification(sql, commandId);
 }
 
 function commandOf(request: CommandRequest, caseFile: CaseFile): CaseCommand {

@@ -4,6 +4,7 @@ import { ProcessSearch1764000100000 } from './migrations/1764000100000-process-s
 import { LetterOpenings1764000200000 } from './migrations/1764000200000-letter-openings.js';
 import { Lots1764000300000 } from './migrations/1764000300000-lots.js';
 import { LinksAndMessages1764000400000 } from './migrations/1764000400000-links-and-messages.js';
+import { Requalifications1764000500000 } from './migrations/1764000500000-requalifications.js';
 
 /** Every migration, in order: the only way the schema changes. */
 const MIGRATIONS = [
@@ -12,6 +13,7 @@ const MIGRATIONS = [
   LetterOpenings1764000200000,
   Lots1764000300000,
   LinksAndMessages1764000400000,
+  Requalifications1764000500000,
 ];
 
 /** What the data source needs of the configuration. */

@@ -1,10 +1,10 @@
-import { answerFaultText } from '../../domain/request/answer-fault-text.js';
 import { checkAnswers } from '../../domain/request/check-answers.js';
 import type { Answers, PlaceAnswer } from '../../domain/request/answers.js';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import type { ReplyChannel } from '../../domain/process/runnable.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import { Refusal, type Fault } from '../http/refusal.js';
+import { answerFaults } from './answer-faults.js';
 import type { NewRequestDto } from './new-request.dto.js';
 
 /** Clocks of clients and ours differ by a little; beyond that, a moment to come is a mistake. */
@@ -26,14 +26,7 @@ export function checkRequest(
   const checked = checkAnswers(definition.form, request.answers ?? {}, now.today);
   const receivedAt = request.receivedAt === undefined ? now.at : Date.parse(request.receivedAt);
   const replyChannel = request.replyChannel ?? defaultChannel(request);
-  const faults: Fault[] = [
-    ...checked.faults.map((fault) => ({
-      pointer: `/answers${fault.pointer}`,
-      code: fault.code,
-      detail: answerFaultText(fault),
-    })),
-    ...channelFaults(request, replyChannel),
-  ];
+  const faults: Fault[] = [...answerFaults(checked.faults), ...channelFaults(request, replyChannel)];
   if (receivedAt > now.at + CLOCK_SKEW) {
     faults.push({
       pointer: '/receivedAt',

@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { CaseFile } from '../../domain/case/case-file.js';
 import { may } from '../../domain/people/permission.js';
-import { isProcessId, UNQUALIFIED_PROCESS } from '../../domain/process/process-ref.js';
+import { UNQUALIFIED_PROCESS } from '../../domain/process/process-ref.js';
 import { documentIds, routingAnswers } from '../../domain/request/check-answers.js';
 import { localDateOf } from '../../domain/time/calendar.js';
 import type { Actor } from '../auth/allow.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
+import { versionNamed } from '../catalog/version-named.js';
 import { CaseOpener } from '../commands/case-opener.js';
 import { Database, type Sql } from '../database/database.js';
 import { insertCaseInput, type StoredInput } from '../database/repositories/case-inputs.repository.js';
@@ -67,7 +68,7 @@ export class IntakeService {
   }
 
   private async take(given: Omit<Given, 'version'>): Promise<ReceiptDto> {
-    const version = await this.versionOf(given.request.processId);
+    const version = await versionNamed(this.catalog, given.request.processId ?? UNQUALIFIED_PROCESS);
     refuseForbidden(given.sender, version);
     await prepareCaseNumbers(this.database, String(new Date().getFullYear()));
     const stored = await this.database.transaction((sql) => this.store(sql, { ...given, version }));
@@ -80,16 +81,6 @@ export class IntakeService {
     if (known.bodyHash !== bodyHash) throw new Refusal('request.idempotency-key-reused');
     const version = await this.catalog.byHashOf(known.caseFile.definition.hash);
     return this.receipt(known.caseFile, known.trackingCode, version.title);
-  }
-
-  private async versionOf(processId: string | undefined): Promise<PublishedVersion> {
-    const id = processId ?? UNQUALIFIED_PROCESS;
-    const version = isProcessId(id) ? await this.catalog.get(id) : undefined;
-    if (version !== undefined) return version;
-    const detail = 'Ce processus n’existe pas dans le catalogue en vigueur.';
-    throw new Refusal('request.invalid-answers', {
-      faults: [{ pointer: '/processId', code: 'process.unknown', detail }],
-    });
   }
 
   private async store(sql: Sql, given: Given): Promise<Opened> {

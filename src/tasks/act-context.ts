@@ -10,6 +10,8 @@ export interface ActContext {
   readonly sql: Sql;
   readonly caseFile: CaseFile;
   readonly actor: string;
+  /** Of the command that the act becomes: what is kept until it is done is kept under it. */
+  readonly commandId: string;
 }
 
 /** An act as a controller asks for it: what to rehearse before anything is stored, and how it is made. */

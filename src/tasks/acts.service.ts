@@ -83,7 +83,7 @@ export class ActsService {
       rehearsal: act.rehearsal,
       ...(act.storesNothing === true ? { storesNothing: true } : {}),
       ...(receivedOn === undefined ? {} : { receivedOn }),
-      prepare: (sql, caseFile: CaseFile) => act.prepare({ sql, caseFile, actor: actor.personId }),
+      prepare: (sql, caseFile, commandId) => act.prepare({ sql, caseFile, commandId, actor: actor.personId }),
     });
     return resultDto(result);
   }

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow } from '../auth/allow.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
+import { QualifyActs } from '../qualification/qualify-acts.service.js';
 import { keep, plain, UNSTORED, withText, type AskedAct } from './act-context.js';
 import * as dto from './act.dto.js';
 import { ActsService } from './acts.service.js';
@@ -16,6 +17,7 @@ export class CaseActsController {
     private readonly acts: ActsService,
     private readonly replies: ReplyActs,
     private readonly routing: RoutingActs,
+    private readonly qualifications: QualifyActs,
   ) {}
 
   @Post('answer-at-once')
@@ -59,7 +61,7 @@ export class CaseActsController {
     @Body() body: dto.QualifyDto,
     @IdempotencyKey() clientKey: string,
   ): Promise<dto.ActResultDto> {
-    const act = await this.routing.qualify(body);
+    const act = await this.qualifications.qualify(actor, body);
     return this.acts.onCase({ actor, action: 'task.qualify', act, clientKey, body }, id);
   }
 

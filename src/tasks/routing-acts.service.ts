@@ -1,27 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { CaseFile } from '../../domain/case/case-file.js';
 import type { Route } from '../../domain/case/route.js';
 import { findRoute } from '../../domain/people/find-route.js';
 import { personOf, type Department, type Directory } from '../../domain/people/directory.js';
-import { isProcessId } from '../../domain/process/process-ref.js';
-import { answerFaultText } from '../../domain/request/answer-fault-text.js';
-import { checkAnswers, routingAnswers } from '../../domain/request/check-answers.js';
 import { instantAt, localDateOf, type Calendar } from '../../domain/time/calendar.js';
 import { addDays } from '../../domain/time/local-date.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
-import { changeRequestSector } from '../database/repositories/qualify.repository.js';
 import type { TaskRow } from '../database/repositories/tasks.repository.js';
-import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
 import { Refusal } from '../http/refusal.js';
-import { routeOf } from '../intake/open-request.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { keep, plain, UNSTORED, withText, type ActContext, type AskedAct } from './act-context.js';
-import type { AskCitizenDto, AskOpinionDto, ConfirmPostingDto, QualifyDto, ReassignDto } from './act.dto.js';
+import type { AskCitizenDto, AskOpinionDto, ConfirmPostingDto, ReassignDto } from './act.dto.js';
 import { dayOf } from './reply-acts.service.js';
 
-const NO_ROUTE: Route = { organisation: '', department: '', team: '', validators: {}, superiors: {} };
+/** Stands in, in a rehearsal, for a route that is not found yet: no rule reads it. */
+export const NO_ROUTE: Route = { organisation: '', department: '', team: '', validators: {}, superiors: {} };
 
 /** Acts that change who a case goes to: the route is found here, where the directory is known, and travels with the command. */
 @Injectable()
@@ -31,40 +25,6 @@ export class RoutingActs {
     private readonly calendars: CalendarService,
     private readonly directory: DirectoryService,
   ) {}
-
-  /** Another process: the case goes on under its definition, with the same clocks. */
-  async qualify(dto: QualifyDto): Promise<AskedAct> {
-    const version = await this.versionOf(dto.processId);
-    const { runnable } = version;
-    const { processId, version: number, hash, organisation, sector, sensitive } = runnable;
-    const common = {
-      kind: 'qualify',
-      definition: { processId, version: number, hash },
-      organisation,
-      sector,
-      sensitive,
-    } as const;
-    return {
-      rehearsal: { ...common, answers: {}, route: NO_ROUTE },
-      prepare: async ({ sql, caseFile }) => {
-        const checked = await this.checked(version, dto, caseFile);
-        await changeRequestSector(sql, {
-          caseId: caseFile.caseId,
-          organisation,
-          sector,
-          answers: checked,
-          newCitizenId: uuidv7(),
-        });
-        const quartier = caseFile.route.quartier === undefined ? {} : { quartier: caseFile.route.quartier };
-        const sought = { theme: version.definition.theme, caseId: caseFile.caseId, ...quartier };
-        const route = routeOf(await this.directory.current(), runnable, sought);
-        return {
-          act: { ...common, answers: routingAnswers(version.definition.form, checked), route },
-          definition: runnable,
-        };
-      },
-    };
-  }
 
   /** Another holder: a person, or whoever the rules of a department name. */
   reassign(dto: ReassignDto): AskedAct {
@@ -150,35 +110,6 @@ export class RoutingActs {
     });
     if (found === undefined) throw unknown('/department', 'Ce service n’existe pas.');
     return { ...found, ...(dto.holder === undefined ? {} : { holder: dto.holder }) };
-  }
-
-  private async versionOf(id: string): Promise<PublishedVersion> {
-    const version = isProcessId(id) ? await this.catalog.get(id) : undefined;
-    if (version === undefined) throw unknown('/processId', 'Ce processus n’existe pas dans le catalogue en vigueur.');
-    return version;
-  }
-
-  private async checked(
-    version: PublishedVersion,
-    dto: QualifyDto,
-    caseFile: CaseFile,
-  ): Promise<ReturnType<typeof checkAnswers>['answers']> {
-    const { calendars } = await this.calendars.current();
-    const calendar = calendars[version.definition.organisation] ?? calendars[caseFile.organisation];
-    if (calendar === undefined) throw new Error(`No calendar for ${version.definition.organisation}`);
-    const { answers, faults } = checkAnswers(
-      version.definition.form,
-      dto.answers ?? {},
-      localDateOf(calendar, Date.now()),
-    );
-    if (faults.length === 0) return answers;
-    throw new Refusal('request.invalid-answers', {
-      faults: faults.map((fault) => ({
-        pointer: `/answers${fault.pointer}`,
-        code: fault.code,
-        detail: answerFaultText(fault),
-      })),
-    });
   }
 }
 

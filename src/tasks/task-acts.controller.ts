@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow } from '../auth/allow.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
+import { QualifyActs } from '../qualification/qualify-acts.service.js';
 import { plain, withText } from './act-context.js';
 import * as dto from './act.dto.js';
 import { ActsService } from './acts.service.js';
@@ -16,6 +17,7 @@ export class TaskActsController {
     private readonly acts: ActsService,
     private readonly replies: ReplyActs,
     private readonly routing: RoutingActs,
+    private readonly qualifications: QualifyActs,
   ) {}
 
   @Post('answer')
@@ -171,7 +173,7 @@ export class TaskActsController {
     @Body() body: dto.QualifyDto,
     @IdempotencyKey() clientKey: string,
   ): Promise<dto.ActResultDto> {
-    const act = await this.routing.qualify(body);
+    const act = await this.qualifications.qualify(actor, body);
     return this.acts.onTask({ actor, action: 'task.qualify', act, clientKey, body }, id);
   }
 

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { QualifyActs } from '../qualification/qualify-acts.service.js';
+import { RequalificationController } from '../qualification/requalification.controller.js';
+import { RequalificationService } from '../qualification/requalification.service.js';
 import { ActsService } from './acts.service.js';
 import { CaseActsController } from './case-acts.controller.js';
 import { ChainActsController } from './chain-acts.controller.js';
@@ -11,8 +14,15 @@ import { TasksController } from './tasks.controller.js';
 import { TasksService } from './tasks.service.js';
 
 @Module({
-  controllers: [TasksController, TaskActsController, ChainActsController, CaseActsController, SignaturesController],
-  providers: [TasksService, ActsService, ReplyActs, RoutingActs, SignatureActs],
+  controllers: [
+    TasksController,
+    TaskActsController,
+    ChainActsController,
+    CaseActsController,
+    SignaturesController,
+    RequalificationController,
+  ],
+  providers: [TasksService, ActsService, ReplyActs, RoutingActs, QualifyActs, RequalificationService, SignatureActs],
   exports: [TasksService, ActsService, ReplyActs, RoutingActs],
 })
 export class TasksModule {}

@@ -412,6 +412,103 @@ export type SignBatchResultDto = {
     items: Array<SignedItemDto>;
 };
 
+export type NamedDto = {
+    id: string;
+    name: string;
+};
+
+export type QuestionDto = {
+    key: string;
+    /**
+     * The question.
+     */
+    label: string;
+};
+
+export type KeptAnswerDto = {
+    /**
+     * As it was asked so far.
+     */
+    from: QuestionDto;
+    /**
+     * The answer in words; absent where it is hidden.
+     */
+    text?: string;
+    /**
+     * True where only the department of the case may read it.
+     */
+    hidden?: boolean;
+    /**
+     * French: why it is kept or lost.
+     */
+    words: string;
+    /**
+     * The question of the new form that takes it over.
+     */
+    to: QuestionDto;
+    because: 'sameQuestion' | 'sameName' | 'onlyOneOfItsType';
+};
+
+export type LostAnswerDto = {
+    /**
+     * As it was asked so far.
+     */
+    from: QuestionDto;
+    /**
+     * The answer in words; absent where it is hidden.
+     */
+    text?: string;
+    /**
+     * True where only the department of the case may read it.
+     */
+    hidden?: boolean;
+    /**
+     * French: why it is kept or lost.
+     */
+    words: string;
+    because: 'noSuchQuestion' | 'notAnAnswerThere' | 'notAskedThere';
+};
+
+export type AskedQuestionDto = {
+    key: string;
+    /**
+     * The question.
+     */
+    label: string;
+    required: boolean;
+};
+
+export type RequalificationDto = {
+    processId: string;
+    title: string;
+    /**
+     * Of the version in force, under which the case would go on.
+     */
+    hash: string;
+    organisation: NamedDto;
+    department: NamedDto;
+    sensitive: boolean;
+    /**
+     * The promise made already: its clock goes on.
+     */
+    promisedOn?: string;
+    kept: Array<KeptAnswerDto>;
+    /**
+     * What only the history of the case will keep.
+     */
+    lost: Array<LostAnswerDto>;
+    /**
+     * Asked by the new form and not answered yet.
+     */
+    toAsk: Array<AskedQuestionDto>;
+    /**
+     * What is kept, to fill the new form with. A hidden answer is not in it: it is taken over all the same.
+     */
+    answers: {
+        [key: string]: unknown;
+    };
+};
+
 export type CaseListItemDto = {
     caseId: string;
     caseNumber: string;
@@ -450,11 +547,6 @@ export type CaseListItemDto = {
     receivedAt?: string;
     closedAt?: string;
     revision?: number;
-};
-
-export type NamedDto = {
-    id: string;
-    name: string;
 };
 
 export type NamedPersonDto = {
@@ -676,6 +768,18 @@ export type ReadableAnswerDto = {
     hidden?: boolean;
 };
 
+export type FormerRequestDto = {
+    /**
+     * Title of the process.
+     */
+    title: string;
+    /**
+     * When the case went to another process.
+     */
+    until: string;
+    answers: Array<ReadableAnswerDto>;
+};
+
 export type CasePlaceDto = {
     text: string;
     quartier?: string;
@@ -703,6 +807,10 @@ export type CaseRequestDto = {
      */
     words: string;
     answers: Array<ReadableAnswerDto>;
+    /**
+     * The latest first.
+     */
+    former: Array<FormerRequestDto>;
     place?: CasePlaceDto;
     citizen?: CaseCitizenDto;
 };
@@ -3760,6 +3868,35 @@ export type SignaturesSignAllResponses = {
 };
 
 export type SignaturesSignAllResponse = SignaturesSignAllResponses[keyof SignaturesSignAllResponses];
+
+export type RequalificationPreviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        /**
+         * The process it would go to.
+         */
+        processId: string;
+    };
+    url: '/api/v1/cases/{id}/requalification';
+};
+
+export type RequalificationPreviewErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type RequalificationPreviewError = RequalificationPreviewErrors[keyof RequalificationPreviewErrors];
+
+export type RequalificationPreviewResponses = {
+    200: RequalificationDto;
+};
+
+export type RequalificationPreviewResponse = RequalificationPreviewResponses[keyof RequalificationPreviewResponses];
 
 export type CasesListData = {
     body?: never;
