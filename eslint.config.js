@@ -1,3 +1,5 @@
+import jsxA11y from 'eslint-plugin-jsx-a11y-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Nothing of Node, of the clock or of chance: rules must replay. */
@@ -24,6 +26,8 @@ export default tseslint.config(
       'src/**/*.ts',
       'scripts/**/*.ts',
       'test/**/*.ts',
+      'console/**/*.ts',
+      'console/**/*.tsx',
     ],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -66,6 +70,22 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'Time reaches the rules only inside events.' },
+      ],
+    },
+  },
+  {
+    // Screens: hooks called as React asks, and what a keyboard or a screen reader would stumble over.
+    files: ['console/src/**/*.ts', 'console/src/**/*.tsx'],
+    extends: [reactHooks.configs.flat['recommended-latest'], jsxA11y.configs.strict],
+    rules: {
+      // Markup takes a line for each attribute.
+      'max-lines-per-function': ['error', 80],
+      // A region that scrolls must be reachable by the keyboard (axe: scrollable-region-focusable).
+      'jsx-a11y-x/no-noninteractive-tabindex': ['error', { roles: ['region', 'tabpanel'], tags: [] }],
+      // Keys that come up from the fields inside (Ctrl+Enter, Escape) are heard by the form around them.
+      'jsx-a11y-x/no-noninteractive-element-interactions': [
+        'error',
+        { handlers: ['onClick', 'onMouseDown', 'onMouseUp'] },
       ],
     },
   },

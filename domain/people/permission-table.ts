@@ -168,7 +168,7 @@ export const REACH: Readonly<Record<Action, Row>> = {
   'delegation.edit': { administrator: ['everything'], dgs: ['organisation'] },
   'document.add': { ...content, administrator: [] },
   'document.read': content,
-  'draft.edit': { ...answering, patroller: ['own'] },
+  'draft.edit': { ...answering, patroller: ['own'], designer: ['own'], administrator: ['own'] },
   'incident.read': { administrator: ['everything'], headOfCitizenRelations: ['everything'] },
   'incident.resolve': { administrator: ['everything'] },
   'letter.print': {

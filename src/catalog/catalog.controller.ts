@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../auth/allow.js';
+import { NamedDto } from '../people/named-person.dto.js';
 import { ApiProcessPage, type ProcessPage } from './process-page.js';
 import { ProcessQueryDto, ProcessSheetDto } from './process.dto.js';
 import { ProcessesService } from './processes.service.js';
@@ -17,6 +18,12 @@ export class CatalogController {
   @ApiProcessPage()
   list(@Query() query: ProcessQueryDto): Promise<ProcessPage> {
     return this.processes.list(query);
+  }
+
+  @Get('themes')
+  @ApiOkResponse({ type: [NamedDto] })
+  themes(): Promise<readonly NamedDto[]> {
+    return this.processes.themes();
   }
 
   @Get(':processId')

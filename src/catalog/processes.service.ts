@@ -7,6 +7,7 @@ import { decodeKey } from '../http/cursor-key.js';
 import { encodeCursor } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
+import type { NamedDto } from '../people/named-person.dto.js';
 import { CatalogService } from './catalog.service.js';
 import { processSheet, publicProcess, summaryOf, type SheetContext } from './describe-process.js';
 import { ProcessPage } from './process-page.js';
@@ -54,6 +55,18 @@ export class ProcessesService {
       return version === undefined ? [] : [{ ...summaryOf(version, directory, facts), score, why }];
     });
     return pageFrom(found, query, matchesWell);
+  }
+
+  /** What delegations and filters name. */
+  async themes(): Promise<readonly NamedDto[]> {
+    const [versions, directory, facts] = await Promise.all([
+      this.catalog.list(),
+      this.directory.current(),
+      this.facts.current(),
+    ]);
+    const named = versions.map((version) => summaryOf(version, directory, facts).theme);
+    const distinct = [...new Map(named.map((theme) => [theme.id, theme])).values()];
+    return distinct.sort((one, other) => one.name.localeCompare(other.name, 'fr'));
   }
 
   async sheet(processId: string): Promise<ProcessSheetDto> {

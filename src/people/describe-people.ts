@@ -24,14 +24,14 @@ export function describePerson(person: Person, directory: Directory, today: Loca
 export function describeDepartment(department: Department, directory: Directory): DepartmentDto {
   const { id, name, organisation, directorate } = department;
   const [head] = holdersOf(directory, { role: 'headOfDepartment', organisation, department: id });
+  const above = directory.directorates.find((one) => one.id === directorate);
+  const division = directory.divisions.find((one) => one.id === above?.division && one.organisation === organisation);
   return {
     id,
     name,
     organisation,
-    directorate: {
-      id: directorate,
-      name: directory.directorates.find((one) => one.id === directorate)?.name ?? directorate,
-    },
+    directorate: { id: directorate, name: above?.name ?? directorate },
+    ...(division === undefined ? {} : { division: { id: division.id, name: division.name } }),
     ...(head === undefined ? {} : { head: namedPerson(directory, head.id) }),
     teams: directory.teams.filter((team) => team.department === id).map((team) => ({ id: team.id, name: team.name })),
   };

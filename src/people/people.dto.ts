@@ -42,6 +42,8 @@ export class PersonDto extends NamedPersonDto {
 export class DepartmentDto extends NamedDto {
   @ApiProperty() readonly organisation!: string;
   @ApiProperty({ type: NamedDto }) readonly directorate!: NamedDto;
+  @ApiPropertyOptional({ type: NamedDto, description: 'The « pôle », where the organisation has any.' })
+  readonly division?: NamedDto;
   @ApiPropertyOptional({ type: NamedPersonDto }) readonly head?: NamedPersonDto;
   @ApiProperty({ type: [NamedDto] }) readonly teams!: readonly NamedDto[];
 }

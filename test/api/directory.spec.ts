@@ -21,6 +21,11 @@ describe('the directory and the places of the town', () => {
       'GET /departments?organisation=ccas',
     );
     expect(ccas.body.items.every(({ organisation, teams }) => organisation === 'ccas' && teams.length > 0)).toBe(true);
+    const town = await call<{ items: readonly { id: string; division?: { name: string } }[] }>(
+      amb,
+      'GET /departments?organisation=ville',
+    );
+    expect(town.body.items.find(({ id }) => id === 'voirie')?.division?.name).toBe('Pôle Services techniques');
     const all = await call<{ items: readonly { id: string }[] }>(amb, 'GET /organisations');
     expect(all.body.items.map(({ id }) => id)).toEqual(['agglo', 'ccas', 'ville']);
   });

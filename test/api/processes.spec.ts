@@ -24,6 +24,8 @@ describe('the catalogue', () => {
       `GET /processes?q=${encodeURIComponent('trou dans la route')}`,
     );
     expect(found.body.items[0]?.id).toBe('voirie.nid-de-poule');
+    const themes = await call<readonly { id: string; name: string }[]>(amb, 'GET /processes/themes');
+    expect(themes.body.find(({ id }) => id === 'voirie')?.name).toMatch(/^Voirie/);
     const agglo = await call<{ items: readonly Summary[] }>(amb, 'GET /processes?organisation=agglo&limit=200');
     expect(new Set(agglo.body.items.map(({ organisation }) => organisation.id))).toEqual(new Set(['agglo']));
   });

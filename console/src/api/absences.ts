@@ -12,13 +12,13 @@ export function useAbsences(): UseQueryResult<{ readonly items: readonly Absence
 
 /** @throws Problem `substitution.loop` among others */
 export async function saveAbsence(
-  { id, ...absence }: AbsenceContentDto & { readonly id?: string | undefined },
+  { id, person, ...absence }: AbsenceContentDto & { readonly id?: string | undefined; readonly person: string },
   key: string,
 ): Promise<AbsenceDto> {
   const body = { from: absence.from, to: absence.to, substitutes: absence.substitutes };
   const saved =
     id === undefined
-      ? await send<AbsenceDto>({ path: '/absences', body, key })
+      ? await send<AbsenceDto>({ path: '/absences', body: { ...body, person }, key })
       : (await call<AbsenceDto>({ method: 'PUT', path: `/absences/${id}`, body })).data;
   refresh();
   return saved;

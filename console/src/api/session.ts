@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Role } from '../../../domain/people/role.js';
 import { read, setCsrfToken } from './client.js';
+import { queryClient } from './query-client.js';
 import type { SessionView } from './schema/types.generated.js';
 
 export type { SessionView } from './schema/types.generated.js';
@@ -19,6 +20,11 @@ export const sessionQuery = {
 /** Who is signed in; only inside the shell, which waits for it. */
 export function useSession(): SessionView {
   return useSuspenseQuery(sessionQuery).data;
+}
+
+/** The person whose session this tab read last; before it is read, nobody. */
+export function signedInAs(): string {
+  return queryClient.getQueryData<SessionView>(sessionQuery.queryKey)?.person.id ?? '';
 }
 
 /** Whether the person holds one of these roles, anywhere. */

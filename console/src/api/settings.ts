@@ -24,6 +24,7 @@ export type {
   NewClosureDto,
   OrganisationCalendarDto,
   RoleGivenDto,
+  SimulationDto,
 } from './schema/types.generated.js';
 
 export function useIncidents(state: 'open' | 'ended'): UseQueryResult<IncidentsListResponse> {

@@ -44,10 +44,11 @@ export function DueBadge({ due, withDate = false }: { readonly due: Due; readonl
   );
 }
 
+const RESTING: readonly (string | undefined)[] = ['paused', 'undated', 'stopped'];
+
 export function toneOf({ dueOn, state, since }: Due): DueTone {
-  if (state === 'paused' || state === 'undated' || state === 'stopped') return 'pause';
   if (state === 'kept' || state === 'missed') return state;
-  if (dueOn === undefined) return 'pause';
+  if (dueOn === undefined || RESTING.includes(state)) return 'pause';
   const left = daysUntil(dueOn);
   if (left < 0 || state === 'late') return 'late';
   const whole = since === undefined ? 0 : left - daysUntil(since.slice(0, 10));

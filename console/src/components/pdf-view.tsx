@@ -70,7 +70,7 @@ export function PdfView({ src, title, onOpen, onRead, onFailure }: PdfViewProps)
           </Button>
         ) : null}
       </Group>
-      <div className="pv-pdf-pages" tabIndex={0} role="group" aria-label={`Pages de : ${title}`}>
+      <div className="pv-pdf-pages" tabIndex={0} role="region" aria-label={`Pages de : ${title}`}>
         {Array.from({ length: pdf.numPages }, (_, index) => (
           <PdfPage key={index} pdf={pdf} number={index + 1} scale={scale} onShown={show} />
         ))}

@@ -85,17 +85,37 @@ function QuartierLine({ id, value, streets, onChange }: QuartierLineProps): Reac
       </p>
     );
   }
-  const among = street !== undefined && street.quartiers.length > 0 ? street.quartiers : quartiers;
+  return (
+    <QuartierChoice
+      id={id}
+      among={street === undefined || street.quartiers.length === 0 ? quartiers : street.quartiers}
+      why={
+        street === undefined
+          ? 'Adresse inconnue de l’index : choisissez si vous le savez.'
+          : 'Cette rue traverse plusieurs quartiers.'
+      }
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+function QuartierChoice({
+  id,
+  among,
+  why,
+  value,
+  onChange,
+}: Pick<QuartierLineProps, 'id' | 'value' | 'onChange'> & {
+  readonly among: readonly { readonly id: string; readonly name: string }[];
+  readonly why: string;
+}): ReactNode {
   return (
     <Select
       id={`${id}-quartier`}
       mt={4}
       label="Quartier"
-      description={
-        street === undefined
-          ? 'Adresse inconnue de l’index : choisissez si vous le savez.'
-          : 'Cette rue traverse plusieurs quartiers.'
-      }
+      description={why}
       value={value.quartier ?? null}
       data={among.map(({ id: quartier, name }) => ({ value: quartier, label: name }))}
       clearable

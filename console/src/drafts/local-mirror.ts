@@ -1,4 +1,5 @@
 import type { DraftKind } from '../api/drafts.js';
+import { signedInAs } from '../api/session.js';
 
 /** What is typed and not yet on the server: on this machine only until it is. */
 export interface Mirrored {
@@ -14,7 +15,10 @@ export interface Mirrored {
   readonly version?: number | undefined;
 }
 
-const PREFIX = 'parvis.draft ';
+/** A machine is shared: what one person left here is not shown to the next, nor sent under their name. */
+function prefix(): string {
+  return `parvis.draft ${signedInAs()} `;
+}
 
 export function mirrorOf(kind: DraftKind, key: string): Mirrored | undefined {
   return parse(localStorage.getItem(nameOf(kind, key)));
@@ -35,12 +39,12 @@ export function dropMirror(kind: DraftKind, key: string): void {
 /** Those that a closed tab or a cut network left behind. */
 export function allMirrors(): readonly Mirrored[] {
   return Object.keys(localStorage)
-    .filter((name) => name.startsWith(PREFIX))
+    .filter((name) => name.startsWith(prefix()))
     .flatMap((name) => parse(localStorage.getItem(name)) ?? []);
 }
 
 function nameOf(kind: DraftKind, key: string): string {
-  return `${PREFIX}${kind} ${key}`;
+  return `${prefix()}${kind} ${key}`;
 }
 
 function parse(text: string | null): Mirrored | undefined {

@@ -18,11 +18,7 @@ export interface Draft<T> {
  * reload, on this or another machine. `initial` must not change between renders.
  */
 export function useDraft<T>({ kind, key, caseId, taskId }: DraftSpec, initial: T): Draft<T> {
-  const slot = useMemo(
-    () => slotOf({ kind, key, caseId, taskId }, initial),
-    // `initial` is what an empty form holds: only the identity of the draft makes another one.
-    [kind, key, caseId, taskId],
-  );
+  const slot = useMemo(() => slotOf({ kind, key, caseId, taskId }, initial), [kind, key, caseId, taskId, initial]);
   const subscribe = useCallback(
     (listener: () => void) => {
       slot.listeners.add(listener);

@@ -1384,6 +1384,10 @@ export type DepartmentDto = {
     name: string;
     organisation: string;
     directorate: NamedDto;
+    /**
+     * The « pôle », where the organisation has any.
+     */
+    division?: NamedDto;
     head?: NamedPersonDto;
     teams: Array<NamedDto>;
 };
@@ -4076,6 +4080,28 @@ export type CatalogListResponses = {
 };
 
 export type CatalogListResponse = CatalogListResponses[keyof CatalogListResponses];
+
+export type CatalogThemesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/processes/themes';
+};
+
+export type CatalogThemesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CatalogThemesError = CatalogThemesErrors[keyof CatalogThemesErrors];
+
+export type CatalogThemesResponses = {
+    200: Array<NamedDto>;
+};
+
+export type CatalogThemesResponse = CatalogThemesResponses[keyof CatalogThemesResponses];
 
 export type CatalogReadData = {
     body?: never;

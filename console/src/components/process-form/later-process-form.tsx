@@ -1,8 +1,8 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Loading } from '../state/loading.js';
-import type { ProcessFormProps } from './process-form.js';
+import type { ProcessForm as Renderer, ProcessFormProps } from './process-form.js';
 
-const importForm = (): Promise<typeof import('./process-form.js')> => import('./process-form.js');
+const importForm = (): Promise<{ readonly ProcessForm: typeof Renderer }> => import('./process-form.js');
 const ProcessForm = lazy(async () => ({ default: (await importForm()).ProcessForm }));
 
 /** The form renderer is half of the script: it comes while the citizen still explains. */

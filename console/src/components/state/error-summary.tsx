@@ -10,9 +10,11 @@ export interface FieldFault {
 /** What the person must correct, at the top, focused; each line leads to its field. */
 export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[] }): ReactNode {
   const box = useRef<HTMLDivElement>(null);
+  // By their words: a list made anew at each drawing must not take the focus from whoever corrects.
+  const words = faults.map(({ text }) => text).join(' ');
   useEffect(() => {
-    if (faults.length > 0) box.current?.focus();
-  }, [faults]);
+    if (words !== '') box.current?.focus();
+  }, [words]);
   if (faults.length === 0) return null;
   return (
     <div ref={box} className="pv-notice" data-tone="late" role="alert" tabIndex={-1}>

@@ -1,11 +1,13 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import type { ReactNode, SubmitEvent } from 'react';
 import { saveAbsence, type AbsenceDto } from '../../api/absences.js';
 import { useIntention } from '../../api/intention.js';
-import { usePeople } from '../../api/places.js';
-import { asProblem, type Problem } from '../../api/problem.js';
-import { useSession } from '../../api/session.js';
+import type { Problem } from '../../api/problem.js';
+import { useHolds, useSession } from '../../api/session.js';
+import { PersonSelect } from '../../components/person-select.js';
 import { ErrorSummary } from '../../components/state/error-summary.js';
+import { DraftLine } from '../../drafts/draft-status.js';
+import { useFormDraft } from '../../drafts/use-form-draft.js';
 import { sayDone } from '../../shell/toasts.js';
 import { today } from '../../text/format.js';
 
@@ -23,33 +25,36 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 
 /** Three fields. */
 export function AbsenceForm({ absence, onDone }: AbsenceFormProps): ReactNode {
-  const [from, setFrom] = useState(absence?.from ?? today());
-  const [to, setTo] = useState(absence?.to ?? today());
-  const [substitute, setSubstitute] = useState(absence?.substitutes[0]?.id);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const { person } = useSession();
+  const forOthers = useHolds('headOfDepartment', 'director', 'administrator') && absence === undefined;
+  const form = useFormDraft(
+    `absence:${absence?.id ?? 'new'}`,
+    'Absence',
+    absence === undefined ? absenceOf(person.id) : valuesOf(absence),
+  );
+  const { from, to, substitute, person: absent } = form.value;
   const keyFor = useIntention();
-  const save = async (event: FormEvent): Promise<void> => {
+  const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setProblem(undefined);
-    const body = { id: absence?.id, from, to, substitutes: substitute === undefined ? [] : [substitute] };
-    try {
-      await saveAbsence(body, keyFor(body));
-      sayDone('L’absence est enregistrée.');
-      setSubstitute(undefined);
-      onDone();
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setBusy(false);
-    }
+    const body = { id: absence?.id, person: absent, from, to, substitutes: substitute === '' ? [] : [substitute] };
+    if (!(await form.submit(() => saveAbsence(body, keyFor(body))))) return;
+    sayDone('L’absence est enregistrée.');
+    onDone();
   };
   return (
-    <form className="pv-form" noValidate onSubmit={(event) => void save(event)}>
-      <ErrorSummary faults={faultsOf(problem)} />
+    <form className="pv-form" noValidate onSubmit={(event) => void save(event)} onBlur={() => void form.flush()}>
+      <ErrorSummary faults={faultsOf(form.problem)} />
       <div className="pv-filters">
+        {forOthers ? (
+          <PersonSelect
+            id="absence-person"
+            label="Absence de"
+            value={absent}
+            onChange={(next) => {
+              form.change({ person: next ?? person.id });
+            }}
+          />
+        ) : null}
         <TextInput
           id="absence-from"
           type="date"
@@ -57,7 +62,7 @@ export function AbsenceForm({ absence, onDone }: AbsenceFormProps): ReactNode {
           required
           value={from}
           onChange={(event) => {
-            setFrom(event.currentTarget.value as typeof from);
+            form.change({ from: event.currentTarget.value });
           }}
         />
         <TextInput
@@ -68,65 +73,53 @@ export function AbsenceForm({ absence, onDone }: AbsenceFormProps): ReactNode {
           min={from}
           value={to}
           onChange={(event) => {
-            setTo(event.currentTarget.value as typeof to);
+            form.change({ to: event.currentTarget.value });
           }}
         />
-        <Substitute of={absence?.person.id} value={substitute} onChange={setSubstitute} />
+        <PersonSelect
+          id="absence-substitute"
+          label="Remplacement par"
+          description="Vide : selon l’annuaire."
+          except={absent}
+          value={substitute === '' ? undefined : substitute}
+          onChange={(next) => {
+            form.change({ substitute: next ?? '' });
+          }}
+        />
       </div>
       <div className="pv-form-actions">
-        <Button type="submit" loading={busy}>
+        <Button type="submit" loading={form.busy}>
           Enregistrer l’absence
         </Button>
         {absence === undefined ? null : (
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={() => void form.giveUp().then(onDone)}>
             Annuler
           </Button>
         )}
+        <DraftLine status={form.status} savedAt={form.savedAt} />
       </div>
     </form>
   );
+}
+
+interface AbsenceValues {
+  readonly person: string;
+  readonly from: string;
+  readonly to: string;
+  /** Empty: whoever the directory names. */
+  readonly substitute: string;
+}
+
+function absenceOf(person: string): AbsenceValues {
+  return { person, from: today(), to: today(), substitute: '' };
+}
+
+function valuesOf({ person, from, to, substitutes }: AbsenceDto): AbsenceValues {
+  return { person: person.id, from, to, substitute: substitutes[0]?.id ?? '' };
 }
 
 function faultsOf(problem: Problem | undefined): readonly { field: string; text: string }[] {
   if (problem === undefined) return [];
   if (problem.faults.length === 0) return [{ field: FIELD_OF[problem.code] ?? 'absence-from', text: problem.message }];
   return problem.faults.map(({ pointer, detail }) => ({ field: `absence-${pointer.slice(1)}`, text: detail }));
-}
-
-/** Colleagues of one's own departments come first; the name of anybody else finds them too. */
-function Substitute({
-  of,
-  value,
-  onChange,
-}: {
-  readonly of: string | undefined;
-  readonly value: string | undefined;
-  readonly onChange: (person: string | undefined) => void;
-}): ReactNode {
-  const { person } = useSession();
-  const [search, setSearch] = useState('');
-  const { data } = usePeople(search.trim().length >= 2 ? { q: search.trim() } : {});
-  const people = (data?.items ?? []).filter(({ id }) => id !== (of ?? person.id));
-  return (
-    <Select
-      id="absence-substitute"
-      className="pv-grow"
-      label="Remplacement par"
-      description="Vide : selon l’annuaire."
-      data={people.map(({ id, name, functionTitle }) => ({
-        value: id,
-        label: functionTitle === undefined ? name : `${name}, ${functionTitle}`,
-      }))}
-      value={value ?? null}
-      onChange={(next) => {
-        onChange(next ?? undefined);
-      }}
-      searchable
-      onSearchChange={setSearch}
-      filter={({ options }) => options}
-      clearable
-      clearButtonProps={{ 'aria-label': 'Effacer le remplacement' }}
-      nothingFoundMessage="Personne de ce nom"
-    />
-  );
 }

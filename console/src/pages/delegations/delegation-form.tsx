@@ -1,50 +1,59 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { addDelegation } from '../../api/absences.js';
 import { useIntention } from '../../api/intention.js';
-import { usePeople } from '../../api/places.js';
-import { asProblem, type Problem } from '../../api/problem.js';
+import { useOrganisations, useThemes } from '../../api/places.js';
+import type { Problem } from '../../api/problem.js';
+import { PersonSelect } from '../../components/person-select.js';
 import { ErrorSummary } from '../../components/state/error-summary.js';
+import { DraftLine } from '../../drafts/draft-status.js';
+import { useFormDraft, type FormDraft } from '../../drafts/use-form-draft.js';
 import { sayDone } from '../../shell/toasts.js';
 import { today } from '../../text/format.js';
 
-const ORGANISATIONS = [
-  { value: 'ville', label: 'Ville' },
-  { value: 'agglo', label: 'Agglomération' },
-  { value: 'ccas', label: 'CCAS' },
-];
-const NEW = { person: '', organisation: 'ville', kind: 'signature', inAbsenceOf: '', from: '', to: '', arrete: '' };
+interface DelegationValues {
+  readonly person: string;
+  readonly organisation: string;
+  readonly kind: 'signature' | 'function';
+  readonly matters: readonly string[];
+  readonly inAbsenceOf: string;
+  readonly from: string;
+  readonly to: string;
+  readonly arrete: string;
+}
+
+const KINDS = [
+  { value: 'signature', label: 'Signature' },
+  { value: 'function', label: 'Fonction et signature' },
+] as const;
 
 /** An arrêté, once it is signed and published. */
 export function DelegationForm(): ReactNode {
-  const [open, setOpen] = useState(false);
-  const [value, setValue] = useState({ ...NEW, from: today() as string });
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
+  const form = useFormDraft<DelegationValues>('delegation', 'Arrêté de délégation', {
+    person: '',
+    organisation: 'ville',
+    kind: 'signature',
+    matters: [],
+    inAbsenceOf: '',
+    from: today(),
+    to: '',
+    arrete: '',
+  });
+  const [asked, setAsked] = useState(false);
+  // What was being typed shows again after a reload.
+  const open = asked || (form.status !== 'loading' && form.status !== 'empty');
   const keyFor = useIntention();
-  const set = (change: Partial<typeof NEW>): void => {
-    setValue({ ...value, ...change });
-  };
-  const save = async (event: FormEvent): Promise<void> => {
+  const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const { inAbsenceOf, kind, ...given } = value;
+    const { inAbsenceOf, matters, ...given } = form.value;
     const body = {
       ...given,
-      kind: kind === 'function' ? ('function' as const) : ('signature' as const),
+      ...(matters.length === 0 ? {} : { matters: [...matters] }),
       ...(inAbsenceOf === '' ? {} : { inAbsenceOf }),
     };
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await addDelegation(body, keyFor(body));
-      sayDone(`La délégation n° ${value.arrete} est enregistrée.`);
-      setValue({ ...NEW, from: today() });
-      setOpen(false);
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setBusy(false);
-    }
+    if (!(await form.submit(() => addDelegation(body, keyFor(body))))) return;
+    sayDone(`La délégation n° ${given.arrete} est enregistrée.`);
+    setAsked(false);
   };
   if (!open)
     return (
@@ -52,7 +61,7 @@ export function DelegationForm(): ReactNode {
         <Button
           variant="default"
           onClick={() => {
-            setOpen(true);
+            setAsked(true);
           }}
         >
           Enregistrer un arrêté de délégation
@@ -64,133 +73,141 @@ export function DelegationForm(): ReactNode {
       className="pv-card pv-card-body pv-form"
       noValidate
       onSubmit={(event) => void save(event)}
+      onBlur={() => void form.flush()}
       aria-label="Arrêté de délégation"
     >
-      <ErrorSummary faults={faultsOf(problem)} />
-      <div className="pv-filters">
-        <PersonChoice
-          id="delegation-person"
-          label="Délégataire"
-          value={value.person}
-          onChange={(person) => {
-            set({ person });
-          }}
-        />
-        <Select
-          id="delegation-organisation"
-          label="Organisme"
-          data={ORGANISATIONS}
-          value={value.organisation}
-          allowDeselect={false}
-          onChange={(organisation) => {
-            set({ organisation: organisation ?? 'ville' });
-          }}
-        />
-        <Select
-          id="delegation-kind"
-          label="Objet"
-          data={[
-            { value: 'signature', label: 'Signature' },
-            { value: 'function', label: 'Fonction et signature' },
-          ]}
-          value={value.kind}
-          allowDeselect={false}
-          onChange={(kind) => {
-            set({ kind: kind ?? 'signature' });
-          }}
-        />
-        <TextInput
-          id="delegation-arrete"
-          label="Numéro de l’arrêté"
-          required
-          value={value.arrete}
-          onChange={(event) => {
-            set({ arrete: event.currentTarget.value });
-          }}
-        />
-        <TextInput
-          id="delegation-from"
-          type="date"
-          label="Du"
-          required
-          value={value.from}
-          onChange={(event) => {
-            set({ from: event.currentTarget.value });
-          }}
-        />
-        <TextInput
-          id="delegation-to"
-          type="date"
-          label="Au (compris)"
-          required
-          value={value.to}
-          onChange={(event) => {
-            set({ to: event.currentTarget.value });
-          }}
-        />
-        <PersonChoice
-          id="delegation-inAbsenceOf"
-          label="Seulement en l’absence de"
-          value={value.inAbsenceOf}
-          onChange={(inAbsenceOf) => {
-            set({ inAbsenceOf });
-          }}
-        />
-      </div>
+      <ErrorSummary faults={faultsOf(form.problem)} />
+      <Act form={form} />
+      <Limits form={form} />
       <div className="pv-form-actions">
-        <Button type="submit" loading={busy}>
+        <Button type="submit" loading={form.busy}>
           Enregistrer l’arrêté
         </Button>
         <Button
           variant="default"
           onClick={() => {
-            setOpen(false);
+            setAsked(false);
+            void form.giveUp();
           }}
         >
           Annuler
         </Button>
+        <DraftLine status={form.status} savedAt={form.savedAt} />
       </div>
     </form>
+  );
+}
+
+interface PartProps {
+  readonly form: FormDraft<DelegationValues>;
+}
+
+/** Who, for whom, under which act. */
+function Act({ form: { value, change } }: PartProps): ReactNode {
+  const organisations = useOrganisations().data?.items ?? [];
+  return (
+    <div className="pv-filters">
+      <PersonSelect
+        id="delegation-person"
+        label="Délégataire"
+        required
+        value={value.person === '' ? undefined : value.person}
+        onChange={(person) => {
+          change({ person: person ?? '' });
+        }}
+      />
+      <Select
+        id="delegation-organisation"
+        label="Organisation"
+        data={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        value={value.organisation}
+        allowDeselect={false}
+        onChange={(organisation) => {
+          change({ organisation: organisation ?? 'ville' });
+        }}
+      />
+      <Select
+        id="delegation-kind"
+        label="Objet"
+        data={KINDS}
+        value={value.kind}
+        allowDeselect={false}
+        onChange={(kind) => {
+          change({ kind: kind ?? 'signature' });
+        }}
+      />
+      <TextInput
+        id="delegation-arrete"
+        label="Numéro de l’arrêté"
+        required
+        value={value.arrete}
+        onChange={(event) => {
+          change({ arrete: event.currentTarget.value });
+        }}
+      />
+    </div>
+  );
+}
+
+/** For what, from when to when, and whether only in someone's absence. */
+function Limits({ form: { value, change } }: PartProps): ReactNode {
+  const themes = useThemes().data ?? [];
+  return (
+    <div className="pv-filters">
+      <MultiSelect
+        id="delegation-matters"
+        className="pv-grow"
+        label="Matières"
+        description="Vide : toutes celles de l’organisation."
+        data={themes.map(({ id, name }) => ({ value: id, label: name }))}
+        value={[...value.matters]}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': 'Effacer les matières' }}
+        nothingFoundMessage="Aucune matière de ce nom"
+        onChange={(matters) => {
+          change({ matters });
+        }}
+      />
+      <TextInput
+        id="delegation-from"
+        type="date"
+        label="Du"
+        required
+        value={value.from}
+        onChange={(event) => {
+          change({ from: event.currentTarget.value });
+        }}
+      />
+      <TextInput
+        id="delegation-to"
+        type="date"
+        label="Au (compris)"
+        required
+        min={value.from}
+        value={value.to}
+        onChange={(event) => {
+          change({ to: event.currentTarget.value });
+        }}
+      />
+      <PersonSelect
+        id="delegation-inAbsenceOf"
+        label="Seulement en l’absence de"
+        except={value.person}
+        value={value.inAbsenceOf === '' ? undefined : value.inAbsenceOf}
+        onChange={(inAbsenceOf) => {
+          change({ inAbsenceOf: inAbsenceOf ?? '' });
+        }}
+      />
+    </div>
   );
 }
 
 function faultsOf(problem: Problem | undefined): readonly { field: string; text: string }[] {
   if (problem === undefined) return [];
   if (problem.faults.length === 0) return [{ field: 'delegation-person', text: problem.message }];
-  return problem.faults.map(({ pointer, detail }) => ({ field: `delegation-${pointer.slice(1)}`, text: detail }));
-}
-
-function PersonChoice({
-  id,
-  label,
-  value,
-  onChange,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (person: string) => void;
-}): ReactNode {
-  const [search, setSearch] = useState('');
-  const { data } = usePeople(search.trim().length >= 2 ? { q: search.trim() } : {});
-  return (
-    <Select
-      id={id}
-      label={label}
-      data={(data?.items ?? []).map(({ id: person, name, functionTitle }) => ({
-        value: person,
-        label: functionTitle === undefined ? name : `${name}, ${functionTitle}`,
-      }))}
-      value={value === '' ? null : value}
-      onChange={(next) => {
-        onChange(next ?? '');
-      }}
-      searchable
-      onSearchChange={setSearch}
-      filter={({ options }) => options}
-      clearable
-      clearButtonProps={{ 'aria-label': `Effacer : ${label}` }}
-      nothingFoundMessage="Personne de ce nom"
-    />
-  );
+  return problem.faults.map(({ pointer, detail }) => ({
+    field: `delegation-${pointer.slice(1).split('/')[0] ?? ''}`,
+    text: detail,
+  }));
 }

@@ -1,13 +1,12 @@
-import { SegmentedControl } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { endDelegation, useDelegations, type DelegationDto } from '../../api/absences.js';
 import { Confirm } from '../../components/confirm.js';
 import { Empty } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useThemes } from '../../api/places.js';
 import { useHolds } from '../../api/session.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
@@ -105,11 +104,17 @@ function DelegationLine({
         {state === 'inForce' ? typeset(` (encore ${count(daysLeft, 'jour')})`) : ''}
         {inAbsenceOf === undefined ? null : typeset(`, seulement en l’absence de ${inAbsenceOf.name}`)}
       </p>
-      <p className="pv-row-sub">{typeset(`Matières : ${matters === undefined ? 'toutes' : matters.join(', ')}`)}</p>
+      <Matters ids={matters} />
       <p className="pv-row-sub">{typeset(`Imprimé sur les lettres : « ${mention} »`)}</p>
       {edits && state !== 'ended' ? <EndIt delegation={delegation} /> : null}
     </>
   );
+}
+
+function Matters({ ids }: { readonly ids: readonly string[] | undefined }): ReactNode {
+  const { data = [] } = useThemes();
+  const names = ids?.map((id) => data.find((theme) => theme.id === id)?.name ?? id).join(', ') ?? 'toutes';
+  return <p className="pv-row-sub">{typeset(`Matières : ${names}`)}</p>;
 }
 
 function EndIt({ delegation: { id, arrete, person } }: { readonly delegation: DelegationDto }): ReactNode {

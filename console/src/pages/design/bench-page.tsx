@@ -1,7 +1,7 @@
-import { Anchor, Button, Checkbox, Select, TextInput } from '@mantine/core';
-import { Fragment, useState, type ReactNode } from 'react';
+import { Anchor, Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { useBench, type BenchDto, type BenchFrameDto, type BenchMoveDto } from '../../api/design.js';
+import { useBench, type BenchMoveDto } from '../../api/design.js';
 import { asProblem } from '../../api/problem.js';
 import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
 import { Failure } from '../../components/state/failure.js';
@@ -9,8 +9,10 @@ import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
-import { moment, plainDate, today, typeset } from '../../text/format.js';
-import { townInstant } from '../../text/town-instant.js';
+import { typeset } from '../../text/format.js';
+import { Frames } from './bench-frames.js';
+import { benchOf, usePlay } from './bench-play.js';
+import { BenchRequest } from './bench-request.js';
 import '../steering/steering.css';
 
 /** A case played before anyone lives it: acts, days that pass, and what follows from them. */
@@ -38,78 +40,30 @@ export function BenchPage(): ReactNode {
   );
 }
 
-const CHANNELS = [
-  { value: 'teleservice', label: 'Téléservice' },
-  { value: 'telephone', label: 'Téléphone' },
-  { value: 'letter', label: 'Courrier' },
+const JUMPS = [
+  { workingDays: 1, label: '+ 1 jour ouvré' },
+  { workingDays: 3, label: '+ 3 jours ouvrés' },
+  { workingDays: 10, label: '+ 10 jours ouvrés' },
 ];
 
 function Bench({ processId, sheet }: { readonly processId: string; readonly sheet: ProcessSheetDto }): ReactNode {
-  const [day, setDay] = useState<string>(today());
-  const [hour, setHour] = useState('10:00');
-  const [channel, setChannel] = useState('teleservice');
-  const [answers, setAnswers] = useState<Readonly<Record<string, boolean | string>>>({});
-  const [acts, setActs] = useState<readonly BenchMoveDto[]>([]);
-  const openedAt = townInstant(day, hour);
-  const play = { openedAt, channel, answers, acts } as unknown as BenchDto;
-  const bench = useBench(processId, play);
+  const [play, setPlay] = usePlay();
+  const { acts } = play;
+  const bench = useBench(processId, benchOf(play));
   const add = (move: BenchMoveDto): void => {
-    setActs((all) => [...all, move]);
-  };
-  const restart = (change: () => void): void => {
-    change();
-    setActs([]);
+    setPlay({ acts: [...acts, move] });
   };
   return (
     <div className="pv-bench">
       <div className="pv-bench-acts pv-no-print">
-        <fieldset className="pv-fieldset">
-          <legend>La demande</legend>
-          <TextInput
-            type="date"
-            label="Reçue le"
-            value={day}
-            onChange={(event) => {
-              const next = event.currentTarget.value;
-              if (next !== '')
-                restart(() => {
-                  setDay(next);
-                });
-            }}
-          />
-          <TextInput
-            type="time"
-            label="à"
-            value={hour}
-            onChange={(event) => {
-              const next = event.currentTarget.value;
-              if (next !== '')
-                restart(() => {
-                  setHour(next);
-                });
-            }}
-          />
-          <Select
-            label="Par"
-            data={CHANNELS}
-            value={channel}
-            allowDeselect={false}
-            onChange={(next) => {
-              restart(() => {
-                setChannel(next ?? 'teleservice');
-              });
-            }}
-          />
-          <RoutingAnswers
-            sheet={sheet}
-            answers={answers}
-            onChange={(next) => {
-              restart(() => {
-                setAnswers(next);
-              });
-            }}
-          />
-        </fieldset>
+        <BenchRequest
+          sheet={sheet}
+          play={play}
+          onChange={(part) => {
+            // Another request is another case: what was done to the first one does not follow.
+            setPlay({ ...part, acts: [] });
+          }}
+        />
         <h2>Que se passe-t-il ensuite ?</h2>
         {bench.data?.next.map(({ words, label }) => (
           <Button
@@ -123,35 +77,22 @@ function Bench({ processId, sheet }: { readonly processId: string; readonly shee
             {label}
           </Button>
         ))}
-        <Button
-          variant="light"
-          onClick={() => {
-            add({ workingDays: 1 });
-          }}
-        >
-          + 1 jour ouvré
-        </Button>
-        <Button
-          variant="light"
-          onClick={() => {
-            add({ workingDays: 3 });
-          }}
-        >
-          + 3 jours ouvrés
-        </Button>
-        <Button
-          variant="light"
-          onClick={() => {
-            add({ workingDays: 10 });
-          }}
-        >
-          + 10 jours ouvrés
-        </Button>
+        {JUMPS.map(({ workingDays, label }) => (
+          <Button
+            key={label}
+            variant="light"
+            onClick={() => {
+              add({ workingDays });
+            }}
+          >
+            {label}
+          </Button>
+        ))}
         <Button
           variant="subtle"
           disabled={acts.length === 0}
           onClick={() => {
-            setActs((all) => all.slice(0, -1));
+            setPlay({ acts: acts.slice(0, -1) });
           }}
         >
           Annuler la dernière action
@@ -160,7 +101,7 @@ function Bench({ processId, sheet }: { readonly processId: string; readonly shee
           variant="subtle"
           disabled={acts.length === 0}
           onClick={() => {
-            setActs([]);
+            setPlay({ acts: [] });
           }}
         >
           Recommencer
@@ -172,114 +113,5 @@ function Bench({ processId, sheet }: { readonly processId: string; readonly shee
         {bench.data === undefined ? null : <Frames frames={bench.data.frames} />}
       </div>
     </div>
-  );
-}
-
-interface Field {
-  readonly key: string;
-  readonly label: string;
-  readonly type: string;
-  readonly routing?: boolean;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
-}
-
-/** Only the answers that the way of the case depends on. */
-function RoutingAnswers({
-  sheet,
-  answers,
-  onChange,
-}: {
-  readonly sheet: ProcessSheetDto;
-  readonly answers: Readonly<Record<string, boolean | string>>;
-  readonly onChange: (answers: Readonly<Record<string, boolean | string>>) => void;
-}): ReactNode {
-  const fields = (sheet.form.fields as unknown as readonly Field[]).filter(({ routing }) => routing === true);
-  return fields.map(({ key, label, type, options }) =>
-    type === 'yesNo' ? (
-      <Checkbox
-        key={key}
-        mt="xs"
-        label={label}
-        checked={answers[key] === true}
-        onChange={(event) => {
-          onChange({ ...answers, [key]: event.currentTarget.checked });
-        }}
-      />
-    ) : (
-      <Select
-        key={key}
-        label={label}
-        data={(options ?? []).map(({ value, label: text }) => ({ value, label: text }))}
-        value={typeof answers[key] === 'string' ? answers[key] : null}
-        onChange={(next) => {
-          onChange({ ...answers, ...(next === null ? {} : { [key]: next }) });
-        }}
-      />
-    ),
-  );
-}
-
-function Frames({ frames }: { readonly frames: readonly BenchFrameDto[] }): ReactNode {
-  return (
-    <>
-      <p className="pv-hidden" role="status">
-        {frames.at(-1)?.title}
-      </p>
-      <ol className="pv-frames">
-        {frames.map((frame, index) => (
-          <Frame key={index} frame={frame} last={index === frames.length - 1} />
-        ))}
-      </ol>
-    </>
-  );
-}
-
-function Frame({ frame, last }: { readonly frame: BenchFrameDto; readonly last: boolean }): ReactNode {
-  const { at, title, refused, state, tasks, mails, clocks, journal } = frame;
-  return (
-    <li className="pv-frame" data-last={last}>
-      <h3>{title}</h3>
-      <p className="pv-row-sub">{moment(at)}</p>
-      {refused === undefined ? null : <Notice tone="soon" icon="alert" title={refused} />}
-      {mails.length === 0 ? null : (
-        <ul aria-label="Courriels et lettres">
-          {mails.map((mail, index) => (
-            <li key={index}>{typeset(mail)}</li>
-          ))}
-        </ul>
-      )}
-      {last ? (
-        <>
-          <dl className="pv-facts">
-            <dt>Où en est-on</dt>
-            <dd>{state}</dd>
-            <dt>Tâches</dt>
-            <dd>
-              {tasks.length === 0
-                ? 'Aucune'
-                : tasks
-                    .map(({ words, who, targetOn }) =>
-                      typeset(`${words} : ${who}${targetOn === undefined ? '' : `, d’ici le ${plainDate(targetOn)}`}`),
-                    )
-                    .join(' ; ')}
-            </dd>
-            {clocks.map(({ name, state: word, dueOn }) => (
-              <Fragment key={name}>
-                <dt>{typeset(name)}</dt>
-                <dd>{dueOn === undefined ? word : `${plainDate(dueOn)} (${word})`}</dd>
-              </Fragment>
-            ))}
-          </dl>
-        </>
-      ) : null}
-      <details>
-        <summary>Journal</summary>
-        <ul>
-          {journal.map((line, index) => (
-            <li key={index}>{line}</li>
-          ))}
-        </ul>
-      </details>
-    </li>
   );
 }

@@ -38,59 +38,21 @@ export function CatalogPage(): ReactNode {
 function Catalog({ processes }: { readonly processes: readonly DesignedProcessDto[] }): ReactNode {
   const [q, setQ] = useViewParam('q');
   const [theme, setTheme] = useViewParam('theme');
-  const [sort, setSort] = useViewParam('tri', 'titre');
+  const [sort] = useViewParam('tri', 'titre');
   const [attention, setAttention] = useViewParam('sante');
   const [shown, setShown] = useState(SHOWN);
   const found = processes
     .filter((one) => fits(one, { q, theme, attention: attention !== '' }))
     .sort(ORDERS[sort] ?? byTitle);
-  const themes = [...new Map(processes.map((one) => [one.theme.id, one.theme.name])).entries()]
-    .sort(([, one], [, other]) => inFrench.compare(one, other))
-    .map(([value, label]) => ({ value, label }));
+  const themes = themesOf(processes);
+  const themeName = themes.find(({ value }) => value === theme)?.label ?? '';
   return (
     <>
-      <search className="pv-filters">
-        <TextInput
-          className="pv-grow"
-          data-list-search
-          label="Chercher un processus, un service"
-          leftSection={<Icon name="search" size={16} />}
-          value={q}
-          onChange={(event) => {
-            setQ(event.currentTarget.value);
-          }}
-        />
-        <Select
-          label="Thème"
-          value={theme}
-          data={[{ value: '', label: 'Tous' }, ...themes]}
-          searchable
-          allowDeselect={false}
-          onChange={(next) => {
-            setTheme(next ?? '');
-          }}
-        />
-        <Select
-          label="Trier par"
-          value={sort}
-          data={SORTS}
-          allowDeselect={false}
-          onChange={(next) => {
-            setSort(next ?? 'titre');
-          }}
-        />
-        <Checkbox
-          label="À surveiller seulement"
-          checked={attention !== ''}
-          onChange={(event) => {
-            setAttention(event.currentTarget.checked ? 'oui' : '');
-          }}
-        />
-      </search>
+      <Filters themes={themes} />
       {found.length === 0 ? (
         <EmptyFilter
           what="Aucun processus"
-          filters={[q, theme, attention === '' ? '' : 'à surveiller'].filter((part) => part !== '')}
+          filters={[q, themeName, attention === '' ? '' : 'à surveiller'].filter((part) => part !== '')}
           onClear={() => {
             setQ('');
             setTheme('');
@@ -119,6 +81,64 @@ function Catalog({ processes }: { readonly processes: readonly DesignedProcessDt
         </>
       )}
     </>
+  );
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+function themesOf(processes: readonly DesignedProcessDto[]): readonly Option[] {
+  return [...new Map(processes.map((one) => [one.theme.id, one.theme.name])).entries()]
+    .sort(([, one], [, other]) => inFrench.compare(one, other))
+    .map(([value, label]) => ({ value, label }));
+}
+
+function Filters({ themes }: { readonly themes: readonly Option[] }): ReactNode {
+  const [q, setQ] = useViewParam('q');
+  const [theme, setTheme] = useViewParam('theme');
+  const [sort, setSort] = useViewParam('tri', 'titre');
+  const [attention, setAttention] = useViewParam('sante');
+  return (
+    <search className="pv-filters">
+      <TextInput
+        className="pv-grow"
+        data-list-search
+        label="Chercher un processus, un service"
+        leftSection={<Icon name="search" size={16} />}
+        value={q}
+        onChange={(event) => {
+          setQ(event.currentTarget.value);
+        }}
+      />
+      <Select
+        label="Thème"
+        value={theme}
+        data={[{ value: '', label: 'Tous' }, ...themes]}
+        searchable
+        allowDeselect={false}
+        onChange={(next) => {
+          setTheme(next ?? '');
+        }}
+      />
+      <Select
+        label="Trier par"
+        value={sort}
+        data={SORTS}
+        allowDeselect={false}
+        onChange={(next) => {
+          setSort(next ?? 'titre');
+        }}
+      />
+      <Checkbox
+        label="À surveiller seulement"
+        checked={attention !== ''}
+        onChange={(event) => {
+          setAttention(event.currentTarget.checked ? 'oui' : '');
+        }}
+      />
+    </search>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { useDesignSheet, useVersions, type DesignSheetDto } from '../../api/design.js';
+import { useDesignSheet, type DesignSheetDto } from '../../api/design.js';
 import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -9,7 +9,8 @@ import { ViewTabs } from '../../components/view-tabs.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
-import { number, plainDate, typeset } from '../../text/format.js';
+import { plainDate, typeset } from '../../text/format.js';
+import { Versions } from './versions-table.js';
 import '../steering/steering.css';
 
 const TABS = [
@@ -49,13 +50,32 @@ export function DesignPage(): ReactNode {
         </Button>
       </PageHead>
       <ViewTabs label="Parties du processus" param="vue" fallback="circuit" current={view} tabs={TABS} />
-      {view === 'circuit' ? <Way design={design.data} sheet={sheet.data} /> : null}
-      {view === 'formulaire' ? <Form sheet={sheet.data} /> : null}
-      {view === 'script' ? <Words design={design.data} headings={SCRIPT_HEADINGS} /> : null}
-      {view === 'lettres' ? <Letters design={design.data} /> : null}
-      {view === 'versions' ? <Versions processId={processId} /> : null}
+      <Part view={view} sheet={sheet.data} design={design.data} />
     </>
   );
+}
+
+function Part({
+  view,
+  sheet,
+  design,
+}: {
+  readonly view: string;
+  readonly sheet: ProcessSheetDto;
+  readonly design: DesignSheetDto;
+}): ReactNode {
+  switch (view) {
+    case 'formulaire':
+      return <Form sheet={sheet} />;
+    case 'script':
+      return <Words design={design} headings={SCRIPT_HEADINGS} />;
+    case 'lettres':
+      return <Letters design={design} />;
+    case 'versions':
+      return <Versions processId={sheet.id} />;
+    default:
+      return <Way design={design} sheet={sheet} />;
+  }
 }
 
 const SCRIPT_HEADINGS = [
@@ -76,7 +96,7 @@ function Way({ design, sheet }: { readonly design: DesignSheetDto; readonly shee
       <div
         className="pv-diagram"
         tabIndex={0}
-        role="group"
+        role="region"
         aria-label="Schéma du circuit"
         dangerouslySetInnerHTML={{ __html: design.diagram }}
       />
@@ -186,50 +206,5 @@ function Letters({ design }: { readonly design: DesignSheetDto }): ReactNode {
         </section>
       ))}
     </>
-  );
-}
-
-function Versions({ processId }: { readonly processId: string }): ReactNode {
-  const { data, error, isPending, refetch } = useVersions(processId);
-  if (isPending) return <Loading what="des versions" rows={3} />;
-  if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
-  return (
-    <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Versions du processus">
-      <table className="pv-table">
-        <caption className="pv-hidden">Versions du processus</caption>
-        <thead>
-          <tr>
-            {[
-              'Version',
-              'Publiée le',
-              'En cours',
-              'En retard',
-              'Clos',
-              'Engagement manqué',
-              'Pas pour ce service',
-              'Requalifiées',
-            ].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.map((one) => (
-            <tr key={one.version}>
-              <th scope="row">
-                {one.version}
-                {one.current ? <span className="pv-row-sub">en vigueur</span> : null}
-              </th>
-              <td>{plainDate(one.publishedAt.slice(0, 10))}</td>
-              {[one.open, one.late, one.closed, one.missed, one.refused, one.requalified].map((value, index) => (
-                <td key={index}>{number(value)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

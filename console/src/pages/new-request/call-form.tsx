@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useIntention } from '../../api/intention.js';
 import { asProblem, type Problem } from '../../api/problem.js';
 import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
@@ -42,7 +42,9 @@ export function CallForm({ call, onClose, onAnother }: CallFormProps): ReactNode
   const form = draft.value;
   const { data: sheet } = useProcess(form.processId);
   const latest = useRef(form);
-  latest.current = form;
+  useLayoutEffect(() => {
+    latest.current = form;
+  }, [form]);
   const submission = useSubmission({ read: () => latest.current, draft, sheet, callKey: call.key });
   const change = (part: Partial<RequestForm>): void => {
     // Two fields may change before the next drawing.
@@ -160,6 +162,7 @@ function useSubmission({ read, draft, sheet, callKey }: Submitted): Submission {
   const [outcome, setOutcome] = useState<Outcome>(NOTHING);
   const submit = async (answerNow: boolean): Promise<void> => {
     if (sending) return;
+    setOutcome(NOTHING);
     await settled();
     const form = read();
     const missing = missingOf(form, sheet);
@@ -168,7 +171,6 @@ function useSubmission({ read, draft, sheet, callKey }: Submitted): Submission {
       return;
     }
     setSending(true);
-    setOutcome(NOTHING);
     try {
       await draft.flush();
       const body = bodyOf(form, sheet);

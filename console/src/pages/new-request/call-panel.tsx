@@ -56,7 +56,7 @@ function Panel({ calls, active }: { readonly calls: Calls; readonly active: Call
         >
           Autre appel
         </Button>
-        <CallTimer since={active.startedAt} />
+        {active.startedAt === undefined ? null : <CallTimer since={active.startedAt} />}
         <ActionIcon
           variant="subtle"
           aria-label="Ranger le panneau, le brouillon est gardé"

@@ -9,7 +9,8 @@ import { EMPTY_REQUEST } from './request-form.js';
 /** A request being taken down; its content is the draft of that key. */
 export interface Call {
   readonly key: string;
-  readonly startedAt: number;
+  /** Absent for a draft that was opened by its address: nobody is on the telephone. */
+  readonly startedAt?: number;
 }
 
 export interface Calls {
@@ -27,16 +28,17 @@ export interface Calls {
   readonly forget: (key: string) => void;
 }
 
-const STORE = 'parvis.calls';
 const PARAM = 'nouvelle';
 const listeners = new Set<() => void>();
-let kept = read();
+/** By person: a machine of the front desk sees several in a day. */
+const kept = new Map<string, readonly Call[]>();
 
 /** The requests being taken down at once: one shown, in the address; the others keep waiting, through a reload too. */
 export function useCalls(): Calls {
   const session = useSession();
   const [params, setParams] = useSearchParams();
-  const open = useSyncExternalStore(subscribe, () => kept);
+  const me = session.person.id;
+  const open = useSyncExternalStore(subscribe, () => callsOf(me));
   const asked = params.get(PARAM);
   return useMemo(() => {
     const go = (key: string | undefined): void => {
@@ -51,14 +53,14 @@ export function useCalls(): Calls {
       );
     };
     const show = (key: string): void => {
-      if (!kept.some((call) => call.key === key)) keep([...kept, { key, startedAt: Date.now() }]);
+      const calls = callsOf(me);
+      if (!calls.some((call) => call.key === key)) keep(me, [...calls, { key, startedAt: Date.now() }]);
       go(key);
     };
     return {
       allowed: holds(session, ['ambassador', 'headOfCitizenRelations']),
       open,
-      active:
-        asked === null ? undefined : (open.find(({ key }) => key === asked) ?? { key: asked, startedAt: Date.now() }),
+      active: asked === null ? undefined : (open.find(({ key }) => key === asked) ?? { key: asked }),
       start: (words) => {
         startTypeAhead();
         const key = newKey();
@@ -66,7 +68,7 @@ export function useCalls(): Calls {
           const slot = slotOf({ kind: 'request', key }, EMPTY_REQUEST);
           change(slot, { ...EMPTY_REQUEST, words }, words);
         }
-        keep([...kept, { key, startedAt: Date.now() }]);
+        keep(me, [...callsOf(me), { key, startedAt: Date.now() }]);
         go(key);
       },
       show,
@@ -74,31 +76,54 @@ export function useCalls(): Calls {
         go(undefined);
       },
       close: (key) => {
-        keep(kept.filter((call) => call.key !== key));
-        go(kept.at(-1)?.key);
+        keep(
+          me,
+          callsOf(me).filter((call) => call.key !== key),
+        );
+        go(callsOf(me).at(-1)?.key);
       },
       forget: (key) => {
-        keep(kept.filter((call) => call.key !== key));
+        keep(
+          me,
+          callsOf(me).filter((call) => call.key !== key),
+        );
       },
     };
-  }, [session, open, asked, setParams]);
+  }, [session, me, open, asked, setParams]);
 }
 
-function keep(calls: readonly Call[]): void {
-  kept = calls;
-  localStorage.setItem(STORE, JSON.stringify(calls));
+function keep(person: string, calls: readonly Call[]): void {
+  kept.set(person, calls);
+  localStorage.setItem(storeOf(person), JSON.stringify(calls));
   for (const listener of listeners) listener();
 }
 
-function read(): readonly Call[] {
+function callsOf(person: string): readonly Call[] {
+  const known = kept.get(person) ?? read(person);
+  kept.set(person, known);
+  return known;
+}
+
+function read(person: string): readonly Call[] {
   try {
-    return JSON.parse(localStorage.getItem(STORE) ?? '[]') as readonly Call[];
+    return JSON.parse(localStorage.getItem(storeOf(person)) ?? '[]') as readonly Call[];
   } catch {
     return [];
   }
+}
+
+function storeOf(person: string): string {
+  return `parvis.calls ${person}`;
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+// Another tab of the same person took a call, or ended one.
+window.addEventListener('storage', ({ key }) => {
+  if (key?.startsWith('parvis.calls ') !== true) return;
+  kept.delete(key.slice('parvis.calls '.length));
+  for (const listener of listeners) listener();
+});

@@ -62,7 +62,7 @@ export function CorrectLetter({ caseFile, item, letter, onDone }: PanelProps): R
 interface PanelAct {
   readonly busy: boolean;
   readonly problem: Problem | undefined;
-  send(route: string, body: unknown, after: () => Promise<void>): Promise<void>;
+  readonly send: (route: string, body: unknown, after: () => Promise<void>) => Promise<void>;
 }
 
 /** One act of a panel, done once however often its button is pressed. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { performAct, type CaseDetailDto } from '../../api/cases.js';
 import { useIntention } from '../../api/intention.js';
 import { asProblem, type Problem } from '../../api/problem.js';
@@ -25,6 +25,11 @@ export interface ReadingActsProps {
 
 type Panel = 'correct' | 'sendBack';
 
+const PANELS = [
+  { id: 'correct', act: 'endorseCorrected', label: 'Corriger', key: 'e' },
+  { id: 'sendBack', act: 'sendBack', label: 'Renvoyer', key: 'r' },
+] as const;
+
 /** Endorse, sign, correct, send back; always with the way to the next one. */
 export function ReadingActs(props: ReadingActsProps): ReactNode {
   const { item, caseFile, letter, ready, onNext, isLast } = props;
@@ -38,14 +43,17 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
   const toggle = (name: Panel): void => {
     setPanel(panel === name ? undefined : name);
   };
+  const panels = PANELS.filter((one) => possible.has(one.act));
   useShortcuts({
     v: run,
-    e: () => {
-      if (possible.has('endorseCorrected')) toggle('correct');
-    },
-    r: () => {
-      if (possible.has('sendBack')) toggle('sendBack');
-    },
+    ...Object.fromEntries(
+      panels.map(({ id, key }) => [
+        key,
+        () => {
+          if (ready) toggle(id);
+        },
+      ]),
+    ),
   });
   return (
     <section aria-label="Votre décision" className="pv-reading-acts pv-no-print">
@@ -58,30 +66,20 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
         <Button variant="default" onClick={onNext} rightSection={<kbd>J</kbd>}>
           {isLast ? 'Signer le lot' : 'Suivante'}
         </Button>
-        {possible.has('endorseCorrected') ? (
+        {panels.map(({ id, label, key }) => (
           <Button
+            key={id}
             variant="default"
             disabled={!ready}
-            aria-expanded={panel === 'correct'}
+            aria-expanded={panel === id}
             onClick={() => {
-              toggle('correct');
+              toggle(id);
             }}
+            rightSection={<kbd>{key.toUpperCase()}</kbd>}
           >
-            Corriger
+            {label}
           </Button>
-        ) : null}
-        {possible.has('sendBack') ? (
-          <Button
-            variant="default"
-            disabled={!ready}
-            aria-expanded={panel === 'sendBack'}
-            onClick={() => {
-              toggle('sendBack');
-            }}
-          >
-            Renvoyer
-          </Button>
-        ) : null}
+        ))}
       </div>
       {act === undefined ? <Notice tone="info" title={whyNot(item)} /> : null}
       {decide.problem === undefined ? null : <Refused problem={decide.problem} />}
@@ -100,6 +98,15 @@ function whyNot({ kind, behalf }: ParapheurItemDto): string {
 
 function Refused({ problem }: { readonly problem: Problem }): ReactNode {
   if (problem.code !== 'auth.reauthentication-required') return <Failure error={problem} />;
+  return <AuthenticateFirst />;
+}
+
+/** The one way on takes the focus: signing goes through without the mouse. */
+function AuthenticateFirst(): ReactNode {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    button.current?.focus();
+  }, []);
   return (
     <Notice
       tone="info"
@@ -107,7 +114,7 @@ function Refused({ problem }: { readonly problem: Problem }): ReactNode {
       role="alert"
       title="Pour signer, authentifiez-vous de nouveau."
       actions={
-        <Button onClick={authenticateAgain} autoFocus>
+        <Button ref={button} onClick={authenticateAgain}>
           M’authentifier
         </Button>
       }
@@ -120,7 +127,7 @@ function Refused({ problem }: { readonly problem: Problem }): ReactNode {
 interface Decision {
   readonly busy: boolean;
   readonly problem: Problem | undefined;
-  perform(act: 'endorse' | 'sign'): Promise<void>;
+  readonly perform: (act: 'endorse' | 'sign') => Promise<void>;
 }
 
 function useDecision({ item, letter, onNext }: ReadingActsProps): Decision {

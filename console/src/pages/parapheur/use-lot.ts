@@ -16,11 +16,11 @@ export interface Lot {
   readonly failed: number;
   readonly problem: Problem | undefined;
   readonly mustAuthenticate: boolean;
-  isChosen(id: string): boolean;
-  toggle(id: string): void;
-  resultOf(id: string): SignedItemDto | undefined;
-  authenticate(): void;
-  sign(): Promise<void>;
+  readonly isChosen: (id: string) => boolean;
+  readonly toggle: (id: string) => void;
+  readonly resultOf: (id: string) => SignedItemDto | undefined;
+  readonly authenticate: () => void;
+  readonly sign: () => Promise<void>;
 }
 
 export function useLot(letters: readonly ParapheurItemDto[]): Lot {

@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { prefetchCase, useCases, type CaseFilter } from '../../api/cases.js';
 import { useDepartments, useQuartiers } from '../../api/places.js';
@@ -115,10 +115,18 @@ function SearchField({
   readonly onChange: (value: string) => void;
 }): ReactNode {
   const [text, setText] = useState(value);
-  const settle = useDebouncedCallback(onChange, 250);
-  useEffect(() => {
-    setText(value);
-  }, [value]);
+  const [known, setKnown] = useState(value);
+  const [sent, setSent] = useState(value);
+  const settle = useDebouncedCallback((next: string) => {
+    setSent(next);
+    onChange(next);
+  }, 250);
+  // The address changed by another way than this field: a filter taken off, the way back.
+  if (value !== known) {
+    setKnown(value);
+    setSent(value);
+    if (value !== sent) setText(value);
+  }
   return (
     <TextInput
       className="pv-grow"

@@ -1,11 +1,9 @@
-import { Button, Group, Modal, Select, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { useQuery } from '@tanstack/react-query';
-import { read } from '../../api/client.js';
 import { useIntention } from '../../api/intention.js';
 import { prepareLot, type NewLotDto } from '../../api/steering.js';
-import type { PeopleListResponse } from '../../api/schema/types.generated.js';
+import { PersonSelect } from '../../components/person-select.js';
 import { sayFailed } from '../../shell/toasts.js';
 
 type Kind = 'remind' | 'reassign';
@@ -90,7 +88,16 @@ function LotForm({
       }}
     >
       {kind === 'reassign' ? (
-        <NewHolder value={holder} onChange={setHolder} />
+        <PersonSelect
+          id="lot-holder"
+          label="À qui"
+          required
+          holding="referent"
+          value={holder ?? undefined}
+          onChange={(next) => {
+            setHolder(next ?? null);
+          }}
+        />
       ) : (
         <p>
           Chaque personne qui tient une de ces demandes reçoit un courriel, et une note garde la trace de la relance.
@@ -112,34 +119,5 @@ function LotForm({
         </Button>
       </Group>
     </form>
-  );
-}
-
-function NewHolder({
-  value,
-  onChange,
-}: {
-  readonly value: string | null;
-  readonly onChange: (id: string | null) => void;
-}): ReactNode {
-  const { data } = useQuery({
-    queryKey: ['people', 'referents'],
-    queryFn: ({ signal }) => read<PeopleListResponse>('/people', { role: 'referent', limit: 200 }, signal),
-    staleTime: 5 * 60_000,
-  });
-  const people = (data?.items ?? []).map(({ id, name, functionTitle }) => ({
-    value: id,
-    label: functionTitle === undefined ? name : `${name}, ${functionTitle}`,
-  }));
-  return (
-    <Select
-      label="À qui (obligatoire)"
-      searchable
-      nothingFoundMessage="Personne de ce nom"
-      data={people}
-      value={value}
-      onChange={onChange}
-      limit={50}
-    />
   );
 }

@@ -23,9 +23,9 @@ const ASKED: Readonly<Record<string, string>> = {
 /** What is asked, in one sentence; by whom; until when; in whose place. */
 export function TaskAsked({ task, caseFile }: TaskAskedProps): ReactNode {
   const { person } = useSession();
-  const { kind, dueOn, clockState, receivedAt, caseNumber, title, openedAt, onBehalfOf, holder } = task;
+  const { kind, dueOn, clockState, receivedAt, caseNumber, title, openedAt } = task;
   const until = dueOn === undefined ? '' : `, au plus tard ${dayAndMonth(dueOn)}`;
-  const behalf = onBehalfOf === undefined || holder?.id === person.id ? undefined : (holder?.name ?? onBehalfOf);
+  const behalf = behalfOf(task, person.id);
   return (
     <header className="pv-case-head">
       <p className="pv-case-number">{caseNumber}</p>
@@ -44,6 +44,11 @@ export function TaskAsked({ task, caseFile }: TaskAskedProps): ReactNode {
       </p>
     </header>
   );
+}
+
+/** The absent colleague in whose place the reader would act. */
+function behalfOf({ onBehalfOf, holder }: TaskDto, reader: string): string | undefined {
+  return onBehalfOf === undefined || holder?.id === reader ? undefined : (holder?.name ?? onBehalfOf);
 }
 
 function byWhom({ openRequest, kind }: TaskDto, { openRequests, sentBack, channelWords }: CaseDetailDto): string {

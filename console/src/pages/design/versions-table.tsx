@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useVersions } from '../../api/design.js';
+import { Failure } from '../../components/state/failure.js';
+import { Loading } from '../../components/state/loading.js';
+import { number, plainDate } from '../../text/format.js';
+
+/** Each published version, with the cases that run or ran under it. */
+export function Versions({ processId }: { readonly processId: string }): ReactNode {
+  const { data, error, isPending, refetch } = useVersions(processId);
+  if (isPending) return <Loading what="des versions" rows={3} />;
+  if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
+  return (
+    <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Versions du processus">
+      <table className="pv-table">
+        <caption className="pv-hidden">Versions du processus</caption>
+        <thead>
+          <tr>
+            {[
+              'Version',
+              'Publiée le',
+              'En cours',
+              'En retard',
+              'Clos',
+              'Engagement manqué',
+              'Pas pour ce service',
+              'Requalifiées',
+            ].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.map((one) => (
+            <tr key={one.version}>
+              <th scope="row">
+                {one.version}
+                {one.current ? <span className="pv-row-sub">en vigueur</span> : null}
+              </th>
+              <td>{plainDate(one.publishedAt.slice(0, 10))}</td>
+              {[one.open, one.late, one.closed, one.missed, one.refused, one.requalified].map((value, index) => (
+                <td key={index}>{number(value)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
