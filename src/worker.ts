@@ -8,6 +8,7 @@ import type { Ports } from '../activities/ports/index.js';
 import { CASE_TASK_QUEUE } from '../workflows/contract/names.js';
 import { Config } from './config/env.js';
 import { createLogger, NestLogger } from './http/logger.js';
+import { logEngineAs } from './temporal/engine-log.js';
 import { PORTS, WorkerModule } from './worker.module.js';
 
 /** The only place that knows where the workflows lie: beside this file once built, bundled beforehand where possible. */
@@ -22,6 +23,7 @@ async function work(): Promise<void> {
   const config = app.get(Config);
   const logger = createLogger(config.LOG_LEVEL);
   app.useLogger(new NestLogger(logger));
+  logEngineAs(logger);
   const connection = await connect(config);
   const worker = await Worker.create({
     connection,
