@@ -4,7 +4,7 @@ import type { LocalDate } from '../time/local-date.js';
 import { longDate } from '../text/french-typography.js';
 import { answerFaultText } from './answer-fault-text.js';
 import { templateAnswers } from './answers-in-french.js';
-import { checkAnswers, documentIds, routingAnswers } from './check-answers.js';
+import { checkAnswers, documentIds, routingAnswers, withPiecesToFollow } from './check-answers.js';
 
 const today = '2026-05-12' as LocalDate;
 
@@ -35,6 +35,12 @@ describe('checkAnswers', () => {
 
   it.each([[null], ['texte'], [[]], [12], [undefined]])('refuses %p instead of an object', (given) => {
     expect(faultsOf([field('a', 'shortText')], given)).toEqual([' answers.not-an-object']);
+  });
+
+  it('asks for pieces, unless they may follow; what else is required stays so', () => {
+    const fields = [field('a', 'attachment', { required: true }), field('b', 'yesNo', { required: true })];
+    expect(faultsOf(fields, {})).toEqual(['/a answer.required', '/b answer.required']);
+    expect(faultsOf(withPiecesToFollow(form(...fields)).fields, {})).toEqual(['/b answer.required']);
   });
 
   it('trims texts, composes accents and takes an empty text for no answer', () => {

@@ -35,6 +35,14 @@ export function checkAnswers(form: Form, given: unknown, today: LocalDate): Chec
   return { answers, faults };
 }
 
+/**
+ * The form as someone fills it in who has no file at hand, at the telephone or for a letter: pieces may follow. An
+ * incomplete request is taken, and what is missing asked for (CRPA, art. L. 114-5).
+ */
+export function withPiecesToFollow({ fields }: Form): Form {
+  return { fields: fields.map((field) => (field.type === 'attachment' ? { ...field, required: false } : field)) };
+}
+
 /** Whether a question is asked, given the answers to those before it. A listed answer may be one of several. */
 export function isAsked({ showWhen }: FormField, answers: Answers): boolean {
   if (showWhen === undefined) return true;

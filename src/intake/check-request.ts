@@ -1,4 +1,4 @@
-import { checkAnswers } from '../../domain/request/check-answers.js';
+import { checkAnswers, withPiecesToFollow } from '../../domain/request/check-answers.js';
 import type { Answers, PlaceAnswer } from '../../domain/request/answers.js';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import type { ReplyChannel } from '../../domain/process/runnable.js';
@@ -23,7 +23,8 @@ export function checkRequest(
   definition: ProcessDefinition,
   now: { at: number; today: LocalDate },
 ): CheckedRequest {
-  const checked = checkAnswers(definition.form, request.answers ?? {}, now.today);
+  const form = request.channel === 'teleservice' ? definition.form : withPiecesToFollow(definition.form);
+  const checked = checkAnswers(form, request.answers ?? {}, now.today);
   const receivedAt = request.receivedAt === undefined ? now.at : Date.parse(request.receivedAt);
   const replyChannel = request.replyChannel ?? defaultChannel(request);
   const faults: Fault[] = [...answerFaults(checked.faults), ...channelFaults(request, replyChannel)];

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CaseFile } from '../../domain/case/case-file.js';
 import type { Form } from '../../domain/process/process-definition.js';
 import type { Answers } from '../../domain/request/answers.js';
-import { checkAnswers, documentIds, routingAnswers } from '../../domain/request/check-answers.js';
+import { checkAnswers, documentIds, routingAnswers, withPiecesToFollow } from '../../domain/request/check-answers.js';
 import { mapAnswers } from '../../domain/request/map-answers.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import type { Actor } from '../auth/allow.js';
@@ -107,7 +107,7 @@ export class QualifyActs {
 }
 
 function checked(form: Form, given: unknown, today: LocalDate): Answers {
-  const { answers, faults } = checkAnswers(form, given, today);
+  const { answers, faults } = checkAnswers(withPiecesToFollow(form), given, today);
   if (faults.length === 0) return answers;
   throw new Refusal('request.invalid-answers', {
     faults: answerFaults(faults),
