@@ -128,7 +128,7 @@ async function planQualify({ town, desk, chance, detail, request }: Scene, { tas
   const items = found.status === 200 ? found.body.items : [];
   const others = items.map(({ id }) => id).filter((id) => id !== detail.processId && !id.startsWith('grc.'));
   const processId = others[0] ?? chance.one(COMMON.filter((id) => id !== detail.processId) as [string, ...string[]]);
-  const fields = (await desk.sheet(processId))?.form.fields ?? [];
+  const fields = (await desk.sheets.of(processId))?.form.fields ?? [];
   const known = { words: request.words, place: request.place?.text ?? '3 rue du Vieux-Cuir' };
   const route = taskId === undefined ? `/cases/${detail.caseId}/requalify` : `/tasks/${taskId}/qualify`;
   return { route, body: { processId, answers: fillForm(fields, known, chance) } };

@@ -2,6 +2,7 @@
 
 export interface Page<T> {
   readonly items: readonly T[];
+  readonly nextCursor?: string;
 }
 
 export interface Named {
@@ -13,6 +14,7 @@ export interface Receipt {
   readonly caseId: string;
   readonly caseNumber: string;
   readonly trackingCode: string;
+  readonly processId: string;
 }
 
 export interface CaseTask {

@@ -33,6 +33,7 @@ export class CaseLife {
   private turnsLeft: number;
   private waits = 0;
   private reader = 'admin';
+  private seen: CaseDetail | undefined;
   private readonly actors = new Set<string>();
 
   constructor(readonly of: LifeOf) {
@@ -58,13 +59,20 @@ export class CaseLife {
   async observe(): Promise<CaseDetail | undefined> {
     const { town, receipt } = this.of;
     const known = new Set([this.reader, 'admin', ...this.actors]);
-    for (const login of [...known, ...(await town.headsOfSensitive())]) {
-      const { status, body } = await town.look<CaseDetail>(login, `/cases/${receipt.caseId}`);
-      if (status !== 200) continue;
-      this.reader = login;
-      return body;
-    }
+    for (const login of known) if (await this.isReadBy(login)) return this.seen;
+    const { department } = (await this.of.desk.sheets.of(receipt.processId)) ?? {};
+    for (const login of await town.headsOfDepartments(department?.id))
+      if (!known.has(login) && (await this.isReadBy(login))) return this.seen;
     return undefined;
+  }
+
+  private async isReadBy(login: string): Promise<boolean> {
+    const { town, receipt } = this.of;
+    const { status, body } = await town.look<CaseDetail>(login, `/cases/${receipt.caseId}`);
+    if (status !== 200) return false;
+    this.reader = login;
+    this.seen = body;
+    return true;
   }
 
   /** Who last could read the case. */

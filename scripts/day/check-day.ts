@@ -43,10 +43,7 @@ export async function casesWithIncident(town: TownHall): Promise<ReadonlySet<str
   const found = new Set<string>();
   let cursor = '';
   do {
-    const { body } = await town.get<Page<{ caseId?: string }> & { nextCursor?: string }>(
-      'admin',
-      `/incidents?limit=100${cursor}`,
-    );
+    const { body } = await town.get<Page<{ caseId?: string }>>('admin', `/incidents?limit=100${cursor}`);
     for (const { caseId } of body.items) if (caseId !== undefined) found.add(caseId);
     cursor = body.nextCursor === undefined ? '' : `&cursor=${encodeURIComponent(body.nextCursor)}`;
   } while (cursor !== '');

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CaseLife } from './case-life.js';
+import { ChannelShares, drawnProcesses } from './catalog-draw.js';
 import { Chance } from './chance.js';
 import { casesWithIncident, checkCase, mailsByMessageId, settled, type CheckedCase } from './check-day.js';
+import { composeRequest } from './compose-request.js';
 import { summaryOf, tableOf } from './day-report.js';
 import { inParallel } from './in-parallel.js';
 import { Desk } from './intake.js';
+import { ProcessSheets } from './process-sheets.js';
 import { Progress } from './progress.js';
 import { readRequestLines, type DayRequest } from './request-lines.js';
 import { TownHall } from './town-hall.js';
@@ -14,7 +17,10 @@ export interface DayCommand {
   readonly seed: number;
   readonly times: number;
   readonly from: string;
+  /** How many of the written requests; all of them where nothing is said. */
   readonly limit?: number;
+  /** How many requests are composed from the catalogue. */
+  readonly catalog: number;
   readonly url: string;
   readonly mail?: string;
   readonly townDir: string;
@@ -47,20 +53,21 @@ export async function dayCommand(options: DayCommand): Promise<number> {
 }
 
 /** @returns how many breaches and faults there were */
-async function playDay(options: DayCommand, seed: number, all: readonly DayRequest[]): Promise<number> {
+async function playDay(options: DayCommand, seed: number, written: readonly DayRequest[]): Promise<number> {
   const begun = Date.now();
-  const drawn = new Chance(seed).shuffle(all).slice(0, options.limit ?? all.length);
   const progress = new Progress();
   const town = new TownHall(options.url, options.townDir, (line) => {
     if (options.verbose) progress.say(`  refus : ${line}`);
   });
+  const sheets = new ProcessSheets(town);
+  const drawn = await drawRequests({ options, seed, written, sheets });
   say(`\nJournée de graine ${String(seed)} : ${String(drawn.length)} demandes, à ${options.url}`);
-  const desk = new Desk(town, path.join(path.dirname(options.from), 'attachments'));
+  const desk = new Desk(town, sheets, path.join(path.dirname(options.from), 'attachments'));
   const lives: CaseLife[] = [];
   await inParallel(drawn, AT_ONCE, async (request, rank) => {
     const chance = Chance.of(seed, rank);
     const receipt = await desk.take(request, chance);
-    if (typeof receipt === 'string') progress.say(`Ligne ${String(request.line)} refusée : ${receipt}`);
+    if (typeof receipt === 'string') progress.say(`Demande refusée (${request.source}) : ${receipt}`);
     else lives.push(new CaseLife({ town, desk, request, receipt, chance }));
     progress.count('demandes reçues', rank + 1, drawn.length);
   });
@@ -76,6 +83,30 @@ async function playDay(options: DayCommand, seed: number, all: readonly DayReque
   say(summaryOf({ checked, town, lives, took: Date.now() - begun, mailSeen: options.mail !== undefined }));
   const refused = drawn.length - lives.length;
   return checked.reduce((sum, { breaches }) => sum + breaches.length, 0) + town.faults.length + refused;
+}
+
+/** Written requests and requests composed from the catalogue, as they come in: mixed. */
+async function drawRequests({ options, seed, written, sheets }: Draw): Promise<readonly DayRequest[]> {
+  const chance = new Chance(seed);
+  const some = chance.shuffle(written).slice(0, options.limit ?? written.length);
+  const samples = written.filter(({ citizen }) => citizen !== undefined);
+  const channels = new ChannelShares();
+  const composed: DayRequest[] = [];
+  const ids = options.catalog === 0 ? [] : await sheets.ids();
+  for (const id of drawnProcesses(ids, { seed, count: options.catalog })) {
+    const sheet = await sheets.of(id);
+    const sample = chance.pick(samples);
+    if (sheet === undefined || sample === undefined) continue;
+    composed.push(composeRequest(sheet, { channel: channels.next(sheet.channels), sample, chance }));
+  }
+  return chance.shuffle([...some, ...composed]);
+}
+
+interface Draw {
+  readonly options: DayCommand;
+  readonly seed: number;
+  readonly written: readonly DayRequest[];
+  readonly sheets: ProcessSheets;
 }
 
 async function check(

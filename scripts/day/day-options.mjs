@@ -5,14 +5,17 @@ import { defaultDataDir, root } from '../stack/paths.mjs';
 import { Problem } from '../stack/problem.mjs';
 
 export const help = `Fait vivre une journée de mairie au Parvis qui tourne (npm start), par son API seulement :
-des demandes d’usagers entrent par tous les canaux, puis les agents travaillent, et tout est vérifié à la fin.
+des demandes entrent à toute heure et par tous les canaux, sur toutes les démarches du catalogue, puis les agents travaillent, et tout est vérifié à la fin.
 
   npm run day -- [options]
 
   --seed S          graine du hasard : la même donne les mêmes demandes et les mêmes choix (1 par défaut)
   --times N         nombre de journées à la suite, de graine S, S+1… (1 par défaut)
-  --from FICHIER    vos demandes, une par ligne en JSON (town/demo/requests.jsonl par défaut)
-  --limit N         n’en prend que N, au hasard
+  --catalog N       nombre de demandes tirées du catalogue entier, dans les mots de ses usagers (75 par défaut ;
+                    dix graines à la suite rencontrent toutes les démarches)
+  --from FICHIER    vos demandes à vous, et elles seules : une par ligne en JSON
+  --limit N         ne prend que N des demandes écrites, au hasard (25 de town/demo/requests.jsonl par défaut,
+                    toutes celles de FICHIER)
   --url http://…    adresse de Parvis, s’il ne tourne pas dans ce dossier
   --mail http://…   adresse de la boîte aux lettres de démonstration, pour compter les courriels partis
   --data DOSSIER    dossier de données donné à npm start (.parvis par défaut)
@@ -31,8 +34,9 @@ les autres continuent. L’état de sortie est 1 si la vérification trouve un m
  * @typedef {object} DayOptions
  * @property {number} seed
  * @property {number} times
- * @property {string} from path of the requests
- * @property {number | undefined} limit
+ * @property {string} from path of the written requests
+ * @property {number | undefined} limit how many of them
+ * @property {number} catalog how many requests are composed from the catalogue
  * @property {string | undefined} url
  * @property {string | undefined} mail
  * @property {string} dataDir
@@ -54,7 +58,8 @@ export function dayOptions(args) {
     seed: wholeNumber('seed', values.seed ?? '1', 0),
     times: wholeNumber('times', values.times ?? '1', 1),
     from,
-    limit: values.limit === undefined ? undefined : wholeNumber('limit', values.limit, 1),
+    limit: limitOf(values),
+    catalog: wholeNumber('catalog', values.catalog ?? (values.from === undefined ? '75' : '0'), 0),
     url: address('url', values.url),
     mail: address('mail', values.mail),
     dataDir: path.resolve(values.data ?? defaultDataDir),
@@ -62,6 +67,12 @@ export function dayOptions(args) {
     verbose: values.verbose === true,
     help: values.help === true,
   };
+}
+
+/** @param {{ limit?: string | undefined, from?: string | undefined }} values */
+function limitOf({ limit, from }) {
+  if (limit === undefined) return from === undefined ? 25 : undefined;
+  return wholeNumber('limit', limit, 1);
 }
 
 /** @param {string} name @param {string} text @param {number} least @returns {number} */
@@ -86,6 +97,7 @@ function parse(args) {
       times: { type: 'string' },
       from: { type: 'string' },
       limit: { type: 'string' },
+      catalog: { type: 'string' },
       url: { type: 'string' },
       mail: { type: 'string' },
       data: { type: 'string' },

@@ -11,14 +11,14 @@ const sound = {
 describe('the lines of a file of requests', () => {
   it('are taken with their number, empty ones left out', () => {
     const { requests, faulty } = readRequestLines(`${JSON.stringify(sound)}\n\n${JSON.stringify(sound)}\r\n`);
-    expect(requests.map(({ line }) => line)).toEqual([1, 3]);
+    expect(requests.map(({ source }) => source)).toEqual(['ligne 1', 'ligne 3']);
     expect(faulty).toEqual([]);
   });
 
   it('are refused one by one, and the others go on', () => {
     const text = ['{', '[]', JSON.stringify(sound), JSON.stringify({ ...sound, saidAt: '25:00' })].join('\n');
     const { requests, faulty } = readRequestLines(text);
-    expect(requests.map(({ line }) => line)).toEqual([3]);
+    expect(requests.map(({ source }) => source)).toEqual(['ligne 3']);
     expect(faulty.map(({ line }) => line)).toEqual([1, 2, 4]);
   });
 

@@ -3,8 +3,8 @@ import { REPLY_CHANNELS } from '../../domain/process/runnable.js';
 
 /** A request as `requests.jsonl` holds it (town/README.md). */
 export interface DayRequest {
-  /** Line of the file, from 1. */
-  readonly line: number;
+  /** Where it comes from: a line of the file, or a process of the catalogue. */
+  readonly source: string;
   readonly channel: string;
   readonly processId?: string;
   readonly words: string;
@@ -51,7 +51,7 @@ function readLine(row: string, line: number): DayRequest | string {
   }
   if (!isObject(value)) return 'il faut un objet entre accolades';
   const fault = faultOf(value);
-  return fault ?? ({ ...value, line } as unknown as DayRequest);
+  return fault ?? ({ ...value, source: `ligne ${String(line)}` } as unknown as DayRequest);
 }
 
 type Row = Readonly<Record<string, unknown>>;

@@ -69,12 +69,14 @@ export class TownHall {
     return undefined;
   }
 
-  /** Accounts of the heads of department of the CCAS: its cases show themselves to nobody else's administrator. */
-  async headsOfSensitive(): Promise<readonly string[]> {
-    const departments: readonly (Named & { readonly head?: Named })[] = await this.list(
-      '/departments?organisation=ccas',
-    );
-    return departments.flatMap(({ head }) => this.login(head?.id ?? '') ?? []);
+  /**
+   * Accounts of the heads of department, of this one first: sensitive cases show themselves to the department that has
+   * them, and to no administrator.
+   */
+  async headsOfDepartments(first: string | undefined): Promise<readonly string[]> {
+    const departments: readonly (Named & { readonly head?: Named })[] = await this.list('/departments');
+    const [own, others] = [true, false].map((is) => departments.filter(({ id }) => (id === first) === is));
+    return [...(own ?? []), ...(others ?? [])].flatMap(({ head }) => this.login(head?.id ?? '') ?? []);
   }
 
   /** The public counter takes twenty messages in ten minutes from one address: the others of the day write to agents. */
@@ -100,19 +102,23 @@ export class TownHall {
     });
   }
 
-  /** Sends one file, before the request that names it. @returns its id; empty where it was refused */
-  upload(login: string, name: string, content: Uint8Array<ArrayBuffer>): Promise<string> {
+  /** Sends one file, before the request that names it; a citizen does it from home. @returns its id; empty where it was refused */
+  async upload(login: string | undefined, name: string, content: Uint8Array<ArrayBuffer>): Promise<string> {
     const form = new FormData();
     form.set('file', new Blob([content]), path.basename(name));
-    return this.inTurn(login, async (browser) => {
-      const sent = { body: form, key: randomUUID() };
-      return (await this.read<{ id?: string }>(browser, { route: '/documents', sent })).body.id ?? '';
-    });
+    const sent = { body: form, key: randomUUID() };
+    const { body } = await (login === undefined
+      ? this.read<{ id?: string }>(new Browser(this.origin), { route: '/public/documents', sent })
+      : this.inTurn(login, (browser) => this.read<{ id?: string }>(browser, { route: '/documents', sent })));
+    return body.id ?? '';
   }
 
   /** As a citizen at home: nobody is signed in. */
   async postPublicly<T>(route: string, body: unknown): Promise<Answer<T>> {
-    return this.read<T>(new Browser(this.origin), { route, sent: { body, key: randomUUID() } });
+    const answer = await this.read<T>(new Browser(this.origin), { route, sent: { body, key: randomUUID() } });
+    // The counter is closed to this address for minutes: nobody tries again before the evening.
+    if (answer.status === 429) this.lettersFromHome = MOST_FROM_HOME;
+    return answer;
   }
 
   /** Authenticates again, unless it was done a moment ago. */
