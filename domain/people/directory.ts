@@ -76,7 +76,7 @@ export interface Person {
   readonly superior?: string;
   /** Who acts when the person is away and named nobody else, in order of preference. */
   readonly substitutes: readonly string[];
-  /** Public or personal safety: letters print the identifier, not the name (CRPA, L111-2). */
+  /** Public or personal safety: letters print the department, not the name (CRPA, L111-2). */
   readonly anonymised?: boolean;
 }
 

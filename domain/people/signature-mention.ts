@@ -1,5 +1,6 @@
 import { personOf } from './directory.js';
-import type { Directory, Person } from './directory.js';
+import type { Directory } from './directory.js';
+import { personName } from './person-name.js';
 import type { SigningAsked, SigningPower } from './signing-power.js';
 
 /** What a letter prints around a signature (CRPA, L212-1: first name, name and capacity of the author). */
@@ -25,20 +26,16 @@ export function signatureMention(
   const signer = personOf(directory, asked.signer);
   const organisation = directory.organisations.find(({ id }) => id === asked.organisation);
   if (signer === undefined || organisation === undefined || power.kind === 'refused') return undefined;
-  const who = { name: nameOf(signer), capacity: uncapitalised(signer.functionTitle) };
+  const who = { name: personName(signer), capacity: uncapitalised(signer.functionTitle) };
   if (power.kind === 'ownAuthority') return who;
   const absent = asked.onBehalfOf === undefined ? undefined : personOf(directory, asked.onBehalfOf);
   const inAbsence =
-    absent === undefined ? '' : ` en l’absence de ${nameOf(absent)}, ${uncapitalised(absent.functionTitle)},`;
+    absent === undefined ? '' : ` en l’absence de ${personName(absent)}, ${uncapitalised(absent.functionTitle)},`;
   return {
     ...who,
     formula: `Pour ${organisation.authorityTitle} et par délégation,${inAbsence}`,
     delegationReference: `Arrêté n°\u00a0${power.delegation.arrete}`,
   };
-}
-
-function nameOf({ firstName, lastName }: Person): string {
-  return `${firstName} ${lastName}`;
 }
 
 /** « Directrice » becomes « directrice », an acronym stays. */

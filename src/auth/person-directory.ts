@@ -3,6 +3,7 @@ import type { Perimeter, RoleHeld, Substitution } from '../../domain/people/acto
 import type { Absence, Directory } from '../../domain/people/directory.js';
 import type { Role } from '../../domain/people/role.js';
 import { replacedBy } from '../../domain/people/substitution.js';
+import { personName } from '../../domain/people/person-name.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import { Database } from '../database/database.js';
 
@@ -117,7 +118,7 @@ function knownPerson(row: PersonRow, directory: Directory, today: LocalDate): Kn
     id,
     login,
     email,
-    name: `${row.firstName} ${row.lastName}`,
+    name: personName(row),
     functionTitle: functionTitle ?? '',
     roles: row.roles.map(({ role, ...place }) => ({ role, perimeter: perimeterOf(place) })),
     substitutesFor: replacedBy(directory, id, today).flatMap(({ onBehalfOf, rule }) =>

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { personName } from '../../domain/people/person-name.js';
 import path from 'node:path';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import { putCalendarsInForce } from '../calendar/put-calendars-in-force.js';
@@ -32,7 +33,7 @@ async function writeAccounts(database: Database, folder: string): Promise<void> 
   const { people } = await readDirectory(database);
   const accounts = people.map((person) => ({
     login: person.login,
-    nom: `${person.firstName} ${person.lastName}`,
+    nom: personName(person),
     fonction: person.functionTitle,
     role: person.roles[0]?.role,
   }));

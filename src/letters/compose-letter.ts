@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../domain/case/case-file.js';
 import type { AnswerConclusion } from '../../domain/case/conclusion.js';
 import type { Department, Person } from '../../domain/people/directory.js';
+import { personName } from '../../domain/people/person-name.js';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import { longDate } from '../../domain/text/french-typography.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
@@ -62,7 +63,7 @@ function variablesOf(parts: ReplyParts): ReplyVariables {
     objet: definition.title,
     recue_le: longDate(parts.receivedOn),
     texte: parts.text,
-    agent: `${parts.author.firstName} ${parts.author.lastName}`,
+    agent: parts.author.anonymised === true ? `le service ${departmentOf(parts)}` : personName(parts.author),
     ville: parts.sheet.legalName,
     conclusion: conclusion.kind,
     champs: templateAnswers(definition.form, request.answers as Answers),
@@ -88,17 +89,21 @@ function recipientOf(request: RequestRecord): LetterRecipient | undefined {
   };
 }
 
-/** L111-2 CRPA: name, capacity and department, or an identifier where safety asks for it. */
-function authorOf({ author, department, sheet }: ReplyParts): LetterAuthor {
-  const departmentName = department?.name ?? sheet.shortName;
-  if (author.anonymised === true)
-    return { kind: 'anonymous', identifier: author.id, department: departmentName, phone: sheet.phone };
+/** L111-2 CRPA: name, capacity and department; the department alone where the agent's safety asks for it. */
+function authorOf(parts: ReplyParts): LetterAuthor {
+  const { author, sheet } = parts;
+  const department = departmentOf(parts);
+  if (author.anonymised === true) return { kind: 'anonymous', department, phone: sheet.phone, email: sheet.email };
   return {
     kind: 'named',
-    name: `${author.firstName} ${author.lastName}`,
+    name: personName(author),
     capacity: author.functionTitle,
-    department: departmentName,
+    department,
     phone: author.phone,
     email: author.email,
   };
+}
+
+function departmentOf({ department, sheet }: ReplyParts): string {
+  return department?.name ?? sheet.shortName;
 }

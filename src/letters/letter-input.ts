@@ -14,6 +14,8 @@ export interface LetterOrganisation {
   readonly place: string;
   /** `#rrggbb`; dark enough to be read on white (4.5:1), else black is used. */
   readonly primaryColour?: string;
+  /** The organisation's own words at the foot of each page; else its name and address. */
+  readonly footer?: string;
   /** IANA name, for the hour of the signature; Europe/Paris unless said otherwise. */
   readonly timeZone?: string;
 }
@@ -26,18 +28,14 @@ export interface LetterRecipient {
 
 /**
  * Who follows the case. Code des relations entre le public et l'administration, L111-2: name, first name, capacity and
- * administrative address appear on every letter, unless public or personal safety asks for an identifier instead.
+ * administrative address appear on every letter, unless public or personal safety asks for the agent's anonymity: then the
+ * department answers, and the letter says why.
  */
-export type LetterAuthor =
-  | {
-      readonly kind: 'named';
-      readonly name: string;
-      readonly capacity: string;
-      readonly department: string;
-      readonly phone?: string;
-      readonly email?: string;
-    }
-  | { readonly kind: 'anonymous'; readonly identifier: string; readonly department: string; readonly phone?: string };
+export type LetterAuthor = {
+  readonly department: string;
+  readonly phone?: string;
+  readonly email?: string;
+} & ({ readonly kind: 'named'; readonly name: string; readonly capacity: string } | { readonly kind: 'anonymous' });
 
 /**
  * L212-1 and L212-3: first name, name and capacity of the signer, date and hour, and the words « signé électroniquement ».

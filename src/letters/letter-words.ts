@@ -5,6 +5,9 @@ import { readableOnWhite } from './layout/readable-on-white.js';
 import type { LetterInput, LetterOrganisation, LetterSignature, LetterWords } from './letter-input.js';
 
 const SALUTATION = 'Madame, Monsieur,';
+/** L111-2 CRPA: « Si des motifs intéressant la sécurité publique ou la sécurité des personnes le justifient, l'anonymat de l'agent est respecté. » */
+const ANONYMITY =
+  'le nom de l’agent n’est pas communiqué, pour sa sécurité (article L. 111-2 du code des relations entre le public et l’administration)';
 const CLOSING = 'Je vous prie d’agréer, Madame, Monsieur, l’expression de mes salutations distinguées.';
 
 /** Puts a letter into words, once, for the page and for the mail. Throws a RangeError on a date that does not exist. */
@@ -60,13 +63,13 @@ function dateParts(date: string): LetterWords['date'] {
 }
 
 function referenceRows({ author, reference }: LetterInput): LetterWords['references'] {
-  const who = author.kind === 'named' ? `${author.name}, ${author.capacity}` : `agent n° ${author.identifier}`;
+  const who = author.kind === 'named' ? `${author.name}, ${author.capacity}` : `le service ; ${ANONYMITY}`;
   const rows = [
     ['Réf. :', reference],
     ['Affaire suivie par :', who],
     ['Service :', author.department],
     ['Tél. :', author.phone],
-    ['Courriel :', author.kind === 'named' ? author.email : undefined],
+    ['Courriel :', author.email],
   ] as const;
   return rows
     .filter(([, value]) => value !== undefined && value.trim() !== '')
@@ -80,7 +83,7 @@ function signatureWords({ signature, author, organisation }: LetterInput): Lette
     case 'notRequired':
       return author.kind === 'named'
         ? { lines: [author.name, capitalised(typeset(author.capacity)), typeset(author.department)], note: [] }
-        : { lines: [typeset(author.department)], note: [typeset(`Agent n° ${author.identifier}`)] };
+        : { lines: [typeset(`Service ${author.department}`)], note: [typeset(capitalised(ANONYMITY))] };
     case 'signed':
       return signedWords(signature, organisation.timeZone ?? 'Europe/Paris');
     default:
@@ -117,6 +120,8 @@ function localDateTime(instant: number, timeZone: string): { date: string; time:
 }
 
 function footerOf(organisation: LetterOrganisation): string[] {
+  const { footer } = organisation;
+  if (footer !== undefined) return present([footer, present([organisation.email, organisation.website]).join(' – ')]);
   const phone = organisation.phone === undefined ? undefined : typeset(`Tél. : ${organisation.phone}`);
   return present([
     present([organisation.name, present(organisation.addressLines).join(', ')]).join(' – '),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { personOf, type Directory } from '../../domain/people/directory.js';
 import { scopeOf } from '../../domain/people/permission.js';
+import { personName } from '../../domain/people/person-name.js';
 import { localDateOf } from '../../domain/time/calendar.js';
 import type { Actor } from '../auth/allow.js';
 import { scopeSql, type SqlCondition } from '../auth/scope-sql.js';
@@ -114,6 +115,6 @@ function itemOf(row: LetterToPostRow, directory: Directory): LetterToPostDto {
     ...(address === null ? {} : { address }),
     queuedAt: printInstant(row.queuedAt.getTime()),
     ...(printedAt === null ? {} : { printedAt: printInstant(printedAt.getTime()) }),
-    ...(printer === undefined ? {} : { printedBy: `${printer.firstName} ${printer.lastName}` }),
+    ...(printer === undefined ? {} : { printedBy: personName(printer) }),
   };
 }

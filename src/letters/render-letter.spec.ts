@@ -134,18 +134,31 @@ describe('renderLetter', () => {
       reference,
       object,
       body,
-      author: { kind: 'anonymous', identifier: '4821', department: 'Police municipale' },
+      author: { kind: 'anonymous', department: 'Police municipale' },
       signature: { kind: 'notRequired' },
     });
-    expect(mailText).toContain(
-      'Affaire suivie par\u00a0: agent n°\u00a04821\nService\u00a0: Police municipale\n\nObjet',
-    );
+    expect(mailText).toContain('Affaire suivie par\u00a0: le service\u00a0; le nom de l’agent n’est pas');
+    expect(mailText.replaceAll(/\s/g, ' ')).toContain('pour sa sécurité (article L. 111-2 du code');
+    expect(mailText).toContain('\nService\u00a0: Police municipale\n\nObjet');
     expect(mailText).not.toMatch(/Adèle|Tél\.|Courriel|PIÈCE|RECOURS|\n{3}/);
   });
 
   it('names the author where nobody signs', () => {
     const words = letterWords({ ...LETTER, signature: { kind: 'notRequired' } });
     expect(words.signature).toEqual({ lines: ['Camille Dubreuil', 'Technicienne', 'Voirie'], note: [] });
+  });
+
+  it('names the department, and why, where nobody signs and the agent’s safety asks for it', () => {
+    const author = { kind: 'anonymous', department: 'Police municipale' } as const;
+    const { lines, note } = letterWords({ ...LETTER, author, signature: { kind: 'notRequired' } }).signature;
+    expect(lines).toEqual(['Service Police municipale']);
+    expect(note.join(' ')).toMatch(/^Le nom de l’agent n’est pas communiqué, pour sa sécurité/);
+  });
+
+  it('ends each page with the organisation’s own words where it has some', () => {
+    const footer = 'Ville de Valmont – 1 place des Halles';
+    const words = letterWords({ ...LETTER, organisation: { ...LETTER.organisation, footer } });
+    expect(words.footer).toEqual([footer, 'mairie@valmont.example']);
   });
 
   it('writes the hour of the signature in the organisation’s own time', () => {

@@ -5,6 +5,7 @@ import { MailFailure, type OutgoingMail } from '../../activities/ports/mailer.js
 import type { CaseFile, Task } from '../../domain/case/case-file.js';
 import type { RemindEffect } from '../../domain/case/effect.js';
 import { personOf, type Directory, type Person } from '../../domain/people/directory.js';
+import { personName } from '../../domain/people/person-name.js';
 import { SmtpMailer } from '../adapters/smtp-mailer.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { Config } from '../config/env.js';
@@ -94,7 +95,7 @@ export class Reminder implements OnApplicationShutdown {
 
   private async keepTrace({ access, by, key }: Reminding, people: readonly Person[]): Promise<void> {
     const { caseId, organisation, sector, revision } = access.caseFile;
-    const names = people.map(({ firstName, lastName }) => `${firstName} ${lastName}`).join(', ');
+    const names = people.map(personName).join(', ');
     const note = {
       id: uuidv7(),
       caseId,

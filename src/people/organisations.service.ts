@@ -38,5 +38,7 @@ export function letterheadOf(sheet: OrganisationSheet): LetterOrganisation {
     email: sheet.email,
     website: sheet.website,
     place: sheet.letters.place,
+    footer: sheet.letters.footer,
+    ...(sheet.letters.colour === undefined ? {} : { primaryColour: sheet.letters.colour }),
   };
 }

@@ -1,4 +1,5 @@
 import { personOf, type Directory } from '../../domain/people/directory.js';
+import { personName } from '../../domain/people/person-name.js';
 
 /** A person as screens name them. */
 export interface NamedPerson {
@@ -12,7 +13,7 @@ export function namedPerson(directory: Directory, id: string): NamedPerson {
   if (id === 'citizen' || id === 'public') return { id, name: 'Usager' };
   const person = personOf(directory, id);
   if (person === undefined) return { id, name: id };
-  return { id, name: `${person.firstName} ${person.lastName}`, functionTitle: person.functionTitle };
+  return { id, name: personName(person), functionTitle: person.functionTitle };
 }
 
 /** The name of a department, or its id. */

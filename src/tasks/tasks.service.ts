@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, scopeOf } from '../../domain/people/permission.js';
+import { personName } from '../../domain/people/person-name.js';
 import type { Actor } from '../auth/allow.js';
 import { scopeSql, type ScopeColumns, type SqlCondition } from '../auth/scope-sql.js';
 import { CalendarService } from '../calendar/calendar.service.js';
@@ -113,7 +114,7 @@ export class TasksService {
 
   private async names(): Promise<ReadonlyMap<string, string>> {
     const { people } = await this.directory.current();
-    return new Map(people.map((person) => [person.id, `${person.firstName} ${person.lastName}`]));
+    return new Map(people.map((person) => [person.id, personName(person)]));
   }
 }
 

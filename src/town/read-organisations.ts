@@ -6,8 +6,9 @@ import { isLocalDate } from '../../domain/time/local-date.js';
 import type { HolidayCorrections } from '../adapters/french-holidays.js';
 import { OBSERVED_DAYS } from '../adapters/french-holidays.js';
 import { frenchSubdivision } from '../calendar/french-subdivision.js';
+import { readableOnWhite } from '../letters/layout/readable-on-white.js';
 import type { TownFolder } from './csv-table.js';
-import type { CalendarSettings, OrganisationSheet, TownIdentity } from './town.js';
+import type { CalendarSettings, LetterSettings, OrganisationSheet, TownIdentity } from './town.js';
 import { YamlNode } from './yaml-node.js';
 
 const FILE = 'organisations.yaml';
@@ -68,10 +69,19 @@ function sheetOf(node: YamlNode): OrganisationSheet {
     email: node.text('email'),
     website: node.text('website'),
     calendar: calendarOf(node.at('calendar')),
-    letters: textsOf(node.at('letters'), ['place', 'graciousAppealTo', 'footer']),
+    letters: lettersOf(node.at('letters')),
     tribunal: textsOf(node.at('tribunal'), ['city', 'name', 'website']),
     dataProtection: textsOf(node.at('dataProtection'), ['title', 'email', 'phone']),
   };
+}
+
+function lettersOf(node: YamlNode): LetterSettings {
+  const texts = textsOf(node, ['place', 'graciousAppealTo', 'footer']);
+  if (node.value('colour') === undefined) return texts;
+  const colour = node.text('colour');
+  if (readableOnWhite(colour) === colour) return { ...texts, colour };
+  node.fault('colour', `« ${colour} » ne se lit pas sur du blanc ; écrivez une couleur foncée, par exemple "#0b4f8a".`);
+  return texts;
 }
 
 function calendarOf(node: YamlNode): CalendarSettings {

@@ -224,6 +224,13 @@ describe('reading a town', () => {
     ]);
   });
 
+  it('refuses a colour that would not be read on paper', () => {
+    edit('organisations.yaml', (text) => text.replace('#0b4f8a', '#ffee00'));
+    expect(faultsOf()).toEqual([
+      expect.stringMatching(/^organisations\.yaml:\d+ : « #ffee00 » ne se lit pas sur du blanc ; écrivez une couleur/),
+    ]);
+  });
+
   it('says which file is missing', () => {
     rmSync(path.join(folder, 'closures.csv'));
     expect(faultsOf()).toEqual(['closures.csv : ce fichier manque dans le dossier de la ville.']);

@@ -65,6 +65,8 @@ export interface LetterSettings {
   /** To whom a « recours gracieux » is addressed. */
   readonly graciousAppealTo: string;
   readonly footer: string;
+  /** `#rrggbb`, of the letterhead. */
+  readonly colour?: string;
 }
 
 export interface Tribunal {

@@ -1,4 +1,4 @@
-import { aPothole, call } from '../support/desk.js';
+import { aPothole, call, someAnswers } from '../support/desk.js';
 import { runningTownHall } from '../support/running-product.js';
 import { eventually } from '../support/town-hall.js';
 
@@ -46,6 +46,19 @@ describe('letters', () => {
       body: { text: 'x', conclusion: { kind: 'planned', on: '2027-02-31' } },
     });
     expect(day.body).toMatchObject({ status: 400, errors: [{ pointer: '/conclusion/on' }] });
+  });
+
+  it('say the department, and neither name nor identifier, where the agent’s safety asks for it', async () => {
+    const processId = 'tranquillite.petards-sono';
+    const { caseId } = await aPothole(hall, { processId, answers: await someAnswers(hall, processId) });
+    const [task] = await hall.openTasks(caseId);
+    expect(task?.holder).toBe('p-police-municipale-01');
+    const body = { text: 'Une patrouille passera.', conclusion: { kind: 'answered' }, as: 'mail' };
+    const referent = await hall.as(await hall.loginOf(task!));
+    const { mailText } = (await call<{ mailText: string }>(referent, `POST /cases/${caseId}/letter-preview`, { body }))
+      .body;
+    expect(mailText).toContain('Service\u00a0: Police municipale');
+    expect(mailText).not.toMatch(/Vertenoue|police-municipale-01|elise\./i);
   });
 
   it('wait in the list until their posting is confirmed; printing them is only noted', async () => {

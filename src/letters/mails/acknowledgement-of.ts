@@ -1,4 +1,5 @@
 import { localDateOf } from '../../../domain/time/calendar.js';
+import { personName } from '../../../domain/people/person-name.js';
 import type { CaseContext } from '../correspondence.js';
 import { letterheadOf } from '../../people/organisations.service.js';
 import { acknowledgementMail, type FollowedBy, type Silence } from './acknowledgement-mail.js';
@@ -28,7 +29,7 @@ function followedBy({ caseFile, directory, sheet }: CaseContext): FollowedBy {
   return {
     ...(holder === undefined || holder.anonymised === true
       ? {}
-      : { name: `${holder.firstName} ${holder.lastName}`, capacity: holder.functionTitle }),
+      : { name: personName(holder), capacity: holder.functionTitle }),
     department: department?.name ?? sheet.shortName,
     addressLines: [...sheet.address.lines, `${sheet.address.postalCode} ${sheet.address.city}`],
     email: sheet.email,
