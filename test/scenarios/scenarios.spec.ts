@@ -6,6 +6,40 @@ import { compare, playScenario, readScenarios, seen } from '../support/scenario.
 const town = new DemoTown();
 const folder = path.resolve('test/scenarios');
 
+/** What fills the days of an ambassador; which thirty is a judgement of ours, to be replaced by a town's own figures. */
+const MOST_MET: readonly string[] = [
+  'animaux.chien-errant',
+  'associations.salle',
+  'dechets.collecte-oubliee',
+  'dechets.encombrants',
+  'demarches-administratives.recensement-citoyen',
+  'demarches-administratives.rendez-vous-titre-identite',
+  'eau.contester-facture',
+  'eau.fuite-voie-publique',
+  'eclairage.lampadaire-eteint',
+  'education.inscription-ecole',
+  'elections.inscription-liste-electorale',
+  'espaces-verts.elagage-arbre-public',
+  'etat-civil.copie-acte-naissance',
+  'etat-civil.declaration-deces',
+  'etat-civil.dossier-mariage',
+  'funeraire.achat-concession',
+  'grc.a-qualifier',
+  'institutions.rendez-vous-elu',
+  'logement.demande-logement-social',
+  'periscolaire.inscription-cantine',
+  'petite-enfance.preinscription-creche',
+  'proprete.depot-sauvage',
+  'senior.portage-repas',
+  'solidarite.aide-sociale-facultative',
+  'stationnement.carte-resident',
+  'stationnement.genant',
+  'tranquillite.bruit-voisinage',
+  'urbanisme.declaration-prealable',
+  'voirie.demenagement',
+  'voirie.nid-de-poule',
+];
+
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.scenario.yaml'))
   .sort();
@@ -31,8 +65,9 @@ describe('the scenarios together', () => {
     return [...endorsing, ...signing].join(', ');
   };
 
-  it('tell at least thirty processes', () => {
-    expect(told.length).toBeGreaterThanOrEqual(30);
+  it('tell the thirty processes that a town meets most', () => {
+    expect(MOST_MET).toHaveLength(30);
+    expect(MOST_MET.filter((id) => !told.includes(id))).toEqual([]);
   });
 
   it('tell every shape of chain that the catalogue uses', () => {
@@ -41,7 +76,13 @@ describe('the scenarios together', () => {
   });
 
   it('tell every legal clock that the catalogue uses', () => {
-    const clocksOf = (id: string): readonly string[] => town.definitionOf(id)?.clocks.map((clock) => clock.id) ?? [];
+    // Several definitions call their own clock "silence": the length and what silence means make it another one.
+    const clocksOf = (id: string): readonly string[] =>
+      town
+        .definitionOf(id)
+        ?.clocks.map((clock) =>
+          [clock.id, clock.limit.n, clock.limit.kind, clock.missingItem, clock.silenceMeans].join(' '),
+        ) ?? [];
     const known = new Set(told.flatMap(clocksOf));
     expect(
       [...new Set(town.definitions.flatMap(({ processId }) => clocksOf(processId)))].filter((id) => !known.has(id)),
