@@ -133,9 +133,14 @@ function welcome(stack, steps, took) {
   steps.say('\nCtrl-C arrête tout.');
 }
 
+const dayOfACase = [
+  ...['ambassador', 'patroller', 'referent', 'headOfDepartment', 'director', 'dga', 'dgs', 'cabinetDirector'],
+  ...['electedOfficial', 'headOfCitizenRelations', 'designer', 'administrator'],
+];
+
 /**
- * One account of each role: the town has a hundred.
- * @typedef {{ login: string, nom: string, fonction?: string, role?: string }} Account written by the command that loads the town
+ * One account of each role, in the order of a case's day: the town has two hundred.
+ * @typedef {{ login: string, nom: string, fonction?: string, roles: readonly string[] }} Account written by the command that loads the town
  * @param {string} dataDir
  * @param {import('./steps.mjs').Steps} steps
  */
@@ -144,11 +149,11 @@ function sayAccounts(dataDir, steps) {
   if (!existsSync(file)) return;
   /** @type {Account[]} */
   const accounts = JSON.parse(readFileSync(file, 'utf8'));
-  const shown = accounts.filter(({ role }, place) => accounts.findIndex((other) => other.role === role) === place);
+  const shown = dayOfACase.flatMap((role) => accounts.find(({ roles }) => roles.includes(role)) ?? []);
   const width = Math.max(...shown.map(({ login }) => login.length));
   steps.say('\n  Comptes de démonstration (mot de passe : parvis)');
-  for (const { login, nom, fonction, role } of shown) {
-    steps.say(`    ${login.padEnd(width)}  ${nom}, ${fonction ?? role ?? ''}`);
+  for (const { login, nom, fonction } of shown) {
+    steps.say(`    ${login.padEnd(width)}  ${nom}${fonction === undefined ? '' : `, ${fonction}`}`);
   }
   if (accounts.length > shown.length) steps.say(`    … et ${accounts.length - shown.length} autres dans ${file}`);
 }

@@ -35,7 +35,7 @@ async function writeAccounts(database: Database, folder: string): Promise<void> 
     login: person.login,
     nom: personName(person),
     fonction: person.functionTitle,
-    role: person.roles[0]?.role,
+    roles: [...new Set(person.roles.map(({ role }) => role))],
   }));
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'accounts.json'), `${JSON.stringify(accounts, null, 2)}\n`);
