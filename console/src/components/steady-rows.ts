@@ -20,14 +20,11 @@ export function useSteadyRows<T>(
   const rows = given ?? [];
   const byId = new Map(rows.map((row) => [idOf(row), row]));
   const all = [...byId.keys()];
-  const same = shown?.view === view && shown.ids.some((id) => byId.has(id));
-  // A longer page asked for by the reader is no surprise: what follows the last row shown is added.
-  const last = same ? shown.ids.findLast((id) => byId.has(id)) : undefined;
-  const after = last === undefined ? [] : all.slice(all.indexOf(last) + 1);
-  const ids = same
-    ? [...shown.ids.filter((id) => byId.has(id)), ...after.filter((id) => !shown.ids.includes(id))]
-    : all;
-  if (given !== undefined && (!same || ids.join() !== shown.ids.join())) setShown({ view, ids });
+  const kept = shown?.view === view ? shown.ids.filter((id) => byId.has(id)) : [];
+  const ids = kept.length > 0 ? withWhatFollows(kept, all) : all;
+  // Compared by what it holds: an empty list has no row in common with itself, and setting it again would never end.
+  const settled = shown?.view === view && ids.join() === shown.ids.join();
+  if (given !== undefined && !settled) setShown({ view, ids });
   return {
     rows: ids.flatMap((id) => byId.get(id) ?? []),
     fresh: all.length - ids.length,
@@ -35,4 +32,10 @@ export function useSteadyRows<T>(
       setShown({ view, ids: all });
     },
   };
+}
+
+/** A longer page asked for by the reader is no surprise: what follows the last row shown is added. */
+function withWhatFollows(kept: readonly string[], all: readonly string[]): readonly string[] {
+  const following = all.slice(all.indexOf(kept.at(-1) ?? '') + 1);
+  return [...kept, ...following.filter((id) => !kept.includes(id))];
 }

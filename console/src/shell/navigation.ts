@@ -106,20 +106,20 @@ export const PLACES: readonly Place[] = [
   { to: '/pilotage', label: 'Pilotage du jour', icon: 'board', group: 'Piloter', roles: STEERING, key: 'j' },
   { to: '/chiffres', label: 'Chiffres', icon: 'chart', group: 'Piloter', roles: STEERING, key: 'c' },
   {
-    to: '/processus',
-    label: 'Processus',
-    icon: 'flow',
-    group: 'Régler',
-    roles: ['designer', 'headOfCitizenRelations', 'administrator'],
-    key: 'r',
-  },
-  {
     to: '/incidents',
     label: 'Incidents',
     icon: 'alert',
     group: 'Régler',
     roles: ['administrator', 'headOfCitizenRelations'],
     key: 'i',
+  },
+  {
+    to: '/processus',
+    label: 'Processus',
+    icon: 'flow',
+    group: 'Régler',
+    roles: ['designer', 'headOfCitizenRelations', 'administrator'],
+    key: 'r',
   },
   { to: '/reglages/comptes', label: 'Comptes et rôles', icon: 'people', group: 'Régler', roles: ['administrator'] },
   {
@@ -138,7 +138,9 @@ export function placesOf(roles: readonly { readonly role: string }[]): readonly 
   return PLACES.filter((place) => place.roles === undefined || place.roles.some((role) => held.has(role)));
 }
 
-/** Where a person begins their day. */
+/** Where a person begins their day: the first place of their work, or else of what they look after. */
 export function homeOf(roles: readonly { readonly role: string }[]): string {
-  return placesOf(roles)[0]?.to ?? '/connaissances';
+  const reserved = placesOf(roles).filter((place) => place.roles !== undefined);
+  const first = ['Travail', 'Régler'].map((group) => reserved.find((place) => place.group === group));
+  return first.find((place) => place !== undefined)?.to ?? '/connaissances';
 }
