@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { Console, axeFindings, NARROW, overflowsSideways, picture, printMeasure } from '../support/e2e.js';
+import { Console, axeFindings, NARROW, overflowsSideways, picture, printMeasure, settled } from '../support/e2e.js';
 import { openPothole } from '../support/lives.js';
 import { runningTownHall } from '../support/running-product.js';
 import { eventually, type OpenTask, type TownHall } from '../support/town-hall.js';
@@ -105,7 +105,7 @@ describe('a referent, from the link in a mail', () => {
     await console_.signIn(page, login, link);
     for (const address of [link, '/taches', '/taches?equipe=oui&tri=lieu', '/absences']) {
       await console_.go(page, address);
-      await page.waitForLoadState('networkidle').catch(() => undefined);
+      await settled(page);
       expect([address, await overflowsSideways(page)]).toEqual([address, false]);
       expect([address, await axeFindings(page)]).toEqual([address, []]);
     }

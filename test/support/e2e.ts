@@ -88,6 +88,15 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id} ×${String(nodes.length)}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
 }
 
+/** Waits until nothing loads and nothing slides or fades in any more: what moves is judged where it ends. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[aria-busy="true"]') === null &&
+      document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
+  );
+}
+
 /** True where the page would have to be scrolled sideways. */
 export function overflowsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);

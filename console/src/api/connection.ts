@@ -9,11 +9,13 @@ export type Connection =
   /** The session is over: what is typed stays, the person signs in again. */
   | { readonly kind: 'signedOut' };
 
-let current: Connection = { kind: 'ok' };
+let current: Connection = { kind: navigator.onLine ? 'ok' : 'offline' };
 const listeners = new Set<() => void>();
 
-export function setConnection(next: Connection): void {
-  if (next.kind === 'ok' && current.kind === 'ok') return;
+/** Without a network, neither an answer that was on its way nor a call that fails says anything of the server. */
+export function setConnection(given: Connection): void {
+  const next: Connection = navigator.onLine || given.kind === 'signedOut' ? given : { kind: 'offline' };
+  if (next.kind === current.kind && next.kind !== 'retrying') return;
   current = next;
   for (const listener of listeners) listener();
 }

@@ -125,14 +125,16 @@ function Answer({ question }: { readonly question: Question }): ReactNode {
       <p className="pv-lead-sentence" role="status">
         {simulation.data.sentence}
       </p>
-      <details open>
-        <summary>Jour par jour</summary>
-        <ol className="pv-plain-list">
-          {simulation.data.days.map((one) => (
-            <li key={one.date}>{typeset(`${dayAndMonth(one.date)} : ${wordsOf(one)}`)}</li>
-          ))}
-        </ol>
-      </details>
+      {simulation.data.days.length === 0 ? null : (
+        <details open>
+          <summary>Jour par jour</summary>
+          <ol className="pv-plain-list">
+            {simulation.data.days.map((one) => (
+              <li key={one.date}>{typeset(`${dayAndMonth(one.date)} : ${wordsOf(one)}`)}</li>
+            ))}
+          </ol>
+        </details>
+      )}
     </>
   );
 }
