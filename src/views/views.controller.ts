@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow } from '../auth/allow.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
-import { NewViewDto, ViewDto, ViewQueryDto } from './views.dto.js';
+import { NewViewDto, RenamedViewDto, ViewDto, ViewQueryDto } from './views.dto.js';
 import { ViewsService } from './views.service.js';
 
 @ApiTags('views')
@@ -22,6 +22,16 @@ export class ViewsController {
   @ApiCreatedResponse({ type: ViewDto })
   add(@Actor() actor: Actor, @Body() body: NewViewDto, @IdempotencyKey() clientKey: string): Promise<ViewDto> {
     return this.views.add(actor, body, clientKey);
+  }
+
+  @Patch(':id')
+  @ApiOkResponse({ type: ViewDto })
+  rename(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { name }: RenamedViewDto,
+  ): Promise<ViewDto> {
+    return this.views.rename(actor, id, name);
   }
 
   @Delete(':id')

@@ -20,6 +20,10 @@ export class NewViewDto {
   readonly query!: string;
 }
 
+export class RenamedViewDto {
+  @ApiProperty() @IsString() @MinLength(1) @MaxLength(80) readonly name!: string;
+}
+
 export class ViewDto {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty({ enum: VIEW_AUDIENCES }) readonly audience!: string;

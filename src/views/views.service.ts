@@ -6,6 +6,7 @@ import {
   deleteView,
   insertView,
   listViews,
+  renameView,
   type SavedViewRow,
   type ViewAudience,
 } from '../database/repositories/saved-views.repository.js';
@@ -28,6 +29,12 @@ export class ViewsService {
     const owner = actor.personId;
     const view = { id: uuidv7(), owner, audience, place, screen, name, query, clientKey };
     return viewDto(await insertView(this.database, view), actor);
+  }
+
+  async rename(actor: Actor, id: string, name: string): Promise<ViewDto> {
+    const row = await renameView(this.database, { id, owner: actor.personId, name });
+    if (row === undefined) throw new Refusal('view.not-found');
+    return viewDto(row, actor);
   }
 
   async remove(actor: Actor, id: string): Promise<void> {

@@ -113,6 +113,10 @@ describe('saved views', () => {
     const admin = await hall.as('admin');
     const seen = await call<readonly { id: string; own: boolean }[]>(admin, 'GET /views?screen=/pilotage');
     expect(seen.body.find(({ id }) => id === added.body.id)).toMatchObject({ own: false });
+    const other = { body: { name: 'Autre nom' } };
+    expect((await call(admin, `PATCH /views/${added.body.id}`, other)).body).toMatchObject({ code: 'view.not-found' });
+    expect((await call(head, `PATCH /views/${added.body.id}`, other)).body).toMatchObject({ name: 'Autre nom' });
+    expect((await call(head, 'GET /views?screen=/pilotage')).body).toMatchObject([{ name: 'Autre nom' }]);
     expect((await call(admin, `DELETE /views/${added.body.id}`)).body).toMatchObject({ code: 'view.not-found' });
     expect((await call(head, `DELETE /views/${added.body.id}`)).status).toBe(204);
   });

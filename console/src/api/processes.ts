@@ -1,8 +1,18 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { read } from './client.js';
-import type { CatalogListData, CatalogListResponse, ProcessSheetDto, PromiseDto } from './schema/types.generated.js';
+import type {
+  CatalogListData,
+  CatalogListResponse,
+  ProcessSheetDto,
+  PromiseDto,
+  RequalificationDto,
+} from './schema/types.generated.js';
 
-export type { FoundProcessDto as ProcessSummaryDto, ProcessSheetDto } from './schema/types.generated.js';
+export type {
+  FoundProcessDto as ProcessSummaryDto,
+  ProcessSheetDto,
+  RequalificationDto,
+} from './schema/types.generated.js';
 
 /** Processes in the citizen's words, the likeliest first. */
 export function useProcessSearch(
@@ -33,6 +43,16 @@ export function usePromise(processId: string | undefined, receivedAt: string | u
     queryKey: ['processes', 'promise', processId, receivedAt],
     queryFn: ({ signal }) => read<PromiseDto>(`/processes/${processId ?? ''}/promise`, { receivedAt }, signal),
     staleTime: 60_000,
+    enabled: processId !== undefined,
+  });
+}
+
+/** What would become of a case under another process: asked anew each time, a colleague may have changed the case. */
+export function useRequalification(caseId: string, processId: string | undefined): UseQueryResult<RequalificationDto> {
+  return useQuery({
+    queryKey: ['cases', 'requalification', caseId, processId],
+    queryFn: ({ signal }) => read<RequalificationDto>(`/cases/${caseId}/requalification`, { processId }, signal),
+    staleTime: 0,
     enabled: processId !== undefined,
   });
 }

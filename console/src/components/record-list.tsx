@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { Link, NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router';
 import { viewKey, usePeek } from '../shell/peek.js';
-import { useShortcuts } from '../shell/keyboard.js';
+import { moveKeys, useShortcuts } from '../shell/keyboard.js';
 import './record-list.css';
 
 export interface Column<T> {
@@ -155,25 +155,16 @@ function useRowKeys<T>(
     remember(location, idOf(row));
     void navigate(hrefOf(row));
   };
-  useShortcuts({
-    j: () => {
-      move(1);
-    },
-    k: () => {
-      move(-1);
-    },
-    ArrowDown: () => {
-      move(1);
-    },
-    ArrowUp: () => {
-      move(-1);
-    },
-    o: openFull,
-    'shift+enter': openFull,
-    x: () => {
-      const row = current();
-      if (row !== undefined) selection?.toggle(idOf(row));
-    },
+  const select = (): void => {
+    const row = current();
+    if (row !== undefined) selection?.toggle(idOf(row));
+  };
+  const full = { label: 'Ouvrir en grand', act: openFull };
+  useShortcuts('Dans la liste', {
+    ...moveKeys(move),
+    o: full,
+    'shift+enter': full,
+    ...(selection === undefined ? {} : { x: { label: 'Sélectionner', act: select } }),
   });
 }
 

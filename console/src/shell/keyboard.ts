@@ -1,32 +1,82 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
+export interface Shortcut {
+  /** What the help says; two keys that say the same stand on one line. */
+  readonly label: string;
+  readonly act: () => void;
+}
+
 /** Keys → what they do. `g f` is two keys one after the other. */
-export type Shortcuts = Readonly<Record<string, () => void>>;
+export type Shortcuts = Readonly<Record<string, Shortcut>>;
+
+interface Layer {
+  readonly title: string;
+  readonly shortcuts: () => Shortcuts;
+}
 
 const SWITCH = 'parvis.single-keys';
 /** The second key of a pair must come within so long. */
 const PAIR_WITHIN = 1200;
 
-const layers: (() => Shortcuts)[] = [];
+const layers: Layer[] = [];
 const listeners = new Set<() => void>();
 let first: { readonly key: string; readonly at: number } | undefined;
 
 /**
  * Single keys that act while no field is being typed in. The layer mounted last is asked first, so a pane over a list has
- * the word. Off by one switch (WCAG 2.1.4); no Alt, which types characters.
+ * the word. Off by one switch (WCAG 2.1.4); no Alt, which types characters. `title` is where they work, for the help.
  */
-export function useShortcuts(shortcuts: Shortcuts): void {
+export function useShortcuts(title: string, shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
   useEffect(() => {
     latest.current = shortcuts;
   });
   useEffect(() => {
-    const layer = (): Shortcuts => latest.current;
+    const layer = { title, shortcuts: () => latest.current };
     layers.push(layer);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
     };
-  }, []);
+  }, [title]);
+}
+
+/** From row to row, by letters or by arrows. */
+export function moveKeys(move: (by: number) => void): Shortcuts {
+  const next = {
+    label: 'Ligne suivante',
+    act: () => {
+      move(1);
+    },
+  };
+  const previous = {
+    label: 'Ligne précédente',
+    act: () => {
+      move(-1);
+    },
+  };
+  return { j: next, ArrowDown: next, k: previous, ArrowUp: previous };
+}
+
+export interface KeyGroup {
+  readonly title: string;
+  /** Keys that do the same, and what they do. */
+  readonly keys: readonly (readonly [keys: readonly string[], label: string])[];
+}
+
+/** What every key does at this moment, the nearest first: a key that a layer above takes is not told twice. */
+export function activeKeys(): readonly KeyGroup[] {
+  const told = new Set<string>();
+  const groups = new Map<string, Map<string, string[]>>();
+  for (const { title, shortcuts } of layers.toReversed()) {
+    const labels = groups.get(title) ?? new Map<string, string[]>();
+    for (const [key, { label }] of Object.entries(shortcuts())) {
+      if (told.has(key)) continue;
+      told.add(key);
+      labels.set(label, [...(labels.get(label) ?? []), key]);
+    }
+    if (labels.size > 0) groups.set(title, labels);
+  }
+  return [...groups].map(([title, labels]) => ({ title, keys: [...labels].map(([label, keys]) => [keys, label]) }));
 }
 
 export function singleKeysOn(): boolean {
@@ -111,8 +161,8 @@ function actionOf(event: KeyboardEvent): (() => void) | undefined {
 
 function find(key: string): (() => void) | undefined {
   for (let index = layers.length - 1; index >= 0; index -= 1) {
-    const found = layers[index]?.()[key];
-    if (found !== undefined) return found;
+    const found = layers[index]?.shortcuts()[key];
+    if (found !== undefined) return found.act;
   }
   return undefined;
 }

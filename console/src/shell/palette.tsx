@@ -6,6 +6,7 @@ import { useLocation, useNavigate, type NavigateFunction } from 'react-router';
 import { read } from '../api/client.js';
 import type { CasesListResponse, CatalogListResponse, CitizensSearchResponse } from '../api/schema/types.generated.js';
 import { holds, useSession } from '../api/session.js';
+import { hrefOfView, useSavedViews } from '../api/views.js';
 import { Icon } from '../components/icon.js';
 import { useCalls } from '../pages/new-request/calls.js';
 import { count, shortDate } from '../text/format.js';
@@ -61,6 +62,16 @@ function useGroups(query: string): readonly SpotlightActionGroupData[] {
       leftSection: <Icon name={icon} />,
       onClick: () => void navigate(to),
     }));
+  const { data: kept = [] } = useSavedViews();
+  const views = kept
+    .filter(({ name, screen }) => like(name) && placesOf(session.roles).some(({ to }) => to === screen))
+    .map((view): SpotlightActionData => ({
+      id: `view ${view.id}`,
+      label: view.name,
+      description: 'Vue enregistrée',
+      leftSection: <Icon name="list" />,
+      onClick: () => void navigate(hrefOfView(view)),
+    }));
   const create: SpotlightActionData[] = calls.allowed
     ? [
         {
@@ -87,7 +98,7 @@ function useGroups(query: string): readonly SpotlightActionGroupData[] {
   return [
     { group: 'Agir sur la demande ouverte', actions: onIt },
     ...found,
-    { group: 'Aller à', actions: places },
+    { group: 'Aller à', actions: [...places, ...views] },
     { group: 'Créer', actions: create },
   ].filter(({ actions }) => actions.length > 0);
 }

@@ -49,7 +49,7 @@ function PeekPane({
     focusOpenRow();
     peek.close();
   };
-  useShortcuts({ Escape: close });
+  useShortcuts('Dans l’aperçu', { Escape: { label: 'Fermer l’aperçu', act: close } });
   useEffect(() => {
     // On a narrow screen the pane is the page: the reader must be in it.
     if (window.matchMedia('(max-width: 900px)').matches) box.current?.focus();

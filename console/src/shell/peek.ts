@@ -2,6 +2,8 @@ import { useCallback } from 'react';
 import { useLocation, useNavigate, useSearchParams, type Location } from 'react-router';
 
 const PARAM = 'apercu';
+/** What stands over a view without being part of it: a row read, a call taken down, an act prepared. */
+const OVER = [PARAM, 'nouvelle', 'acte', 'onglet'];
 
 export interface Peek {
   /** What is shown beside the list. */
@@ -40,10 +42,14 @@ export function usePeek(): Peek {
 
 /** The address of a view without what is open over it: scroll and focus are kept under it. */
 export function viewKey({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string {
+  return `${pathname}?${viewQuery(search)}`;
+}
+
+/** The filters of an address, without what is open over the list. */
+export function viewQuery(search: string): string {
   const params = new URLSearchParams(search);
-  params.delete(PARAM);
-  params.delete('nouvelle');
-  return `${pathname}?${params.toString()}`;
+  for (const name of OVER) params.delete(name);
+  return params.toString();
 }
 
 /** One search parameter as state, without leaving the view. */

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { useSession } from '../api/session.js';
 import { useTaskCounts } from '../api/tasks.js';
+import { hrefOfView, useSavedViews } from '../api/views.js';
 import { BrandMark, Icon } from '../components/icon.js';
 import { number } from '../text/format.js';
 import { placesOf, type Place } from './navigation.js';
+import { viewQuery } from './peek.js';
+import { AUDIENCE_WORDS } from './saved-views.js';
 
 interface RailProps {
   readonly collapsed: boolean;
@@ -42,6 +45,7 @@ export function Rail({ collapsed, open, onCollapse, onFollow }: RailProps): Reac
           </ul>
         </div>
       ))}
+      <RailViews collapsed={collapsed} places={places} onFollow={onFollow} />
       <div className="pv-rail-foot pv-wide-only">
         <button type="button" className="pv-rail-link pv-rail-toggle" aria-expanded={!collapsed} onClick={onCollapse}>
           <Icon name="rail" />
@@ -73,6 +77,46 @@ function RailLink({
         </span>
       ) : null}
     </NavLink>
+  );
+}
+
+/** Views kept under a name, of the screens that this person has. */
+function RailViews({
+  collapsed,
+  places,
+  onFollow,
+}: {
+  readonly collapsed: boolean;
+  readonly places: readonly Place[];
+  readonly onFollow: () => void;
+}): ReactNode {
+  const { data = [] } = useSavedViews();
+  const { pathname, search } = useLocation();
+  const here = `${pathname}?${viewQuery(search)}`;
+  const views = data.filter(({ screen }) => places.some(({ to }) => to === screen));
+  if (views.length === 0 || collapsed) return null;
+  return (
+    <div>
+      <p className="pv-rail-title" id="rail-vues">
+        Vues enregistrées
+      </p>
+      <ul aria-labelledby="rail-vues">
+        {views.map((view) => (
+          <li key={view.id}>
+            <Link
+              to={hrefOfView(view)}
+              className="pv-rail-link"
+              aria-current={here === `${view.screen}?${view.query}` ? 'page' : undefined}
+              title={AUDIENCE_WORDS[view.audience]}
+              onClick={onFollow}
+            >
+              <Icon name="list" />
+              <span className="pv-rail-label">{view.name}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -9,7 +9,7 @@ import { Loading } from '../components/state/loading.js';
 import { fetchProcessForm } from '../components/process-form/later-process-form.js';
 import { CallPanel } from '../pages/new-request/call-panel.js';
 import { useCalls } from '../pages/new-request/calls.js';
-import { useShortcuts, type Shortcuts } from './keyboard.js';
+import { useShortcuts, type Shortcut } from './keyboard.js';
 import { placesOf } from './navigation.js';
 import { Palette, openPalette } from './palette.js';
 import { viewKey } from './peek.js';
@@ -110,24 +110,38 @@ function useGlobalKeys(onHelp: () => void): void {
   const { roles } = useSession();
   const calls = useCalls();
   const navigate = useNavigate();
-  const goTo = placesOf(roles).flatMap(({ key, to }): [string, () => void][] =>
-    key === undefined ? [] : [[`g ${key}`, () => void navigate(to)]],
+  const goTo = placesOf(roles).flatMap(({ key, to, label }): [string, Shortcut][] =>
+    key === undefined ? [] : [[`g ${key}`, { label, act: () => void navigate(to) }]],
   );
-  const shortcuts: Shortcuts = {
-    ...Object.fromEntries(goTo),
-    '?': onHelp,
-    '/': () => {
-      const field = document.querySelector<HTMLElement>('[data-list-search]');
-      if (field === null) openPalette();
-      else field.focus();
-    },
+  useShortcuts('Aller à', Object.fromEntries(goTo));
+  useShortcuts('Partout', {
     ...(calls.allowed
       ? {
-          c: () => {
-            calls.start();
+          c: {
+            label: 'Nouvelle demande',
+            act: () => {
+              calls.start();
+            },
           },
         }
       : {}),
-  };
-  useShortcuts(shortcuts);
+    '/': { label: 'Chercher', act: search },
+    f: { label: 'Filtrer la liste', act: focusFilters },
+    '?': { label: 'Cette aide', act: onHelp },
+  });
+}
+
+/** In the list where there is one, everywhere otherwise. */
+function search(): void {
+  const field = document.querySelector<HTMLElement>('[data-list-search]');
+  if (field === null) openPalette();
+  else field.focus();
+}
+
+/** The first filter of the screen, or its views where there is no filter. */
+function focusFilters(): void {
+  const filter = document.querySelector<HTMLElement>(
+    'main search :is(input, select):not([data-list-search], [type="hidden"])',
+  );
+  (filter ?? document.querySelector<HTMLElement>('main .pv-tabs a, main .pv-tabs button'))?.focus();
 }

@@ -1,21 +1,23 @@
 import { Modal, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useSession } from '../api/session.js';
-import { useCalls } from '../pages/new-request/calls.js';
-import { setSingleKeys, useSingleKeys } from './keyboard.js';
-import { placesOf } from './navigation.js';
+import { activeKeys, setSingleKeys, useSingleKeys } from './keyboard.js';
 
-const IN_LISTS: readonly (readonly [string, string])[] = [
-  ['J ou ↓', 'Ligne suivante'],
-  ['K ou ↑', 'Ligne précédente'],
-  ['Entrée', 'Ouvrir à côté de la liste'],
-  ['O ou Maj Entrée', 'Ouvrir en grand'],
-  ['X', 'Sélectionner'],
-  ['/', 'Chercher dans la liste'],
-  ['Échap', 'Fermer ce qui est au-dessus'],
+/** Those that act in fields too, and so are nobody's single keys. */
+const ALWAYS: readonly (readonly [readonly string[], string])[] = [
+  [['Ctrl K'], 'Chercher ou agir'],
+  [['Ctrl Entrée'], 'Envoyer ou valider ce qu’on écrit'],
+  [['Entrée'], 'Suivre le lien, ouvrir la ligne à côté de la liste'],
+  [['Échap'], 'Fermer ce qui est au-dessus'],
 ];
 
-/** Every key, and the switch that turns single keys off. */
+const NAMES: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  'shift+enter': 'Maj Entrée',
+  Escape: 'Échap',
+};
+
+/** Every key that works on the screen below, read from the screen itself; and the switch that turns single keys off. */
 export function ShortcutHelp({
   opened,
   onClose,
@@ -23,20 +25,15 @@ export function ShortcutHelp({
   readonly opened: boolean;
   readonly onClose: () => void;
 }): ReactNode {
-  const { roles } = useSession();
-  const calls = useCalls();
   const on = useSingleKeys();
-  const places = placesOf(roles).flatMap(({ key, label }): [string, string][] =>
-    key === undefined ? [] : [[`G puis ${key.toUpperCase()}`, label]],
-  );
-  const everywhere: (readonly [string, string])[] = [
-    ...(calls.allowed ? [['C', 'Nouvelle demande'] as const] : []),
-    ['Ctrl K', 'Chercher ou agir'],
-    ['Ctrl Entrée', 'Envoyer ou valider ce qu’on écrit'],
-    ['?', 'Cette aide'],
-  ];
   return (
-    <Modal opened={opened} onClose={onClose} title="Aide et raccourcis" size="lg">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Aide et raccourcis"
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Fermer' }}
+    >
       <Switch
         checked={on}
         onChange={(event) => {
@@ -45,9 +42,8 @@ export function ShortcutHelp({
         label="Raccourcis à une touche"
         description="Jamais actifs pendant la saisie. À couper si vous utilisez une commande vocale."
       />
-      <KeyTable title="Partout" keys={everywhere} />
-      <KeyTable title="Dans une liste" keys={IN_LISTS} />
-      <KeyTable title="Aller à" keys={places} />
+      <KeyTable title="Toujours" keys={ALWAYS} />
+      {opened && on ? activeKeys().map(({ title, keys }) => <KeyTable key={title} title={title} keys={keys} />) : null}
     </Modal>
   );
 }
@@ -57,16 +53,21 @@ function KeyTable({
   keys,
 }: {
   readonly title: string;
-  readonly keys: readonly (readonly [string, string])[];
+  readonly keys: readonly (readonly [readonly string[], string])[];
 }): ReactNode {
   return (
     <table className="pv-keys">
       <caption>{title}</caption>
       <tbody>
-        {keys.map(([key, label]) => (
-          <tr key={key}>
+        {keys.map(([names, label]) => (
+          <tr key={label}>
             <th scope="row">
-              <kbd>{key}</kbd>
+              {names.map((name, index) => (
+                <span key={name}>
+                  {index === 0 ? '' : ' ou '}
+                  <kbd>{nameOf(name)}</kbd>
+                </span>
+              ))}
             </th>
             <td>{label}</td>
           </tr>
@@ -74,4 +75,9 @@ function KeyTable({
       </tbody>
     </table>
   );
+}
+
+function nameOf(key: string): string {
+  if (key.startsWith('g ')) return `G puis ${key.slice(2).toUpperCase()}`;
+  return NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }

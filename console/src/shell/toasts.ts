@@ -25,6 +25,18 @@ export function sayFailed(error: unknown): void {
   say(asProblem(error).message, 'failed');
 }
 
+/** Says what became of it. @returns whether it was done */
+export async function told(work: Promise<unknown>, done: string): Promise<boolean> {
+  try {
+    await work;
+    sayDone(done);
+    return true;
+  } catch (error) {
+    sayFailed(error);
+    return false;
+  }
+}
+
 function say(given: string, tone: Toast['tone']): void {
   const text = typeset(given);
   last += 1;

@@ -43,6 +43,18 @@ export async function insertView(sql: Sql, view: SavedViewRow & { readonly clien
   return row ?? view;
 }
 
+/** Only whoever made a view gives it another name. @returns undefined where it is not theirs */
+export async function renameView(
+  sql: Sql,
+  { id, owner, name }: Pick<SavedViewRow, 'id' | 'owner' | 'name'>,
+): Promise<SavedViewRow | undefined> {
+  const [row] = await sql.query<SavedViewRow>(
+    `UPDATE saved_views SET name = $3 WHERE id = $1 AND owner = $2 RETURNING ${COLUMNS}`,
+    [id, owner, name],
+  );
+  return row;
+}
+
 /** Only whoever made a view takes it away. */
 export async function deleteView(sql: Sql, id: string, owner: string): Promise<boolean> {
   const rows = await sql.query('DELETE FROM saved_views WHERE id = $1 AND owner = $2 RETURNING id', [id, owner]);

@@ -114,9 +114,7 @@ export async function listTasks(sql: Sql, query: TaskListQuery): Promise<readonl
   where.push(scope.sql);
   if (query.after !== undefined) {
     const [due, openedAt, id] = query.after;
-    where.push(
-      `(${URGENCY}) > (${bind(due)}::date, ${bind(openedAt)}::timestamptz, ${bind(id)})`,
-    );
+    where.push(`(${URGENCY}) > (${bind(due)}::date, ${bind(openedAt)}::timestamptz, ${bind(id)})`);
   }
   return sql.query<TaskRow>(
     // The page is cut before the cases are joined: a team has a thousand tasks open, and a page shows fifty.

@@ -2142,6 +2142,10 @@ export type NewViewDto = {
     query: string;
 };
 
+export type RenamedViewDto = {
+    name: string;
+};
+
 export type AttentionCountsDto = {
     open: number;
     /**
@@ -6044,6 +6048,36 @@ export type ViewsRemoveResponses = {
 };
 
 export type ViewsRemoveResponse = ViewsRemoveResponses[keyof ViewsRemoveResponses];
+
+export type ViewsRenameData = {
+    body: RenamedViewDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/views/{id}';
+};
+
+export type ViewsRenameErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type ViewsRenameError = ViewsRenameErrors[keyof ViewsRenameErrors];
+
+export type ViewsRenameResponses = {
+    200: ViewDto;
+};
+
+export type ViewsRenameResponse = ViewsRenameResponses[keyof ViewsRenameResponses];
 
 export type SupervisionTodayData = {
     body?: never;

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import { addNote, type CaseDetailDto } from '../../api/cases.js';
 import { useIntention } from '../../api/intention.js';
 import { Empty } from '../../components/state/empty.js';
@@ -83,6 +84,8 @@ function linesOf({ messages, notes }: CaseDetailDto): readonly Line[] {
 }
 
 const EMPTY_NOTE = { text: '' };
+/** State of an address that was asked for to write a note: its field takes the focus. */
+export const WRITE_NOTE = { writeNote: true };
 
 function NoteComposer({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
   const { caseId, caseNumber } = caseFile;
@@ -103,6 +106,12 @@ function NoteComposer({ caseFile }: { readonly caseFile: CaseDetailDto }): React
       setSending(false);
     }
   };
+  const field = useRef<HTMLTextAreaElement>(null);
+  const location = useLocation();
+  const asked = (location.state as Partial<typeof WRITE_NOTE> | null)?.writeNote === true;
+  useEffect(() => {
+    if (asked) field.current?.focus();
+  }, [asked, location.key]);
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -111,6 +120,7 @@ function NoteComposer({ caseFile }: { readonly caseFile: CaseDetailDto }): React
   return (
     <div className="pv-note-box pv-no-print" onKeyDown={onKey} role="group" aria-label="Nouvelle note">
       <Textarea
+        ref={field}
         label="Note interne"
         description="Pour vos collègues : l’usager ne la voit jamais."
         minRows={2}

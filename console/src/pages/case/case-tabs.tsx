@@ -2,10 +2,11 @@ import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CaseDetailDto } from '../../api/cases.js';
+import { useShortcuts } from '../../shell/keyboard.js';
 import { Timeline } from '../../components/timeline.js';
 import { number } from '../../text/format.js';
 import { CaseDocuments } from './case-documents.js';
-import { CaseExchanges } from './case-exchanges.js';
+import { CaseExchanges, WRITE_NOTE } from './case-exchanges.js';
 import { CaseRequest } from './case-request.js';
 import { CaseSteps } from './case-steps.js';
 import { LinksPanel } from './links-panel.js';
@@ -27,6 +28,21 @@ export function CaseTabs({ caseFile }: { readonly caseFile: CaseDetailDto }): Re
       { replace: true, preventScrollReset: true },
     );
   };
+  useShortcuts('Sur la demande', {
+    n: {
+      label: 'Écrire une note interne',
+      act: () => {
+        setParams(
+          (old) => {
+            const next = new URLSearchParams(old);
+            next.set(PARAM, 'echanges');
+            return next;
+          },
+          { replace: true, preventScrollReset: true, state: WRITE_NOTE },
+        );
+      },
+    },
+  });
   const counted = (label: string, count: number): ReactNode => (
     <>
       {label} {count > 0 ? <span className="pv-tag">{number(count)}</span> : null}

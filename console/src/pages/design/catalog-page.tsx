@@ -8,6 +8,7 @@ import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
+import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { count, inFrench, number, plainDate } from '../../text/format.js';
 import '../steering/steering.css';
@@ -27,7 +28,9 @@ export function CatalogPage(): ReactNode {
             ? 'Le catalogue de la ville.'
             : `${count(data.length, 'processus', 'processus')} au catalogue.`
         }
-      />
+      >
+        <SavedViews />
+      </PageHead>
       {isPending ? <Loading what="du catalogue" rows={10} /> : null}
       {data === undefined && !isPending ? <Failure error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? null : <Catalog processes={data} />}

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { removeDraft, shareDraft, useDrafts, type DraftDto } from '../../api/drafts.js';
-import { asProblem } from '../../api/problem.js';
 import { queryClient } from '../../api/query-client.js';
 import { useSession } from '../../api/session.js';
 import { Confirm } from '../../components/confirm.js';
@@ -12,7 +11,7 @@ import { Loading } from '../../components/state/loading.js';
 import { allMirrors } from '../../drafts/local-mirror.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
-import { sayDone, sayFailed } from '../../shell/toasts.js';
+import { told } from '../../shell/toasts.js';
 import { ago, count, typeset } from '../../text/format.js';
 import { useCalls, type Calls } from '../new-request/calls.js';
 
@@ -163,12 +162,6 @@ function addressOf({ kind, caseId }: DraftDto, key: string): string | undefined 
 }
 
 async function act(work: () => Promise<unknown>, done: string): Promise<void> {
-  try {
-    await work();
-    sayDone(done);
-  } catch (error) {
-    sayFailed(asProblem(error));
-  } finally {
-    void queryClient.invalidateQueries({ queryKey: ['drafts'] });
-  }
+  await told(work(), done);
+  void queryClient.invalidateQueries({ queryKey: ['drafts'] });
 }

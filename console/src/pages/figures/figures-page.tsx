@@ -7,6 +7,7 @@ import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
+import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { number, plainDate, today, typeset } from '../../text/format.js';
 import { PromisePlot, StepPlot } from './figure-plots.js';
@@ -36,6 +37,7 @@ export function FiguresPage(): ReactNode {
         title="Chiffres"
         lead={typeset(`Du ${plainDate(from)} au ${plainDate(to)}, calculés depuis le journal des dossiers.`)}
       >
+        <SavedViews />
         <Button component="a" variant="default" href={addressOf('/statistics/export', query)} download>
           Exporter ce tableau (CSV)
         </Button>

@@ -140,13 +140,11 @@ function LotBar({ lot }: { readonly lot: Lot }): ReactNode {
   const [params] = useSearchParams();
   const fresh = params.get('authentifie') === 'oui' && !lot.mustAuthenticate;
   const { chosen, busy, failed } = lot;
-  useShortcuts({
-    s: () => {
-      if (chosen.length === 0) return;
-      if (fresh) void lot.sign();
-      else lot.authenticate();
-    },
-  });
+  const go = fresh ? () => void lot.sign() : lot.authenticate;
+  useShortcuts(
+    'Dans le lot',
+    chosen.length === 0 ? {} : { s: { label: fresh ? 'Signer le lot' : 'M’authentifier pour signer', act: go } },
+  );
   if (chosen.length === 0) return null;
   const letters = count(chosen.length, 'lettre', 'lettres');
   return (

@@ -11,6 +11,7 @@ import { Loading } from '../../components/state/loading.js';
 import { ViewTabs } from '../../components/view-tabs.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
+import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { count, inFrench, typeset } from '../../text/format.js';
 import { useMoveAmongLinks } from '../tasks/tasks-page.js';
@@ -27,6 +28,7 @@ export function ParapheurPage(): ReactNode {
   return (
     <>
       <PageHead title="Parapheur" lead={<Lead items={items} />}>
+        <SavedViews />
         {ready.length === 0 ? null : (
           <Button component={Link} to="/parapheur/lot">
             {`Signer ${count(ready.length, 'lettre ouverte', 'lettres ouvertes')}`}

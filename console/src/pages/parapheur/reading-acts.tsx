@@ -25,6 +25,8 @@ export interface ReadingActsProps {
 
 type Panel = 'correct' | 'sendBack';
 
+const ACT_LABELS = { endorse: 'Viser et suivant', sign: 'Signer et suivant' } as const;
+
 const PANELS = [
   { id: 'correct', act: 'endorseCorrected', label: 'Corriger', key: 'e' },
   { id: 'sendBack', act: 'sendBack', label: 'Renvoyer', key: 'r' },
@@ -44,13 +46,16 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
     setPanel(panel === name ? undefined : name);
   };
   const panels = PANELS.filter((one) => possible.has(one.act));
-  useShortcuts({
-    v: run,
+  useShortcuts('Sur cette lettre', {
+    ...(act === undefined ? {} : { v: { label: ACT_LABELS[act], act: run } }),
     ...Object.fromEntries(
-      panels.map(({ id, key }) => [
+      panels.map(({ id, key, label }) => [
         key,
-        () => {
-          if (ready) toggle(id);
+        {
+          label,
+          act: () => {
+            if (ready) toggle(id);
+          },
         },
       ]),
     ),
@@ -60,7 +65,7 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
       <div className="pv-form-actions" role="group" aria-label="Agir sur la réponse">
         {act === undefined ? null : (
           <Button loading={decide.busy} disabled={!ready} onClick={run} rightSection={<kbd>V</kbd>}>
-            {act === 'endorse' ? 'Viser et suivant' : 'Signer et suivant'}
+            {ACT_LABELS[act]}
           </Button>
         )}
         <Button variant="default" onClick={onNext} rightSection={<kbd>J</kbd>}>

@@ -67,11 +67,9 @@ function InOrder({ items, at, item }: InOrderProps): ReactNode {
   const next = (): void => {
     void navigate(after === undefined ? '/parapheur/lot' : hrefOf(after));
   };
-  useShortcuts({
-    j: next,
-    k: () => {
-      if (before !== undefined) void navigate(hrefOf(before));
-    },
+  useShortcuts('Dans le parapheur', {
+    j: { label: after === undefined ? 'Signer le lot' : 'Lettre suivante', act: next },
+    ...(before === undefined ? {} : { k: { label: 'Lettre précédente', act: () => void navigate(hrefOf(before)) } }),
   });
   useEffect(() => {
     if (after !== undefined) prefetchCase(after.caseId);

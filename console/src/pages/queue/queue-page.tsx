@@ -14,6 +14,7 @@ import { usePeek, useViewParam } from '../../shell/peek.js';
 import { Split } from '../../shell/peek-pane.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useShortcuts } from '../../shell/keyboard.js';
+import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { sayDone, sayFailed } from '../../shell/toasts.js';
 import { CaseView } from '../case/case-view.js';
@@ -32,6 +33,7 @@ export function QueuePage(): ReactNode {
   return (
     <>
       <PageHead title="Ma file" lead={<QueueLead />}>
+        <SavedViews />
         <TakeNext view={view} />
       </PageHead>
       <UnreadMessages />
@@ -155,7 +157,7 @@ function TakeNext({ view }: { readonly view: QueueView }): ReactNode {
       setBusy(false);
     }
   };
-  useShortcuts({ i: () => void take() });
+  useShortcuts('Dans la file', { i: { label: 'Prendre la suivante', act: () => void take() } });
   return (
     <>
       <span role="status" className="pv-row-sub" key={params.get('vue')}>

@@ -8,6 +8,7 @@ import { ViewTabs } from '../../components/view-tabs.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Split } from '../../shell/peek-pane.js';
 import { usePeek, useViewParam } from '../../shell/peek.js';
+import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { CaseView } from '../case/case-view.js';
 import { caseColumns } from '../search/case-columns.js';
@@ -51,7 +52,9 @@ export function WaitingPage(): ReactNode {
   if (view === undefined) return null;
   return (
     <>
-      <PageHead title="En attente" lead="Ce que chaque demande attend, la plus urgente d’abord." />
+      <PageHead title="En attente" lead="Ce que chaque demande attend, la plus urgente d’abord.">
+        <SavedViews />
+      </PageHead>
       <ViewTabs label="Ce que l’on attend" param="vue" fallback="service" current={view.id} tabs={WAITING} />
       <Split
         list={<WaitingList key={view.id} view={view} />}

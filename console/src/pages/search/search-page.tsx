@@ -12,6 +12,7 @@ import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Split } from '../../shell/peek-pane.js';
 import { usePeek, useViewParam } from '../../shell/peek.js';
+import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { CaseView } from '../case/case-view.js';
 import { caseColumns } from './case-columns.js';
@@ -40,7 +41,9 @@ export function SearchPage(): ReactNode {
   useTitle('Demandes');
   return (
     <>
-      <PageHead title="Demandes" lead="Par numéro, nom, téléphone ou mots." />
+      <PageHead title="Demandes" lead="Par numéro, nom, téléphone ou mots.">
+        <SavedViews />
+      </PageHead>
       <Filters />
       <Split
         list={<Found />}

@@ -14,7 +14,7 @@ import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
-import { sayDone, sayFailed } from '../../shell/toasts.js';
+import { told } from '../../shell/toasts.js';
 import { clockTime, longDate, today, typeset } from '../../text/format.js';
 import { DueDateSimulator } from './due-date-simulator.js';
 import { Quartiers } from './quartiers.js';
@@ -226,17 +226,6 @@ function Hours({ organisation: given }: { readonly organisation: OrganisationCal
       </Button>
     </form>
   );
-}
-
-async function told(work: Promise<void>, done: string): Promise<boolean> {
-  try {
-    await work;
-    sayDone(done);
-    return true;
-  } catch (error) {
-    sayFailed(error);
-    return false;
-  }
 }
 
 /** 540 → « 09:00 » */

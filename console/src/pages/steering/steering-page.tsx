@@ -6,6 +6,7 @@ import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
+import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { number } from '../../text/format.js';
 import { AttentionList, type Tile } from './attention-list.js';
@@ -25,7 +26,9 @@ export function SteeringPage(): ReactNode {
   const { data, error, isPending, refetch } = useSupervision();
   return (
     <>
-      <PageHead title="Pilotage du jour" lead={data?.sentence} />
+      <PageHead title="Pilotage du jour" lead={data?.sentence}>
+        <SavedViews />
+      </PageHead>
       {isPending ? <Loading what="de la journée" /> : null}
       {data === undefined && !isPending ? <Failure error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? null : <Day day={data} />}

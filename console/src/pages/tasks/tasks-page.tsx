@@ -7,9 +7,10 @@ import { Empty } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { ViewTabs } from '../../components/view-tabs.js';
-import { useShortcuts } from '../../shell/keyboard.js';
+import { moveKeys, useShortcuts } from '../../shell/keyboard.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
+import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { longDate, today, typeset } from '../../text/format.js';
 import { groupByDue, groupByPlace } from './task-groups.js';
@@ -35,6 +36,7 @@ export function TasksPage(): ReactNode {
   return (
     <>
       <PageHead title="Mes tâches" lead={typeset(longDate(today()))}>
+        <SavedViews />
         <Switch
           label="Toute l’équipe"
           checked={team === 'oui'}
@@ -122,12 +124,5 @@ export function useMoveAmongLinks(box: { readonly current: HTMLElement | null })
     const at = links.findIndex((link) => link === document.activeElement);
     links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
   };
-  useShortcuts({
-    j: () => {
-      move(1);
-    },
-    k: () => {
-      move(-1);
-    },
-  });
+  useShortcuts('Dans la liste', moveKeys(move));
 }

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { CaseDetailDto, PossibleActDto } from '../../../api/cases.js';
+import { useShortcuts, type Shortcut } from '../../../shell/keyboard.js';
 import { actKey, entryOf, orderActs } from './act-catalog.js';
 import { ActPanel } from './act-panel.js';
 
@@ -26,6 +27,7 @@ export function ActBar({ caseFile }: { readonly caseFile: CaseDetailDto }): Reac
       { replace: true, preventScrollReset: true },
     );
   };
+  useShortcuts('Sur la demande', Object.fromEntries(keysOf(acts, choose)));
   if (acts.length === 0) return null;
   const entry = chosen === undefined ? undefined : entryOf(chosen);
   const [first, second] = acts;
@@ -76,6 +78,34 @@ export function ActBar({ caseFile }: { readonly caseFile: CaseDetailDto }): Reac
       )}
     </div>
   );
+}
+
+/** The acts that have a key of their own, when they may be done. */
+const KEYS: readonly (readonly [key: string, act: PossibleActDto['act']])[] = [
+  ['r', 'answer'],
+  ['a', 'reassign'],
+];
+
+function keysOf(
+  acts: readonly PossibleActDto[],
+  choose: (act: PossibleActDto) => void,
+): readonly (readonly [string, Shortcut])[] {
+  return KEYS.flatMap(([key, name]) => {
+    const act = acts.find((one) => one.act === name);
+    const label = act === undefined ? undefined : entryOf(act)?.label;
+    if (act === undefined || label === undefined) return [];
+    return [
+      [
+        key,
+        {
+          label,
+          act: () => {
+            choose(act);
+          },
+        },
+      ] as const,
+    ];
+  });
 }
 
 interface ActChoiceProps {
