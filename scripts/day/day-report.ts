@@ -42,6 +42,7 @@ export function summaryOf({ checked, lives, town, took, mailSeen }: Played): str
     .sort(([, one], [, other]) => other - one)
     .map(([code, n]) => `${code} × ${String(n)}`);
   return [
+    `${breadthOf(checked, lives)}.`,
     `${countOf(checked.length, 'dossier', 'dossiers')}, dont ${String(checked.filter(({ detail }) => detail.status === 'open').length)} encore ouverts ; promesses : ${statesOf(checked)}.`,
     `${countOf(
       lives.reduce((sum, { done }) => sum + done.length, 0),
@@ -66,18 +67,29 @@ export function summaryOf({ checked, lives, town, took, mailSeen }: Played): str
   ].join('\n');
 }
 
+/** What the day drew from: how much of the catalogue, of the channels and of the clock. */
+function breadthOf(checked: readonly CheckedCase[], lives: readonly CaseLife[]): string {
+  const different = (values: readonly string[]): number => new Set(values).size;
+  const requests = lives.map(({ of }) => of.request);
+  const processes = countOf(different(checked.map(({ detail }) => detail.processId)), 'démarche', 'démarches');
+  const channels = countOf(different(requests.map(({ channel }) => channel)), 'canal', 'canaux');
+  const hours = different(requests.map(({ saidAt }) => saidAt.slice(0, 2)));
+  return `${processes} du catalogue, par ${channels}, à ${countOf(hours, 'heure', 'heures')} différentes du jour et de la nuit`;
+}
+
 function verdict(rule: string, breaches: readonly string[], about: RegExp): string {
   return `  ${breaches.some((one) => about.test(one)) ? '✖' : '✔'} ${rule}`;
 }
 
-const STATES: Readonly<Record<string, string>> = {
-  kept: 'tenues',
-  missed: 'manquées',
-  late: 'dépassées',
-  running: 'en cours',
-  paused: 'suspendues',
-  undated: 'sans date',
-  stopped: 'sans objet',
+/** One and several, in the order in which they are told. */
+const STATES: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  kept: ['tenue', 'tenues'],
+  missed: ['manquée', 'manquées'],
+  running: ['en cours', 'en cours'],
+  late: ['dépassée', 'dépassées'],
+  paused: ['suspendue', 'suspendues'],
+  undated: ['sans date', 'sans date'],
+  stopped: ['sans objet', 'sans objet'],
 };
 
 function statesOf(checked: readonly CheckedCase[]): string {
@@ -87,5 +99,10 @@ function statesOf(checked: readonly CheckedCase[]): string {
     const state = promise === undefined ? 'undated' : standingOf(promise);
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
-  return [...counts].map(([state, n]) => `${String(n)} ${STATES[state] ?? state}`).join(', ');
+  return Object.entries(STATES)
+    .flatMap(([state, [one, several]]) => {
+      const count = counts.get(state);
+      return count === undefined ? [] : [countOf(count, one, several)];
+    })
+    .join(', ');
 }

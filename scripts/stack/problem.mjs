@@ -7,12 +7,14 @@ import { typography } from './typography.mjs';
 export class Problem extends Error {
   /**
    * @param {string} sentence what happened and what to do, in French
-   * @param {{ cause?: unknown, details?: string }} [more] `details`: the last lines of a tool's own output, shown below
+   * @param {{ cause?: unknown, details?: string, exitCode?: number | null }} [more] `details`: the last lines of a tool's
+   * own output, shown below; `exitCode`: the tool's
    */
   constructor(sentence, more = {}) {
     super(typography(sentence), { cause: more.cause });
     this.name = 'Problem';
     this.details = more.details ?? '';
+    this.exitCode = more.exitCode ?? null;
   }
 }
 

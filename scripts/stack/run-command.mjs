@@ -37,7 +37,8 @@ export async function runCommand(command, args, options = {}) {
   }
   if (code !== 0) {
     const sentence = options.failure ?? `La commande ${[command, ...args].join(' ')} a échoué.`;
-    throw new Problem(sentence, { details: (error?.message ?? output).trimEnd().split('\n').slice(-25).join('\n') });
+    const details = (error?.message ?? output).trimEnd().split('\n').slice(-25).join('\n');
+    throw new Problem(sentence, { details, exitCode: code });
   }
   return output;
 }

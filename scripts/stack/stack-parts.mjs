@@ -1,3 +1,4 @@
+import { Problem } from './problem.mjs';
 import { createDatabases, preparePostgres } from './postgres.mjs';
 import { obtainPrograms } from './temporal-programs.mjs';
 import { applySchema, temporalServer } from './temporal-server.mjs';
@@ -68,6 +69,23 @@ export async function prepareProduct(stack, load) {
     ['town-load', 'Ville de démonstration'],
   ];
   for (const [command = '', label = ''] of load ? [...always, ...data] : always) {
-    await stack.steps.run(label, () => stack.runCli(command));
+    await goOnIfPublished(stack, () => stack.steps.run(label, () => stack.runCli(command)));
+  }
+}
+
+/** Exit status by which `catalog-load` says that it refused the files, and that a catalogue is in force all the same. */
+const REFUSED_BUT_PUBLISHED = 3;
+
+/**
+ * A mistake in a file of the catalogue does not close the town hall: it is shown, and what was published goes on.
+ * @param {Stack} stack
+ * @param {() => Promise<unknown>} load
+ */
+async function goOnIfPublished(stack, load) {
+  try {
+    await load();
+  } catch (error) {
+    if (!(error instanceof Problem) || error.exitCode !== REFUSED_BUT_PUBLISHED) throw error;
+    stack.steps.say(`${error.details}\n  La ville continue avec les démarches déjà publiées.`);
   }
 }

@@ -4,7 +4,10 @@ import { readConfig } from '../config/env.js';
 import { createDataSource } from '../database/data-source.js';
 import { Database } from '../database/database.js';
 import { rebuildSearchIndex, searchIndexIsFresh } from '../database/repositories/search-index.repository.js';
-import { publishVersion } from '../database/repositories/process-versions.repository.js';
+import { hasPublished, publishVersion } from '../database/repositories/process-versions.repository.js';
+
+/** Exit status of a refusal after which the town goes on with what was published before. */
+const REFUSED_BUT_PUBLISHED = 3;
 
 /**
  * Publishes what is new in the catalogue, in one transaction. A changed file without a new version refuses to load, with
@@ -12,32 +15,39 @@ import { publishVersion } from '../database/repositories/process-versions.reposi
  */
 async function loadPublishedCatalog(): Promise<void> {
   const config = readConfig(process.env);
-  const catalog = loadCatalog(config.CATALOG_DIR);
-  if (catalog.faults.length > 0) {
-    throw new Error(`Catalogue refusé :\n${catalog.faults.map((fault) => printFault(fault)).join('\n')}`);
-  }
   const database = new Database(
     await createDataSource({ ...config, DATABASE_POOL: 2 }, 'parvis-catalog-load').initialize(),
   );
   try {
-    const published = await database.transaction(async (sql) => {
-      const conflicts: string[] = [];
-      let added = 0;
-      for (const { definition, hash, runnable } of catalog.definitions.values()) {
-        const outcome = await publishVersion(sql, { definition, hash, runnable });
-        if (outcome === 'published') added++;
-        if (typeof outcome === 'object') conflicts.push(conflictSentence(definition, hash, outcome.conflict));
-      }
-      if (conflicts.length > 0) throw new Error(`Catalogue refusé, rien n’est publié :\n${conflicts.join('\n')}`);
-      if (!(await searchIndexIsFresh(sql))) await rebuildSearchIndex(sql);
-      return added;
-    });
-    process.stdout.write(
-      `${String(catalog.definitions.size)} processus, dont ${String(published)} publiés à l’instant.\n`,
-    );
+    await publish(database, loadCatalog(config.CATALOG_DIR));
+  } catch (error) {
+    complain(error);
+    if (await hasPublished(database)) process.exitCode = REFUSED_BUT_PUBLISHED;
   } finally {
     await database.close();
   }
+}
+
+async function publish(database: Database, { definitions, faults }: ReturnType<typeof loadCatalog>): Promise<void> {
+  if (faults.length > 0) throw new Error(`Catalogue refusé :\n${faults.map((fault) => printFault(fault)).join('\n')}`);
+  const published = await database.transaction(async (sql) => {
+    const conflicts: string[] = [];
+    let added = 0;
+    for (const { definition, hash, runnable } of definitions.values()) {
+      const outcome = await publishVersion(sql, { definition, hash, runnable });
+      if (outcome === 'published') added++;
+      if (typeof outcome === 'object') conflicts.push(conflictSentence(definition, hash, outcome.conflict));
+    }
+    if (conflicts.length > 0) throw new Error(`Catalogue refusé, rien n’est publié :\n${conflicts.join('\n')}`);
+    if (!(await searchIndexIsFresh(sql))) await rebuildSearchIndex(sql);
+    return added;
+  });
+  process.stdout.write(`${String(definitions.size)} processus, dont ${String(published)} publiés à l’instant.\n`);
+}
+
+function complain(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
 }
 
 function conflictSentence(
@@ -52,6 +62,5 @@ function conflictSentence(
 try {
   await loadPublishedCatalog();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  complain(error);
 }

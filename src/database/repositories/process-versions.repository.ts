@@ -33,6 +33,11 @@ export async function currentVersions(
   return { hashes: rows.map((row) => row.hash), added };
 }
 
+/** Whether the town has a catalogue to go on with. */
+export async function hasPublished(sql: Sql): Promise<boolean> {
+  return (await sql.query('SELECT FROM process_versions WHERE current LIMIT 1')).length > 0;
+}
+
 export interface NewVersion {
   readonly definition: ProcessDefinition;
   readonly runnable: RunnableDefinition;
