@@ -35,9 +35,17 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'command.expired':
     'La demande est arrivée trop tard pour être exécutée. Vérifiez l’état du dossier, puis recommencez.',
   'command.unfinished': 'Une action est déjà en cours sur cette tâche. Attendez quelques secondes.',
+  'delegation.dates-reversed': 'La fin de la délégation est avant son début.',
   'delegation.expired': 'La délégation de signature n’est plus en vigueur à ce jour.',
+  'delegation.function-without-mandate':
+    'Une délégation de fonction ne va qu’à une élue ou un élu : choisissez une délégation de signature.',
   'delegation.missing': 'Aucune délégation en vigueur ne permet de signer ce courrier.',
+  'delegation.not-allowed':
+    'Seuls élus, DGS, DGA, directeurs et chefs de service peuvent recevoir une délégation (CGCT, art. L. 2122-18 et L. 2122-19).',
   'delegation.not-found': 'Cette délégation n’existe pas.',
+  'delegation.not-in-ccas':
+    'Au CCAS, seuls la vice-présidence et la direction peuvent recevoir une délégation (CASF, art. R. 123-23).',
+  'delegation.not-its-power': 'Une délégation ne peut venir que de l’autorité de l’organisme.',
   'document.empty': 'Ce fichier est vide.',
   'document.missing-file': 'Aucun fichier n’a été envoyé.',
   'document.not-found': 'Ce document n’existe pas, ou il ne vous est pas accessible.',

@@ -52,6 +52,8 @@ export class AbsenceDto {
   })
   readonly acting?: NamedPersonDto;
   @ApiProperty({ description: 'It lasts today.' }) readonly current!: boolean;
-  @ApiPropertyOptional({ description: 'The absent person signs letters, and whoever acts may sign for them.' })
+  @ApiPropertyOptional({
+    description: 'Where the absent person signs letters: whether whoever acts may sign all of them in their place.',
+  })
   readonly actingMaySign?: boolean;
 }

@@ -1,15 +1,17 @@
-import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { personOf, type Absence, type Directory, type Person } from '../../domain/people/directory.js';
 import { may } from '../../domain/people/permission.js';
+import { signingPower } from '../../domain/people/signing-power.js';
 import { actingFor, refusalOfAbsence } from '../../domain/people/substitution.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import type { Actor } from '../auth/allow.js';
 import { PersonDirectory } from '../auth/person-directory.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { Database } from '../database/database.js';
-import { deleteAbsence, lockAbsences, writeAbsence } from '../database/repositories/absences.repository.js';
+import { endAbsence, lockAbsences, writeAbsence } from '../database/repositories/absences.repository.js';
 import { readDirectory } from '../database/repositories/town.repository.js';
+import { idUnder } from '../http/idempotency.js';
 import { Page } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
@@ -40,26 +42,35 @@ export class AbsencesService {
   /** The same key twice is one absence. */
   async add(actor: Actor, given: NewAbsenceDto, clientKey: string): Promise<AbsenceDto> {
     const { person = actor.personId, from, to, substitutes } = given;
-    const id = `a-${createHash('sha256').update(`${actor.personId} ${clientKey}`).digest('hex').slice(0, 24)}`;
-    return this.save(actor, { id, person, from, to, substitutes });
+    const absence = { id: idUnder('a', actor, clientKey), person, from, to, substitutes };
+    return this.save(actor, absence, ({ absences }) => {
+      const known = absences.find(({ id }) => id === absence.id);
+      if (known !== undefined && !isDeepStrictEqual(known, absence))
+        throw new Refusal('request.idempotency-key-reused');
+    });
   }
 
   async change(actor: Actor, id: string, { from, to, substitutes }: AbsenceContentDto): Promise<AbsenceDto> {
     const { person } = await this.find(actor, id);
-    return this.save(actor, { id, person, from, to, substitutes });
+    return this.save(actor, { id, person, from, to, substitutes }, ({ absences }) => {
+      // Ended by somebody else meanwhile: what is gone does not come back by being changed.
+      if (!absences.some((one) => one.id === id)) throw new Refusal('absence.not-found');
+    });
   }
 
+  /** Its person is back, or does not leave. */
   async remove(actor: Actor, id: string): Promise<void> {
     await this.find(actor, id);
-    await deleteAbsence(this.database, id);
+    await endAbsence(this.database, id, await this.calendars.today());
     this.forget();
   }
 
-  private async save(actor: Actor, absence: Absence): Promise<AbsenceDto> {
+  private async save(actor: Actor, absence: Absence, checkAgainst: (stored: Directory) => void): Promise<AbsenceDto> {
     const directory = await this.database.transaction(async (sql) => {
       await lockAbsences(sql);
       const stored = await readDirectory(sql);
       if (!mayEdit(actor, stored, absence.person)) throw new Refusal('auth.forbidden');
+      checkAgainst(stored);
       const refused = refusalOfAbsence(stored, absence) ?? overlapOf(stored, absence);
       if (refused !== undefined) throw new Refusal(refused);
       await writeAbsence(sql, absence);
@@ -108,6 +119,7 @@ function describe(absence: Absence, directory: Directory, today: LocalDate): Abs
   const on = from > today ? from : today > to ? to : today;
   const acting = actingFor(directory, person, on)?.person;
   const absent = personOf(directory, person);
+  const matters = absent === undefined ? [] : signedMatters(directory, absent, on);
   return {
     id,
     person: namedPerson(directory, person),
@@ -116,31 +128,32 @@ function describe(absence: Absence, directory: Directory, today: LocalDate): Abs
     substitutes: substitutes.map((one) => namedPerson(directory, one)),
     current: from <= today && today <= to,
     ...(acting === undefined ? {} : { acting: namedPerson(directory, acting) }),
-    ...(acting === undefined || absent === undefined || !signs(directory, absent, on)
+    ...(acting === undefined || matters.length === 0
       ? {}
-      : { actingMaySign: maySignFor(directory, { acting, person, on }) }),
+      : {
+          actingMaySign: matters.every(
+            (matter) =>
+              signingPower(directory, { ...matter, signer: acting, onBehalfOf: person, on }).kind !== 'refused',
+          ),
+        }),
   };
 }
 
-function signs({ delegations, organisations }: Directory, { id }: Person, on: LocalDate): boolean {
-  return (
-    organisations.some(({ authority }) => authority === id) ||
-    delegations.some(
-      ({ person, inAbsenceOf, from, to }) => person === id && inAbsenceOf === undefined && from <= on && on <= to,
-    )
-  );
+/** What a person signs on a day: by right, or under a delegation that does not hang on somebody's absence. */
+function signedMatters({ delegations, organisations }: Directory, { id }: Person, on: LocalDate): readonly Matter[] {
+  const byRight = organisations
+    .filter(({ authority }) => authority === id)
+    .map((organisation) => ({ organisation: organisation.id, theme: EVERY_MATTER }));
+  const delegated = delegations
+    .filter(({ person, inAbsenceOf, from, to }) => person === id && inAbsenceOf === undefined && from <= on && on <= to)
+    .flatMap(({ organisation, matters = [EVERY_MATTER] }) => matters.map((theme) => ({ organisation, theme })));
+  return [...byRight, ...delegated];
 }
 
-/** To be somebody's substitute gives no power to sign: only a delegation does. */
-function maySignFor(
-  { delegations, organisations }: Directory,
-  { acting, person: absent, on }: { acting: string; person: string; on: LocalDate },
-): boolean {
-  return (
-    organisations.some(({ authority }) => authority === acting) ||
-    delegations.some(
-      ({ person, inAbsenceOf, from, to }) =>
-        person === acting && (inAbsenceOf === undefined || inAbsenceOf === absent) && from <= on && on <= to,
-    )
-  );
+interface Matter {
+  readonly organisation: string;
+  readonly theme: string;
 }
+
+/** No theme is called so: only the authority, or a delegation for every matter, signs it. */
+const EVERY_MATTER = '*';

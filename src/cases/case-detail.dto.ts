@@ -30,6 +30,8 @@ export class TimelineEntryDto {
   @ApiPropertyOptional() readonly actorRole?: string;
   @ApiPropertyOptional() readonly actorRoleWords?: string;
   @ApiPropertyOptional({ type: NamedPersonDto }) readonly onBehalfOf?: NamedPersonDto;
+  @ApiPropertyOptional({ example: 'absence:a-001:p-elu-sports', description: 'What allowed it.' })
+  readonly onBehalfRule?: string;
   @ApiPropertyOptional({ type: 'object', additionalProperties: true }) readonly about?: Readonly<
     Record<string, unknown>
   >;

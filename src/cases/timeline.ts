@@ -44,6 +44,7 @@ export function timelineOf(
 function entryOf(line: StoredLine, texts: ReadonlyMap<string, StoredText>, directory: Directory): TimelineEntryDto {
   const { actor, actorRole, onBehalfOf, about } = line;
   const text = textOf(line, texts);
+  const rule = line.event?.kind === 'command' ? line.event.command.onBehalfRule : undefined;
   return {
     id: `${String(line.revision)}.${String(line.line)}`,
     at: printInstant(line.at.getTime()),
@@ -54,6 +55,7 @@ function entryOf(line: StoredLine, texts: ReadonlyMap<string, StoredText>, direc
     ...(actor === null ? {} : { actor: namedPerson(directory, actor) }),
     ...(actorRole === null ? {} : { actorRole, actorRoleWords: roleWords(actorRole) }),
     ...(onBehalfOf === null ? {} : { onBehalfOf: namedPerson(directory, onBehalfOf) }),
+    ...(rule === undefined ? {} : { onBehalfRule: rule }),
     ...(about === null ? {} : { about }),
     ...(text === undefined ? {} : { text }),
   };

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import { refusalOfDelegation } from '../../domain/people/delegation-rules.js';
 import { personOf, type Delegation, type Directory } from '../../domain/people/directory.js';
 import { may } from '../../domain/people/permission.js';
 import { signatureMention } from '../../domain/people/signature-mention.js';
@@ -9,6 +10,7 @@ import { CalendarService } from '../calendar/calendar.service.js';
 import { Database } from '../database/database.js';
 import { endDelegation, insertDelegation } from '../database/repositories/absences.repository.js';
 import { readDirectory } from '../database/repositories/town.repository.js';
+import { idUnder } from '../http/idempotency.js';
 import { Page } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
@@ -40,11 +42,19 @@ export class DelegationsService {
     if (organisation === undefined || !mayEdit(actor, given.organisation)) throw new Refusal('auth.forbidden');
     const people = [given.person, given.inAbsenceOf].filter((one) => one !== undefined);
     if (people.some((one) => personOf(directory, one) === undefined)) throw new Refusal('person.not-found');
-    if (given.to < given.from) throw new Refusal('absence.dates-reversed');
-    const id = `d-${createHash('sha256').update(`${actor.personId} ${clientKey}`).digest('hex').slice(0, 24)}`;
-    const delegation: Delegation = { id, ...given, authority: organisation.authority };
+    const delegation = delegationOf(given, { id: idUnder('d', actor, clientKey), authority: organisation.authority });
+    const refused = refusalOfDelegation(directory, delegation);
+    if (refused !== undefined) throw new Refusal(refused);
     await insertDelegation(this.database, delegation);
     this.directory.forget();
+    const { delegations } = await readDirectory(this.database);
+    if (
+      !isDeepStrictEqual(
+        delegations.find(({ id }) => id === delegation.id),
+        delegation,
+      )
+    )
+      throw new Refusal('request.idempotency-key-reused');
     return describe(delegation, directory, await this.calendars.today());
   }
 
@@ -56,6 +66,21 @@ export class DelegationsService {
     await endDelegation(this.database, id, await this.calendars.today());
     this.directory.forget();
   }
+}
+
+function delegationOf(given: NewDelegationDto, made: { readonly id: string; readonly authority: string }): Delegation {
+  const { person, organisation, kind, matters, inAbsenceOf, from, to, arrete } = given;
+  return {
+    ...made,
+    person,
+    organisation,
+    kind,
+    ...(matters === undefined ? {} : { matters }),
+    ...(inAbsenceOf === undefined ? {} : { inAbsenceOf }),
+    from,
+    to,
+    arrete,
+  };
 }
 
 function mayEdit(actor: Actor, organisation: string): boolean {

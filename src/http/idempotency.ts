@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   applyDecorators,
   type CanActivate,
@@ -44,6 +45,11 @@ export class IdempotencyGuard implements CanActivate {
     if (marked === true) keyOf(context.switchToHttp().getRequest<Request>());
     return true;
   }
+}
+
+/** The id of what a person makes under a key: the same key twice names the same thing. */
+export function idUnder(prefix: string, { personId }: { readonly personId: string }, clientKey: string): string {
+  return `${prefix}-${createHash('sha256').update(`${personId} ${clientKey}`).digest('hex').slice(0, 24)}`;
 }
 
 function keyOf(request: Request): string {

@@ -10,10 +10,10 @@ import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Sql } from '../database/database.js';
 import { hasOpened } from '../database/repositories/letter-openings.repository.js';
+import { readDirectory } from '../database/repositories/town.repository.js';
 import { Refusal } from '../http/refusal.js';
 import type { LetterSignature } from '../letters/letter-input.js';
 import { LettersService } from '../letters/letters.service.js';
-import { DirectoryService } from '../people/directory.service.js';
 import { keep, UNSTORED, type ActContext, type AskedAct } from './act-context.js';
 import type { AnswerDto, ConclusionDto, EndorseCorrectedDto } from './act.dto.js';
 
@@ -24,7 +24,6 @@ const UNRENDERED = { id: '', hash: '' };
 export class ReplyActs {
   constructor(
     private readonly letters: LettersService,
-    private readonly directory: DirectoryService,
     private readonly calendars: CalendarService,
     private readonly catalog: CatalogService,
   ) {}
@@ -102,12 +101,13 @@ export class ReplyActs {
   }
 
   private async signatureBlock(
-    { caseFile }: ActContext,
+    { caseFile, sql }: ActContext,
     given: { signer: string; onBehalfOf?: string },
   ): Promise<LetterSignature> {
     const { organisation } = caseFile;
+    // As it stands, not as it is kept in memory: an arrêté that another process ended a second ago gives no power.
     const [directory, { calendars }, definition] = await Promise.all([
-      this.directory.current(),
+      readDirectory(sql),
       this.calendars.current(),
       this.catalog.definition(caseFile.definition.hash),
     ]);

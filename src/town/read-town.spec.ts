@@ -203,10 +203,10 @@ describe('reading a town', () => {
       ].join(''),
     );
     expect(faultsOf().map((fault) => fault.replace(/(« x-\d » : .{18}).*/, '$1'))).toEqual([
-      'delegations.csv : « x-1 » : seuls élus, DGS, D',
-      'delegations.csv : « x-2 » : au CCAS, seuls la ',
-      'delegations.csv : « x-3 » : « p-presidente » n',
-      'delegations.csv : « x-4 » : une délégation de ',
+      'delegations.csv : « x-1 » : Seuls élus, DGS, D',
+      'delegations.csv : « x-2 » : Au CCAS, seuls la ',
+      'delegations.csv : « x-3 » : Une délégation ne ',
+      'delegations.csv : « x-4 » : Une délégation de ',
     ]);
   });
 

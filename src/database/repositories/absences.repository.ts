@@ -16,11 +16,13 @@ export async function writeAbsence(sql: Sql, { id, person, from, to, substitutes
   );
 }
 
-export async function deleteAbsence(sql: Sql, id: string): Promise<void> {
-  await sql.query('DELETE FROM absences WHERE id = $1', [id]);
+/** An absence still to come goes; one that has begun ends the day before, because acts were done under it. */
+export async function endAbsence(sql: Sql, id: string, today: LocalDate): Promise<void> {
+  await sql.query('DELETE FROM absences WHERE id = $1 AND from_date >= $2::date', [id, today]);
+  await sql.query('UPDATE absences SET to_date = $2::date - 1 WHERE id = $1 AND to_date >= $2::date', [id, today]);
 }
 
-/** Writes a delegation once, under its id. */
+/** Writes a delegation, unless one of that id is there already. */
 export async function insertDelegation(sql: Sql, given: Delegation): Promise<void> {
   const { id, person, authority, organisation, kind, matters, inAbsenceOf, from, to, arrete } = given;
   await sql.query(

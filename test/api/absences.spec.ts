@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import { Absences, day, type Absence } from '../support/absences.js';
+import { aPothole, call, type Reply } from '../support/desk.js';
+import { runningTownHall } from '../support/running-product.js';
+import type { OpenTask } from '../support/town-hall.js';
+
+interface Listed {
+  readonly items: readonly { readonly id: string; readonly onBehalfOf?: string }[];
+}
+interface Detail {
+  readonly may: readonly { readonly act: string; readonly taskId?: string; readonly onBehalfOf?: string }[];
+  readonly timeline: readonly {
+    readonly code: string;
+    readonly actor?: { readonly id: string };
+    readonly onBehalfOf?: { readonly id: string };
+    readonly onBehalfRule?: string;
+  }[];
+}
+
+const ANSWER = { text: 'Le trou sera rebouché.', conclusion: { kind: 'answered' } };
+
+const hall = runningTownHall();
+const absences = new Absences(hall);
+afterEach(() => absences.takeBack());
+afterAll(() => hall.close());
+
+/** A pothole with the task of its referent. */
+async function aTask(): Promise<{ readonly caseId: string; readonly task: OpenTask; readonly holder: string }> {
+  const { caseId } = await aPothole(hall);
+  const [task] = await hall.openTasks(caseId);
+  if (task?.holder === undefined || task.holder === null) throw new Error('The pothole has no referent');
+  return { caseId, task, holder: task.holder };
+}
+
+/** Three referents of roads other than the holder, by id and login. */
+async function colleagues(holder: string): Promise<readonly { readonly id: string; readonly login: string }[]> {
+  return hall.rows<{ id: string; login: string }>(
+    `SELECT id, login FROM people WHERE id LIKE 'p-voirie-%' AND id <> $1 ORDER BY id LIMIT 3`,
+    [holder],
+  );
+}
+
+async function listOf(login: string): Promise<Listed['items']> {
+  return (await call<Listed>(await hall.as(login), 'GET /tasks?limit=200')).body.items;
+}
+
+describe('an absence', () => {
+  it('is three fields, made once for a key, read by its person and by those above, and by no one else', async () => {
+    const key = randomUUID();
+    const body = { from: day(30), to: day(31), substitutes: ['p-voirie-02'] };
+    const made = await absences.declare('referent.voirie', body, key);
+    expect(made).toMatchObject({
+      status: 201,
+      body: { person: { id: 'p-voirie-01' }, current: false, acting: { id: 'p-voirie-02' } },
+    });
+    expect((await absences.declare('referent.voirie', body, key)).body).toEqual(made.body);
+    const other = await absences.declare('referent.voirie', { ...body, to: day(40) }, key);
+    expect(other.body).toMatchObject({ status: 422, code: 'request.idempotency-key-reused' });
+    const seenBy = async (login: string): Promise<boolean> => {
+      const list = await call<{ items: readonly Absence[] }>(await hall.as(login), 'GET /absences');
+      return list.body.items.some(({ id, to }) => id === made.body.id && to === day(31));
+    };
+    expect(await seenBy('referent.voirie')).toBe(true);
+    expect(await seenBy('chef.voirie')).toBe(true);
+    expect(await seenBy('admin')).toBe(true);
+    expect(await seenBy('referent.voirie.2')).toBe(false);
+    expect(await seenBy('chef.eclairage')).toBe(false);
+  });
+
+  it('is declared for oneself, by one’s head of department or by the administrator', async () => {
+    const body = { person: 'p-voirie-03', from: day(30), to: day(31), substitutes: [] };
+    for (const login of ['referent.voirie', 'chef.eclairage', 'ambassadrice1'])
+      expect((await absences.declare(login, body)).body).toMatchObject({ status: 403, code: 'auth.forbidden' });
+    const made = await absences.declare('chef.voirie', body);
+    expect(made.status).toBe(201);
+    const stranger = await hall.as('referent.voirie');
+    const content = { from: day(30), to: day(33), substitutes: [] };
+    for (const [route, sent] of [
+      [`PUT /absences/${made.body.id}`, { body: content }],
+      [`DELETE /absences/${made.body.id}`, {}],
+    ] as const)
+      expect((await call(stranger, route, sent)).body).toMatchObject({ status: 404, code: 'absence.not-found' });
+  });
+
+  it('is refused with reversed dates, an unknown substitute, or over another one', async () => {
+    const refused = async (changes: Readonly<Record<string, unknown>>): Promise<unknown> => {
+      const body = { person: 'p-voirie-04', from: day(40), to: day(45), substitutes: ['p-voirie-01'], ...changes };
+      const { status, body: answer } = await absences.declare('admin', body);
+      return [status, (answer as unknown as { code?: string }).code];
+    };
+    expect(await refused({ to: day(39) })).toEqual([422, 'absence.dates-reversed']);
+    expect(await refused({ substitutes: ['p-personne'] })).toEqual([422, 'substitution.unknown-person']);
+    expect(await refused({ person: 'p-personne' })).toEqual([403, 'auth.forbidden']);
+    expect(await refused({ from: '2027-02-30' })).toEqual([400, 'request.invalid']);
+    expect(await refused({})).toEqual([201, undefined]);
+    expect(await refused({ from: day(45), to: day(50) })).toEqual([409, 'absence.overlaps']);
+    expect(await refused({ from: day(46), to: day(50) })).toEqual([201, undefined]);
+  });
+
+  it('that leads back to its person is refused when saved: named, declared in the directory, or made by a change', async () => {
+    await absences.away('p-voirie-02', ['p-voirie-03']);
+    const loop = async (body: unknown): Promise<unknown> => (await absences.declare('admin', body)).body;
+    const when = { from: day(), to: day() };
+    expect(await loop({ person: 'p-voirie-03', substitutes: ['p-voirie-02'], ...when })).toMatchObject({
+      status: 422,
+      code: 'substitution.loop',
+    });
+    // The directory names p-voirie-04, then p-voirie-01, for p-voirie-03; and p-voirie-02 for p-voirie-01.
+    await absences.away('p-voirie-01', []);
+    expect(await loop({ person: 'p-voirie-03', substitutes: [], ...when })).toMatchObject({
+      code: 'substitution.loop',
+    });
+    const later = await absences.away('p-voirie-03', ['p-voirie-02'], { from: day(2), to: day(3) });
+    const change = { from: day(1), to: day(3), substitutes: ['p-voirie-02'] };
+    const changed = await call(await hall.as('admin'), `PUT /absences/${later.id}`, { body: change });
+    expect(changed.body).toMatchObject({ status: 422, code: 'substitution.loop' });
+  });
+
+  it('makes no loop either where two people save theirs at the same moment', async () => {
+    const when = { from: day(60), to: day(61) };
+    const [one, other] = await Promise.all([
+      absences.declare('referent.voirie.2', { ...when, substitutes: ['p-voirie-03'] }),
+      absences.declare('referent.voirie.3', { ...when, substitutes: ['p-voirie-02'] }),
+    ]);
+    expect([one.status, other.status].filter((status) => status === 201)).toHaveLength(1);
+    expect([one.body, other.body]).toContainEqual(expect.objectContaining({ code: 'substitution.loop' }));
+  });
+
+  it('that has begun ends the day before; one still to come goes; neither comes back by being changed', async () => {
+    const [person] = await hall.rows<{ id: string }>(
+      `SELECT p.id FROM people p WHERE p.id ~ '-0[1-9]$' AND NOT EXISTS (SELECT FROM absences a WHERE a.person_id = p.id)
+       ORDER BY random() LIMIT 1`,
+    );
+    const begun = await absences.away(person!.id, ['p-dgs'], { from: day(-3), to: day(3) });
+    const coming = await absences.away('p-voirie-02', ['p-voirie-01'], { from: day(5), to: day(6) });
+    const admin = await hall.as('admin');
+    for (const { id } of [begun, coming]) expect((await call(admin, `DELETE /absences/${id}`)).status).toBe(204);
+    const all = await call<{ items: readonly Absence[] }>(admin, 'GET /absences?past=true');
+    expect(all.body.items.find(({ id }) => id === begun.id)).toMatchObject({ to: day(-1), current: false });
+    expect(all.body.items.find(({ id }) => id === coming.id)).toBeUndefined();
+    const change = await call(admin, `PUT /absences/${coming.id}`, {
+      body: { from: day(5), to: day(6), substitutes: [] },
+    });
+    expect(change.body).toMatchObject({ status: 404, code: 'absence.not-found' });
+  });
+});
+
+describe('whoever replaces an absent person', () => {
+  it('is the first of the substitutes who is there, through the substitutes of substitutes, and no task is rewritten', async () => {
+    const { task, holder } = await aTask();
+    const [b, c, d] = await colleagues(holder);
+    const who = async (): Promise<readonly string[]> => {
+      const found: string[] = [];
+      for (const { id, login } of [b!, c!, d!])
+        if ((await listOf(login)).some((one) => one.id === task.id && one.onBehalfOf === holder)) found.push(id);
+      return found;
+    };
+    expect(await who()).toEqual([]);
+    expect((await absences.away(holder, [b!.id, c!.id])).acting).toMatchObject({ id: b!.id });
+    expect(await who()).toEqual([b!.id]);
+    const away = await absences.away(b!.id, [d!.id]);
+    expect(await who()).toEqual([c!.id]);
+    await absences.away(c!.id, [d!.id]);
+    expect(await who()).toEqual([d!.id]);
+    const [row] = await hall.rows<{ holder: string }>('SELECT holder FROM tasks WHERE id = $1', [task.id]);
+    expect(row?.holder).toBe(holder);
+    await call(await hall.as('admin'), `DELETE /absences/${away.id}`);
+    expect(await who()).toEqual([b!.id]);
+    const session = await call<{ replaces: readonly string[] }>(await hall.as(b!.login), 'GET /session');
+    expect(session.body.replaces).toContain(holder);
+    await absences.takeBack();
+    expect(await who()).toEqual([]);
+  });
+
+  it('acts in their name: the journal holds the person, whom they stood for and the rule', async () => {
+    const { caseId, task, holder } = await aTask();
+    const stranger = await hall.as('referent.eclairage');
+    const answer = (): Promise<Reply<Record<string, unknown>>> =>
+      call(stranger, `POST /tasks/${task.id}/answer`, { body: ANSWER });
+    expect((await answer()).body).toMatchObject({ status: 404, code: 'task.not-found' });
+    const absence = await absences.away(holder, ['p-eclairage-01']);
+    const before = await call<Detail>(stranger, `GET /cases/${caseId}`);
+    expect(before.body.may).toContainEqual({ act: 'answer', taskId: task.id, onBehalfOf: holder });
+    expect((await answer()).status).toBe(200);
+    const after = await call<Detail>(await hall.as('ambassadrice1'), `GET /cases/${caseId}`);
+    expect(after.body.timeline.find(({ code }) => code === 'command.answer')).toMatchObject({
+      actor: { id: 'p-eclairage-01' },
+      onBehalfOf: { id: holder },
+      onBehalfRule: `absence:${absence.id}:p-eclairage-01`,
+    });
+  });
+
+  it('never endorses their own answer, nor that of the one they stand for', async () => {
+    const { caseId, task, holder } = await aTask();
+    await absences.away('p-dgs', [holder]);
+    const login = await hall.loginOf(task);
+    expect((await hall.post(login, `/tasks/${task.id}/answer`, ANSWER)).status).toBe(200);
+    const [endorsement] = await hall.openTasks(caseId);
+    expect(endorsement).toMatchObject({ kind: 'endorse', holder: 'p-dgs' });
+    const author = await hall.as(login);
+    const letterHash = await hall.letterHash(caseId);
+    const own = await call(author, `POST /tasks/${endorsement!.id}/endorse`, { body: { letterHash } });
+    expect(own.body).toMatchObject({ status: 403, code: 'case.four-eyes' });
+    const { may } = (await call<Detail>(author, `GET /cases/${caseId}`)).body;
+    expect(may.map(({ act }) => act)).not.toContain('endorse');
+    await absences.takeBack();
+    const absence = await absences.away('p-dgs', ['p-dga-technique']);
+    const other = await call(await hall.as('dga.technique'), `POST /tasks/${endorsement!.id}/endorse`, {
+      body: { letterHash },
+    });
+    expect(other.status).toBe(200);
+    const { timeline } = (await call<Detail>(author, `GET /cases/${caseId}`)).body;
+    expect(timeline.find(({ code }) => code === 'command.endorse')).toMatchObject({
+      actor: { id: 'p-dga-technique' },
+      onBehalfOf: { id: 'p-dgs' },
+      onBehalfRule: `absence:${absence.id}:p-dga-technique`,
+    });
+  });
+});
