@@ -123,5 +123,7 @@ function RailViews({
 function useWaiting({ counts }: Place): number {
   const { data = [] } = useTaskCounts(counts?.scope ?? 'mine', counts !== undefined);
   if (counts === undefined) return 0;
-  return data.filter(({ kind }) => counts.kinds?.includes(kind) ?? true).reduce((sum, { open }) => sum + open, 0);
+  return data
+    .filter(({ kind }) => counts.kinds?.includes(kind) ?? true)
+    .reduce((sum, { open, waiting }) => sum + open - waiting, 0);
 }

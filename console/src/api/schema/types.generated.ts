@@ -203,6 +203,10 @@ export type TaskCountDto = {
     kind: 'qualify' | 'reassign' | 'answer' | 'inspect' | 'giveOpinion' | 'endorse' | 'sign' | 'confirmPosting' | 'settleDoubt';
     open: number;
     late: number;
+    /**
+     * Of the open ones: something was asked of somebody else.
+     */
+    waiting: number;
 };
 
 export type TakeNextDto = {

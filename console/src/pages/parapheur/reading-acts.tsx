@@ -20,7 +20,8 @@ export interface ReadingActsProps {
   /** The letter is before the reader's eyes, and still the one that would leave. */
   readonly ready: boolean;
   readonly onNext: () => void;
-  readonly isLast: boolean;
+  /** Words of the way to what follows. */
+  readonly onward: string;
 }
 
 type Panel = 'correct' | 'sendBack';
@@ -34,7 +35,7 @@ const PANELS = [
 
 /** Endorse, sign, correct, send back; always with the way to the next one. */
 export function ReadingActs(props: ReadingActsProps): ReactNode {
-  const { item, caseFile, letter, ready, onNext, isLast } = props;
+  const { item, caseFile, letter, ready, onNext, onward } = props;
   const [panel, setPanel] = useState<Panel>();
   const decide = useDecision(props);
   const possible = new Set(caseFile.may.filter(({ taskId }) => taskId === item.id).map(({ act }) => act));
@@ -69,7 +70,7 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
           </Button>
         )}
         <Button variant="default" onClick={onNext} rightSection={<kbd>J</kbd>}>
-          {isLast ? 'Signer le lot' : 'Suivante'}
+          {onward}
         </Button>
         {panels.map(({ id, label, key }) => (
           <Button

@@ -31,7 +31,13 @@ export function ReadingAside({ item, caseFile }: ReadingAsideProps): ReactNode {
         <p className="pv-words">{request?.words}</p>
         {request?.place === undefined ? null : (
           <p className="pv-row-sub">
-            {request.place.text} · <QuartierName id={request.place.quartier} />
+            {request.place.text}
+            {request.place.quartier === undefined ? null : (
+              <>
+                {' · '}
+                <QuartierName id={request.place.quartier} />
+              </>
+            )}
           </p>
         )}
         {answer === undefined ? null : (

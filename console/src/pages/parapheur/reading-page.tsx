@@ -64,8 +64,9 @@ function InOrder({ items, at, item }: InOrderProps): ReactNode {
   const navigate = useNavigate();
   const [before, after] = [items[at - 1], items[at + 1]];
   const { data: caseFile, error, isPending, refetch } = useCase(item.caseId);
+  const onward = onwardFrom(items, after);
   const next = (): void => {
-    void navigate(after === undefined ? '/parapheur/lot' : hrefOf(after));
+    void navigate(onward.to);
   };
   useShortcuts('Dans le parapheur', {
     j: { label: after === undefined ? 'Signer le lot' : 'Lettre suivante', act: next },
@@ -84,11 +85,19 @@ function InOrder({ items, at, item }: InOrderProps): ReactNode {
       </p>
       {isPending ? <Loading what="de la demande" rows={8} /> : null}
       {error === null ? null : <Failure error={error} what="La demande est" onRetry={() => void refetch()} />}
-      {caseFile === undefined ? null : (
-        <Reading item={item} caseFile={caseFile} onNext={next} isLast={after === undefined} />
-      )}
+      {caseFile === undefined ? null : <Reading item={item} caseFile={caseFile} onNext={next} onward={onward.label} />}
     </>
   );
+}
+
+/** After the last one: the signature of the lot, where there is something to sign. */
+function onwardFrom(
+  items: readonly ParapheurItemDto[],
+  after: ParapheurItemDto | undefined,
+): { readonly to: string; readonly label: string } {
+  if (after !== undefined) return { to: hrefOf(after), label: 'Suivante' };
+  if (items.some(({ kind }) => kind === 'sign')) return { to: '/parapheur/lot', label: 'Signer le lot' };
+  return { to: '/parapheur', label: 'Retour au parapheur' };
 }
 
 function hrefOf({ id }: ParapheurItemDto): string {

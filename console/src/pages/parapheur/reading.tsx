@@ -14,7 +14,8 @@ interface ReadingProps {
   readonly item: ParapheurItemDto;
   readonly caseFile: CaseDetailDto;
   readonly onNext: () => void;
-  readonly isLast: boolean;
+  /** Words of the way to what follows. */
+  readonly onward: string;
 }
 
 /** The letter that this reader has before their eyes: acts name it and no other. */
@@ -26,7 +27,7 @@ export interface LetterRead {
 type Sight = 'loading' | 'shown' | 'failed';
 
 /** A letter read, judged as it was read: when it changes meanwhile, nothing can be done until it is read again. */
-export function Reading({ item, caseFile, onNext, isLast }: ReadingProps): ReactNode {
+export function Reading({ item, caseFile, onNext, onward }: ReadingProps): ReactNode {
   const [letter, setLetter] = useState<LetterRead>({ letterId: item.letterId, letterHash: item.letterHash });
   const [sight, setSight] = useState<Sight>('loading');
   const [whole, setWhole] = useState(false);
@@ -88,7 +89,7 @@ export function Reading({ item, caseFile, onNext, isLast }: ReadingProps): React
             letter={letter}
             ready={sight === 'shown' && !changed}
             onNext={onNext}
-            isLast={isLast}
+            onward={onward}
           />
           <ReadingAside item={{ ...item, ...letter }} caseFile={caseFile} />
         </div>

@@ -1,6 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { useRef, type ReactNode } from 'react';
-import { useTasks, type TaskDto, type TaskFilter } from '../../api/tasks.js';
+import { useTaskCounts, useTasks, type TaskDto, type TaskFilter } from '../../api/tasks.js';
 import { useQuartiers } from '../../api/places.js';
 import { Icon } from '../../components/icon.js';
 import { Empty } from '../../components/state/empty.js';
@@ -31,6 +31,7 @@ export function TasksPage(): ReactNode {
   const [team, setTeam] = useViewParam('equipe');
   const [order, setOrder] = useViewParam('tri');
   const state = STATES.find(({ id }) => id === view) ?? STATES[0];
+  const scope = team === 'oui' ? 'team' : 'mine';
   useTitle(state?.label, 'Mes tâches');
   if (state === undefined) return null;
   return (
@@ -61,15 +62,27 @@ export function TasksPage(): ReactNode {
           Imprimer la tournée
         </Button>
       </PageHead>
-      <ViewTabs label="Mes tâches" param="vue" fallback="todo" current={state.id} tabs={STATES} />
+      <StateTabs scope={scope} current={state.id} />
       <TaskGroups
         key={`${state.id} ${team}`}
-        filter={{ scope: team === 'oui' ? 'team' : 'mine', state: state.id, limit: 200 }}
+        filter={{ scope, state: state.id, limit: 200 }}
         empty={state.empty}
         byPlace={order === 'lieu'}
       />
     </>
   );
+}
+
+function StateTabs({ scope, current }: { readonly scope: 'mine' | 'team'; readonly current: State }): ReactNode {
+  const { data = [] } = useTaskCounts(scope);
+  const waiting = data.reduce((sum, one) => sum + one.waiting, 0);
+  const todo = data.reduce((sum, { open }) => sum + open, 0) - waiting;
+  const counts: Partial<Record<State, number>> = { todo, waiting };
+  const tabs = STATES.map(({ id, label }) => {
+    const count = counts[id];
+    return { id, label, ...(count === undefined ? {} : { count }) };
+  });
+  return <ViewTabs label="Mes tâches" param="vue" fallback="todo" current={current} tabs={tabs} />;
 }
 
 function TaskGroups({
