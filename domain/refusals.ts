@@ -57,6 +57,7 @@ export const REFUSAL_CODES = [
   'http.too-many-requests',
   'http.unavailable',
   'http.unsupported-type',
+  'incident.journal-incomplete',
   'incident.not-found',
   'letter.not-found',
   'letter.not-opened',

@@ -24,9 +24,10 @@ export class StateCheckService {
   async check(actor: Actor, caseId: string): Promise<StateCheckDto> {
     const { caseFile: stored } = await this.gate.readCase(actor, caseId, 'incident.resolve');
     const journal = await readJournal(this.database, caseId);
-    const folded = journal === undefined ? undefined : await this.replay.fold(journal);
+    const folded = journal?.isWhole === true ? await this.replay.fold(journal) : undefined;
     const engine = await this.engineState(caseId);
     const differences = [
+      ...(journal?.isWhole === false ? ['journal:incomplete'] : []),
       ...differencesOf(stored, folded?.caseFile).map((pointer) => `journal:${pointer}`),
       ...(engine === undefined ? [] : differencesOf(stored, engine).map((pointer) => `workflow:${pointer}`)),
       ...(journal === undefined || folded === undefined ? [] : lineDifferences(journal, folded)),

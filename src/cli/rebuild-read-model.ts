@@ -18,18 +18,25 @@ async function rebuild(args: readonly string[]): Promise<void> {
   try {
     const replay = new CaseReplay(new CatalogService(database), new CalendarService(database));
     const caseIds = args.includes('--all') ? await journalledCases(database) : args;
-    for (const caseId of caseIds) await rebuildOne(database, replay, caseId);
-    process.stdout.write(`${String(caseIds.length)} dossier(s) reconstruit(s).\n`);
+    let rebuilt = 0;
+    for (const caseId of caseIds) if (await rebuildOne(database, replay, caseId)) rebuilt++;
+    process.stdout.write(`${String(rebuilt)} dossier(s) reconstruit(s).\n`);
   } finally {
     await database.close();
   }
 }
 
-async function rebuildOne(database: Database, replay: CaseReplay, caseId: string): Promise<void> {
+/** @returns false for a journal with a gap that somebody gave up: what it tells is not the whole case */
+async function rebuildOne(database: Database, replay: CaseReplay, caseId: string): Promise<boolean> {
   const journal = await readJournal(database, caseId);
   if (journal === undefined) throw new Error(`Aucun journal pour le dossier ${caseId}.`);
+  if (!journal.isWhole) {
+    process.stderr.write(`Dossier ${caseId} : son journal est incomplet, il reste tel quel.\n`);
+    return false;
+  }
   const folded = await replay.fold(journal);
   await database.transaction((sql) => rebuildCase(sql, journal.opening.caseFile, folded));
+  return true;
 }
 
 try {

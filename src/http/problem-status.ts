@@ -56,6 +56,7 @@ export const PROBLEM_STATUS: Readonly<Record<RefusalCode, number>> = {
   'http.too-many-requests': 429,
   'http.unavailable': 503,
   'http.unsupported-type': 415,
+  'incident.journal-incomplete': 409,
   'incident.not-found': 404,
   'letter.not-found': 404,
   'letter.not-opened': 409,

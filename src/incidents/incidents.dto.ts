@@ -35,6 +35,7 @@ export class IncidentDto {
   @ApiProperty({ format: 'date-time' }) readonly openedAt!: string;
   @ApiPropertyOptional({ format: 'date-time' }) readonly endedAt?: string;
   @ApiPropertyOptional({ type: NamedPersonDto }) readonly endedBy?: NamedPersonDto;
+  @ApiPropertyOptional({ description: 'Why a gap of the journal was given up.' }) readonly reason?: string;
   @ApiPropertyOptional({ format: 'date', description: 'The promise of the case.' }) readonly dueOn?: string;
   @ApiProperty({ description: 'Whether it can be done again or given up here.' }) readonly canBeResolved!: boolean;
 }

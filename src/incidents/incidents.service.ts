@@ -9,6 +9,7 @@ import { printInstant } from '../calendar/read-instant.js';
 import type { CommandRequest } from '../commands/command-request.js';
 import { CommandsService } from '../commands/commands.service.js';
 import { Database } from '../database/database.js';
+import { findCaseFile } from '../database/repositories/cases.repository.js';
 import {
   findIncident,
   listIncidents,
@@ -16,11 +17,13 @@ import {
   type IncidentRow,
 } from '../database/repositories/incidents.repository.js';
 import { decodeKey } from '../http/cursor-key.js';
+import { definedOf } from '../http/defined-of.js';
 import { type Page, pageOf } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { departmentName, namedPerson } from '../people/person-names.js';
 import { storeText } from '../texts/text-store.js';
+import { JournalGapService, type GapIncident } from './journal-gap.service.js';
 import type { IncidentDto, IncidentQueryDto, IncidentResultDto } from './incidents.dto.js';
 
 const COLUMNS = {
@@ -38,6 +41,7 @@ export class IncidentsService {
     private readonly database: Database,
     private readonly commands: CommandsService,
     private readonly directory: DirectoryService,
+    private readonly gaps: JournalGapService,
   ) {}
 
   async list(actor: Actor, { state, limit, cursor }: IncidentQueryDto): Promise<Page<IncidentDto>> {
@@ -56,7 +60,9 @@ export class IncidentsService {
   }
 
   async retry(actor: Actor, id: string, clientKey: string): Promise<IncidentResultDto> {
-    const incident = await this.find(actor, 'incident.resolve', id);
+    const found = await this.find(actor, 'incident.resolve', id);
+    if (isGap(found)) return this.resolveGap(actor, found, () => this.gaps.mend(actor, found));
+    const incident = resolvable(found);
     const act: Act = { kind: 'retryEffect', effect: incident.effectId };
     return this.resolve(actor, incident, {
       clientKey,
@@ -72,7 +78,9 @@ export class IncidentsService {
     id: string,
     { reason, clientKey }: { readonly reason: string; readonly clientKey: string },
   ): Promise<IncidentResultDto> {
-    const incident = await this.find(actor, 'incident.resolve', id);
+    const found = await this.find(actor, 'incident.resolve', id);
+    if (isGap(found)) return this.resolveGap(actor, found, () => this.gaps.giveUp(actor, found, reason));
+    const incident = resolvable(found);
     const { effectId: effect } = incident;
     return this.resolve(actor, incident, {
       clientKey,
@@ -98,15 +106,34 @@ export class IncidentsService {
     return { id, caseId, revision, state: after?.state ?? 'ended' };
   }
 
-  private async find(actor: Actor, action: Action, id: string): Promise<Resolvable> {
+  /** Done already by the same person, it is not done again: the answer of the first time may have been lost. */
+  private async resolveGap(
+    actor: Actor,
+    { id, caseId, state, endedBy }: GapIncident,
+    work: () => Promise<number>,
+  ): Promise<IncidentResultDto> {
+    if (state !== 'open' && endedBy !== actor.personId) throw new Refusal('case.effect-not-failed');
+    const revision = state === 'open' ? await work() : ((await findCaseFile(this.database, caseId))?.revision ?? 0);
+    return { id, caseId, revision, state: 'ended' };
+  }
+
+  private async find(actor: Actor, action: Action, id: string): Promise<IncidentRow> {
     const row = await findIncident(this.database, id);
     if (row === undefined) throw new Refusal('incident.not-found');
-    const { organisation, department, sector, sensitive, caseId, effectId } = row;
+    const { organisation, department, sector, sensitive } = row;
     const subject = { organisation, department, sector, sensitive, teams: [], holders: [], involved: [] };
     if (!may(actor, action, subject)) throw new Refusal('auth.forbidden');
-    if (caseId === null || effectId === null) throw new Refusal('case.effect-not-failed');
-    return { id, caseId, effectId };
+    return row;
   }
+}
+
+function isGap(row: IncidentRow): row is GapIncident {
+  return row.kind === 'journalGap' && row.caseId !== null;
+}
+
+function resolvable({ id, caseId, effectId }: IncidentRow): Resolvable {
+  if (caseId === null || effectId === null) throw new Refusal('case.effect-not-failed');
+  return { id, caseId, effectId };
 }
 
 interface Resolvable {
@@ -116,19 +143,21 @@ interface Resolvable {
 }
 
 function incidentDto(row: IncidentRow, directory: Directory): IncidentDto {
-  const { id, caseId, caseNumber, organisation, department, kind, code, state, effectId, endedAt, endedBy, dueOn } =
-    row;
+  const { id, organisation, department, kind, code, state, endedAt, endedBy } = row;
   return {
     ...{ id, organisation, kind, code, state },
     ...incidentInFrench(kind, code),
     department: { id: department, name: departmentName(directory, department) },
     openedAt: printInstant(row.openedAt.getTime()),
-    canBeResolved: state === 'open' && effectId !== null,
-    ...(caseId === null ? {} : { caseId }),
-    ...(caseNumber === null ? {} : { caseNumber }),
-    ...(row.title === null || row.sensitive ? {} : { caseTitle: row.title }),
-    ...(endedAt === null ? {} : { endedAt: printInstant(endedAt.getTime()) }),
-    ...(endedBy === null ? {} : { endedBy: namedPerson(directory, endedBy) }),
-    ...(dueOn === null ? {} : { dueOn }),
+    canBeResolved: state === 'open' && (row.effectId !== null || isGap(row)),
+    ...definedOf({
+      caseId: row.caseId,
+      caseNumber: row.caseNumber,
+      caseTitle: row.sensitive ? null : row.title,
+      endedAt: endedAt === null ? null : printInstant(endedAt.getTime()),
+      endedBy: endedBy === null ? null : namedPerson(directory, endedBy),
+      reason: row.reason,
+      dueOn: row.dueOn,
+    }),
   };
 }

@@ -15,6 +15,7 @@ import {
   type TaskFilter,
   type TaskRow,
 } from '../database/repositories/tasks.repository.js';
+import { definedOf } from '../http/defined-of.js';
 import { decodeCursor, pageOf, type Page } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
@@ -154,12 +155,4 @@ function taskDto(row: TaskRow, actor: Actor, names: ReadonlyMap<string, string>)
     ...(holder === null ? {} : { holder: person(holder) }),
     ...(claimedBy === null ? {} : { claimedBy: person(claimedBy) }),
   };
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined | null> };
-
-function definedOf<T extends object>(given: T): Defined<T> {
-  return Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined && value !== null),
-  ) as Defined<T>;
 }

@@ -6,6 +6,7 @@ import {
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import type { RevisionRecord } from '../../domain/case/revision-record.js';
 import type { RefusalCode } from '../../domain/refusals.js';
 import { REFUSAL_CODES } from '../../domain/refusals.js';
 import type { CaseInput } from '../../workflows/contract/case-input.js';
@@ -19,6 +20,8 @@ import {
 } from '../../workflows/contract/messages.js';
 import { CASE_TASK_QUEUE, workflowIdOf } from '../../workflows/contract/names.js';
 import { caseNumberAttribute, processVersionAttribute } from '../../workflows/contract/search-attributes.js';
+import { Refusal } from '../http/refusal.js';
+import { recordsInHistory } from './records-in-history.js';
 
 /** What became of a command. `away`: Temporal did not answer in time, and the same command may be sent again. */
 export type Sent =
@@ -88,6 +91,21 @@ export class CaseWorkflowClient {
   /** The state inside the engine: for support, and for the check that compares it with the read model. */
   state(caseId: string): Promise<CaseState> {
     return this.client.workflow.getHandle(workflowIdOf(caseId)).query(stateQuery);
+  }
+
+  /**
+   * The latest record of a case with every line that the engine's histories still hold; undefined where none is kept.
+   * @throws Refusal `http.unavailable` where Temporal is away
+   */
+  async allRecords(caseId: string): Promise<RevisionRecord | undefined> {
+    try {
+      return await this.client.connection.withDeadline(Date.now() + COMMAND_DEADLINE, () =>
+        recordsInHistory(this.client, workflowIdOf(caseId)),
+      );
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return undefined;
+      throw new Refusal('http.unavailable', { retryAfter: 5 });
+    }
   }
 
   /** Cases whose workflow task failed several times in a row, as the server itself reports them. */

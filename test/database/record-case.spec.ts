@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { JournalLine, RevisionRecord } from '../../domain/case/revision-record.js';
 import type { CaseFile } from '../../domain/case/case-file.js';
-import { recordCase, recordOpening } from '../../src/database/repositories/record-case.js';
+import { readJournal } from '../../src/database/repositories/journal.repository.js';
+import { recordCase, recordCaseOverGap, recordOpening } from '../../src/database/repositories/record-case.js';
 import { recordNext } from '../../src/database/repositories/record-next.js';
 import { claimTask, takeNext } from '../../src/database/repositories/tasks.repository.js';
 import { scratchDatabase, type ScratchDatabase } from '../support/scratch-database.js';
@@ -91,6 +92,30 @@ describe.each([
   });
 });
 
+describe('recording a case over a gap that was given up', () => {
+  const overGap = (record: RevisionRecord): Promise<number> =>
+    scratch.database.transaction((sql) => recordCaseOverGap(sql, record));
+
+  it('stores what there is, once, and the journal says that it is not whole', async () => {
+    const opened = await anOpenCase();
+    await underLock(revision(opened, 1, [1]));
+    expect(await underLock(revision(opened, 4, [3, 4]))).toBe(1);
+    expect(await overGap(revision(opened, 4, [1, 3, 4]))).toBe(4);
+    expect(await overGap(revision(opened, 3, [3]))).toBe(4);
+    expect(await linesOf(opened)).toEqual(['0.0', '1.0', '3.0', '4.0']);
+    expect(await underLock(revision(opened, 5, [5]))).toBe(5);
+    await liveable(opened);
+    expect(await readJournal(scratch.database, opened.caseId)).toMatchObject({ isWhole: false });
+  });
+
+  it('leaves a whole journal whole', async () => {
+    const opened = await anOpenCase();
+    expect(await overGap(revision(opened, 2, [1, 2]))).toBe(2);
+    await liveable(opened);
+    expect(await readJournal(scratch.database, opened.caseId)).toMatchObject({ isWhole: true });
+  });
+});
+
 describe('recording the next revision in one statement', () => {
   it('completes the command that made it', async () => {
     const opened = await anOpenCase();
@@ -145,6 +170,20 @@ describe('taking the next task', () => {
     expect(await takeNext(scratch.database, everything, 'p-late')).toBeUndefined();
   });
 });
+
+/** Gives the lines of a trial what a real journal has: the opening, an event a revision, the input of the run. */
+async function liveable(opened: CaseFile): Promise<void> {
+  const { caseId } = opened;
+  await scratch.database.query('UPDATE journal_entries SET opened = $2 WHERE case_id = $1 AND revision = 0', [
+    caseId,
+    JSON.stringify(opened),
+  ]);
+  await scratch.database.query(`UPDATE journal_entries SET event = '{}' WHERE case_id = $1 AND revision > 0`, [caseId]);
+  await scratch.database.query(
+    `INSERT INTO case_inputs (case_id, workflow_type, input) VALUES ($1, 'essai.essai', '{"calendars":{}}')`,
+    [caseId],
+  );
+}
 
 async function anOpenCase(): Promise<CaseFile> {
   const caseId = randomUUID();

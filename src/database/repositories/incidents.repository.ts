@@ -17,14 +17,16 @@ export interface IncidentRow {
   readonly openedAt: Date;
   readonly endedAt: Date | null;
   readonly endedBy: string | null;
+  /** Why it was given up, where that is kept with the incident itself. */
+  readonly reason: string | null;
   /** Of the case's promise: incidents that put it at risk come first. */
   readonly dueOn: string | null;
 }
 
 const SELECT = `SELECT i.id, i.case_id AS "caseId", c.case_number AS "caseNumber", c.title, i.organisation, i.department, i.sector,
     i.sensitive, i.effect_id AS "effectId", i.kind, i.code, i.state, i.opened_at AS "openedAt", i.ended_at AS "endedAt",
-    i.ended_by AS "endedBy", c.due_on::text AS "dueOn"
-  FROM incidents i LEFT JOIN case_files c ON c.case_id = i.case_id`;
+    i.ended_by AS "endedBy", t.body AS reason, c.due_on::text AS "dueOn"
+  FROM incidents i LEFT JOIN case_files c ON c.case_id = i.case_id LEFT JOIN texts t ON t.id = (i.detail ->> 'reason')::uuid`;
 
 export interface IncidentListQuery {
   readonly state: 'open' | 'ended';
@@ -50,6 +52,19 @@ export async function listIncidents(
 export async function findIncident(sql: Sql, id: string): Promise<IncidentRow | undefined> {
   const [row] = await sql.query<IncidentRow>(`${SELECT} WHERE i.id = $1`, [id]);
   return row;
+}
+
+/** A gap of the journal that a person had mended or gave up, and every other one of that case that it made moot. */
+export async function endGapIncident(
+  sql: Sql,
+  { caseId }: Pick<IncidentRow, 'caseId'>,
+  end: { readonly by: string; readonly reason?: string },
+): Promise<void> {
+  await sql.query(
+    `UPDATE incidents SET state = 'ended', ended_at = now(), ended_by = $2, detail = detail || $3::jsonb
+     WHERE case_id = $1 AND kind = 'journalGap' AND state = 'open'`,
+    [caseId, end.by, JSON.stringify(end.reason === undefined ? {} : { reason: end.reason })],
+  );
 }
 
 /** Who ended it: the incident itself is closed when the case says that its effect no longer fails. */

@@ -8,6 +8,8 @@ export interface StoredJournal {
   readonly opening: StoredOpening;
   /** One for each revision after the opening, in order. */
   readonly events: readonly CaseEvent[];
+  /** False where revisions are missing, and a person gave them up: it cannot be lived again. */
+  readonly isWhole: boolean;
   /** Codes of all lines, in order: what folding must find again. */
   readonly codes: readonly string[];
 }
@@ -29,9 +31,11 @@ export async function readJournal(sql: Sql, caseId: string): Promise<StoredJourn
   );
   const opened = rows[0]?.opened;
   if (opened === null || opened === undefined || input === undefined) return undefined;
+  const events = rows.flatMap(({ event }) => (event === null ? [] : [event]));
   return {
     opening: { caseFile: opened, calendars: input.calendars },
-    events: rows.flatMap(({ event }) => (event === null ? [] : [event])),
+    events,
+    isWhole: events.length === rows.at(-1)?.revision,
     codes: rows.map(({ revision, line, code }) => `${String(revision)}.${String(line)} ${code}`),
   };
 }

@@ -14,20 +14,40 @@ export const CASE_CHANGED_CHANNEL = 'case_changed';
  * @returns the last stored revision
  */
 export async function recordCase(sql: Sql, record: RevisionRecord): Promise<number> {
-  const [row] = await sql.query<{ revision: number; involved: string[] }>(
-    'SELECT revision, involved FROM case_files WHERE case_id = $1 FOR UPDATE',
-    [record.caseId],
-  );
-  if (row === undefined) throw new Error(`No revision 0 of case ${record.caseId}`);
+  const row = await lockedRow(sql, record.caseId);
   if (row.revision >= record.revision) return row.revision;
   const lines = record.lines.filter((line) => line.revision > row.revision);
   if (leavesGap(lines, row.revision, record.revision)) {
     await openGapIncident(sql, record, row.revision);
     return row.revision;
   }
-  await updateCase(sql, record, row.involved);
+  return write(sql, { ...record, lines }, row);
+}
+
+/** The same where a person has given the missing lines up: what there is is stored, and the gap stays in the journal. */
+export async function recordCaseOverGap(sql: Sql, record: RevisionRecord): Promise<number> {
+  const row = await lockedRow(sql, record.caseId);
+  const lines = record.lines.filter((line) => line.revision > row.revision);
+  return row.revision >= record.revision ? row.revision : write(sql, { ...record, lines }, row);
+}
+
+interface StoredRow {
+  readonly revision: number;
+  readonly involved: readonly string[];
+}
+
+async function lockedRow(sql: Sql, caseId: string): Promise<StoredRow> {
+  const [row] = await sql.query<StoredRow>('SELECT revision, involved FROM case_files WHERE case_id = $1 FOR UPDATE', [
+    caseId,
+  ]);
+  if (row === undefined) throw new Error(`No revision 0 of case ${caseId}`);
+  return row;
+}
+
+async function write(sql: Sql, record: RevisionRecord, { involved }: StoredRow): Promise<number> {
+  await updateCase(sql, record, involved);
   await writeTasks(sql, record);
-  await appendLines(sql, record, lines);
+  await appendLines(sql, record, record.lines);
   await syncIncidents(sql, record.caseFile);
   await syncPostList(sql, record.caseFile);
   await sql.query('SELECT pg_notify($1, $2)', [CASE_CHANGED_CHANNEL, `${record.caseId}:${String(record.revision)}`]);
