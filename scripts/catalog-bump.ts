@@ -1,17 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { lockFile, printLock, readLock } from '../src/catalog/catalog-lock.js';
 import { bumpCatalog } from './catalog/bump-catalog.js';
 import { checkCatalog } from './catalog/check-catalog.js';
+import { commandLine } from './catalog/command-line.js';
 
 /**
  * `npm run catalog:bump -- <id>…`: a changed definition becomes its next version. `--new` publishes those that have no
  * version yet, `--changed` all that changed. The lock is written; a published version is never touched.
  */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const { values, positionals } = parseArgs({
+const USAGE = `Usage : npm run catalog:bump -- <identifiant>… | --changed | --new
+Publie : un processus modifié devient sa version suivante, celui qui n’en a pas reçoit la première.
+  --new       publier tous ceux qui n’ont pas encore de version
+  --changed   donner leur version suivante à tous ceux qui ont changé`;
+const { values, positionals } = commandLine(USAGE, {
   allowPositionals: true,
   options: {
     new: { type: 'boolean', default: false },
@@ -21,6 +25,10 @@ const { values, positionals } = parseArgs({
   },
 });
 
+if (positionals.length === 0 && !values.new && !values.changed) {
+  process.stderr.write(`Rien à publier : dire quoi.\n\n${USAGE}\n`);
+  process.exit(2);
+}
 const check = checkCatalog({ catalogDir: values.catalog, townDir: values.town, withLock: false });
 const unsound = new Set(
   check.faults
@@ -43,7 +51,7 @@ const outcome = bumpCatalog({
 for (const line of outcome.lines) process.stdout.write(`${line}\n`);
 if (unsound.size > 0)
   process.stdout.write(
-    `${String(unsound.size)} processus avec des erreurs ne sont pas publiés : npm run catalog:check\n`,
+    `${unsound.size > 1 ? `${String(unsound.size)} processus ont des erreurs et ne sont pas publiés` : 'Un processus a des erreurs et n’est pas publié'} : npm run catalog:check\n`,
   );
 if (outcome.refused) process.exitCode = 1;
 else writeFileSync(lockFile(values.catalog), printLock(outcome.lock));

@@ -1,15 +1,21 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { printFault } from '../src/catalog/catalog-fault.js';
+import { readSchemas } from '../src/catalog/catalog-schema.js';
+import { readSharedFiles } from '../src/catalog/read-shared-parts.js';
 import { checkCatalog } from './catalog/check-catalog.js';
+import { commandLine, didYouMean } from './catalog/command-line.js';
 
 /**
  * `npm run catalog:check [-- --only <theme>] [--no-lock]`: every rule over every definition, French sentences with file
  * and line. Exit status 1 on an error; warnings alone pass.
  */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const { values } = parseArgs({
+const USAGE = `Usage : npm run catalog:check [-- --only <thème>] [--no-lock]
+Vérifie tout le catalogue, ou un thème seul ; dit le fichier, la ligne, ce qui ne va pas et quoi écrire.
+  --only voirie   ne dire que les fautes d’un thème, sans regarder ce qui est publié
+  --no-lock       tout vérifier, sans regarder ce qui est publié`;
+const { values } = commandLine(USAGE, {
   options: {
     only: { type: 'string' },
     lock: { type: 'boolean', default: true },
@@ -18,21 +24,34 @@ const { values } = parseArgs({
   },
   allowNegative: true,
 });
-const started = performance.now();
-const { faults, checked } = checkCatalog({
-  catalogDir: values.catalog,
-  townDir: values.town,
-  // While a theme is being written its new entries are not published yet.
-  withLock: values.lock && values.only === undefined,
-  ...(values.only === undefined ? {} : { only: values.only }),
-});
-const shownFrom = `${path.relative(process.cwd(), values.catalog)}/`;
-for (const fault of faults)
-  process.stdout.write(`${printFault(fault, fault.file.startsWith('..') ? '' : shownFrom)}\n`);
-const errors = faults.filter(({ severity }) => severity === 'error').length;
-const seconds = ((performance.now() - started) / 1000).toFixed(1);
-const warnings = String(faults.length - errors);
-process.stdout.write(
-  `${String(checked)} processus lus, ${String(errors)} erreurs, ${warnings} avertissements (${seconds} s)\n`,
-);
-if (errors > 0) process.exitCode = 1;
+
+/** French counts zero and one in the singular. */
+function counted(count: number, word: string, plural = 's'): string {
+  return `${String(count)} ${word}${count > 1 ? plural : ''}`;
+}
+
+/** Prints what is wrong; true when nothing is an error. */
+function check(): boolean {
+  const started = performance.now();
+  const { faults, checked } = checkCatalog({
+    catalogDir: values.catalog,
+    townDir: values.town,
+    // While a theme is being written its new entries are not published yet.
+    withLock: values.lock && values.only === undefined,
+    ...(values.only === undefined ? {} : { only: values.only }),
+  });
+  const shownFrom = `${path.relative(process.cwd(), values.catalog)}/`;
+  for (const fault of faults)
+    process.stdout.write(`${printFault(fault, fault.file.startsWith('..') ? '' : shownFrom)}\n`);
+  const errors = faults.filter(({ severity }) => severity === 'error').length;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const found = `${counted(errors, 'erreur')}, ${counted(faults.length - errors, 'avertissement')}`;
+  process.stdout.write(`${counted(checked, 'processus', '')} ${checked > 1 ? 'lus' : 'lu'}, ${found} (${seconds} s)\n`);
+  return errors === 0;
+}
+
+const themes = [...readSharedFiles(values.catalog, readSchemas(values.catalog)).themes.keys()];
+if (values.only !== undefined && !themes.includes(values.only)) {
+  process.stderr.write(`Thème inconnu : « ${values.only} ».${didYouMean(values.only, themes)}\n`);
+  process.exitCode = 2;
+} else if (!check()) process.exitCode = 1;

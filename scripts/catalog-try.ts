@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { INTAKE_CHANNELS } from '../domain/case/case-file.js';
 import { REPLY_CHANNELS, type RunnableDefinition } from '../domain/process/runnable.js';
 import { instantAt } from '../domain/time/calendar.js';
@@ -12,6 +11,7 @@ import { loadCatalog, type LoadedDefinition } from '../src/catalog/load-catalog.
 import type { Town } from '../src/catalog/spoken-acts.js';
 import { routeOf } from '../src/intake/open-request.js';
 import { readTown } from '../src/town/read-town.js';
+import { commandLine, didYouMean } from './catalog/command-line.js';
 import { possibleWords } from './catalog/possible-words.js';
 import { newsSince, stateLines } from './catalog/try-lines.js';
 import { carryOut, valueOf } from './catalog/try-orders.js';
@@ -22,7 +22,10 @@ import { carryOut, valueOf } from './catalog/try-orders.js';
  * With a script it needs no terminal, and its exit status is 1 if an order could not be carried out.
  */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const { values, positionals } = parseArgs({
+const USAGE = `Usage : npm run catalog:try -- <identifiant> [--on 2026-05-04] [--channel telephone] [--reply letter]
+       [--answers danger=true] [--script "referent:answers; +2; dgs:endorses"]
+Joue un dossier sur les règles elles-mêmes, en sautant dans le temps. Sans --script, les ordres se tapent un à un.`;
+const { values, positionals } = commandLine(USAGE, {
   allowPositionals: true,
   options: {
     on: { type: 'string' },
@@ -47,7 +50,8 @@ interface Setting {
 function settingOf(id: string): Setting | string {
   const catalog = loadCatalog(values.catalog);
   const loaded = catalog.definitions.get(id);
-  if (loaded === undefined) return `Processus inconnu ou fautif : « ${id} »`;
+  if (loaded === undefined)
+    return `Processus inconnu ou fautif : « ${id} ».${didYouMean(id, [...catalog.definitions.keys()])}`;
   const { directory, ...rest } = readTown(values.town);
   const today = (values.on ?? new Date().toISOString().slice(0, 10)) as LocalDate;
   const calendars = townCalendars({ ...rest, directory }, today);
@@ -139,5 +143,5 @@ async function main(id: string): Promise<boolean> {
 }
 
 const [id] = positionals;
-if (id === undefined) process.stderr.write('Usage : npm run catalog:try -- <identifiant> [--script "…"]\n');
+if (id === undefined) process.stderr.write(`${USAGE}\n`);
 if (id === undefined || !(await main(id))) process.exitCode = 1;

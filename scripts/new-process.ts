@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { readSchemas } from '../src/catalog/catalog-schema.js';
 import { readSharedFiles } from '../src/catalog/read-shared-parts.js';
+import { commandLine } from './catalog/command-line.js';
 import { newProcessFiles } from './catalog/new-process-files.js';
 import type { NewProcess } from './catalog/new-process-files.js';
 import { faultsOfNewProcess } from './catalog/new-process-faults.js';
@@ -14,7 +14,11 @@ import { faultsOfNewProcess } from './catalog/new-process-faults.js';
  * Without a terminal: `--id … --title … --department … [--nature …] [--promise 2|10] [--signed-by …] [--sensitive]`.
  */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const { values } = parseArgs({
+const USAGE = `Usage : npm run new-process [-- --id voirie.banc-casse --title "Signaler un banc cassé" --department voirie
+       --nature report --promise 10 --signed-by electedOfficial --sensitive]
+Écrit un processus, sa lettre et son scénario, et dit ce qui reste à écrire. Ce qui n’est pas donné est demandé ; sans
+terminal, seuls l’identifiant, le titre et le service sont indispensables.`;
+const { values } = commandLine(USAGE, {
   options: {
     id: { type: 'string' },
     title: { type: 'string' },
@@ -42,7 +46,7 @@ const QUESTIONS: readonly Question[] = [
   { option: 'promise', ask: 'Promesse en jours ouvrés : 2 ou 10', fallback: '10' },
   {
     option: 'signed-by',
-    ask: 'Qui signe : personne, headOfDepartment, director, dgs ou electedOfficial',
+    ask: 'Qui signe : personne, headOfDepartment, director, dga, dgs ou electedOfficial',
     fallback: 'personne',
   },
 ];
@@ -60,7 +64,6 @@ async function askAll(): Promise<Readonly<Record<Question['option'], string>>> {
 }
 
 function write(file: string, content: string): void {
-  if (existsSync(file)) throw new Error(`« ${file} » existe déjà : choisir un autre identifiant.`);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, content);
 }
@@ -77,23 +80,37 @@ const asked: NewProcess = {
   ...(answers['signed-by'] === 'personne' ? {} : { signedBy: answers['signed-by'] }),
   sensitive: values.sensitive,
 };
-const faults = faultsOfNewProcess(asked, shared);
+const files = newProcessFiles(asked);
+const places = [
+  { file: path.join(values.catalog, files.definition.path), content: files.definition.content },
+  { file: path.join(values.catalog, files.reply.path), content: files.reply.content },
+  { file: path.join(values.scenarios, files.scenario.path), content: files.scenario.content },
+];
+const taken = places.filter(({ file }) => existsSync(file));
+const faults = [
+  ...faultsOfNewProcess(asked, shared),
+  ...taken.map(({ file }) => `« ${path.relative(process.cwd(), file)} » existe déjà : choisir un autre identifiant`),
+];
 if (faults.length > 0) {
-  process.stderr.write(`${faults.join('\n')}\n`);
+  process.stderr.write(`Rien n’est écrit :\n${faults.map((fault) => `  - ${fault}`).join('\n')}\n\n${USAGE}\n`);
   process.exitCode = 1;
 } else {
-  const files = newProcessFiles(asked);
   const [theme = ''] = asked.id.split('.');
-  write(path.join(values.catalog, files.definition.path), files.definition.content);
-  write(path.join(values.catalog, files.reply.path), files.reply.content);
-  write(path.join(values.scenarios, files.scenario.path), files.scenario.content);
+  for (const { file, content } of places) write(file, content);
   process.stdout.write(
-    `Écrits :\n  ${files.definition.path}\n  ${files.reply.path}\n  test/scenarios/${files.scenario.path}\n\n`,
+    `Écrits :\n${places.map(({ file }) => `  ${path.relative(process.cwd(), file)}`).join('\n')}\n\n`,
   );
   process.stdout.write(
-    `Reste à écrire (chaque « À écrire ») : les tournures, le script, la lettre, les questions du formulaire.\n`,
+    `Reste à remplacer chaque « À écrire » (guide : process-catalog/README.md ; modèle : voirie.nid-de-poule).\n`,
   );
   process.stdout.write(
-    `Puis :\n  npm run catalog:check -- --only ${theme}\n  npm run catalog:bump -- --new\n  npm run catalog:show -- ${asked.id}\n`,
+    [
+      'Puis, dans cet ordre :',
+      `  npm run catalog:check -- --only ${theme}   ce qui manque encore, ligne par ligne`,
+      `  npm run catalog:show -- ${asked.id}   le relire en toutes lettres`,
+      '  npm run catalog:bump -- --new   le publier',
+      '  npm run test:scenarios   jouer son scénario',
+      '',
+    ].join('\n'),
   );
 }

@@ -16,7 +16,7 @@ export function dueLines(definition: ProcessDefinition, town: Town, receivedAt: 
     const start = legal ? localDateOf(calendar, receivedAt) : dayZero(calendar, receivedAt);
     const count = countDays(calendar, { start, ...clock.limit, ignoreClosures: legal });
     const date = count.kind === 'dated' ? longDate(count.dueOn) : 'au-delà du calendrier connu';
-    return `${legal ? `Délai légal « ${clock.id} »` : 'Promesse de la ville'} : ${date}`;
+    return `${legal ? `Délai légal (${clock.basis})` : 'Promesse de la ville'} : ${date}`;
   });
 }
 

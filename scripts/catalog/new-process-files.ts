@@ -46,13 +46,11 @@ function definitionOf(asked: NewProcess): string {
     ...[1, 2, 3, 4, 5].map((n) => `  - ${quoted(`${UNWRITTEN} : tournure ${String(n)}, comme un habitant le dirait`)}`),
     'script:',
     '  questions:',
-    `    - { ask: ${quoted(`${UNWRITTEN} : la question telle qu'on la pose ?`)}, field: demande }`,
+    ...questionsOf(asked).map((line) => `    - ${line}`),
     '  say:',
     `    - ${quoted(`${UNWRITTEN} : ce qui va se passer, quand, et ce que la ville ne fait pas.`)}`,
     `  handOver: ${quoted(`${UNWRITTEN} : à qui passer la main, et dans quel cas.`)}`,
-    'form:',
-    '  fields:',
-    `    - { key: demande, label: ${quoted(`${UNWRITTEN} : la question telle qu'on la lit`)}, type: longText, required: true }`,
+    ...formOf(asked),
     'clocks:',
     `  - { promise: ${asked.promiseDays} workingDays }`,
     ...(decision
@@ -62,8 +60,32 @@ function definitionOf(asked: NewProcess): string {
     `  - { kind: assignment, team: ${asked.department}.referents }`,
     `  - { kind: answer, target: ${asked.promiseDays === '2' ? '1' : '6'} workingDays }`,
     ...(asked.signedBy === undefined ? [] : signingSteps(asked.signedBy)),
+    ...(asked.nature === 'information'
+      ? [
+          'answerAtOnce: [ambassador]',
+          `firstContact: ${quoted(`${UNWRITTEN} : ce qui se répond tout de suite, et ce qui ne le peut pas.`)}`,
+        ]
+      : []),
+    `teleservice: { kind: ${asked.nature === 'information' ? 'information' : 'form'}, summary: ${quoted(`${UNWRITTEN} : une phrase pour l'usager, sur la page des démarches.`)} }`,
     '',
   ].join('\n');
+}
+
+/** A report always has a place, whose question the shared form already asks; an information has no form at all. */
+function questionsOf({ nature }: NewProcess): readonly string[] {
+  const ask = JSON.stringify(`${UNWRITTEN} : la question telle qu'on la pose ?`);
+  return nature === 'information' ? [`{ ask: ${ask} }`] : [`{ ask: ${ask}, field: demande }`];
+}
+
+function formOf({ nature }: NewProcess): readonly string[] {
+  if (nature === 'information') return [];
+  const label = JSON.stringify(`${UNWRITTEN} : la question telle qu'on la lit`);
+  return [
+    'form:',
+    ...(nature === 'report' ? ['  include: [lieu, photos]'] : []),
+    '  fields:',
+    `    - { key: demande, label: ${label}, type: longText, required: true }`,
+  ];
 }
 
 /** The head of department endorses unless they sign themselves. */

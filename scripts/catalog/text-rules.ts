@@ -130,24 +130,28 @@ export const UNWRITTEN = 'À écrire';
 function unwrittenFaults(loaded: LoadedDefinition): readonly CatalogFault[] {
   const pieces = [...phrasingPieces(loaded), ...scriptPieces(loaded), ...otherPieces(loaded)];
   const own = pieces.filter(({ text }) => text.includes(UNWRITTEN));
-  const inReply = loaded.reply.text?.includes(UNWRITTEN) === true;
-  const advice = 'écrire ce texte';
+  const inReply = (loaded.reply.text ?? '').split('\n').flatMap((text, index) => {
+    return text.includes(UNWRITTEN) ? [{ text, line: index + 1 }] : [];
+  });
+  const rule = 'text.unwritten';
+  const advice = 'remplacer ce texte par le vôtre';
   return [
-    ...own.map(({ pointer }) =>
-      faultIn(loaded, { rule: 'text.unwritten', pointer, message: 'un texte reste à écrire', advice }),
-    ),
-    ...(inReply
-      ? [
-          {
-            file: loaded.reply.file,
-            line: 1,
-            rule: 'text.unwritten',
-            pointer: '',
-            message: 'la lettre reste à écrire',
-            advice,
-            severity: 'error' as const,
-          },
-        ]
-      : []),
+    ...own.map(({ pointer, text }) => faultIn(loaded, { rule, pointer, message: leftToWrite(text), advice })),
+    ...inReply.map(({ text, line }): CatalogFault => {
+      return {
+        file: loaded.reply.file,
+        line,
+        rule,
+        pointer: '',
+        message: leftToWrite(text),
+        advice,
+        severity: 'error',
+      };
+    }),
   ];
+}
+
+function leftToWrite(text: string): string {
+  const what = text.slice(text.indexOf(UNWRITTEN) + UNWRITTEN.length).replace(/^\s*:\s*/u, '');
+  return `reste à écrire : ${what.trim()}`;
 }

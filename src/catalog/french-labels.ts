@@ -1,5 +1,11 @@
 import type { ChainRole } from '../../domain/people/role.js';
-import type { Nature, ReplySection, TeleserviceKind } from '../../domain/process/process-definition.js';
+import type {
+  FieldType,
+  Nature,
+  Organisation,
+  ReplySection,
+  TeleserviceKind,
+} from '../../domain/process/process-definition.js';
 import type { ReplyChannel } from '../../domain/process/runnable.js';
 
 /** How a sheet of the catalogue names things in French. */
@@ -9,6 +15,30 @@ export const NATURES: Readonly<Record<Nature, string>> = {
   information: 'information',
   question: 'question',
   complaint: 'réclamation',
+};
+
+export const FIELD_TYPE_NAMES: Readonly<Record<FieldType, string>> = {
+  shortText: 'une ligne',
+  longText: 'texte libre',
+  yesNo: 'oui ou non',
+  choice: 'un choix',
+  multiChoice: 'plusieurs choix',
+  number: 'nombre',
+  amount: 'somme en euros',
+  date: 'date',
+  time: 'heure',
+  place: 'lieu sur la carte',
+  address: 'adresse postale',
+  person: 'personne',
+  email: 'courriel',
+  phone: 'téléphone',
+  attachment: 'pièces jointes',
+};
+
+const ORGANISATION_NAMES: Readonly<Record<Organisation, string>> = {
+  ville: 'la Ville',
+  agglo: 'l’Agglomération',
+  ccas: 'le CCAS',
 };
 
 export const REPLY_CHANNEL_NAMES: Readonly<Record<ReplyChannel, string>> = {
@@ -43,6 +73,15 @@ const ROLE_NAMES: Readonly<Record<ChainRole, string>> = {
   cabinetDirector: 'Directeur de cabinet',
   electedOfficial: 'Élu délégué',
 };
+
+export function organisationName(organisation: Organisation): string {
+  return ORGANISATION_NAMES[organisation];
+}
+
+/** Another team than the patrol may be the one that goes and sees. */
+export function inspectionName(team: string): string {
+  return team === 'grc.patrouille' ? 'Visite de la patrouille' : 'Visite sur place';
+}
 
 /** The agglomération and the CCAS have a vice-president where the town has an elected official with a delegation. */
 export function roleName(role: ChainRole, organisation: string): string {

@@ -1,7 +1,7 @@
 import { assertNever } from '../../domain/lib/assert-never.js';
 import type { DescribedStep, ProcessDefinition } from '../../domain/process/process-definition.js';
 import { timeLimitInFrench } from '../../domain/time/time-limit.js';
-import { roleName } from './french-labels.js';
+import { inspectionName, roleName } from './french-labels.js';
 import { conditionWords, stepWords } from './process-words.js';
 
 /** One box of the drawing. Meaning is carried by words and by the outline, never by colour. */
@@ -16,6 +16,9 @@ interface Box {
 
 const BOX = { width: 340, height: 58, gap: 34, left: 40, top: 76 };
 const BESIDE_LEFT = BOX.left + BOX.width + 60;
+/** Width of a letter of the title and of a due date, in the widest of the usual fonts. */
+const TITLE_LETTER = 10.5;
+const DUE_LETTER = 8;
 
 /**
  * The way of a case through a process, top to bottom, as SVG: readable in black and white, with a title and a
@@ -27,7 +30,10 @@ export function processDiagram(definition: ProcessDefinition, dueLines: readonly
   const endorsers = boxes.filter(({ title }) => title.startsWith('Visa')).length;
   const places = placesOf(boxes);
   const bottom = (places.at(-1) ?? BOX.top) + BOX.height;
-  const width = hasBeside ? BESIDE_LEFT + BOX.width + 40 : BOX.left + BOX.width + 220;
+  const boxesWidth = hasBeside ? BESIDE_LEFT + BOX.width + 40 : BOX.left + BOX.width + 220;
+  const lineWidths = dueLines.map((line) => line.length * DUE_LETTER);
+  const textWidth = Math.max(definition.title.length * TITLE_LETTER, ...lineWidths);
+  const width = Math.max(boxesWidth, BOX.left + Math.ceil(textWidth) + 20);
   const height = bottom + 40 + dueLines.length * 20;
   const drawn = boxes.map((box, index) => drawBox(box, places[index] ?? 0));
   const arrows = places.slice(1).map((y, index) => arrow((places[index] ?? 0) + BOX.height, y));
@@ -84,7 +90,7 @@ function boxesOfStep(step: DescribedStep, definition: ProcessDefinition): readon
 function inspectionBox(step: Extract<DescribedStep, { kind: 'inspection' }>, definition: ProcessDefinition): Box {
   const condition = conditionWords(step.when, definition).slice(2);
   return {
-    title: `Visite de la patrouille${targetOf(step)}`,
+    title: `${inspectionName(step.team)}${targetOf(step)}`,
     note: condition === '' ? step.team : condition,
     outline: step.when === undefined ? 'plain' : 'gate',
     beside: [],

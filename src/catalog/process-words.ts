@@ -8,7 +8,17 @@ import type {
 import type { Condition } from '../../domain/process/runnable.js';
 import { timeLimitInFrench } from '../../domain/time/time-limit.js';
 import { CHANNEL_WORDS } from '../../domain/text/case-words.js';
-import { NATURES, REPLY_CHANNEL_NAMES, roleName, SECTION_NAMES, TELESERVICE_NAMES } from './french-labels.js';
+import { plainDate } from '../../domain/text/french-typography.js';
+import {
+  FIELD_TYPE_NAMES,
+  inspectionName,
+  NATURES,
+  organisationName,
+  REPLY_CHANNEL_NAMES,
+  roleName,
+  SECTION_NAMES,
+  TELESERVICE_NAMES,
+} from './french-labels.js';
 
 /** A part of a sheet: its heading and its lines. */
 export interface WordsSection {
@@ -27,7 +37,7 @@ export function processWords(definition: ProcessDefinition): readonly WordsSecti
     { heading: 'À dire', lines: script.say },
     { heading: 'Passer la main', lines: [script.handOver] },
     { heading: 'Urgence', lines: script.urgent.map(({ when, call, number }) => `${when} : ${call}, ${number}`) },
-    { heading: 'Formulaire', lines: definition.form.fields.map(fieldLine) },
+    { heading: 'Formulaire', lines: definition.form.fields.map((field) => fieldLine(field, definition)) },
     { heading: 'Étapes', lines: definition.steps.map((step) => stepWords(step, definition)) },
     { heading: 'Délais', lines: definition.clocks.map(clockWords) },
     { heading: 'Premier contact', lines: definition.firstContact === undefined ? [] : [definition.firstContact] },
@@ -50,7 +60,7 @@ export function stepWords(step: DescribedStep, definition: ProcessDefinition): s
     case 'assignment':
       return `Affectation à l’équipe ${step.team}${step.byQuartier ? ', selon le quartier' : ''}`;
     case 'inspection':
-      return `Visite de la patrouille (${step.team})${conditionWords(step.when, definition)}${targetWords(step)}`;
+      return `${inspectionName(step.team)} (${step.team})${conditionWords(step.when, definition)}${targetWords(step)}`;
     case 'answer':
       return `Réponse du référent${targetWords(step)}${step.opinions.map(({ team, about }) => ` ; avis de ${team} : ${about}`).join('')}`;
     case 'endorsement':
@@ -79,7 +89,7 @@ function targetWords(step: DescribedStep): string {
 
 function clockWords(clock: DescribedClock): string {
   const silence = { acceptance: ' ; le silence vaut acceptation', rejection: ' ; le silence vaut rejet' } as const;
-  const name = clock.kind === 'promise' ? 'Promesse' : `Délai légal « ${clock.id} »`;
+  const name = clock.kind === 'promise' ? 'Promesse' : 'Délai légal';
   const meaning = clock.silenceMeans === undefined ? '' : silence[clock.silenceMeans];
   return `${name} : ${timeLimitInFrench(clock.limit)}${meaning} (${clock.basis})`;
 }
@@ -88,7 +98,7 @@ function summaryLines(definition: ProcessDefinition): readonly string[] {
   const { price } = definition;
   return [
     `${definition.id}, version ${String(definition.version)}, ${NATURES[definition.nature]}, thème ${definition.themeTitle}`,
-    `Répond : ${definition.organisation}, service ${definition.department}${definition.sensitive ? ' (dossier sensible)' : ''}`,
+    `Répond : ${organisationName(definition.organisation)}, service ${definition.department}${definition.sensitive ? ' (dossier sensible)' : ''}`,
     `Pour qui : ${definition.audience}`,
     `Canaux : ${definition.channels.map((channel) => CHANNEL_WORDS[channel]).join(', ')}`,
     `Prix : ${price === undefined ? 'gratuit' : `${price.note}${price.tariff === undefined ? '' : ` (tarif ${price.tariff})`}`}`,
@@ -96,8 +106,9 @@ function summaryLines(definition: ProcessDefinition): readonly string[] {
   ];
 }
 
-function fieldLine({ label, type, required, showWhen }: FormField): string {
-  return `${label} (${type}${required ? ', obligatoire' : ''}${showWhen === undefined ? '' : `, si ${showWhen.field}`})`;
+function fieldLine({ label, type, required, showWhen }: FormField, definition: ProcessDefinition): string {
+  const condition = conditionWords(showWhen, definition);
+  return `${label} (${FIELD_TYPE_NAMES[type]}${required ? ', obligatoire' : ''}${condition})`;
 }
 
 function sectionName(section: string): string {
@@ -105,5 +116,5 @@ function sectionName(section: string): string {
 }
 
 function factLine({ text, source, checkedOn, confirm }: ProcessDefinition['facts'][number]): string {
-  return `${text} (${source.reference}, vérifié le ${checkedOn}${confirm === true ? ', à confirmer par la ville' : ''})`;
+  return `${text} (${source.reference}, vérifié le ${plainDate(checkedOn)}${confirm === true ? ', à confirmer par la ville' : ''})`;
 }

@@ -63,6 +63,8 @@ describe('the catalogue', () => {
   it.each(cases)('%s can be shown in words and drawn without colour', (_id, { definition }) => {
     const svg = processDiagram(definition, ['Promesse : demain']);
     expect(svg).toContain(`<desc id="d">`);
+    const [, width = '0'] = /<svg [^>]*width="(\d+)"/.exec(svg) ?? [];
+    expect(Number(width)).toBeGreaterThan(10 * definition.title.length);
     expect(
       [...svg.matchAll(/(?:fill|stroke)="(#[0-9a-f]+)"/g)]
         .map(([, colour]) => colour)

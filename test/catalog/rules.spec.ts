@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { checkCatalog } from '../../scripts/catalog/check-catalog.js';
+import { newProcessFiles } from '../../scripts/catalog/new-process-files.js';
 import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import { fixtureNamed, fixtureNames, writeCatalog } from './fixture-catalog.js';
 
@@ -55,6 +56,29 @@ describe('the rules of the catalogue', () => {
     const text = readFileSync(path.join(folder, 'processes/voirie/exemple.yaml'), 'utf8').split('\n');
     const [fault] = check();
     expect(text[(fault?.line ?? 0) - 1]).toContain('voirie.nulle-part');
+  });
+
+  it.each([
+    { nature: 'report', organisation: 'ville', department: 'voirie', promiseDays: '2' },
+    { nature: 'information', organisation: 'ville', department: 'voirie', promiseDays: '2' },
+    { nature: 'question', organisation: 'agglo', department: 'collecte', promiseDays: '10' },
+    {
+      nature: 'procedure',
+      organisation: 'ville',
+      department: 'voirie',
+      promiseDays: '10',
+      signedBy: 'headOfDepartment',
+    },
+    { nature: 'complaint', organisation: 'ccas', department: 'handicap', promiseDays: '10', signedBy: 'director' },
+  ])('a new $nature of $department lacks nothing but its texts', (asked) => {
+    const { definition, reply } = newProcessFiles({
+      id: 'voirie.exemple',
+      title: 'Signaler un essai',
+      sensitive: false,
+      ...asked,
+    });
+    writeCatalog(folder, { source: definition.content, reply: reply.content });
+    expect(new Set(check().map(({ rule }) => rule))).toEqual(new Set(['text.unwritten']));
   });
 
   it('says so when the demonstration town is not there', () => {
