@@ -49,14 +49,14 @@ function round(hours: number): number {
 /** What the figures say, as sentences: they come before any plot. */
 export function sentencesOf(
   total: FiguresDto,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to, before }: { readonly from: string; readonly to: string; readonly before?: FiguresDto | undefined },
 ): readonly string[] {
   const period = from === to ? `le ${longDate(from)}` : `du ${longDate(from)} au ${longDate(to)}`;
   const { received, answered, keptShare, missed } = total;
   const first =
     keptShare === undefined
       ? `Aucune réponse n’est partie ${period}.`
-      : `${percent(keptShare)} des engagements tenus ${period}.`;
+      : `${percent(keptShare)} des engagements tenus ${period}${comparison(keptShare, before?.keptShare)}.`;
   const second = `${counted(received, 'demande reçue', 'demandes reçues')}, ${counted(answered, 'réponse envoyée', 'réponses envoyées')}.`;
   const slowest = [...total.steps].sort((one, other) => other.missedShare - one.missedShare)[0];
   const third =
@@ -66,6 +66,14 @@ export function sentencesOf(
           `Quand l’engagement a été manqué, ${percent(slowest.missedShare)} du temps est passé à l’étape « ${slowest.words} ».`,
         ];
   return [first, second, ...third].map(typeset);
+}
+
+/** « , 1,1 point de plus qu’un an avant »; nothing where there is nothing to compare with. */
+function comparison(share: number, before: number | undefined): string {
+  if (before === undefined) return '';
+  const points = Math.round((share - before) * 1000) / 10;
+  if (points === 0) return ', comme un an avant';
+  return `, ${counted(Math.abs(points), 'point', 'points')} de ${points > 0 ? 'plus' : 'moins'} qu’un an avant`;
 }
 
 /** « 95,2 % », and « 100 % » without decimals. */

@@ -29,6 +29,13 @@ export const FIGURE_DEFINITIONS: readonly FigureDefinitionDto[] = [
     source: 'L’état de l’engagement écrit dans le journal au moment où la réponse part.',
   },
   {
+    id: 'keptShare',
+    label: 'Part tenue',
+    meaning:
+      'Les engagements tenus, rapportés à tous ceux de la période, tenus ou manqués. Une demande close sans réponse n’y entre pas.',
+    source: 'Les deux chiffres précédents.',
+  },
+  {
     id: 'medianDays',
     label: 'Délai médian',
     meaning: 'La moitié des réponses ont demandé ce temps ou moins, en jours calendaires, de la réception à l’envoi.',

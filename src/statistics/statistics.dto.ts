@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { STATISTICS_GROUPS, type StatisticsGroup } from '../database/repositories/statistics.repository.js';
 import { IsDay } from '../http/is-day.js';
 
@@ -9,6 +9,11 @@ export class StatisticsQueryDto {
   @ApiPropertyOptional({ enum: STATISTICS_GROUPS, default: 'department' })
   @IsIn([...STATISTICS_GROUPS])
   readonly groupBy: StatisticsGroup = 'department';
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) readonly organisation?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) readonly department?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) readonly theme?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) readonly quartier?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) readonly channel?: string;
 }
 
 export class StepTimeDto {
@@ -38,6 +43,12 @@ export class FiguresRowDto extends FiguresDto {
   @ApiProperty() readonly name!: string;
 }
 
+export class YearBeforeDto {
+  @ApiProperty({ format: 'date' }) readonly from!: string;
+  @ApiProperty({ format: 'date' }) readonly to!: string;
+  @ApiProperty({ type: FiguresDto }) readonly total!: FiguresDto;
+}
+
 export class StatisticsDto {
   @ApiProperty({ format: 'date' }) readonly from!: string;
   @ApiProperty({ format: 'date' }) readonly to!: string;
@@ -45,6 +56,8 @@ export class StatisticsDto {
   @ApiProperty({ type: [String], description: 'The same in sentences, first of all.' })
   readonly sentences!: readonly string[];
   @ApiProperty({ type: FiguresDto }) readonly total!: FiguresDto;
+  @ApiPropertyOptional({ type: YearBeforeDto, description: 'The same days a year before; absent where nothing was.' })
+  readonly yearBefore?: YearBeforeDto;
   @ApiProperty({ type: [FiguresRowDto] }) readonly rows!: readonly FiguresRowDto[];
 }
 

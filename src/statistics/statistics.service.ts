@@ -36,14 +36,16 @@ export class StatisticsService {
     private readonly places: PlacesService,
   ) {}
 
-  async read(actor: Actor, { from, to, groupBy }: StatisticsQueryDto): Promise<StatisticsDto> {
+  async read(actor: Actor, { from, to, groupBy, ...only }: StatisticsQueryDto): Promise<StatisticsDto> {
     if (to < from) throw reversed();
     const scope = scopeOf(actor, 'statistics.read');
-    const query: StatisticsQuery = { from, to, groupBy, scope: (first) => scopeSql(scope, COLUMNS, first) };
-    const [measures, steps, all] = await Promise.all([
+    const query: StatisticsQuery = { from, to, groupBy, only, scope: (first) => scopeSql(scope, COLUMNS, first) };
+    const before = { from: aYearBefore(from), to: aYearBefore(to) };
+    const [measures, steps, all, allBefore] = await Promise.all([
       countMeasures(this.database, query),
       sumStepTimes(this.database, query),
       countMeasures(this.database, { ...query, groupBy: 'all' }),
+      countMeasures(this.database, { ...query, ...before, groupBy: 'all' }),
     ]);
     const nameOf = await this.namesOf(groupBy);
     const keys = [...new Set(measures.map(({ key }) => key))];
@@ -56,7 +58,13 @@ export class StatisticsService {
       ),
     }));
     const total = figuresOf(all, steps);
-    return { from, to, groupBy, sentences: sentencesOf(total, { from, to }), total, rows: sorted(rows, groupBy) };
+    const yearBefore = allBefore.length === 0 ? undefined : { ...before, total: figuresOf(allBefore, []) };
+    return {
+      ...{ from, to, groupBy, total },
+      sentences: sentencesOf(total, { from, to, before: yearBefore?.total }),
+      ...(yearBefore === undefined ? {} : { yearBefore }),
+      rows: sorted(rows, groupBy),
+    };
   }
 
   /** The table that the screen shows, for a spreadsheet. */
@@ -107,6 +115,12 @@ function placeName(directory: Directory, groupBy: 'department' | 'organisation',
 function sorted(rows: StatisticsDto['rows'], groupBy: StatisticsGroup): StatisticsDto['rows'] {
   if (groupBy === 'month') return [...rows].sort((one, other) => (one.key < other.key ? -1 : 1));
   return [...rows].sort((one, other) => other.received - one.received || one.name.localeCompare(other.name, 'fr'));
+}
+
+/** The same day a year before; 29 February answers to the 28th. */
+function aYearBefore(day: string): string {
+  const year = String(Number(day.slice(0, 4)) - 1);
+  return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`;
 }
 
 function reversed(): Refusal {

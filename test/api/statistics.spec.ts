@@ -50,6 +50,23 @@ describe('figures', () => {
     },
   );
 
+  it('are narrowed to what is asked, and compared with the same days a year before', async () => {
+    await aPothole(hall);
+    const head = await hall.as('chef.grc');
+    const roads = await call<Statistics>(head, `GET /statistics?${PERIOD}&department=voirie&channel=telephone`);
+    expect(roads.body.rows.map(({ key }) => key)).toEqual(['voirie']);
+    const nowhere = await call<Statistics>(head, `GET /statistics?${PERIOD}&department=voirie&theme=funeraire`);
+    expect(nowhere.body.total.received).toBe(0);
+    const now = new Date().getFullYear();
+    const [year, after] = [String(now), String(now + 1)];
+    const next = await call<Statistics>(head, `GET /statistics?from=${after}-01-01&to=${after}-12-31`);
+    expect(next.body).toMatchObject({
+      total: { received: 0 },
+      yearBefore: { from: `${year}-01-01`, to: `${year}-12-31` },
+    });
+    expect((await call<Statistics>(head, `GET /statistics?${PERIOD}`)).body).not.toHaveProperty('yearBefore');
+  });
+
   it('stay within a head’s own department, and are not for ambassadors', async () => {
     await aPothole(hall);
     const { body } = await call<Statistics>(await hall.as('chef.voirie'), `GET /statistics?${PERIOD}`);

@@ -81,6 +81,11 @@ export interface StatisticsQuery {
   readonly from: string;
   readonly to: string;
   readonly groupBy: string;
+  readonly organisation?: string;
+  readonly department?: string;
+  readonly theme?: string;
+  readonly quartier?: string;
+  readonly channel?: string;
 }
 
 export function useStatistics(query: StatisticsQuery): UseQueryResult<StatisticsDto> {

@@ -17,6 +17,7 @@ import { Rail } from './rail.js';
 import { ShortcutHelp } from './shortcut-help.js';
 import { Strips } from './strips.js';
 import { TopBar } from './top-bar.js';
+import { longDate, today, typeset } from '../text/format.js';
 import { useFocusOnArrival } from './arrival.js';
 
 const COLLAPSED = 'parvis.rail-collapsed';
@@ -99,9 +100,9 @@ function SignedIn(): ReactNode {
         }}
       />
       <ScrollRestoration getKey={viewKey} />
-      <span className="pv-print-foot" hidden>
-        {location.pathname}
-      </span>
+      <p className="pv-print-foot" hidden>
+        {typeset(`Parvis · ${window.location.host}${location.pathname} · imprimé le ${longDate(today())}`)}
+      </p>
     </>
   );
 }

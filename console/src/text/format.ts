@@ -37,6 +37,13 @@ export function dayAndMonth(date: string): string {
   return longDate(date).replace(/ \d{4}$/, '');
 }
 
+const MONTH = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `2026-11` → « novembre 2026 ». */
+export function monthName(month: string): string {
+  return MONTH.format(new Date(`${month}-01T00:00:00Z`));
+}
+
 /** « jeudi 26 novembre à 16 h 50 », in the town's zone. */
 export function moment(instant: string): string {
   const at = Date.parse(instant);

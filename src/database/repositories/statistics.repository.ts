@@ -6,12 +6,18 @@ export const STATISTICS_GROUPS = ['department', 'theme', 'channel', 'quartier', 
 
 export type StatisticsGroup = (typeof STATISTICS_GROUPS)[number];
 
+/** What figures may be narrowed to. */
+export const STATISTICS_FILTERS = ['department', 'theme', 'channel', 'quartier', 'organisation'] as const;
+
+export type StatisticsFilters = Readonly<Partial<Record<(typeof STATISTICS_FILTERS)[number], string>>>;
+
 export interface StatisticsQuery {
   /** Civil days in the town, both included. */
   readonly from: string;
   readonly to: string;
   /** `all`: everything under one key. */
   readonly groupBy: StatisticsGroup | 'all';
+  readonly only: StatisticsFilters;
   readonly scope: (firstParameter: number) => SqlCondition;
 }
 
@@ -90,30 +96,43 @@ const MEASURES = `
       FROM journal_entries j WHERE j.code IN ('command.reopen', 'command.refuseAssignment')
         AND (j.at AT TIME ZONE ${ZONE})::date BETWEEN $1::date AND $2::date)`;
 
+/** The reader's perimeter, and what they asked for within it. */
+function conditionOf({ scope, only }: StatisticsQuery): SqlCondition {
+  const asked = STATISTICS_FILTERS.flatMap((column) => {
+    const value = only[column];
+    return value === undefined ? [] : [{ column, value }];
+  });
+  const perimeter = scope(3 + asked.length);
+  return {
+    sql: [...asked.map(({ column }, index) => `${KEYS[column]} = $${String(3 + index)}`), perimeter.sql].join(' AND '),
+    params: [...asked.map(({ value }) => value), ...perimeter.params],
+  };
+}
+
 /** Figures of a period by one group, from `journal_entries` alone. */
-export function countMeasures(sql: Sql, { from, to, groupBy, scope }: StatisticsQuery): Promise<readonly MeasureRow[]> {
-  const condition = scope(3);
+export function countMeasures(sql: Sql, query: StatisticsQuery): Promise<readonly MeasureRow[]> {
+  const condition = conditionOf(query);
   return sql.query<MeasureRow>(
     `WITH ${CASES}, ${ANSWERED}, ${MEASURES}
-     SELECT ${KEYS[groupBy]} AS key, m.measure, count(*)::int AS count,
+     SELECT ${KEYS[query.groupBy]} AS key, m.measure, count(*)::int AS count,
        round((percentile_cont(0.5) WITHIN GROUP (ORDER BY m.days))::numeric, 1)::float8 AS "medianDays"
      FROM measures m JOIN cases c ON c.case_id = m.case_id WHERE ${condition.sql} GROUP BY 1, 2 ORDER BY 1, 2`,
-    [from, to, ...condition.params],
+    [query.from, query.to, ...condition.params],
   );
 }
 
 /** Where the time of the answered cases went: from the entry into each step to the entry into the next. */
-export function sumStepTimes(sql: Sql, { from, to, groupBy, scope }: StatisticsQuery): Promise<readonly StepTimeRow[]> {
-  const condition = scope(3);
+export function sumStepTimes(sql: Sql, query: StatisticsQuery): Promise<readonly StepTimeRow[]> {
+  const condition = conditionOf(query);
   return sql.query<StepTimeRow>(
     `WITH ${CASES}, ${ANSWERED},
      stays AS (
        SELECT m.case_id, m.day, m.verdict, j.about ->> 'kind' AS step, j.at,
          lead(j.at, 1, m.at) OVER (PARTITION BY m.case_id, m.revision ORDER BY j.revision, j.line) AS until
        FROM answered m JOIN journal_entries j ON j.case_id = m.case_id AND j.revision <= m.revision AND j.code = 'step.entered')
-     SELECT ${KEYS[groupBy]} AS key, m.step, CASE WHEN m.verdict IN ('kept', 'missed') THEN m.verdict ELSE 'none' END AS verdict,
+     SELECT ${KEYS[query.groupBy]} AS key, m.step, CASE WHEN m.verdict IN ('kept', 'missed') THEN m.verdict ELSE 'none' END AS verdict,
        round((sum(extract(epoch FROM m.until - m.at)) / 3600)::numeric, 1)::float8 AS hours
      FROM stays m JOIN cases c ON c.case_id = m.case_id WHERE ${condition.sql} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-    [from, to, ...condition.params],
+    [query.from, query.to, ...condition.params],
   );
 }

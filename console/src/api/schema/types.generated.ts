@@ -2283,6 +2283,12 @@ export type FiguresDto = {
     steps: Array<StepTimeDto>;
 };
 
+export type YearBeforeDto = {
+    from: string;
+    to: string;
+    total: FiguresDto;
+};
+
 export type FiguresRowDto = {
     received: number;
     answered: number;
@@ -2324,6 +2330,10 @@ export type StatisticsDto = {
      */
     sentences: Array<string>;
     total: FiguresDto;
+    /**
+     * The same days a year before; absent where nothing was.
+     */
+    yearBefore?: YearBeforeDto;
     rows: Array<FiguresRowDto>;
 };
 
@@ -6160,6 +6170,11 @@ export type StatisticsReadData = {
          */
         to: string;
         groupBy?: 'department' | 'theme' | 'channel' | 'quartier' | 'organisation' | 'month';
+        organisation?: string;
+        department?: string;
+        theme?: string;
+        quartier?: string;
+        channel?: string;
     };
     url: '/api/v1/statistics';
 };
@@ -6214,6 +6229,11 @@ export type StatisticsExportData = {
          */
         to: string;
         groupBy?: 'department' | 'theme' | 'channel' | 'quartier' | 'organisation' | 'month';
+        organisation?: string;
+        department?: string;
+        theme?: string;
+        quartier?: string;
+        channel?: string;
     };
     url: '/api/v1/statistics/export';
 };

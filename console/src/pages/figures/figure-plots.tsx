@@ -16,8 +16,12 @@ export function PromisePlot({ rows }: { readonly rows: readonly FiguresRowDto[] 
   return (
     <figure>
       <ul className="pv-legend" aria-hidden="true">
-        <li>■ Tenus</li>
-        <li>□ Manqués (bord rouge)</li>
+        <li>
+          <span className="pv-swatch" data-of="kept" /> Tenus
+        </li>
+        <li>
+          <span className="pv-swatch" data-of="missed" /> Manqués
+        </li>
       </ul>
       <svg
         className="pv-plot"
@@ -43,41 +47,65 @@ export function PromisePlot({ rows }: { readonly rows: readonly FiguresRowDto[] 
   );
 }
 
-/** Where the time of the answered cases went; for the missed ones, where the delay grew. */
+/** Where the time of the answered cases went; and, for the missed ones, where the delay grew. */
 export function StepPlot({ steps }: { readonly steps: FiguresDto['steps'] }): ReactNode {
   const total = steps.reduce((sum, { hours }) => sum + hours, 0);
-  if (total === 0) return <p>Aucune réponse pendant cette période.</p>;
+  if (steps.length === 0) return <p>Aucune réponse pendant cette période.</p>;
+  if (total === 0) return <p>Le temps passé à chaque étape est trop court pour être réparti.</p>;
   return (
     <figure>
       <svg
         className="pv-plot"
         viewBox={`0 0 ${String(WIDTH)} ${String(steps.length * ROW + 6)}`}
         role="img"
-        aria-label={`Part du temps par étape : ${steps.map(({ words, hours }) => `${words}, ${percent(hours / total)}`).join(' ; ')}`}
+        aria-label="Part du temps par étape ; les mêmes chiffres sont dans le tableau."
       >
-        {steps.map(({ step, words, hours }, index) => (
-          <g key={step} transform={`translate(0 ${String(index * ROW)})`}>
-            <text x={LABEL - 8} y={19} textAnchor="end">
-              {words}
-            </text>
-            <rect
-              className="pv-bar-other"
-              x={LABEL}
-              y={5}
-              width={Math.max((hours / total) * (WIDTH - LABEL - 90), 1)}
-              height={20}
-            />
-            <text x={LABEL + Math.max((hours / total) * (WIDTH - LABEL - 90), 1) + 10} y={19}>
-              {percent(hours / total)}
-            </text>
-          </g>
-        ))}
+        {steps.map(({ step, words, hours }, index) => {
+          const width = Math.max((hours / total) * (WIDTH - LABEL - 90), 1);
+          return (
+            <g key={step} transform={`translate(0 ${String(index * ROW)})`}>
+              <text x={LABEL - 8} y={19} textAnchor="end">
+                {words}
+              </text>
+              <rect className="pv-bar-other" x={LABEL} y={5} width={width} height={20} />
+              <text x={LABEL + width + 10} y={19}>
+                {percent(hours / total)}
+              </text>
+            </g>
+          );
+        })}
       </svg>
+      <details className="pv-open-on-paper">
+        <summary>Les mêmes chiffres en tableau, et pour les engagements manqués</summary>
+        <table className="pv-table">
+          <caption className="pv-hidden">Temps par étape</caption>
+          <thead>
+            <tr>
+              <th scope="col">Étape</th>
+              <th scope="col" className="pv-amount">
+                De tout le temps
+              </th>
+              <th scope="col" className="pv-amount">
+                Du temps des engagements manqués
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map(({ step, words, hours, missedShare }) => (
+              <tr key={step}>
+                <th scope="row">{words}</th>
+                <td className="pv-amount">{percent(hours / total)}</td>
+                <td className="pv-amount">{percent(missedShare)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
     </figure>
   );
 }
 
-function percent(share: number): string {
+export function percent(share: number): string {
   return typeset(`${number(Math.round(share * 1000) / 10)} %`);
 }
 

@@ -6,6 +6,7 @@ import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
 import type { ReceiptDto } from '../../api/schema/types.generated.js';
 import { ErrorSummary, type FieldFault } from '../../components/state/error-summary.js';
 import { Failure } from '../../components/state/failure.js';
+import { questionOf } from '../../components/process-form/question-of.js';
 import { fieldIdOf } from '../../components/process-form/field-id.js';
 import { checkAnswersAgainst, type AnswerFault } from '../../components/process-form/validator.js';
 import { DraftLine } from '../../drafts/draft-status.js';
@@ -220,13 +221,8 @@ function missingOf(form: RequestForm, sheet: ProcessSheetDto | undefined): Pick<
   for (const { path, text } of answerFaults) {
     faults.push((prefix) => ({
       field: path[0] === placeKey ? `${prefix}-place` : fieldIdOf(`${prefix}-q`, path),
-      text: `${labelOf(sheet, path[0])} : ${text}`,
+      text: `${questionOf(sheet, path)} : ${text}`,
     }));
   }
   return { faults, answerFaults };
-}
-
-function labelOf(sheet: ProcessSheetDto | undefined, key: string | undefined): string {
-  const fields = (sheet?.form.fields ?? []) as readonly { readonly key?: string; readonly label?: string }[];
-  return fields.find((field) => field.key === key)?.label ?? 'Réponse';
 }

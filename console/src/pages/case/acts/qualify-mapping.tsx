@@ -84,5 +84,5 @@ export function QualifyMapping({ preview, caseFile }: QualifyMappingProps): Reac
 }
 
 function answered({ from, text }: Pick<RequalificationDto['lost'][number], 'from' | 'text'>): string {
-  return typeset(`${from.label} : ${text ?? 'réservé au service'}`);
+  return typeset(`${from.label}${from.label.endsWith('?') ? '' : ' :'} ${text ?? 'réservé au service'}`);
 }
