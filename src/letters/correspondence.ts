@@ -1,39 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Correspondence } from '../../activities/ports/correspondence.js';
 import type { OutgoingMail } from '../../activities/ports/mailer.js';
-import type { CaseFile } from '../../domain/case/case-file.js';
 import type { RemindEffect, SendReplyEffect, TellCitizenEffect } from '../../domain/case/effect.js';
 import { personOf, type Directory } from '../../domain/people/directory.js';
-import type { ProcessDefinition } from '../../domain/process/process-definition.js';
-import type { Calendar } from '../../domain/time/calendar.js';
 import { localDateOf } from '../../domain/time/calendar.js';
-import type { LocalDate } from '../../domain/time/local-date.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { Config } from '../config/env.js';
 import { Database } from '../database/database.js';
 import { findCaseFile } from '../database/repositories/cases.repository.js';
 import { findLetter } from '../database/repositories/letters.repository.js';
-import { findRequest, type RequestRecord } from '../database/repositories/requests.repository.js';
+import { findRequest } from '../database/repositories/requests.repository.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { letterheadOf, OrganisationsService } from '../people/organisations.service.js';
-import type { OrganisationSheet } from '../town/town.js';
+import type { CaseContext } from './case-context.js';
 import { acknowledgementOf } from './mails/acknowledgement-of.js';
 import { newsOf } from './mails/news-of.js';
 import { escalationMail, reminderMail } from './mails/agent-mails.js';
 import { replyMail } from './mails/citizen-mails.js';
-
-/** Everything a mail about a case may need. */
-export interface CaseContext {
-  readonly caseFile: CaseFile;
-  readonly request: RequestRecord;
-  readonly definition: ProcessDefinition;
-  readonly sheet: OrganisationSheet;
-  readonly directory: Directory;
-  readonly calendar: Calendar;
-  readonly followUrl: string;
-  readonly today: LocalDate;
-}
 
 const REMINDER_WORDS = { half: 'half', most: 'eightyPercent', last: 'end', itemOverdue: 'itemOverdue' } as const;
 

@@ -1,6 +1,6 @@
 import { localDateOf } from '../../../domain/time/calendar.js';
 import { personName } from '../../../domain/people/person-name.js';
-import type { CaseContext } from '../correspondence.js';
+import type { CaseContext } from '../case-context.js';
 import { letterheadOf } from '../../people/organisations.service.js';
 import { acknowledgementMail, type FollowedBy, type Silence } from './acknowledgement-mail.js';
 import type { MailContent } from './mail-content.js';

@@ -2,7 +2,7 @@ import type { TellCitizenEffect } from '../../../domain/case/effect.js';
 import { localDateOf } from '../../../domain/time/calendar.js';
 import type { Sql } from '../../database/database.js';
 import { letterheadOf } from '../../people/organisations.service.js';
-import type { CaseContext } from '../correspondence.js';
+import type { CaseContext } from '../case-context.js';
 import { missingItemMail, noReplyMail, reopenedMail, withdrawnMail } from './citizen-mails.js';
 import type { MailContent } from './mail-content.js';
 

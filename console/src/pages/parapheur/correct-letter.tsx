@@ -1,23 +1,12 @@
 import { Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { performAct, type CaseDetailDto } from '../../api/cases.js';
-import { useIntention } from '../../api/intention.js';
-import type { ParapheurItemDto } from '../../api/parapheur.js';
-import { asProblem, type Problem } from '../../api/problem.js';
 import { LetterBeside, useLivePreview } from '../../components/live-preview.js';
 import { Failure } from '../../components/state/failure.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { sayDone } from '../../shell/toasts.js';
 import { SubmitRow } from '../case/acts/submit-row.js';
-import type { LetterRead } from './reading.js';
-
-export interface PanelProps {
-  readonly caseFile: CaseDetailDto;
-  readonly item: ParapheurItemDto;
-  readonly letter: LetterRead;
-  readonly onDone: () => void;
-}
+import { usePanelAct, type PanelProps } from './panel-act.js';
 
 /** The text corrected, its letter seen again, then endorsed: those named by the process are asked again. */
 export function CorrectLetter({ caseFile, item, letter, onDone }: PanelProps): ReactNode {
@@ -57,41 +46,4 @@ export function CorrectLetter({ caseFile, item, letter, onDone }: PanelProps): R
       />
     </section>
   );
-}
-
-interface PanelAct {
-  readonly busy: boolean;
-  readonly problem: Problem | undefined;
-  readonly send: (route: string, body: unknown, after: () => Promise<void>) => Promise<void>;
-}
-
-/** One act of a panel, done once however often its button is pressed. */
-export function usePanelAct({
-  item,
-  caseId,
-  onDone,
-}: Pick<PanelProps, 'item' | 'onDone'> & { readonly caseId: string }): PanelAct {
-  const keyFor = useIntention();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const send = async (route: string, body: unknown, after: () => Promise<void>): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await performAct({
-        caseId,
-        path: `/tasks/${encodeURIComponent(item.id)}/${route}`,
-        body,
-        key: keyFor([route, body]),
-      });
-      await after();
-      onDone();
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, problem, send };
 }

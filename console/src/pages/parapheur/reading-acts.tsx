@@ -10,7 +10,7 @@ import { Notice } from '../../components/state/notice.js';
 import { useShortcuts } from '../../shell/keyboard.js';
 import { sayDone } from '../../shell/toasts.js';
 import { CorrectLetter } from './correct-letter.js';
-import type { LetterRead } from './reading.js';
+import type { LetterRead } from './panel-act.js';
 import { SendBack } from './send-back.js';
 
 export interface ReadingActsProps {

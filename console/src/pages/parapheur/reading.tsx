@@ -7,6 +7,7 @@ import { PdfView } from '../../components/pdf-view.js';
 import { Notice } from '../../components/state/notice.js';
 import { sayFailed } from '../../shell/toasts.js';
 import { dayAndMonth, typeset } from '../../text/format.js';
+import type { LetterRead } from './panel-act.js';
 import { ReadingActs } from './reading-acts.js';
 import { ReadingAside } from './reading-aside.js';
 
@@ -16,12 +17,6 @@ interface ReadingProps {
   readonly onNext: () => void;
   /** Words of the way to what follows. */
   readonly onward: string;
-}
-
-/** The letter that this reader has before their eyes: acts name it and no other. */
-export interface LetterRead {
-  readonly letterId: string;
-  readonly letterHash: string;
 }
 
 type Sight = 'loading' | 'shown' | 'failed';

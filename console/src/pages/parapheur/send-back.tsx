@@ -6,7 +6,7 @@ import { useDraft } from '../../drafts/use-draft.js';
 import { sayDone } from '../../shell/toasts.js';
 import { typeset } from '../../text/format.js';
 import { SubmitRow } from '../case/acts/submit-row.js';
-import { usePanelAct, type PanelProps } from './correct-letter.js';
+import { usePanelAct, type PanelProps } from './panel-act.js';
 
 const NOTHING = { remark: '', passage: '', to: 'author' };
 /** Longest passage that the API takes. */
