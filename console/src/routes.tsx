@@ -69,6 +69,10 @@ const screens: readonly RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/steering/steering-page.js')).SteeringPage }),
   },
   {
+    path: 'pilotage/lots',
+    lazy: async () => ({ Component: (await import('./pages/steering/lots-page.js')).LotsPage }),
+  },
+  {
     path: 'pilotage/lots/:lotId',
     lazy: async () => ({ Component: (await import('./pages/steering/lot-page.js')).LotPage }),
   },

@@ -1,46 +1,5 @@
+import type { Action } from './action.js';
 import type { Role } from './role.js';
-
-/** Everything a signed-in person may ask, one name per kind of act. Alphabetical. */
-export const ACTIONS = [
-  'absence.edit',
-  'calendar.edit',
-  'case.close',
-  'case.note',
-  'case.open',
-  'case.read',
-  'case.readSensitive',
-  'case.reopen',
-  'case.search',
-  'catalog.design',
-  'catalog.read',
-  'citizen.edit',
-  'citizen.read',
-  'delegation.edit',
-  'document.add',
-  'document.read',
-  'draft.edit',
-  'incident.read',
-  'incident.resolve',
-  'letter.print',
-  'people.edit',
-  'people.read',
-  'session.read',
-  'statistics.read',
-  'task.answer',
-  'task.ask',
-  'task.claim',
-  'task.decline',
-  'task.endorse',
-  'task.finding',
-  'task.opinion',
-  'task.qualify',
-  'task.read',
-  'task.reassign',
-  'task.recall',
-  'task.sign',
-] as const;
-
-export type Action = (typeof ACTIONS)[number];
 
 /** How far a role reaches with an action. */
 export type Reach =
@@ -244,5 +203,12 @@ export const REACH: Readonly<Record<Action, Row>> = {
     director: ['perimeter', 'own'],
   },
   'task.recall': { ...personal, ambassador: ['involved'], referent: ['involved'], headOfDepartment: ['involved'] },
+  // A reminder shows nothing of a case to whoever sends it: whoever answers citizens may send one for any of them.
+  'task.remind': {
+    ambassador: ['everything'],
+    headOfCitizenRelations: ['everything'],
+    headOfDepartment: ['perimeter', 'own'],
+    director: ['perimeter', 'own'],
+  },
   'task.sign': { ...personal, referent: [] },
 };

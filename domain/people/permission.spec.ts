@@ -313,6 +313,12 @@ const expected: Readonly<Record<Action, Readonly<Partial<Record<Role, string>>>>
     cabinetDirector: 'h',
     electedOfficial: 'h',
   },
+  'task.remind': {
+    ambassador: everything,
+    headOfDepartment: 'osh',
+    director: 'osh',
+    headOfCitizenRelations: everything,
+  },
   'task.sign': { headOfDepartment: 'h', director: 'h', dga: 'h', dgs: 'h', cabinetDirector: 'h', electedOfficial: 'h' },
 };
 

@@ -16,6 +16,7 @@ import {
 import { Refusal } from '../http/refusal.js';
 import { ActsService } from '../tasks/acts.service.js';
 import { RoutingActs } from '../tasks/routing-acts.service.js';
+import { LOT_ACTIONS } from './lot-actions.js';
 import { Reminder } from './reminder.js';
 
 /** An item older than that was left by a process that died. */
@@ -71,7 +72,7 @@ export class LotRunner extends Job {
   private async remind(actor: Actor, work: LotWork): Promise<void> {
     const access = await findCaseAccess(this.database, work.caseId);
     if (access === undefined) throw new Refusal('case.not-found');
-    if (!may(actor, 'task.reassign', access.subject)) throw new Refusal('auth.forbidden');
+    if (!may(actor, LOT_ACTIONS.remind, access.subject)) throw new Refusal('auth.forbidden');
     const { message } = work.params;
     await this.reminder.remind({
       access,
@@ -90,7 +91,7 @@ export class LotRunner extends Job {
     await this.acts.onTask(
       {
         actor,
-        action: 'task.reassign',
+        action: LOT_ACTIONS.reassign,
         act: this.routing.reassign(params),
         clientKey: `lot.${work.lotId}.${String(work.position)}.${String(work.attempt)}`,
         body: params,

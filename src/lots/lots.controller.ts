@@ -8,7 +8,8 @@ import { LotsService } from './lots.service.js';
 /** The same act on many cases. */
 @ApiTags('lots')
 @Controller('lots')
-@Allow('task.reassign')
+// Whoever may reassign may remind; what a lot does to each case is asked of that case.
+@Allow('task.remind')
 export class LotsController {
   constructor(private readonly lots: LotsService) {}
 

@@ -22,6 +22,7 @@ import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { SupervisionService } from '../supervision/supervision.service.js';
 import { describeLot, summaryOf } from './describe-lot.js';
+import { LOT_ACTIONS } from './lot-actions.js';
 import { LotRunner } from './lot-runner.js';
 import { LARGEST_LOT, type LotDto, type LotSummaryDto, type NewLotDto } from './lots.dto.js';
 
@@ -45,7 +46,7 @@ export class LotsService {
   async prepare(actor: Actor, given: NewLotDto, clientKey: string): Promise<LotDto> {
     const params = paramsOf(given);
     const ids = given.caseIds ?? (await this.idsOf(actor, given));
-    const candidates = await lotCandidates(this.database, ids, scopeFor(actor));
+    const candidates = await lotCandidates(this.database, ids, scopeFor(actor, given.kind));
     const items = candidates.map((candidate) => {
       const code = obstacleOf(candidate, given.kind);
       const { caseId, organisation, sector, caseNumber, sensitive, title, holders, teams } = candidate;
@@ -93,21 +94,21 @@ export class LotsService {
     return lot;
   }
 
-  private async idsOf(actor: Actor, { filter }: NewLotDto): Promise<readonly string[]> {
+  private async idsOf(actor: Actor, { filter, kind }: NewLotDto): Promise<readonly string[]> {
     if (filter === undefined) throw missing('/caseIds', 'Choisissez au moins une demande.');
     const { day } = await this.supervision.today(actor);
     const rows = await listAttention(this.database, {
       ...filter,
       today: day,
       limit: LARGEST_LOT - 1,
-      scope: scopeFor(actor),
+      scope: scopeFor(actor, kind),
     });
     return rows.map(({ caseId }) => caseId);
   }
 }
 
-function scopeFor(actor: Actor): (firstParameter: number) => SqlCondition {
-  const scope = scopeOf(actor, 'task.reassign');
+function scopeFor(actor: Actor, kind: LotKind): (firstParameter: number) => SqlCondition {
+  const scope = scopeOf(actor, LOT_ACTIONS[kind]);
   return (first) => scopeSql(scope, CASE_COLUMNS, first);
 }
 

@@ -41,11 +41,13 @@ export class StatisticsService {
     const scope = scopeOf(actor, 'statistics.read');
     const query: StatisticsQuery = { from, to, groupBy, only, scope: (first) => scopeSql(scope, COLUMNS, first) };
     const before = { from: aYearBefore(from), to: aYearBefore(to) };
+    const comparable = before.to < from;
     const [measures, steps, all, allBefore] = await Promise.all([
       countMeasures(this.database, query),
       sumStepTimes(this.database, query),
       countMeasures(this.database, { ...query, groupBy: 'all' }),
-      countMeasures(this.database, { ...query, ...before, groupBy: 'all' }),
+      // More than a year would be compared with itself.
+      comparable ? countMeasures(this.database, { ...query, ...before, groupBy: 'all' }) : [],
     ]);
     const nameOf = await this.namesOf(groupBy);
     const keys = [...new Set(measures.map(({ key }) => key))];

@@ -97,6 +97,17 @@ describe('lots', () => {
     ]);
     expect(notes).toHaveLength(1);
   });
+
+  it('let an ambassador remind a department, but not take its work from it', async () => {
+    const { caseId } = await aPothole(hall);
+    const ambassador = await hall.as('ambassadrice1');
+    const reminder = await call<Lot>(ambassador, 'POST /lots', { body: { kind: 'remind', caseIds: [caseId] } });
+    expect(reminder.body.items).toMatchObject([{ caseId, state: 'waiting' }]);
+    const taken = await call<Lot>(ambassador, 'POST /lots', {
+      body: { kind: 'reassign', caseIds: [caseId], reassign: { department: 'proprete' } },
+    });
+    expect(taken.body.items).toMatchObject([{ caseId, state: 'excluded', code: 'auth.forbidden' }]);
+  });
 });
 
 describe('saved views', () => {

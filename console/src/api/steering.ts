@@ -11,6 +11,7 @@ import { queryClient } from './query-client.js';
 import type {
   FigureDefinitionDto,
   LotDto,
+  LotSummaryDto,
   NewLotDto,
   StatisticsDto,
   SupervisionCasesResponse,
@@ -62,6 +63,14 @@ export function prepareLot(lot: NewLotDto, key: string): Promise<LotDto> {
   return send<LotDto>({ path: '/lots', body: lot, key });
 }
 
+/** One's own lots, the last first. */
+export function useLots(): UseQueryResult<readonly LotSummaryDto[]> {
+  return useQuery({
+    queryKey: ['lots', 'list'],
+    queryFn: ({ signal }) => read<readonly LotSummaryDto[]>('/lots', undefined, signal),
+  });
+}
+
 /** A lot, read again every second while it runs. */
 export function useLot(id: string): UseQueryResult<LotDto> {
   return useQuery({
@@ -75,6 +84,7 @@ export async function runLot(id: string, what: 'run' | 'retry'): Promise<void> {
   const lot = await send<LotDto>({ path: `/lots/${id}/${what}` });
   queryClient.setQueryData(['lots', id], lot);
   void queryClient.invalidateQueries({ queryKey: ['supervision'] });
+  void queryClient.invalidateQueries({ queryKey: ['lots', 'list'] });
 }
 
 export interface StatisticsQuery {

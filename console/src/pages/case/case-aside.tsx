@@ -2,11 +2,12 @@ import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseDetailDto } from '../../api/cases.js';
-import { citizenName } from '../../api/citizens.js';
+import { citizenName, useCitizen } from '../../api/citizens.js';
 import { ClockCard } from '../../components/clock-card.js';
 import { PersonChip } from '../../components/person-chip.js';
 import { QuartierName } from '../../components/quartier-name.js';
-import { phone, typeset } from '../../text/format.js';
+import { count, phone, typeset } from '../../text/format.js';
+import { RemindHolder } from './remind-holder.js';
 
 /** Who asks, where it is, who has it, what time is left and why. */
 export function CaseAside({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
@@ -50,8 +51,24 @@ export function CaseAside({ caseFile }: { readonly caseFile: CaseDetailDto }): R
           ))}
         </ul>
         {tasks.length === 0 && route.holder !== undefined ? <PersonChip person={route.holder} /> : null}
+        <RemindHolder caseFile={caseFile} />
       </section>
     </aside>
+  );
+}
+
+/** How much else this citizen has asked, for whoever may read it. */
+function OtherRequests({ citizenId }: { readonly citizenId: string }): ReactNode {
+  const { data } = useCitizen(citizenId);
+  if (data === undefined || data.cases < 2) return null;
+  return (
+    <p className="pv-row-sub">
+      <Anchor component={Link} to={`/usagers/${citizenId}`}>
+        {typeset(
+          `${count(data.cases - 1, 'autre demande', 'autres demandes')}, dont ${String(data.openCases)} en cours en tout`,
+        )}
+      </Anchor>
+    </p>
   );
 }
 
@@ -85,6 +102,7 @@ function CitizenCard({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactN
           )}
         </>
       )}
+      {citizen === undefined ? null : <OtherRequests citizenId={citizen.id} />}
       <p className="pv-row-sub">{typeset(`Réponse ${caseFile.replyChannelWords}`)}</p>
     </section>
   );

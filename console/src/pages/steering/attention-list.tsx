@@ -1,6 +1,6 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { prefetchCase } from '../../api/cases.js';
 import {
   useAttentionCases,
   type AttentionCaseDto,
@@ -8,12 +8,12 @@ import {
   type AttentionKind,
 } from '../../api/steering.js';
 import { DueBadge } from '../../components/due-badge.js';
+import { RecordList, type Column, type RecordListProps } from '../../components/record-list.js';
 import { Empty, EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { count, number } from '../../text/format.js';
 import { PrepareLot } from './prepare-lot.js';
-import '../../components/record-list.css';
 import './steering.css';
 
 export interface Tile {
@@ -45,14 +45,16 @@ export function AttentionList({ filter, tile, names, onClear }: AttentionListPro
       {cases.error === null ? null : (
         <Failure error={cases.error} what="La liste est" onRetry={() => void cases.refetch()} />
       )}
-      <Selectable label={tile.label} rows={rows} filter={filter} hasMore={cases.hasNextPage} />
-      {cases.hasNextPage ? (
-        <p className="pv-no-print">
-          <Button variant="default" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
-            Afficher la suite
-          </Button>
-        </p>
-      ) : null}
+      <Selectable
+        label={tile.label}
+        rows={rows}
+        filter={filter}
+        more={
+          cases.hasNextPage
+            ? { onMore: () => void cases.fetchNextPage(), loading: cases.isFetchingNextPage }
+            : undefined
+        }
+      />
     </>
   );
 }
@@ -61,12 +63,12 @@ function Selectable({
   label,
   rows,
   filter,
-  hasMore,
+  more,
 }: {
   readonly label: string;
   readonly rows: readonly AttentionCaseDto[];
   readonly filter: AttentionFilter;
-  readonly hasMore: boolean;
+  readonly more: RecordListProps<AttentionCaseDto>['more'];
 }): ReactNode {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [everything, setEverything] = useState(false);
@@ -86,7 +88,7 @@ function Selectable({
             setIds(allShown ? new Set() : new Set(rows.map(({ caseId }) => caseId)));
           }}
         />
-        {hasMore ? (
+        {more === undefined ? null : (
           <Checkbox
             label="Sélectionner tous les résultats"
             checked={everything}
@@ -94,73 +96,51 @@ function Selectable({
               setEverything(event.currentTarget.checked);
             }}
           />
-        ) : null}
+        )}
         <span role="status">{everything ? 'Tous les résultats' : count(ids.size, 'sélectionnée')}</span>
         <PrepareLot disabled={!everything && ids.size === 0} target={everything ? { filter } : { caseIds: [...ids] }} />
       </div>
-      <AttentionTable label={label} rows={rows} ids={ids} onToggle={toggle} />
+      <RecordList
+        label={label}
+        rows={rows}
+        idOf={({ caseId }) => caseId}
+        hrefOf={({ caseId }) => `/dossiers/${caseId}`}
+        nameOf={({ caseNumber }) => caseNumber}
+        columns={COLUMNS}
+        selection={{ ids, toggle }}
+        onNear={({ caseId, title }) => {
+          if (title !== undefined) prefetchCase(caseId);
+        }}
+        more={more}
+      />
     </>
   );
 }
 
-function AttentionTable({
-  label,
-  rows,
-  ids,
-  onToggle,
-}: {
-  readonly label: string;
-  readonly rows: readonly AttentionCaseDto[];
-  readonly ids: ReadonlySet<string>;
-  readonly onToggle: (id: string) => void;
-}): ReactNode {
-  return (
-    <div className="pv-card">
-      <table className="pv-list">
-        <caption className="pv-hidden">{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="pv-list-check">
-              <span className="pv-hidden">Sélection</span>
-            </th>
-            <th scope="col">Demande</th>
-            <th scope="col">Échéance</th>
-            <th scope="col">Étape</th>
-            <th scope="col">Service</th>
-            <th scope="col">Chez</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.caseId} data-selected={ids.has(row.caseId)}>
-              <td className="pv-list-check">
-                <Checkbox
-                  size="xs"
-                  aria-label={`Sélectionner ${row.caseNumber}`}
-                  checked={ids.has(row.caseId)}
-                  onChange={() => {
-                    onToggle(row.caseId);
-                  }}
-                />
-              </td>
-              <td data-label="Demande">
-                <Link className="pv-row-link" to={`/dossiers/${row.caseId}`}>
-                  <span className="pv-row-title">{row.title ?? 'Demande sensible'}</span>
-                  <span className="pv-row-sub">{row.caseNumber}</span>
-                </Link>
-              </td>
-              <td data-label="Échéance">
-                <DueBadge due={{ dueOn: row.dueOn, state: row.clockState, since: row.receivedAt }} />
-              </td>
-              <td data-label="Étape">{row.stepWords}</td>
-              <td data-label="Service">{row.department.name}</td>
-              <td data-label="Chez">
-                {row.holders.length === 0 ? 'Personne encore' : row.holders.map(({ name }) => name).join(', ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+const COLUMNS: readonly Column<AttentionCaseDto>[] = [
+  {
+    id: 'case',
+    title: 'Demande',
+    cell: ({ title, caseNumber }) => (
+      <>
+        <span className="pv-row-title">{title ?? 'Demande sensible'}</span>
+        <span className="pv-row-sub">{caseNumber}</span>
+      </>
+    ),
+  },
+  {
+    id: 'due',
+    title: 'Échéance',
+    width: '12rem',
+    cell: ({ dueOn, clockState, receivedAt }) => <DueBadge due={{ dueOn, state: clockState, since: receivedAt }} />,
+  },
+  { id: 'step', title: 'Étape', width: '10rem', wideOnly: 'pane', cell: ({ stepWords }) => stepWords },
+  { id: 'department', title: 'Service', width: '14rem', wideOnly: true, cell: ({ department }) => department.name },
+  {
+    id: 'holder',
+    title: 'Chez',
+    width: '11rem',
+    wideOnly: true,
+    cell: ({ holders }) => (holders.length === 0 ? 'Personne encore' : holders.map(({ name }) => name).join(', ')),
+  },
+];

@@ -32,8 +32,8 @@ export function LotPage(): ReactNode {
   return (
     <>
       <p className="pv-back pv-no-print">
-        <Anchor component={Link} to="/pilotage">
-          ← Pilotage du jour
+        <Anchor component={Link} to="/pilotage/lots">
+          ← Mes lots
         </Anchor>
       </p>
       <PageHead title={lot?.title ?? 'Lot'} lead={lot === undefined ? undefined : count(lot.total, 'demande')} />

@@ -3,8 +3,10 @@ import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useIntention } from '../../api/intention.js';
 import { prepareLot, type NewLotDto } from '../../api/steering.js';
+import { DepartmentChoice } from '../case/acts/directory-fields.js';
+import { Failure } from '../../components/state/failure.js';
+import { useFormDraft } from '../../drafts/use-form-draft.js';
 import { PersonSelect } from '../../components/person-select.js';
-import { sayFailed } from '../../shell/toasts.js';
 
 type Kind = 'remind' | 'reassign';
 
@@ -49,6 +51,8 @@ export function PrepareLot({
   );
 }
 
+const EMPTY = { text: '', holder: '', department: '' };
+
 function LotForm({
   kind,
   target,
@@ -56,48 +60,46 @@ function LotForm({
   readonly kind: Kind;
   readonly target: Pick<NewLotDto, 'caseIds' | 'filter'>;
 }): ReactNode {
-  const [text, setText] = useState('');
-  const [holder, setHolder] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const form = useFormDraft(`lot:${kind}`, kind === 'remind' ? 'Relance groupée' : 'Réattribution groupée', EMPTY);
+  const { text, holder, department } = form.value;
   const keyOf = useIntention();
   const navigate = useNavigate();
-  const prepare = async (): Promise<void> => {
-    const said = text.trim();
-    const lot: NewLotDto =
-      kind === 'remind'
-        ? { kind, ...target, ...(said === '' ? {} : { message: said }) }
-        : {
-            kind,
-            ...target,
-            reassign: { ...(holder === null ? {} : { holder }), ...(said === '' ? {} : { reason: said }) },
-          };
-    setBusy(true);
-    try {
+  const prepare = (): Promise<boolean> =>
+    form.submit(async () => {
+      const lot = { ...target, ...whatOf(kind, { text: text.trim(), holder, department }) };
       const { id } = await prepareLot(lot, keyOf(lot));
       await navigate(`/pilotage/lots/${id}`);
-    } catch (error) {
-      sayFailed(error);
-      setBusy(false);
-    }
-  };
+    });
   return (
     <form
+      className="pv-form"
       onSubmit={(event) => {
         event.preventDefault();
         void prepare();
       }}
     >
+      {form.problem === undefined ? null : <Failure error={form.problem} />}
       {kind === 'reassign' ? (
-        <PersonSelect
-          id="lot-holder"
-          label="À qui"
-          required
-          holding="referent"
-          value={holder ?? undefined}
-          onChange={(next) => {
-            setHolder(next ?? null);
-          }}
-        />
+        <>
+          <PersonSelect
+            id="lot-holder"
+            label="À qui"
+            description="Ou seulement un service : la personne est alors choisie selon ses règles."
+            holding="referent"
+            value={holder === '' ? undefined : holder}
+            onChange={(next) => {
+              form.change({ holder: next ?? '' });
+            }}
+          />
+          <DepartmentChoice
+            id="lot"
+            label="Service"
+            value={department === '' ? undefined : department}
+            onChange={(next) => {
+              form.change({ department: next ?? '' });
+            }}
+          />
+        </>
       ) : (
         <p>
           Chaque personne qui tient une de ces demandes reçoit un courriel, et une note garde la trace de la relance.
@@ -110,14 +112,30 @@ function LotForm({
         maxLength={1000}
         value={text}
         onChange={(event) => {
-          setText(event.currentTarget.value);
+          form.change({ text: event.currentTarget.value });
         }}
+        onBlur={() => void form.flush()}
       />
       <Group mt="md" justify="flex-end">
-        <Button type="submit" loading={busy} disabled={kind === 'reassign' && holder === null}>
+        <Button type="submit" loading={form.busy} disabled={kind === 'reassign' && holder === '' && department === ''}>
           Voir la liste avant de lancer
         </Button>
       </Group>
     </form>
   );
+}
+
+function whatOf(
+  kind: Kind,
+  { text, holder, department }: typeof EMPTY,
+): Pick<NewLotDto, 'kind' | 'message' | 'reassign'> {
+  if (kind === 'remind') return { kind, ...(text === '' ? {} : { message: text }) };
+  return {
+    kind,
+    reassign: {
+      ...(holder === '' ? {} : { holder }),
+      ...(department === '' ? {} : { department }),
+      ...(text === '' ? {} : { reason: text }),
+    },
+  };
 }

@@ -1,11 +1,13 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSupervision, type AttentionFilter, type SupervisionDto } from '../../api/steering.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
-import { useViewParam } from '../../shell/peek.js';
+import { Split } from '../../shell/peek-pane.js';
+import { usePeek, useViewParam } from '../../shell/peek.js';
+import { CaseView } from '../case/case-view.js';
 import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { number } from '../../text/format.js';
@@ -28,6 +30,9 @@ export function SteeringPage(): ReactNode {
     <>
       <PageHead title="Pilotage du jour" lead={data?.sentence}>
         <SavedViews />
+        <Button component={Link} variant="default" to="/pilotage/lots">
+          Mes lots
+        </Button>
       </PageHead>
       {isPending ? <Loading what="de la journée" /> : null}
       {data === undefined && !isPending ? <Failure error={error} onRetry={() => void refetch()} /> : null}
@@ -37,6 +42,7 @@ export function SteeringPage(): ReactNode {
 }
 
 function Day({ day }: { readonly day: SupervisionDto }): ReactNode {
+  const peek = usePeek();
   const [view] = useViewParam('vue', 'retard');
   const [department, setDepartment] = useViewParam('service');
   const [step, setStep] = useViewParam('etape');
@@ -53,23 +59,7 @@ function Day({ day }: { readonly day: SupervisionDto }): ReactNode {
   ].filter((name) => name !== undefined);
   return (
     <>
-      <nav aria-label="Ce qui demande attention">
-        <ul className="pv-tiles">
-          {TILES.map(({ id, kind, label, tone }) => (
-            <li key={id}>
-              <Link
-                className="pv-tile"
-                data-tone={tone}
-                to={`?vue=${id}`}
-                aria-current={id === tile.id ? 'page' : undefined}
-              >
-                <strong>{number(day.total[kind])}</strong>
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tiles day={day} current={tile.id} />
       <search className="pv-filters">
         <Select
           className="pv-grow"
@@ -101,16 +91,47 @@ function Day({ day }: { readonly day: SupervisionDto }): ReactNode {
           }}
         />
       </search>
-      <AttentionList
-        key={JSON.stringify(filter)}
-        filter={filter}
-        tile={tile}
-        names={names}
-        onClear={() => {
-          setDepartment('');
-          setStep('');
-        }}
+      <Split
+        list={
+          <AttentionList
+            key={JSON.stringify(filter)}
+            filter={filter}
+            tile={tile}
+            names={names}
+            onClear={() => {
+              setDepartment('');
+              setStep('');
+            }}
+          />
+        }
+        pane={
+          peek.id === undefined
+            ? undefined
+            : { title: 'de la demande', href: `/dossiers/${peek.id}`, body: <CaseView caseId={peek.id} inPane /> }
+        }
       />
     </>
+  );
+}
+
+function Tiles({ day, current }: { readonly day: SupervisionDto; readonly current: string }): ReactNode {
+  return (
+    <nav aria-label="Ce qui demande attention">
+      <ul className="pv-tiles">
+        {TILES.map(({ id, kind, label, tone }) => (
+          <li key={id}>
+            <Link
+              className="pv-tile"
+              data-tone={tone}
+              to={`?vue=${id}`}
+              aria-current={id === current ? 'page' : undefined}
+            >
+              <strong>{number(day.total[kind])}</strong>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
