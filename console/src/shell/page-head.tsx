@@ -18,3 +18,13 @@ export function PageHead({ title, lead, children }: PageHeadProps): ReactNode {
     </div>
   );
 }
+
+/** A page whose own title is not known yet, or never will be: it has one all the same. */
+export function Untitled({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <>
+      <h1 className="pv-hidden">{title}</h1>
+      {children}
+    </>
+  );
+}

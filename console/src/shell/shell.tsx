@@ -24,21 +24,20 @@ const COLLAPSED = 'parvis.rail-collapsed';
 
 /** Waits for the session: without one, the person signs in and comes back to this very address. */
 export function Shell(): ReactNode {
-  const { isPending, error, refetch } = useQuery(sessionQuery);
-  if (error !== null && asProblem(error).status === 401) {
+  const { data, isPending, error, refetch } = useQuery(sessionQuery);
+  if (isPending) return <Loading what="de Parvis" />;
+  // Once the page is there it stays, with all that is typed in it: strips say that the session or the server went away.
+  if (data !== undefined) return <SignedIn />;
+  if (asProblem(error).status === 401) {
     signIn();
     return null;
   }
-  if (isPending) return <Loading what="de Parvis" />;
-  if (error !== null) {
-    return (
-      <main className="pv-main">
-        <h1 className="pv-hidden">Parvis</h1>
-        <Failure error={error} onRetry={() => void refetch()} />
-      </main>
-    );
-  }
-  return <SignedIn />;
+  return (
+    <main className="pv-main">
+      <h1 className="pv-hidden">Parvis</h1>
+      <Failure error={error} onRetry={() => void refetch()} />
+    </main>
+  );
 }
 
 function SignedIn(): ReactNode {

@@ -7,7 +7,7 @@ import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
-import { PageHead } from '../../shell/page-head.js';
+import { PageHead, Untitled } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { typeset } from '../../text/format.js';
 import { Frames } from './bench-frames.js';
@@ -20,8 +20,18 @@ export function BenchPage(): ReactNode {
   const { processId = '' } = useParams();
   const sheet = useProcess(processId);
   useTitle(sheet.data?.title, 'Banc d’essai');
-  if (sheet.isPending) return <Loading what="du processus" />;
-  if (sheet.data === undefined) return <Failure error={sheet.error} onRetry={() => void sheet.refetch()} />;
+  if (sheet.isPending)
+    return (
+      <Untitled title="Banc d’essai">
+        <Loading what="du processus" />
+      </Untitled>
+    );
+  if (sheet.data === undefined)
+    return (
+      <Untitled title="Banc d’essai">
+        <Failure error={sheet.error} onRetry={() => void sheet.refetch()} />
+      </Untitled>
+    );
   return (
     <>
       <p className="pv-back pv-no-print">

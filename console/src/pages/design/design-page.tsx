@@ -6,7 +6,7 @@ import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { ViewTabs } from '../../components/view-tabs.js';
-import { PageHead } from '../../shell/page-head.js';
+import { PageHead, Untitled } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { plainDate, typeset } from '../../text/format.js';
@@ -28,9 +28,24 @@ export function DesignPage(): ReactNode {
   const design = useDesignSheet(processId);
   const [view] = useViewParam('vue', 'circuit');
   useTitle(sheet.data?.title, 'Processus');
-  if (sheet.isPending || design.isPending) return <Loading what="du processus" rows={8} />;
-  if (sheet.data === undefined) return <Failure error={sheet.error} onRetry={() => void sheet.refetch()} />;
-  if (design.data === undefined) return <Failure error={design.error} onRetry={() => void design.refetch()} />;
+  if (sheet.isPending || design.isPending)
+    return (
+      <Untitled title="Processus">
+        <Loading what="du processus" rows={8} />
+      </Untitled>
+    );
+  if (sheet.data === undefined)
+    return (
+      <Untitled title="Processus">
+        <Failure error={sheet.error} onRetry={() => void sheet.refetch()} />
+      </Untitled>
+    );
+  if (design.data === undefined)
+    return (
+      <Untitled title="Processus">
+        <Failure error={design.error} onRetry={() => void design.refetch()} />
+      </Untitled>
+    );
   const { title, department, theme, version, publishedAt } = sheet.data;
   return (
     <>

@@ -7,6 +7,7 @@ import { Empty } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { useShortcuts } from '../../shell/keyboard.js';
+import { Untitled } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { typeset } from '../../text/format.js';
 import { inReadingOrder } from './parapheur-filters.js';
@@ -23,7 +24,12 @@ export function ReadingPage(): ReactNode {
   const at = items.findIndex(({ id }) => id === taskId);
   const item = items[at];
   useTitle(item?.caseNumber, 'Relecture');
-  if (isPending) return <Loading what="de la lettre" rows={8} />;
+  if (isPending)
+    return (
+      <Untitled title="Relecture">
+        <Loading what="de la lettre" rows={8} />
+      </Untitled>
+    );
   if (item === undefined)
     return (
       <>
@@ -83,6 +89,7 @@ function InOrder({ items, at, item }: InOrderProps): ReactNode {
         </Anchor>{' '}
         <span>{typeset(`· ${String(at + 1)} sur ${String(items.length)}`)}</span>
       </p>
+      {caseFile === undefined ? <h1 className="pv-hidden">{item.title}</h1> : null}
       {isPending ? <Loading what="de la demande" rows={8} /> : null}
       {error === null ? null : <Failure error={error} what="La demande est" onRetry={() => void refetch()} />}
       {caseFile === undefined ? null : <Reading item={item} caseFile={caseFile} onNext={next} onward={onward.label} />}

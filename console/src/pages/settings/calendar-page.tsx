@@ -12,7 +12,7 @@ import {
 import { Empty } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
-import { PageHead } from '../../shell/page-head.js';
+import { PageHead, Untitled } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { told } from '../../shell/toasts.js';
 import { clockTime, longDate, today, typeset } from '../../text/format.js';
@@ -30,8 +30,18 @@ const KINDS = [
 export function CalendarPage(): ReactNode {
   useTitle('Calendrier');
   const calendars = useTownCalendars();
-  if (calendars.isPending) return <Loading what="du calendrier" />;
-  if (calendars.data === undefined) return <Failure error={calendars.error} onRetry={() => void calendars.refetch()} />;
+  if (calendars.isPending)
+    return (
+      <Untitled title="Calendrier">
+        <Loading what="du calendrier" />
+      </Untitled>
+    );
+  if (calendars.data === undefined)
+    return (
+      <Untitled title="Calendrier">
+        <Failure error={calendars.error} onRetry={() => void calendars.refetch()} />
+      </Untitled>
+    );
   return (
     <>
       <PageHead

@@ -5,6 +5,7 @@ import { useCase } from '../../api/cases.js';
 import { useTask, type TaskDto } from '../../api/tasks.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
+import { Untitled } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { TaskAnswer } from './task-answer.js';
 import { TaskAsked } from './task-asked.js';
@@ -20,7 +21,12 @@ export function TaskPage(): ReactNode {
   const { taskId = '' } = useParams();
   const { data: task, error, isPending, refetch } = useTask(taskId);
   useTitle(task?.caseNumber, 'Tâche');
-  if (isPending) return <Loading what="de la tâche" />;
+  if (isPending)
+    return (
+      <Untitled title="Tâche">
+        <Loading what="de la tâche" />
+      </Untitled>
+    );
   if (task === undefined)
     return (
       <>
@@ -34,7 +40,12 @@ export function TaskPage(): ReactNode {
 
 function TaskWithCase({ task }: { readonly task: TaskDto }): ReactNode {
   const { data: caseFile, error, isPending, refetch } = useCase(task.caseId);
-  if (isPending) return <Loading what="de la demande" />;
+  if (isPending)
+    return (
+      <Untitled title={task.title}>
+        <Loading what="de la demande" />
+      </Untitled>
+    );
   if (caseFile === undefined)
     return (
       <>
