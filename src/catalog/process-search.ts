@@ -25,11 +25,12 @@ export interface SearchAnswer {
 
 /** The depth of an answer: nobody reads further, and the rank means nothing there. */
 const DEPTH = 60;
-/** Below that share of the words asked, or of what they are worth, what was found has more to do with chance. */
-const COVERED = 0.34;
-const SCORE = 0.28;
-/** What the words asked are worth in an entry made for them, as a multiple of what one text could give them. */
-const AT_BEST = 2.5;
+/**
+ * What one of the three best must reach, of twice one: the share of the words asked that it holds, and what it is worth
+ * beside what they could be. Real sentences lie above, all but some in fifty; what is no matter of a town mostly below.
+ */
+const WELL = 0.9;
+const SHOWN_FIRST = 3;
 
 const NOTHING_FITS = 'aucune démarche ne correspond bien : posez la question avec vos mots';
 
@@ -41,13 +42,14 @@ export async function searchProcesses(
 ): Promise<SearchAnswer> {
   const found = await findProcesses(sql, sentence, { filter, limit: DEPTH });
   const results = found.map((one) => ({ processId: one.processId, score: scoreOf(one), why: whyOf(one) }));
-  const matchesWell = found.some((one) => one.covered >= COVERED && scoreOf(one) >= SCORE);
+  const matchesWell = found.slice(0, SHOWN_FIRST).some((one) => one.covered + ratioOf(one) >= WELL);
   return { matchesWell, results: matchesWell ? results : withGeneralQuestion(results) };
 }
 
-function scoreOf({ worth, possible }: FoundProcess): number {
-  return Math.round(Math.min(1, worth / (AT_BEST * possible)) * 1000) / 1000;
-}
+const ratioOf = ({ worth, possible }: FoundProcess): number => worth / possible;
+
+/** Nearer to 1 the better, and never quite there: two entries that hold all the words still differ. */
+const scoreOf = (one: FoundProcess): number => Math.round((1 - Math.exp(-ratioOf(one))) * 1000) / 1000;
 
 function whyOf({ words, saying }: FoundProcess): string {
   const told =
@@ -60,5 +62,9 @@ const quoted = (text: string): string => `« ${text} »`;
 /** After the three best: a weak match may still be the right one, and five are shown. */
 function withGeneralQuestion(results: readonly SearchResult[]): readonly SearchResult[] {
   const others = results.filter(({ processId }) => processId !== GENERAL_QUESTION);
-  return [...others.slice(0, 3), { processId: GENERAL_QUESTION, score: 0, why: NOTHING_FITS }, ...others.slice(3)];
+  return [
+    ...others.slice(0, SHOWN_FIRST),
+    { processId: GENERAL_QUESTION, score: 0, why: NOTHING_FITS },
+    ...others.slice(SHOWN_FIRST),
+  ];
 }

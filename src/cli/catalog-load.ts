@@ -1,5 +1,6 @@
 import { printFault } from '../catalog/catalog-fault.js';
 import { loadCatalog } from '../catalog/load-catalog.js';
+import { readWordFamilies, type WordFamily } from '../catalog/word-families.js';
 import { readConfig } from '../config/env.js';
 import { createDataSource } from '../database/data-source.js';
 import { Database } from '../database/database.js';
@@ -15,11 +16,12 @@ const REFUSED_BUT_PUBLISHED = 3;
  */
 async function loadPublishedCatalog(): Promise<void> {
   const config = readConfig(process.env);
+  const families = readWordFamilies(config.CATALOG_DIR);
   const database = new Database(
     await createDataSource({ ...config, DATABASE_POOL: 2 }, 'parvis-catalog-load').initialize(),
   );
   try {
-    await publish(database, loadCatalog(config.CATALOG_DIR));
+    await publish(database, loadCatalog(config.CATALOG_DIR), families);
   } catch (error) {
     complain(error);
     if (await hasPublished(database)) process.exitCode = REFUSED_BUT_PUBLISHED;
@@ -28,7 +30,11 @@ async function loadPublishedCatalog(): Promise<void> {
   }
 }
 
-async function publish(database: Database, { definitions, faults }: ReturnType<typeof loadCatalog>): Promise<void> {
+async function publish(
+  database: Database,
+  { definitions, faults }: ReturnType<typeof loadCatalog>,
+  families: readonly WordFamily[],
+): Promise<void> {
   if (faults.length > 0) throw new Error(`Catalogue refusé :\n${faults.map((fault) => printFault(fault)).join('\n')}`);
   const published = await database.transaction(async (sql) => {
     const conflicts: string[] = [];
@@ -39,7 +45,7 @@ async function publish(database: Database, { definitions, faults }: ReturnType<t
       if (typeof outcome === 'object') conflicts.push(conflictSentence(definition, hash, outcome.conflict));
     }
     if (conflicts.length > 0) throw new Error(`Catalogue refusé, rien n’est publié :\n${conflicts.join('\n')}`);
-    if (!(await searchIndexIsFresh(sql))) await rebuildSearchIndex(sql);
+    if (!(await searchIndexIsFresh(sql, families))) await rebuildSearchIndex(sql, families);
     return added;
   });
   process.stdout.write(`${String(definitions.size)} processus, dont ${String(published)} publiés à l’instant.\n`);

@@ -5,6 +5,7 @@ import { LetterOpenings1764000200000 } from './migrations/1764000200000-letter-o
 import { Lots1764000300000 } from './migrations/1764000300000-lots.js';
 import { LinksAndMessages1764000400000 } from './migrations/1764000400000-links-and-messages.js';
 import { Requalifications1764000500000 } from './migrations/1764000500000-requalifications.js';
+import { WordFamilies1764000600000 } from './migrations/1764000600000-word-families.js';
 
 /** Every migration, in order: the only way the schema changes. */
 const MIGRATIONS = [
@@ -14,6 +15,7 @@ const MIGRATIONS = [
   Lots1764000300000,
   LinksAndMessages1764000400000,
   Requalifications1764000500000,
+  WordFamilies1764000600000,
 ];
 
 /** What the data source needs of the configuration. */

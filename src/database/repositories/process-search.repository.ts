@@ -39,57 +39,78 @@ export async function findProcesses(
   return sql.query<FoundProcess>(SEARCH, [sentence, theme, organisation, department, teleservice, limit, NEAR]);
 }
 
+/*
+ * How few rows the tables made on the way hold, the planner cannot know: what they look up is written as a lateral query
+ * of its own (`OFFSET 0`), so that each look-up goes by its index.
+ */
+
 const ASKED = `
-  asked AS MATERIALIZED (SELECT min(place) AS place, word, min(stem) AS stem FROM search_tokens($1) WHERE stem IS NOT NULL GROUP BY word),
-  known AS MATERIALIZED (SELECT a.word, a.stem, t.rarity FROM asked a JOIN process_search_terms t ON t.kind = 'w' AND t.term = a.stem),
-  lost AS MATERIALIZED (SELECT word, search_sound(word) AS sound FROM asked WHERE length(word) > 2 AND word NOT IN (SELECT word FROM known)),
+  tokens AS MATERIALIZED (SELECT place, word, stem FROM search_tokens($1)),
+  asked AS MATERIALIZED (SELECT word, min(stem) AS stem FROM tokens WHERE stem IS NOT NULL GROUP BY word),
+  known AS MATERIALIZED (SELECT a.word, a.stem, t.rarity FROM asked a CROSS JOIN LATERAL (
+    SELECT rarity FROM process_search_terms WHERE kind = 'w' AND term = a.stem OFFSET 0) t),
+  -- Turns of several words that stand for another: « carte bleue », « à toute allure ».
+  turns AS MATERIALIZED (SELECT array_to_string(words[i : i + n - 1], ' ') AS word, array_to_string(keys[i : i + n - 1], ' ') AS key
+    FROM (SELECT array_agg(word ORDER BY place) AS words, array_agg(coalesce(stem, word) ORDER BY place) AS keys FROM tokens) AS s
+    CROSS JOIN generate_series(2, 5) n CROSS JOIN generate_series(1, cardinality(words) + 1 - n) i),
+  kin AS MATERIALIZED (SELECT a.word, k.term, k.likeness FROM (SELECT word, stem AS key FROM asked UNION ALL SELECT word, key FROM turns) a
+    CROSS JOIN LATERAL (SELECT term, likeness FROM process_search_kin WHERE said = a.key OFFSET 0) k),
+  lost AS MATERIALIZED (SELECT word, search_sound(word) AS sound FROM asked
+    WHERE length(word) > 2 AND word NOT IN (SELECT word FROM known UNION ALL SELECT word FROM kin)),
   meant AS MATERIALIZED (
-    SELECT word, stem, 1.0 AS likeness, rarity FROM known
-    UNION ALL
-    SELECT l.word, n.stem, 0.9 * n.likeness, t.rarity FROM lost l CROSS JOIN LATERAL (
-      SELECT v.stem,
-        max(greatest(similarity(v.word, l.word), CASE WHEN v.word LIKE l.word || '%' THEN 0.9 WHEN v.sound = l.sound THEN 0.8 ELSE 0 END)) AS likeness
-      FROM process_search_words v WHERE v.word % l.word OR v.sound = l.sound OR v.word LIKE l.word || '%'
-      GROUP BY v.stem ORDER BY likeness DESC LIMIT 8) n
-    JOIN process_search_terms t ON t.kind = 'w' AND t.term = n.stem WHERE n.likeness >= 0.4),
+    SELECT word, 'w' AS kind, stem AS term, 1.0::real AS likeness FROM known
+    UNION ALL SELECT word, CASE WHEN term LIKE '% %' THEN 'b' ELSE 'w' END, term, likeness FROM kin
+    UNION ALL SELECT l.word, 'w', n.stem, 0.9::real * n.likeness FROM lost l CROSS JOIN LATERAL (
+      SELECT stem, max(likeness) AS likeness FROM (
+        SELECT stem, similarity(word, l.word) AS likeness FROM process_search_words WHERE word % l.word
+        UNION ALL SELECT stem, 0.8 FROM process_search_words WHERE sound = l.sound
+        UNION ALL SELECT stem, 0.9 FROM process_search_words WHERE word ~>=~ l.word AND word ~<~ (l.word || '{')) AS alike
+      GROUP BY stem HAVING max(likeness) >= 0.4 ORDER BY likeness DESC, stem LIMIT 8) n),
+  held AS MATERIALIZED (SELECT m.word, m.likeness, m.kind, m.term, t.rarity, t.numbers, t.worths FROM meant m CROSS JOIN LATERAL (
+    SELECT rarity, numbers, worths FROM process_search_terms WHERE kind = m.kind AND term = m.term OFFSET 0) t),
   -- A word that the catalogue does not hold is as rare as can be, whatever it may stand for.
   weighed AS MATERIALIZED (SELECT a.word, coalesce(k.rarity, ln((SELECT count(*) + 1 FROM process_search_entries))) AS rarity
     FROM asked a LEFT JOIN known k USING (word)),
   whole AS MATERIALIZED (SELECT sqrt(sum(rarity * rarity)) AS size, sum(rarity) AS rarity FROM weighed)`;
 
 const FOUND = `
-  by_word AS MATERIALIZED (SELECT DISTINCT ON (e.number, m.word) e.number, m.word, e.worth * m.likeness AS worth, m.rarity * m.likeness AS rarity
-    FROM meant m JOIN process_search_terms t ON t.kind = 'w' AND t.term = m.stem CROSS JOIN unnest(t.numbers, t.worths) AS e(number, worth)
-    ORDER BY e.number, m.word, e.worth * m.likeness DESC),
-  pairs AS (SELECT DISTINCT stem || ' ' || lead(stem) OVER (ORDER BY place) AS term FROM search_tokens($1) WHERE stem IS NOT NULL),
-  letters AS (SELECT DISTINCT g.term FROM asked, search_grams(word) AS g(term)),
-  found AS (SELECT number, sum(worth) AS worth FROM (
+  by_word AS MATERIALIZED (SELECT e.number, h.word, max(e.worth * h.likeness) AS worth, least(1, max(h.likeness)) AS likeness
+    FROM held h CROSS JOIN unnest(h.numbers, h.worths) AS e(number, worth) GROUP BY e.number, h.word),
+  beside AS (
+    SELECT 'b' AS kind, stem || ' ' || lead(stem) OVER (ORDER BY place) AS term FROM tokens WHERE stem IS NOT NULL
+    UNION SELECT 'g', g.term FROM asked CROSS JOIN search_grams(word) AS g(term)),
+  found AS MATERIALIZED (SELECT number, sum(worth) AS worth FROM (
       SELECT number, worth FROM by_word
-      UNION ALL SELECT e.number, e.worth FROM pairs p JOIN process_search_terms t ON t.kind = 'b' AND t.term = p.term
+      UNION ALL SELECT e.number, e.worth FROM beside s CROSS JOIN LATERAL (
+          SELECT numbers, worths FROM process_search_terms WHERE kind = s.kind AND term = s.term OFFSET 0) t
         CROSS JOIN unnest(t.numbers, t.worths) AS e(number, worth)
-      UNION ALL SELECT e.number, e.worth FROM letters l JOIN process_search_terms t ON t.kind = 'g' AND t.term = l.term
-        CROSS JOIN unnest(t.numbers, t.worths) AS e(number, worth)) AS parts
-    GROUP BY number),
-  best AS MATERIALIZED (SELECT f.number, e.process_id, e.cases, f.worth FROM found f JOIN process_search_entries e USING (number)
-    WHERE ($2::text IS NULL OR e.theme = $2) AND ($3::text IS NULL OR e.organisation = $3)
-      AND ($4::text IS NULL OR e.department = $4) AND ($5::text IS NULL OR e.teleservice = $5)
+    ) AS parts GROUP BY number),
+  best AS MATERIALIZED (SELECT f.number, e.process_id, e.cases, f.worth FROM found f CROSS JOIN LATERAL (
+      SELECT process_id, cases FROM process_search_entries WHERE number = f.number
+        AND ($2::text IS NULL OR theme = $2) AND ($3::text IS NULL OR organisation = $3)
+        AND ($4::text IS NULL OR department = $4) AND ($5::text IS NULL OR teleservice = $5) OFFSET 0) e
     ORDER BY f.worth DESC, e.cases DESC, e.process_id LIMIT $6)`;
 
 /** Likeness of two texts: the cosine of their words, each as long as it is rare. Then the words that led to each entry. */
 const COMPARED = `
-  near AS MATERIALIZED (SELECT stem, max(likeness * rarity * rarity) AS shared FROM meant GROUP BY stem),
-  said AS (SELECT x.number, x.id, x.body, sum(n.shared) / x.size AS likeness
-    FROM best b JOIN process_search_texts x ON x.number = b.number AND x.spoken
-    CROSS JOIN LATERAL (SELECT DISTINCT unnest(x.stems) AS stem) s JOIN near n USING (stem)
-    GROUP BY x.id),
-  nearest AS (SELECT DISTINCT ON (number) number, body, likeness FROM said ORDER BY number, likeness DESC, id),
-  told AS (SELECT h.number, sum(h.rarity) AS covered,
-      (array_agg(h.word ORDER BY h.worth DESC, h.word) FILTER (WHERE h.rarity > 1))[:6] AS words
-    FROM best b JOIN by_word h USING (number) GROUP BY h.number)`;
+  near AS MATERIALIZED (SELECT term, max(likeness * rarity * rarity) AS shared FROM held WHERE kind = 'w' GROUP BY term),
+  said AS MATERIALIZED (SELECT x.id, sum(n.shared) AS shared FROM near n CROSS JOIN LATERAL (
+      SELECT numbers FROM process_search_terms WHERE kind = 't' AND term = n.term OFFSET 0) t
+    CROSS JOIN unnest(t.numbers) AS x(id) GROUP BY x.id),
+  nearest AS MATERIALIZED (SELECT DISTINCT ON (b.number) b.number, x.body, s.shared / x.size / w.size AS likeness
+    FROM best b JOIN said s ON s.id / 1000 = b.number CROSS JOIN whole w
+    CROSS JOIN LATERAL (SELECT body, size FROM process_search_texts WHERE id = s.id OFFSET 0) x
+    ORDER BY b.number, likeness DESC, s.id),
+  told AS MATERIALIZED (SELECT h.number, sum(h.likeness * w.rarity) AS covered,
+      (array_agg(h.word ORDER BY h.worth DESC, h.word) FILTER (WHERE coalesce(w.rarity, 2) > 1))[:6] AS words
+    FROM best b JOIN by_word h USING (number) LEFT JOIN weighed w USING (word) GROUP BY h.number)`;
+
+/** What likeness to one saying is worth, as a share of what the words asked are worth. */
+const AS_A_WHOLE = 0.3;
 
 const SEARCH = `WITH ${ASKED}, ${FOUND}, ${COMPARED}
-  SELECT b.process_id AS "processId", b.worth + 0.3 * coalesce(n.likeness, 0) AS worth, 2.2 * w.rarity AS possible,
+  SELECT b.process_id AS "processId", b.worth + ${String(AS_A_WHOLE)} * w.rarity * coalesce(n.likeness, 0) AS worth, 2.2 * w.rarity AS possible,
     coalesce(t.covered, 0) / w.rarity AS covered, coalesce(t.words, '{}') AS words,
-    CASE WHEN n.likeness / w.size >= $7 THEN n.body END AS saying
+    CASE WHEN n.likeness >= $7 THEN n.body END AS saying
   FROM best b CROSS JOIN whole w LEFT JOIN nearest n USING (number) LEFT JOIN told t USING (number)
   ORDER BY worth DESC, b.cases DESC, b.process_id`;

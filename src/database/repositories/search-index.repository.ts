@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { WordFamily } from '../../catalog/word-families.js';
 import type { Sql } from '../database.js';
 
 /**
@@ -5,8 +7,8 @@ import type { Sql } from '../database.js';
  * changes the worth of words in all: the index is small, and made again in seconds. Run it in the transaction that
  * publishes.
  */
-export async function rebuildSearchIndex(sql: Sql): Promise<void> {
-  await sql.query('TRUNCATE process_search_words, process_search_terms, process_search_texts, process_search_entries');
+export async function rebuildSearchIndex(sql: Sql, families: readonly WordFamily[]): Promise<void> {
+  await sql.query(`TRUNCATE ${TABLES.map((table) => `process_search_${table}`).join(', ')}`);
   await sql.query(ENTRIES);
   await sql.query(TEXTS);
   await sql.query(WEIGHTED_WORDS);
@@ -14,17 +16,38 @@ export async function rebuildSearchIndex(sql: Sql): Promise<void> {
   for (const { kind, terms, factor, rarerThan } of TERM_KINDS)
     await sql.query(termsSql(terms), [kind, factor, rarerThan]);
   await sql.query(SIZES);
-  for (const table of ['entries', 'texts', 'terms', 'words']) await sql.query(`ANALYZE process_search_${table}`);
+  await sql.query(TEXTS_OF_STEMS);
+  await sql.query(KIN_BY_SPELLING, [KIN.bySpelling]);
+  await sql.query(KIN_BY_FAMILY, [JSON.stringify(families), KIN.word, KIN.turn, PAIR_AS_WORD]);
+  await sql.query('INSERT INTO process_search_sources VALUES ($1)', [fingerprintOf(families)]);
+  for (const table of TABLES) await sql.query(`ANALYZE process_search_${table}`);
 }
 
-/** True when the index was made from the versions that are in force. */
-export async function searchIndexIsFresh(sql: Sql): Promise<boolean> {
+/** True when the index was made from the versions that are in force and these families, by this code. */
+export async function searchIndexIsFresh(sql: Sql, families: readonly WordFamily[]): Promise<boolean> {
   const [row] = await sql.query<{ fresh: boolean }>(
-    `SELECT NOT EXISTS (SELECT hash FROM process_versions WHERE current EXCEPT SELECT hash FROM process_search_entries)
+    `SELECT EXISTS (SELECT 1 FROM process_search_sources WHERE fingerprint = $1)
+       AND NOT EXISTS (SELECT hash FROM process_versions WHERE current EXCEPT SELECT hash FROM process_search_entries)
        AND NOT EXISTS (SELECT hash FROM process_search_entries EXCEPT SELECT hash FROM process_versions WHERE current) AS fresh`,
+    [fingerprintOf(families)],
   );
   return row?.fresh === true;
 }
+
+function fingerprintOf(families: readonly WordFamily[]): string {
+  const made = [TEXTS, TERM_KINDS, termsSql(''), TEXTS_OF_STEMS, KIN, KIN_BY_SPELLING, KIN_BY_FAMILY, PAIR_AS_WORD];
+  return createHash('sha256')
+    .update(JSON.stringify([families, made]))
+    .digest('hex');
+}
+
+const TABLES = ['sources', 'kin', 'words', 'terms', 'texts', 'entries'] as const;
+
+/** What a word of the same family is worth beside the word itself; less where it was reached by its spelling alone. */
+const KIN = { word: 0.5, turn: 0.3, bySpelling: 0.4 } as const;
+const PAIR = 0.09;
+/** A pair that stands for a word (« assistante maternelle » for « nounou ») is worth as much as one. */
+const PAIR_AS_WORD = 6;
 
 const ENTRIES = `
   INSERT INTO process_search_entries (number, process_id, hash, theme, organisation, department, teleservice, cases, words)
@@ -36,7 +59,7 @@ const ENTRIES = `
 /** What each text weighs was measured on sentences left out of the catalogue (README of the catalogue, « Recherche »). */
 const TEXTS = `
   INSERT INTO process_search_texts (id, number, weight, spoken, body, words, stems)
-  SELECT row_number() OVER (ORDER BY e.number, t.weight DESC, t.body), e.number, t.weight, t.spoken, t.body, k.words, k.stems
+  SELECT e.number * 1000 + row_number() OVER (PARTITION BY e.number ORDER BY t.weight DESC, t.body), e.number, t.weight, t.spoken, t.body, k.words, k.stems
   FROM process_search_entries e JOIN process_versions v USING (hash)
   CROSS JOIN LATERAL (SELECT v.definition AS d) AS definition
   CROSS JOIN LATERAL (
@@ -84,12 +107,42 @@ const SIZES = `
     JOIN process_search_terms t USING (term) WHERE t.kind = 'w' GROUP BY k.id) s
   WHERE s.id = x.id`;
 
+/** The texts people say that hold a stem: each bears the number of its entry, a thousand apart. */
+const TEXTS_OF_STEMS = `
+  INSERT INTO process_search_terms (kind, term, rarity, numbers, worths)
+  SELECT 't', k.term, t.rarity, array_agg(k.id), '{}'
+  FROM (SELECT DISTINCT id, unnest(stems) AS term FROM process_search_texts WHERE spoken) k
+  JOIN process_search_terms t ON t.kind = 'w' AND t.term = k.term GROUP BY k.term, t.rarity`;
+
+/** « enterrer » and « enterrement »: stems that begin alike for most of their length. */
+const KIN_BY_SPELLING = `
+  WITH starts AS MATERIALIZED (SELECT term, n, left(term, n) AS start FROM process_search_terms CROSS JOIN generate_series(4, length(term)) n
+    WHERE kind = 'w' AND term ~ '^[a-z]')
+  INSERT INTO process_search_kin (said, term, likeness)
+  SELECT a.term, b.term, $1::real * 2 * max(a.n) / (length(a.term) + length(b.term))
+  FROM starts a JOIN starts b USING (start) WHERE a.term <> b.term
+  GROUP BY a.term, b.term HAVING 2.0 * max(a.n) / (length(a.term) + length(b.term)) >= 0.6`;
+
+/** A turn is heard by its words in order; it is read by its stem if it is one word, by their pair if it has two. */
+const KIN_BY_FAMILY = `
+  WITH members AS (
+      SELECT f.family, m.said, string_agg(coalesce(t.stem, t.word), ' ' ORDER BY t.place) AS key, count(*) AS length,
+        array_agg(t.stem ORDER BY t.place) FILTER (WHERE t.stem IS NOT NULL) AS stems
+      FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS f(words, family) CROSS JOIN jsonb_array_elements_text(f.words) AS m(said)
+      CROSS JOIN search_tokens(m.said) t GROUP BY f.family, m.said),
+    means AS (SELECT family, array_to_string(stems, ' ') AS term, cardinality(stems) AS length FROM members
+      WHERE cardinality(stems) = 2 OR (cardinality(stems) = 1 AND length = 1))
+  INSERT INTO process_search_kin (said, term, likeness)
+  SELECT s.key, m.term, max(CASE s.length WHEN 1 THEN $2::real ELSE $3::real END * CASE m.length WHEN 1 THEN 1 ELSE $4::real END)
+  FROM members s JOIN means m USING (family) WHERE s.key <> m.term AND s.stems IS NOT NULL GROUP BY s.key, m.term
+  ON CONFLICT (said, term) DO UPDATE SET likeness = greatest(process_search_kin.likeness, excluded.likeness)`;
+
 /** A word is worth its place in the rank; a pair confirms it; a group of letters counts among some ten of one word,
  * and those found everywhere are left out. */
 const TERM_KINDS = [
   { kind: 'w', terms: STEMS, factor: 1, rarerThan: 0 },
-  { kind: 'b', terms: PAIRS, factor: 0.3, rarerThan: 0 },
-  { kind: 'g', terms: GRAMS, factor: 0.2, rarerThan: 1.2 },
+  { kind: 'b', terms: PAIRS, factor: PAIR, rarerThan: 0 },
+  { kind: 'g', terms: GRAMS, factor: 0.12, rarerThan: 1.2 },
 ] as const;
 
 /** BM25 with a weight for each text, worked out once: a search only adds up. A text that repeats a word counts it twice at most. */
