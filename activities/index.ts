@@ -1,19 +1,20 @@
 import type { CaseActivities } from '../workflows/contract/activities.js';
 import type { Ports } from './ports/index.js';
-import { sendMail, sendMails } from './send-mail.js';
+import { sendMails } from './send-mail.js';
+import { sendMissive } from './send-missive.js';
 import { sendReply } from './send-reply.js';
 
 /** Every activity of the contract, with its neighbours given: one that is missing or misspelt does not compile. */
 export const createActivities = (ports: Ports): CaseActivities => ({
   recordCase: (record) => ports.caseRecords.record(record),
-  acknowledge: async ({ caseId, effect }) => {
-    await sendMail(ports, effect.id, await ports.correspondence.acknowledgement(caseId, effect));
+  acknowledge: async (input) => {
+    await sendMissive(ports, input, await ports.correspondence.acknowledgement(input.caseId, input.effect));
   },
   remind: async ({ caseId, effect }) => {
     await sendMails(ports, effect.id, await ports.correspondence.reminders(caseId, effect));
   },
-  tellCitizen: async ({ caseId, effect }) => {
-    await sendMail(ports, effect.id, await ports.correspondence.news(caseId, effect));
+  tellCitizen: async (input) => {
+    await sendMissive(ports, input, await ports.correspondence.news(input.caseId, input.effect));
   },
   sendReply: (input) => sendReply(ports, input),
   fetchCalendars: ({ effect }) => ports.calendars.of(effect.organisations),

@@ -4,15 +4,10 @@ import type { OutgoingMail } from './ports/mailer.js';
 import type { Ports } from './ports/index.js';
 
 /**
- * Sends one mail that may come twice after a crash (an acknowledgement, a reminder). Nobody to write to is no failure.
+ * Sends one mail that may come twice after a crash (an acknowledgement, a reminder).
  * @throws ApplicationFailure with a code of `MailFailureCode`
  */
-export async function sendMail(
-  ports: Pick<Ports, 'mailer'>,
-  effectId: string,
-  mail: OutgoingMail | undefined,
-): Promise<void> {
-  if (mail === undefined) return;
+export async function sendMail(ports: Pick<Ports, 'mailer'>, effectId: string, mail: OutgoingMail): Promise<void> {
   await deliver(ports, { ...mail, messageId: messageIdOf(effectId) });
 }
 

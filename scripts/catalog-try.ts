@@ -76,7 +76,7 @@ function settingOf(id: string): Setting | string {
       replyChannel: replyChannelOf(loaded.runnable),
       answers: Object.fromEntries(values.answers.split(',').filter(Boolean).map(answerOf)),
       route: town.routeOf(loaded.runnable),
-      acknowledgeByMail: true,
+      acknowledgement: 'mail',
       actorRole: 'citizen',
       calendarRevision: 1,
     },

@@ -8,7 +8,13 @@ import { ConfigModule } from './config/config.module.js';
 import { Config } from './config/env.js';
 import { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
-import { endMessage, queueLetter, reserveMessage } from './database/repositories/outgoing.repository.js';
+import {
+  endMessage,
+  noteSent,
+  queueLetter,
+  queueMissive,
+  reserveMessage,
+} from './database/repositories/outgoing.repository.js';
 import { recordCase } from './database/repositories/record-case.js';
 import { recordNext } from './database/repositories/record-next.js';
 import { CaseCorrespondence } from './letters/correspondence.js';
@@ -62,6 +68,9 @@ function portsOf(
       confirm: (effectId) => endMessage(database, effectId, 'sent'),
       release: (effectId) => endMessage(database, effectId, 'released'),
       putOnPostList: (caseId, effect) => queueLetter(database, caseId, effect),
+      putMissiveOnPostList: (caseId, effect, letter) =>
+        database.transaction((sql) => queueMissive(sql, caseId, effect, letter)),
+      noteSent: (caseId, effect, { text }) => database.transaction((sql) => noteSent(sql, caseId, effect, text)),
     },
   };
 }

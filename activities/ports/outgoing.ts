@@ -1,4 +1,6 @@
 import type { Effect } from '../../domain/case/effect.js';
+import type { PaperLetter } from './correspondence.js';
+import type { OutgoingMail } from './mailer.js';
 
 /** What is known of an effect's message before this attempt. */
 export type Reservation =
@@ -15,6 +17,10 @@ export interface OutgoingMessages {
   confirm(effectId: string): Promise<void>;
   /** It certainly did not leave: the next attempt may try. */
   release(effectId: string): Promise<void>;
-  /** Puts the letter in the list of letters to print; twice is once. */
+  /** Puts the reply's letter in the list of letters to print; twice is once. */
   putOnPostList(caseId: string, effect: Effect): Promise<void>;
+  /** Keeps a letter that is no reply, and puts it in that list; twice is once. */
+  putMissiveOnPostList(caseId: string, effect: Effect, letter: PaperLetter): Promise<void>;
+  /** Keeps the text of a mail that left, with its hash; twice is once. */
+  noteSent(caseId: string, effect: Effect, mail: OutgoingMail): Promise<void>;
 }

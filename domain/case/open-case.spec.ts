@@ -48,9 +48,17 @@ describe('a case opened', () => {
 
   it('orders no acknowledgement where there is no mail address, and starts no clock for it', () => {
     const play = aCase({ clocks: [PROMISE, ACKNOWLEDGEMENT] })
-      .opened({ acknowledgeByMail: false })
+      .opened({ acknowledgement: 'none' })
       .build();
     expect(play.ordered).toEqual([]);
+    expect(play.caseFile.clocks.map(({ id }) => id)).toEqual(['promise']);
+  });
+
+  it('orders one on paper where there is only an address, and starts no clock that nothing would stop', () => {
+    const play = aCase({ clocks: [PROMISE, ACKNOWLEDGEMENT] })
+      .opened({ acknowledgement: 'letter' })
+      .build();
+    expect(play.ordered[0]?.effect).toMatchObject({ kind: 'acknowledge', tellsCase: false });
     expect(play.caseFile.clocks.map(({ id }) => id)).toEqual(['promise']);
   });
 

@@ -25,8 +25,8 @@ export interface Opening {
   readonly replyChannel: ReplyChannel;
   readonly answers: Readonly<Record<string, string | boolean>>;
   readonly route: Route;
-  /** The citizen has a mail address: the acknowledgement leaves at once. */
-  readonly acknowledgeByMail: boolean;
+  /** How the citizen is told that the request came in: at once by mail, else on paper where there is an address. */
+  readonly acknowledgement: 'mail' | 'letter' | 'none';
   readonly actor?: string;
   readonly actorRole: string;
   readonly follows?: string;
@@ -67,8 +67,8 @@ export function openCase(rules: Rules, opening: Opening): Outcome {
     reopenings: 0,
   };
   const begun = beginTurn(rules, caseFile, opening.at);
-  const { receivedAt, acknowledgeByMail: acknowledged } = opening;
-  const started = startClocks(begun, { receivedAt, suffix: '', acknowledged });
+  const acknowledged = opening.acknowledgement === 'mail';
+  const started = startClocks(begun, { receivedAt: opening.receivedAt, suffix: '', acknowledged });
   const dated =
     opening.receivedAt < opening.at - DAY
       ? say(started, 'case.backDated', { receivedAt: opening.receivedAt })
@@ -109,7 +109,8 @@ export function startClocks(turn: Turn, start: ClocksStart): Turn {
 }
 
 function acknowledge(turn: Turn, opening: Opening): Turn {
-  if (!opening.acknowledgeByMail) return turn;
-  const tellsCase = turn.rules.definition.clocks.some((rule) => rule.stoppedBy === 'acknowledgement');
+  if (opening.acknowledgement === 'none') return turn;
+  const isMail = opening.acknowledgement === 'mail';
+  const tellsCase = isMail && turn.rules.definition.clocks.some((rule) => rule.stoppedBy === 'acknowledgement');
   return orderEffect(turn, { kind: 'acknowledge', tellsCase }).turn;
 }

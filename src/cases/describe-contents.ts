@@ -14,6 +14,7 @@ import type {
 import { MESSAGE_KIND, type CaseMessageRow } from '../database/repositories/case-messages.repository.js';
 import type { FormerAnswers } from '../database/repositories/requalifications.repository.js';
 import type { RequestRecord } from '../database/repositories/requests.repository.js';
+import { definedOf } from '../http/defined-of.js';
 import { namedPerson } from '../people/person-names.js';
 import { privateKeys } from './private-reader.js';
 import type { CaseAnswerDto } from './case-detail.dto.js';
@@ -162,9 +163,9 @@ export function describeMessages(
   return [...out, ...answers, ...plain].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
 }
 
-function outgoing({ kind, channel, state, createdAt, endedAt }: MessageRow): CaseMessageDto {
+function outgoing({ kind, channel, state, createdAt, endedAt, text }: MessageRow): CaseMessageDto {
   const at = printInstant((endedAt ?? createdAt).getTime());
-  return { direction: 'out', at, kind, words: MESSAGE_WORDS[kind] ?? kind, channel, state };
+  return { direction: 'out', at, kind, words: MESSAGE_WORDS[kind] ?? kind, channel, state, ...definedOf({ text }) };
 }
 
 function citizenAnswer(text: string | undefined, createdAt: Date): CaseMessageDto {

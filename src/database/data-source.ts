@@ -6,6 +6,7 @@ import { Lots1764000300000 } from './migrations/1764000300000-lots.js';
 import { LinksAndMessages1764000400000 } from './migrations/1764000400000-links-and-messages.js';
 import { Requalifications1764000500000 } from './migrations/1764000500000-requalifications.js';
 import { WordFamilies1764000600000 } from './migrations/1764000600000-word-families.js';
+import { LettersThatAreNoReply1764000700000 } from './migrations/1764000700000-letters-that-are-no-reply.js';
 
 /** Every migration, in order: the only way the schema changes. */
 const MIGRATIONS = [
@@ -16,6 +17,7 @@ const MIGRATIONS = [
   LinksAndMessages1764000400000,
   Requalifications1764000500000,
   WordFamilies1764000600000,
+  LettersThatAreNoReply1764000700000,
 ];
 
 /** What the data source needs of the configuration. */

@@ -109,7 +109,7 @@ export class DesignService {
       replyChannel: channelOf(runnable),
       answers: routingAnswers(given.answers ?? {}),
       route,
-      acknowledgeByMail: true,
+      acknowledgement: 'mail',
       actorRole: 'citizen',
       calendarRevision: 0,
     };

@@ -27,6 +27,7 @@ import { recordOpening } from '../database/repositories/record-case.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { StreetsService } from '../places/streets.service.js';
+import { acknowledgementFor, type ReachableCitizen } from './acknowledgement-for.js';
 import { newTrackingCode, nextCaseNumber, prepareCaseNumbers } from './case-number.js';
 import { checkRequest, placeIn, type CheckedRequest } from './check-request.js';
 import type { NewRequestDto } from './new-request.dto.js';
@@ -110,7 +111,7 @@ export class IntakeService {
       channel: request.channel,
       replyChannel: checked.replyChannel,
       answers: routingAnswers(version.definition.form, checked.answers),
-      acknowledgeByMail: citizen.email !== undefined,
+      acknowledgement: acknowledgementFor(citizen, checked.replyChannel),
       actorRole: sender.role,
       ...(sender.actor === undefined ? {} : { actor: sender.id }),
       ...(request.follows === undefined ? {} : { follows: request.follows }),
@@ -158,21 +159,18 @@ export class IntakeService {
     });
   }
 
-  private async citizenOf(
-    sql: Sql,
-    { request, version }: Given,
-  ): Promise<{ readonly id?: string; readonly email?: string }> {
+  private async citizenOf(sql: Sql, { request, version }: Given): Promise<ReachableCitizen> {
     const { citizen } = request;
-    if (citizen === undefined) return {};
+    if (citizen === undefined) return { hasMail: false, hasAddress: false };
     const { sector, organisation } = version.definition;
     if (citizen.id !== undefined) {
       const known = await citizenInSector(sql, citizen.id, sector);
       if (known === undefined) throw unknownCitizen();
-      return { id: citizen.id, ...(known.email === null ? {} : { email: known.email }) };
+      return { id: citizen.id, hasMail: known.email !== null, hasAddress: known.hasAddress };
     }
     const id = uuidv7();
     await insertCitizen(sql, { ...withoutEmpty(citizen), id, sector, organisation });
-    return { id, ...(citizen.email === undefined ? {} : { email: citizen.email }) };
+    return { id, hasMail: citizen.email !== undefined, hasAddress: citizen.address !== undefined };
   }
 
   /** The neighbourhood that was said, or the one in which the address lies. */

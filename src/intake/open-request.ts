@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../domain/case/case-file.js';
-import { openCase } from '../../domain/case/open-case.js';
+import { openCase, type Opening } from '../../domain/case/open-case.js';
 import type { Outcome } from '../../domain/case/outcome.js';
 import type { Route } from '../../domain/case/route.js';
 import { findRoute } from '../../domain/people/find-route.js';
@@ -42,7 +42,7 @@ export interface CaseToOpen {
   readonly channel: CaseFile['channel'];
   readonly replyChannel: ReplyChannel;
   readonly answers: CaseFile['answers'];
-  readonly acknowledgeByMail: boolean;
+  readonly acknowledgement: Opening['acknowledgement'];
   readonly actor?: string;
   readonly actorRole: string;
   readonly follows?: string;

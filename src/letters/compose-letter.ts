@@ -78,8 +78,8 @@ function fillAppeal(template: string, sheet: OrganisationSheet): string {
   return renderReplyTemplate(template, { tribunal: sheet.tribunal.name, recours_a: sheet.letters.graciousAppealTo });
 }
 
-function recipientOf(request: RequestRecord): LetterRecipient | undefined {
-  const { citizen } = request;
+/** The citizen, as an envelope says it. */
+export function recipientOf({ citizen }: RequestRecord): LetterRecipient | undefined {
   if (citizen === undefined) return undefined;
   const { address } = citizen;
   const cityLine = [address?.postalCode, address?.city].filter((part) => part !== undefined && part !== '').join(' ');
@@ -89,10 +89,18 @@ function recipientOf(request: RequestRecord): LetterRecipient | undefined {
   };
 }
 
+/** Who follows a case: a person, where there is one. */
+export interface AuthorParts {
+  readonly author: Person | undefined;
+  readonly department: Department | undefined;
+  readonly sheet: OrganisationSheet;
+}
+
 /** L111-2 CRPA: name, capacity and department; the department alone where the agent's safety asks for it. */
-function authorOf(parts: ReplyParts): LetterAuthor {
+export function authorOf(parts: AuthorParts): LetterAuthor {
   const { author, sheet } = parts;
   const department = departmentOf(parts);
+  if (author === undefined) return { kind: 'department', department, phone: sheet.phone, email: sheet.email };
   if (author.anonymised === true) return { kind: 'anonymous', department, phone: sheet.phone, email: sheet.email };
   return {
     kind: 'named',
@@ -104,6 +112,6 @@ function authorOf(parts: ReplyParts): LetterAuthor {
   };
 }
 
-function departmentOf({ department, sheet }: ReplyParts): string {
+function departmentOf({ department, sheet }: AuthorParts): string {
   return department?.name ?? sheet.shortName;
 }

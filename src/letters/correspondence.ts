@@ -1,23 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { Correspondence } from '../../activities/ports/correspondence.js';
+import type { Correspondence, Missive } from '../../activities/ports/correspondence.js';
 import type { OutgoingMail } from '../../activities/ports/mailer.js';
-import type { RemindEffect, SendReplyEffect, TellCitizenEffect } from '../../domain/case/effect.js';
+import type {
+  AcknowledgeEffect,
+  Effect,
+  RemindEffect,
+  SendReplyEffect,
+  TellCitizenEffect,
+} from '../../domain/case/effect.js';
 import { personOf, type Directory } from '../../domain/people/directory.js';
 import { localDateOf } from '../../domain/time/calendar.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { Config } from '../config/env.js';
 import { Database } from '../database/database.js';
-import { findCaseFile } from '../database/repositories/cases.repository.js';
 import { findLetter } from '../database/repositories/letters.repository.js';
 import { findRequest } from '../database/repositories/requests.repository.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { letterheadOf, OrganisationsService } from '../people/organisations.service.js';
 import type { CaseContext } from './case-context.js';
+import { caseThatOrdered } from './case-that-ordered.js';
 import { acknowledgementOf } from './mails/acknowledgement-of.js';
 import { newsOf } from './mails/news-of.js';
 import { escalationMail, reminderMail } from './mails/agent-mails.js';
 import { replyMail } from './mails/citizen-mails.js';
+import type { MailContent } from './mails/mail-content.js';
+import { paperLetter } from './paper-letter.js';
+import { renderLetter } from './render-letter.js';
 
 const REMINDER_WORDS = { half: 'half', most: 'eightyPercent', last: 'end', itemOverdue: 'itemOverdue' } as const;
 
@@ -33,14 +42,13 @@ export class CaseCorrespondence implements Correspondence {
     private readonly config: Config,
   ) {}
 
-  async acknowledgement(caseId: string): Promise<OutgoingMail | undefined> {
-    const context = await this.contextOf(caseId);
-    const to = context.request.citizen?.email;
-    return to === undefined ? undefined : { to, automatic: true, ...acknowledgementOf(context) };
+  async acknowledgement(caseId: string, effect: AcknowledgeEffect): Promise<Missive | undefined> {
+    const context = await this.contextOf(caseId, effect);
+    return missiveOf(context, acknowledgementOf(context));
   }
 
   async reminders(caseId: string, effect: RemindEffect): Promise<readonly OutgoingMail[]> {
-    const context = await this.contextOf(caseId);
+    const context = await this.contextOf(caseId, effect);
     return addressees(context.directory, effect).map((to) => ({
       to,
       automatic: true,
@@ -48,15 +56,14 @@ export class CaseCorrespondence implements Correspondence {
     }));
   }
 
-  async news(caseId: string, effect: TellCitizenEffect): Promise<OutgoingMail | undefined> {
-    const context = await this.contextOf(caseId);
-    const to = context.request.citizen?.email;
-    const content = to === undefined ? undefined : await newsOf(this.database, context, effect);
-    return to === undefined || content === undefined ? undefined : { to, automatic: true, ...content };
+  async news(caseId: string, effect: TellCitizenEffect): Promise<Missive | undefined> {
+    const context = await this.contextOf(caseId, effect);
+    const content = await newsOf(this.database, context, effect);
+    return content === undefined ? undefined : missiveOf(context, content);
   }
 
   async reply(caseId: string, effect: SendReplyEffect): Promise<OutgoingMail | undefined> {
-    const context = await this.contextOf(caseId);
+    const context = await this.contextOf(caseId, effect);
     const to = context.request.citizen?.email;
     if (to === undefined) return undefined;
     const letter = await findLetter(this.database, caseId, effect.letter);
@@ -69,8 +76,9 @@ export class CaseCorrespondence implements Correspondence {
       followUrl,
       letter,
     });
+    const { subject, text, html } = content;
     const attachment = { filename: `${caseFile.caseNumber}.pdf`, contentType: 'application/pdf', content: letter.pdf };
-    return { to, ...content, attachments: [attachment] };
+    return { to, subject, text, html, attachments: [attachment] };
   }
 
   private reminderOf(context: CaseContext, effect: RemindEffect): Pick<OutgoingMail, 'subject' | 'text' | 'html'> {
@@ -90,9 +98,10 @@ export class CaseCorrespondence implements Correspondence {
     return escalationMail({ ...data, department: department?.name ?? caseFile.route.department });
   }
 
-  private async contextOf(caseId: string): Promise<CaseContext> {
-    const [caseFile, request] = [await findCaseFile(this.database, caseId), await findRequest(this.database, caseId)];
-    if (caseFile === undefined || request === undefined) throw new Error(`No case ${caseId}`);
+  private async contextOf(caseId: string, { id }: Effect): Promise<CaseContext> {
+    const caseFile = await caseThatOrdered(this.database, caseId, id);
+    const request = await findRequest(this.database, caseId);
+    if (request === undefined) throw new Error(`No case ${caseId}`);
     const [definition, sheet, directory, { calendars }] = await Promise.all([
       this.catalog.definition(caseFile.definition.hash),
       this.organisations.sheet(caseFile.organisation),
@@ -113,6 +122,15 @@ export class CaseCorrespondence implements Correspondence {
       today: localDateOf(calendar, Date.now()),
     };
   }
+}
+
+/** By mail where the citizen has an address for it, else on paper where they have one for that. */
+function missiveOf(context: CaseContext, content: MailContent): Missive | undefined {
+  const { subject, text, html } = content;
+  const to = context.request.citizen?.email;
+  if (to !== undefined) return { by: 'email', mail: { to, automatic: true, subject, text, html } };
+  const input = paperLetter(context, content);
+  return input === undefined ? undefined : { by: 'letter', letter: { ...renderLetter(input), input } };
 }
 
 /** Persons named by the effect, and those of the teams whose common inbox holds a task. */

@@ -35,7 +35,12 @@ export type LetterAuthor = {
   readonly department: string;
   readonly phone?: string;
   readonly email?: string;
-} & ({ readonly kind: 'named'; readonly name: string; readonly capacity: string } | { readonly kind: 'anonymous' });
+} & (
+  | { readonly kind: 'named'; readonly name: string; readonly capacity: string }
+  | { readonly kind: 'anonymous' }
+  /** Nobody in particular holds the case yet. */
+  | { readonly kind: 'department' }
+);
 
 /**
  * L212-1 and L212-3: first name, name and capacity of the signer, date and hour, and the words « signé électroniquement ».
@@ -68,8 +73,8 @@ export interface LetterInput {
   readonly recipient?: LetterRecipient;
   /** « Madame, » by default « Madame, Monsieur, »: no one is asked for a civility. */
   readonly salutation?: string;
-  /** Markdown as `parseMarkdown` reads it: the output of `renderReplyTemplate`, or a corrected text. */
-  readonly body: string;
+  /** Markdown as `parseMarkdown` reads it: the output of `renderReplyTemplate`, or a corrected text; or blocks already set. */
+  readonly body: string | readonly Block[];
   readonly author: LetterAuthor;
   readonly closing?: string;
   readonly signature: LetterSignature;

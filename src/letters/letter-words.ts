@@ -2,7 +2,7 @@ import { assertNever } from '../../domain/lib/assert-never.js';
 import { clockTime, plainDate, typeset } from '../../domain/text/french-typography.js';
 import { parseMarkdown } from './blocks/parse-markdown.js';
 import { readableOnWhite } from './layout/readable-on-white.js';
-import type { LetterInput, LetterOrganisation, LetterSignature, LetterWords } from './letter-input.js';
+import type { LetterAuthor, LetterInput, LetterOrganisation, LetterSignature, LetterWords } from './letter-input.js';
 
 const SALUTATION = 'Madame, Monsieur,';
 /** L111-2 CRPA: « Si des motifs intéressant la sécurité publique ou la sécurité des personnes le justifient, l'anonymat de l'agent est respecté. » */
@@ -37,7 +37,7 @@ export function letterWords(input: LetterInput): LetterWords {
     objectLabel: typeset('Objet :'),
     object,
     salutation: typeset(salutation),
-    body: parseMarkdown(input.body),
+    body: typeof input.body === 'string' ? parseMarkdown(input.body) : input.body,
     closing: typeset(closing),
     signature: signatureWords(input),
     enclosuresLabel: enclosures.length > 1 ? 'Pièces jointes' : 'Pièce jointe',
@@ -63,10 +63,9 @@ function dateParts(date: string): LetterWords['date'] {
 }
 
 function referenceRows({ author, reference }: LetterInput): LetterWords['references'] {
-  const who = author.kind === 'named' ? `${author.name}, ${author.capacity}` : `le service ; ${ANONYMITY}`;
   const rows = [
     ['Réf. :', reference],
-    ['Affaire suivie par :', who],
+    ['Affaire suivie par :', followedBy(author)],
     ['Service :', author.department],
     ['Tél. :', author.phone],
     ['Courriel :', author.email],
@@ -76,14 +75,31 @@ function referenceRows({ author, reference }: LetterInput): LetterWords['referen
     .map(([label, value = '']) => ({ label: typeset(label), value: value.includes('@') ? value : typeset(value) }));
 }
 
+function followedBy(author: LetterAuthor): string | undefined {
+  switch (author.kind) {
+    case 'named':
+      return `${author.name}, ${author.capacity}`;
+    case 'anonymous':
+      return `le service ; ${ANONYMITY}`;
+    case 'department':
+      return undefined;
+  }
+}
+
+function authorWords(author: LetterAuthor): LetterWords['signature'] {
+  const department = typeset(author.department);
+  if (author.kind === 'named')
+    return { lines: [author.name, capitalised(typeset(author.capacity)), department], note: [] };
+  const note = author.kind === 'anonymous' ? [typeset(capitalised(ANONYMITY))] : [];
+  return { lines: [typeset(`Service ${author.department}`)], note };
+}
+
 function signatureWords({ signature, author, organisation }: LetterInput): LetterWords['signature'] {
   switch (signature.kind) {
     case 'awaited':
       return { lines: [], note: [] };
     case 'notRequired':
-      return author.kind === 'named'
-        ? { lines: [author.name, capitalised(typeset(author.capacity)), typeset(author.department)], note: [] }
-        : { lines: [typeset(`Service ${author.department}`)], note: [typeset(capitalised(ANONYMITY))] };
+      return authorWords(author);
     case 'signed':
       return signedWords(signature, organisation.timeZone ?? 'Europe/Paris');
     default:

@@ -10,6 +10,7 @@ import { printInstant } from '../calendar/read-instant.js';
 import { Database } from '../database/database.js';
 import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
 import {
+  lettersOf,
   lettersToPost,
   markPrinted,
   type LetterToPostRow,
@@ -21,7 +22,8 @@ import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { letterheadOf, OrganisationsService } from '../people/organisations.service.js';
 import { renderLetterList } from './letter-list.js';
-import type { LettersToPostQueryDto, LetterToPostDto } from './letters.dto.js';
+import { bundleToPrint } from './print-bundle.js';
+import type { BundleQueryDto, LettersToPostQueryDto, LetterToPostDto } from './letters.dto.js';
 
 /** A bundle that one person can carry to the post. */
 const BUNDLE = 200;
@@ -53,6 +55,34 @@ export class LettersToPostService {
   /** The sheet that goes with the bundle of one organisation: who gets what, a box to tick. */
   async sheet(actor: Actor, organisation: string): Promise<Uint8Array> {
     const rows = await lettersToPost(this.database, { organisation, limit: BUNDLE, scope: scopeFor(actor) });
+    return this.sheetOf(organisation, rows.slice(0, BUNDLE));
+  }
+
+  /** The sheet and the letters, one file to print. */
+  async bundle(actor: Actor, { organisation, effectId, doubleSided }: BundleQueryDto): Promise<Uint8Array> {
+    const found = await lettersToPost(this.database, {
+      organisation,
+      limit: BUNDLE,
+      scope: scopeFor(actor),
+      ...(effectId === undefined ? {} : { effectIds: effectId }),
+    });
+    const rows = found.slice(0, BUNDLE);
+    if (rows.length === 0) throw new Refusal('letter.not-found');
+    const letters = await lettersOf(
+      this.database,
+      rows.map(({ letterId }) => letterId),
+    );
+    const sheet = await this.sheetOf(organisation, rows);
+    return bundleToPrint([sheet, ...letters], { doubleSided: doubleSided === true });
+  }
+
+  /** One letter of the list, for whoever may post it. */
+  async find(actor: Actor, effectId: string): Promise<LetterToPostRow | undefined> {
+    const [row] = await lettersToPost(this.database, { effectIds: [effectId], limit: 1, scope: scopeFor(actor) });
+    return row;
+  }
+
+  private async sheetOf(organisation: string, rows: readonly LetterToPostRow[]): Promise<Uint8Array> {
     const [sheets, { calendars }] = await Promise.all([this.organisations.list(), this.calendars.current()]);
     const sheet = sheets.find(({ id }) => id === organisation);
     const calendar = calendars[organisation];
@@ -60,9 +90,9 @@ export class LettersToPostService {
     return renderLetterList({
       organisation: letterheadOf(sheet),
       date: localDateOf(calendar, Date.now()),
-      letters: rows.slice(0, BUNDLE).map((row) => ({
+      letters: rows.map((row) => ({
         reference: row.caseNumber,
-        object: row.title,
+        object: row.kind === 'sendReply' ? row.title : `${kindOf(row).kindWords} : ${row.title}`,
         recipient: { nameLines: [recipientOf(row)], addressLines: addressLines(row.address) },
       })),
     });
@@ -77,6 +107,16 @@ export class LettersToPostService {
       actor.personId,
     );
   }
+}
+
+const KINDS: Readonly<Record<string, Pick<LetterToPostDto, 'kind' | 'kindWords'>>> = {
+  sendReply: { kind: 'reply', kindWords: 'Réponse' },
+  acknowledge: { kind: 'acknowledgement', kindWords: 'Accusé de réception' },
+  tellCitizen: { kind: 'news', kindWords: 'Message à l’usager' },
+};
+
+function kindOf({ kind }: LetterToPostRow): Pick<LetterToPostDto, 'kind' | 'kindWords'> {
+  return KINDS[kind] ?? { kind: 'news', kindWords: 'Message' };
 }
 
 function scopeFor(actor: Actor): (firstParameter: number) => SqlCondition {
@@ -110,7 +150,9 @@ function itemOf(row: LetterToPostRow, directory: Directory): LetterToPostDto {
   const recipient = recipientOf(row);
   const printer = printedBy === null ? undefined : personOf(directory, printedBy);
   return {
-    ...{ effectId, caseId, caseNumber, title, organisation, letterId, letterHash, taskId },
+    ...{ effectId, caseId, caseNumber, title, organisation, letterId, letterHash },
+    ...kindOf(row),
+    ...(taskId === null ? {} : { taskId }),
     ...(recipient === undefined ? {} : { recipient }),
     ...(address === null ? {} : { address }),
     queuedAt: printInstant(row.queuedAt.getTime()),

@@ -25,9 +25,13 @@ import { IsString, MaxLength } from 'class-validator';
 import type { Request, Response } from 'express';
 import { Actor, Allow } from '../auth/allow.js';
 import { ApiPage, type Page } from '../http/pagination.js';
+import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
+import { ConfirmPostingDto } from '../tasks/act.dto.js';
 import { LetterPreviewService } from './letter-preview.service.js';
 import { LettersToPostService } from './letters-to-post.service.js';
+import { PostingsService } from './postings.service.js';
 import {
+  BundleQueryDto,
   LetterPreviewDto,
   LettersToPostQueryDto,
   LetterToPostDto,
@@ -48,6 +52,7 @@ export class LettersController {
   constructor(
     private readonly previews: LetterPreviewService,
     private readonly toPost: LettersToPostService,
+    private readonly postings: PostingsService,
   ) {}
 
   @Post('cases/:caseId/letter-preview')
@@ -115,6 +120,28 @@ export class LettersController {
   @ApiOkResponse(PDF)
   async sheet(@Actor() actor: Actor, @Query() { organisation }: LetterSheetQueryDto): Promise<StreamableFile> {
     return pdfFile(await this.toPost.sheet(actor, organisation), 'bordereau.pdf');
+  }
+
+  @Get('letters-to-post/bundle')
+  @Allow('letter.print')
+  @Header('X-Content-Type-Options', 'nosniff')
+  @ApiOkResponse({ ...PDF, description: 'The sheet of the bundle, then every letter, in one file to print.' })
+  async bundle(@Actor() actor: Actor, @Query() asked: BundleQueryDto): Promise<StreamableFile> {
+    return pdfFile(await this.toPost.bundle(actor, asked), 'courriers.pdf');
+  }
+
+  @Post('letters-to-post/:effectId/posted')
+  @HttpCode(204)
+  @Allow('letter.print')
+  @Idempotent()
+  @ApiNoContentResponse()
+  confirmPosting(
+    @Actor() actor: Actor,
+    @Param('effectId') effectId: string,
+    @Body() body: ConfirmPostingDto,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<void> {
+    return this.postings.confirm(actor, effectId, { body, clientKey });
   }
 
   @Post('letters-to-post/printed')

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -55,6 +55,28 @@ export class LettersToPostQueryDto extends PageQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) readonly organisation?: string;
 }
 
+export const LETTER_KINDS = ['reply', 'acknowledgement', 'news'] as const;
+
+export class BundleQueryDto {
+  @ApiProperty({ example: 'ville' }) @IsString() @MaxLength(60) readonly organisation!: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'Only these; all of the list otherwise, the oldest first.' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? (value as unknown) : [value]))
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(200)
+  @IsString({ each: true })
+  @MaxLength(100, { each: true })
+  readonly effectId?: readonly string[];
+
+  @ApiPropertyOptional({ default: false, description: 'Each letter begins on a sheet of its own.' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => value === 'true' || value === true)
+  @IsBoolean()
+  readonly doubleSided?: boolean;
+}
+
 export class LetterToPostDto {
   @ApiProperty({ description: 'What marking as printed names.' }) readonly effectId!: string;
   @ApiProperty({ format: 'uuid' }) readonly caseId!: string;
@@ -63,7 +85,10 @@ export class LetterToPostDto {
   @ApiProperty() readonly organisation!: string;
   @ApiProperty({ format: 'uuid', description: 'Its PDF: `/letters/{caseId}/{letterId}`.' }) readonly letterId!: string;
   @ApiProperty() readonly letterHash!: string;
-  @ApiProperty({ description: 'The task by which its posting is confirmed.' }) readonly taskId!: string;
+  @ApiProperty({ enum: LETTER_KINDS, description: 'Posting a reply answers its case.' }) readonly kind!: string;
+  @ApiProperty({ description: 'In French.' }) readonly kindWords!: string;
+  @ApiPropertyOptional({ description: 'Of a reply: the task by which its posting is confirmed.' })
+  readonly taskId?: string;
   @ApiPropertyOptional() readonly recipient?: string;
   @ApiPropertyOptional({ type: CitizenAddressDto }) readonly address?: CitizenAddressDto;
   @ApiProperty({ format: 'date-time' }) readonly queuedAt!: string;

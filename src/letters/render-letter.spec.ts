@@ -7,6 +7,9 @@ import { renderLetterList } from './letter-list.js';
 import { letterWords } from './letter-words.js';
 import { renderLetter } from './render-letter.js';
 
+const BODY =
+  'La réparation est prévue :\n\n- le **jeudi 3 décembre 2026** ;\n- entre 9 h et 12 h.\n\nVoir [le site](https://valmont.example/suivi).';
+
 const LETTER: LetterInput = {
   organisation: {
     name: 'Ville de Valmont-sur-Marne',
@@ -24,7 +27,7 @@ const LETTER: LetterInput = {
     nameLines: ['Madame Adèle Exemple', undefined],
     addressLines: ['', '  12 rue des Tilleuls ', '51999 Valmont-sur-Marne'],
   },
-  body: 'La réparation est prévue :\n\n- le **jeudi 3 décembre 2026** ;\n- entre 9 h et 12 h.\n\nVoir [le site](https://valmont.example/suivi).',
+  body: BODY,
   author: {
     kind: 'named',
     name: 'Camille Dubreuil',
@@ -77,7 +80,7 @@ describe('renderLetter', () => {
     const [awaited, signed] = [renderLetter(LETTER), renderLetter(SIGNED)];
     expect(signed.sha256).not.toBe(awaited.sha256);
     expect(signed.contentSha256).toBe(awaited.contentSha256);
-    const changed = renderLetter({ ...LETTER, body: LETTER.body.replace('12 h', '11 h') });
+    const changed = renderLetter({ ...LETTER, body: BODY.replace('12 h', '11 h') });
     expect(changed.sha256).not.toBe(awaited.sha256);
     expect(changed.contentSha256).not.toBe(awaited.contentSha256);
   });
@@ -86,7 +89,7 @@ describe('renderLetter', () => {
     const places = [LETTER, SIGNED].map(placesOf);
     expect(places[0]).toHaveLength(2);
     expect(places[1]).toEqual(places[0]);
-    expect(placesOf({ ...SIGNED, body: `${LETTER.body}\n\nUn paragraphe de plus.` })).not.toEqual(places[0]);
+    expect(placesOf({ ...SIGNED, body: `${BODY}\n\nUn paragraphe de plus.` })).not.toEqual(places[0]);
   });
 
   it('draws a square for what the fonts cannot write, instead of failing or borrowing the machine’s fonts', () => {

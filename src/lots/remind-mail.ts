@@ -23,7 +23,6 @@ export function remindMail({
     organisation,
     subject: `Relance : ${caseNumber}`,
     blocks: [
-      ...paragraph('Bonjour,'),
       ...paragraph(`${by} vous relance pour cette demande, qui attend votre action :`),
       ...linesBlock([
         strong(caseNumber),

@@ -56,7 +56,6 @@ export function taskNoticesMail({ organisation, publicUrl, tasks }: NoticeData):
     organisation,
     subject: `${count} demandes vous attendent`,
     blocks: [
-      ...paragraph('Bonjour,'),
       ...paragraph(`${count} demandes vous attendent :`),
       ...tasks.flatMap((task): Block[] => lineOf(task, urlOf(task))),
     ],

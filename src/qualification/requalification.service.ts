@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { answerInFrench } from '../../domain/request/answers-in-french.js';
+import { withPiecesToFollow } from '../../domain/request/check-answers.js';
 import type { Answers } from '../../domain/request/answers.js';
 import {
   mapAnswers,
@@ -42,7 +43,7 @@ export class RequalificationService {
       this.directory.current(),
       this.calendars.today(),
     ]);
-    const forms = { from: before.form, to: version.definition.form };
+    const forms = { from: before.form, to: withPiecesToFollow(version.definition.form) };
     const mapped = mapAnswers(forms, (request?.answers ?? {}) as Answers, today);
     const hidden = isOfDepartment(actor, subject) ? new Set<string>() : privateKeys(before.form);
     const { id, title, organisation, department, sensitive } = summaryOf(version, directory);

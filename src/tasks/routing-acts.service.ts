@@ -4,7 +4,7 @@ import type { Route } from '../../domain/case/route.js';
 import { findRoute } from '../../domain/people/find-route.js';
 import { personOf, type Department, type Directory } from '../../domain/people/directory.js';
 import { instantAt, localDateOf, type Calendar } from '../../domain/time/calendar.js';
-import { addDays } from '../../domain/time/local-date.js';
+import { addDays, type LocalDate } from '../../domain/time/local-date.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { TaskRow } from '../database/repositories/tasks.repository.js';
@@ -72,12 +72,16 @@ export class RoutingActs {
     return withText('missingItem', dto.text, (text) => ({ kind: 'askCitizen', text, until, untilAt }));
   }
 
-  /** The day a letter was posted: today unless said otherwise. */
   async confirmPosting(dto: ConfirmPostingDto): Promise<AskedAct> {
+    return plain({ kind: 'confirmPosting', postedOn: await this.postingDay(dto) });
+  }
+
+  /** The day a letter was posted: today unless said otherwise. */
+  async postingDay(dto: ConfirmPostingDto): Promise<LocalDate> {
     const today = localDateOf(await this.calendarOf(undefined), Date.now());
     const postedOn = dto.postedOn === undefined ? today : dayOf(dto.postedOn, '/postedOn');
     if (postedOn > today) throw unknown('/postedOn', 'La date d’envoi ne peut pas être à venir.');
-    return plain({ kind: 'confirmPosting', postedOn });
+    return postedOn;
   }
 
   private async calendarOf(organisation: string | undefined): Promise<Calendar> {

@@ -55,7 +55,7 @@ export class DemoTown implements TownOfPlays {
       replyChannel: channelOf(definition),
       answers: {},
       route: this.routeOf(definition),
-      acknowledgeByMail: true,
+      acknowledgement: 'mail',
       actorRole: 'citizen',
       calendarRevision: 1,
       ...opening,

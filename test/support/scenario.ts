@@ -52,7 +52,7 @@ export function playScenario(town: DemoTown, processId: string, { given, steps }
   const play = town.open(definition, {
     at: town.at(given.enteredOn ?? given.receivedOn),
     receivedAt: town.at(given.receivedOn),
-    acknowledgeByMail: given.mailAddress ?? true,
+    acknowledgement: (given.mailAddress ?? true) ? 'mail' : 'none',
     ...(given.channel === undefined ? {} : { channel: given.channel }),
     ...(given.replyChannel === undefined ? {} : { replyChannel: given.replyChannel }),
     ...(given.answers === undefined ? {} : { answers: given.answers }),

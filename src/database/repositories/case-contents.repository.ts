@@ -22,6 +22,7 @@ export interface NoteRow {
   readonly createdAt: Date;
 }
 
+/** A version of the reply. */
 export interface LetterRow {
   readonly id: string;
   readonly hash: string;
@@ -36,6 +37,8 @@ export interface MessageRow {
   readonly state: string;
   readonly createdAt: Date;
   readonly endedAt: Date | null;
+  /** Of what is no reply; null once erased. */
+  readonly text: string | null;
 }
 
 /** Everything that hangs on a case beside its row, in the order in which it came. */
@@ -64,13 +67,13 @@ export async function caseContents(sql: Sql, caseId: string): Promise<CaseConten
     ]),
     notesOf(sql, caseId),
     sql.query<LetterRow>(
-      `SELECT id, hash, signed_from AS "signedFrom", created_by AS "createdBy", created_at AS "createdAt" FROM letters
-       WHERE case_id = $1 ORDER BY created_at`,
+      `SELECT id, hash, signed_from AS "signedFrom", created_by AS "createdBy", created_at AS "createdAt" FROM letters l
+       WHERE case_id = $1 AND EXISTS (SELECT FROM texts t WHERE t.id = l.text_id AND t.kind = 'answer') ORDER BY created_at`,
       [caseId],
     ),
     sql.query<MessageRow>(
-      `SELECT kind, channel, state, created_at AS "createdAt", ended_at AS "endedAt" FROM outgoing_messages
-       WHERE case_id = $1 AND kind <> '${MESSAGE_KIND}' ORDER BY created_at`,
+      `SELECT m.kind, m.channel, m.state, m.created_at AS "createdAt", m.ended_at AS "endedAt", t.body AS text FROM outgoing_messages m
+       LEFT JOIN texts t ON t.id = m.text_id WHERE m.case_id = $1 AND m.kind <> '${MESSAGE_KIND}' ORDER BY m.created_at`,
       [caseId],
     ),
     caseMessagesOf(sql, caseId),

@@ -1,7 +1,7 @@
 import type { RevisionRecord } from '../../../domain/case/revision-record.js';
 import type { Sql } from '../database.js';
 import { caseRowOf } from './case-row.js';
-import { letterPosted } from './outgoing.repository.js';
+import { lettersDone, setLettersDone } from './outgoing.repository.js';
 import { CASE_CHANGED_CHANNEL, CASE_ROW_COLUMNS, leavesGap, lineRowsOf, taskRowsOf } from './record-case.js';
 
 /** The command that made the revision, to be completed with it. */
@@ -20,6 +20,7 @@ export async function recordNext(sql: Sql, record: RevisionRecord, command?: Com
   const stored = Math.min(...lines.map((line) => line.revision)) - 1;
   if (leavesGap(lines, stored, revision) || caseFile.effects.some(({ state }) => state === 'failed')) return false;
   const row = caseRowOf(caseFile);
+  const { posted, mootAt } = lettersDone(caseFile);
   const written = await sql.query(RECORD_NEXT, [
     caseId,
     stored,
@@ -33,7 +34,8 @@ export async function recordNext(sql: Sql, record: RevisionRecord, command?: Com
     command?.revision ?? null,
     `${caseId}:${String(revision)}`,
     [...row.involved, ...row.holders],
-    letterPosted(caseFile) ?? null,
+    posted ?? null,
+    mootAt === undefined ? null : new Date(mootAt),
     ...OWN_COLUMNS.map((column) => row[column]),
   ]);
   return written.length > 0;
@@ -41,7 +43,7 @@ export async function recordNext(sql: Sql, record: RevisionRecord, command?: Com
 
 /** Whoever had a part in the case keeps it. */
 const OWN_COLUMNS = CASE_ROW_COLUMNS.filter((column) => column !== 'involved');
-const FIRST_OWN = 14;
+const FIRST_OWN = 15;
 const parameterOf = (column: (typeof OWN_COLUMNS)[number]): string =>
   `$${String(FIRST_OWN + OWN_COLUMNS.indexOf(column))}`;
 
@@ -73,8 +75,8 @@ const RECORD_NEXT = `
     ON CONFLICT DO NOTHING),
   resolved AS (UPDATE incidents SET state = 'ended', ended_at = $4
     WHERE case_id = (SELECT case_id FROM stored) AND effect_id IS NOT NULL AND state = 'open'),
-  posted AS (UPDATE outgoing_messages SET state = CASE WHEN effect_id = $13 THEN 'posted' ELSE 'dropped' END, ended_at = $4
-    WHERE case_id = (SELECT case_id FROM stored) AND channel = 'letter' AND state = 'toPost' AND $13::text IS NOT NULL),
+  posted AS (UPDATE outgoing_messages ${setLettersDone({ posted: '$13', mootAt: '$14', at: '$4' })}
+    AND case_id = (SELECT case_id FROM stored)),
   completed AS (UPDATE commands SET state = 'done', revision = $10, ended_at = now()
     WHERE id = $9 AND EXISTS (SELECT FROM stored))
   SELECT pg_notify('${CASE_CHANGED_CHANNEL}', $11) FROM stored`;

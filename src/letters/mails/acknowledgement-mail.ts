@@ -49,7 +49,6 @@ export function acknowledgementMail(data: AcknowledgementData): MailContent {
     organisation: data.organisation,
     subject: `Nous avons reçu votre demande n° ${data.caseNumber}`,
     blocks: [
-      ...paragraph('Bonjour,'),
       ...paragraph(
         'Votre demande ',
         strong(`n° ${data.caseNumber}`),

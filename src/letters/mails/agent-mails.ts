@@ -86,6 +86,6 @@ function agentMail(data: AgentMailData, subject: string, blocks: readonly Block[
   return mailContent({
     organisation: data.organisation,
     subject,
-    blocks: [...paragraph('Bonjour,'), ...blocks, ...paragraph(link('Ouvrir le dossier', data.taskUrl))],
+    blocks: [...blocks, ...paragraph(link('Ouvrir le dossier', data.taskUrl))],
   });
 }

@@ -134,7 +134,6 @@ export function replyMail(data: ReplyMailData): MailContent {
     organisation: data.organisation,
     subject: data.letter.mailSubject,
     blocks: [
-      ...paragraph('Bonjour,'),
       ...paragraph(
         'Voici notre réponse à votre demande ',
         strong(`n° ${data.caseNumber}`),
@@ -171,11 +170,7 @@ function citizenMail(data: CitizenMailData, subject: string, blocks: readonly Bl
   return mailContent({
     organisation: data.organisation,
     subject,
-    blocks: [
-      ...paragraph('Bonjour,'),
-      ...blocks,
-      ...paragraph('Pour suivre votre demande : ', link('Suivre une demande', data.followUrl), '.'),
-    ],
+    blocks: [...blocks, ...paragraph('Pour suivre votre demande : ', link('Suivre une demande', data.followUrl), '.')],
   });
 }
 

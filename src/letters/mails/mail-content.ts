@@ -2,7 +2,7 @@ import { typeset } from '../../../domain/text/french-typography.js';
 import type { Block } from '../blocks/block.js';
 import { blocksToHtml, escapeHtml } from '../blocks/block-html.js';
 import { blocksToText } from '../blocks/block-text.js';
-import { linesBlock, link, verbatim } from '../blocks/compose.js';
+import { linesBlock, link, paragraph, verbatim } from '../blocks/compose.js';
 import { readableOnWhite } from '../layout/readable-on-white.js';
 import type { LetterOrganisation } from '../letter-input.js';
 
@@ -11,6 +11,8 @@ export interface MailContent {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** What it says between greeting and foot: a citizen without a mail address gets it on paper. */
+  readonly blocks: readonly Block[];
 }
 
 export interface MailParts {
@@ -21,20 +23,27 @@ export interface MailParts {
   readonly letter?: { readonly text: string; readonly html: string };
 }
 
-/** Puts a mail together: greeting by the caller, the town's name and address at the end. */
+/** Puts a mail together: a greeting before, the town's name and address at the end. */
 export function mailContent({ organisation, subject, blocks, letter }: MailParts): MailContent {
   const footer = footerBlocks(organisation);
+  const greeted = [...paragraph('Bonjour,'), ...blocks];
   const rule = '-'.repeat(40);
-  const text = [blocksToText(blocks), ...(letter === undefined ? [] : [rule, letter.text]), rule, blocksToText(footer)];
+  const text = [
+    blocksToText(greeted),
+    ...(letter === undefined ? [] : [rule, letter.text]),
+    rule,
+    blocksToText(footer),
+  ];
   const oneLine = typeset(subject).replace(/[\r\n]+/g, ' ');
   return {
     subject: oneLine,
     text: `${text.join('\n\n')}\n`,
     html: page(oneLine, organisation, [
-      blocksToHtml(blocks),
+      blocksToHtml(greeted),
       letter === undefined ? '' : `<hr style="border:0;border-top:1px solid #c9cdd3">\n${letter.html}`,
       `<footer style="border-top:1px solid #c9cdd3;padding-top:12px;font-size:14px;color:#4a4f57">${blocksToHtml(footer)}</footer>`,
     ]),
+    blocks,
   };
 }
 

@@ -78,7 +78,7 @@ export class CaseBuilder {
       replyChannel: 'email',
       answers: {},
       route: ROUTE,
-      acknowledgeByMail: true,
+      acknowledgement: 'mail',
       actorRole: 'citizen',
       calendarRevision: 1,
       ...this.opening,

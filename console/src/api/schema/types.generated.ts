@@ -1799,9 +1799,17 @@ export type LetterToPostDto = {
     letterId: string;
     letterHash: string;
     /**
-     * The task by which its posting is confirmed.
+     * Posting a reply answers its case.
      */
-    taskId: string;
+    kind: 'reply' | 'acknowledgement' | 'news';
+    /**
+     * In French.
+     */
+    kindWords: string;
+    /**
+     * Of a reply: the task by which its posting is confirmed.
+     */
+    taskId?: string;
     recipient?: string;
     address?: CitizenAddressDto;
     queuedAt: string;
@@ -5668,6 +5676,75 @@ export type LettersSheetResponses = {
 };
 
 export type LettersSheetResponse = LettersSheetResponses[keyof LettersSheetResponses];
+
+export type LettersBundleData = {
+    body?: never;
+    path?: never;
+    query: {
+        organisation: string;
+        /**
+         * Only these; all of the list otherwise, the oldest first.
+         */
+        effectId?: Array<string>;
+        /**
+         * Each letter begins on a sheet of its own.
+         */
+        doubleSided?: boolean;
+    };
+    url: '/api/v1/letters-to-post/bundle';
+};
+
+export type LettersBundleErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LettersBundleError = LettersBundleErrors[keyof LettersBundleErrors];
+
+export type LettersBundleResponses = {
+    /**
+     * The sheet of the bundle, then every letter, in one file to print.
+     */
+    200: Blob | File;
+};
+
+export type LettersBundleResponse = LettersBundleResponses[keyof LettersBundleResponses];
+
+export type LettersConfirmPostingData = {
+    body: ConfirmPostingDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        effectId: string;
+    };
+    query?: never;
+    url: '/api/v1/letters-to-post/{effectId}/posted';
+};
+
+export type LettersConfirmPostingErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LettersConfirmPostingError = LettersConfirmPostingErrors[keyof LettersConfirmPostingErrors];
+
+export type LettersConfirmPostingResponses = {
+    204: void;
+};
+
+export type LettersConfirmPostingResponse = LettersConfirmPostingResponses[keyof LettersConfirmPostingResponses];
 
 export type LettersMarkPrintedData = {
     body: PrintedLettersDto;

@@ -20,10 +20,10 @@ const COLUMNS: readonly Column<LetterToPostDto>[] = [
   {
     id: 'letter',
     title: 'Lettre',
-    cell: ({ recipient, title, caseNumber }) => (
+    cell: ({ recipient, title, caseNumber, kind, kindWords }) => (
       <>
         <span className="pv-row-title">{recipient ?? 'Destinataire sans nom'}</span>
-        <span className="pv-row-sub">{`${caseNumber} · ${title}`}</span>
+        <span className="pv-row-sub">{[caseNumber, ...(kind === 'reply' ? [] : [kindWords]), title].join(' · ')}</span>
       </>
     ),
   },
@@ -157,7 +157,7 @@ function Sheets({ letters }: { readonly letters: readonly LetterToPostDto[] }): 
       component="a"
       variant="default"
       target="_blank"
-      href={addressOf('/letters-to-post/print', { organisation })}
+      href={addressOf('/letters-to-post/bundle', { organisation })}
       leftSection={<Icon name="print" size={16} />}
     >
       {`Imprimer : ${NAMES[organisation] ?? organisation}`}

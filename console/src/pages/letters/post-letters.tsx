@@ -33,15 +33,15 @@ export function PostLetters({
   const post = async (all: readonly LetterToPostDto[]): Promise<void> => {
     const refused: Failed[] = [];
     setFailed([]);
-    const lot = keyFor([all.map(({ taskId }) => taskId), day]);
+    const lot = keyFor([all.map(({ effectId }) => effectId), day]);
     for (const [index, letter] of all.entries()) {
       setDone(index);
       try {
         await performAct({
           caseId: letter.caseId,
-          path: `/tasks/${letter.taskId}/confirm-posting`,
+          path: `/letters-to-post/${letter.effectId}/posted`,
           body: { postedOn: day },
-          key: `${lot}.${letter.taskId}`.slice(0, 128),
+          key: `${lot}.${letter.effectId}`.slice(0, 128),
         });
       } catch (error) {
         refused.push({ letter, why: asProblem(error).message });
@@ -68,7 +68,7 @@ export function PostLetters({
       <Confirm
         opened={asking}
         title="Confirmer l’envoi par la poste"
-        consequence={`${count(total, 'lettre sera comptée comme postée', 'lettres seront comptées comme postées')} et ${total < 2 ? 'la demande sera close' : 'les demandes seront closes'}. Cela ne se reprend pas.`}
+        consequence={`${count(total, 'lettre sera comptée comme postée', 'lettres seront comptées comme postées')}${closing(letters)}. Cela ne se reprend pas.`}
         confirmLabel={
           failed.length > 0 ? `Réessayer ${count(failed.length, 'échec')}` : `Confirmer ${count(total, 'envoi')}`
         }
@@ -94,4 +94,11 @@ export function PostLetters({
       </Confirm>
     </>
   );
+}
+
+/** Posting a reply closes its request; an acknowledgement or a message closes nothing. */
+function closing(letters: readonly LetterToPostDto[]): string {
+  const replies = letters.filter(({ kind }) => kind === 'reply').length;
+  if (replies === 0) return '';
+  return replies < 2 ? ' et la demande répondue sera close' : ' et les demandes répondues seront closes';
 }
