@@ -68,18 +68,31 @@ const inModules = (file) => path.join(root, 'node_modules', file);
  * @returns {Promise<void>}
  */
 export async function buildProduct(steps, signal) {
-  const targets = existsSync(path.join(root, 'console', 'src', 'main.tsx')) ? [server, screens] : [server];
-  for (const target of targets) {
-    const stamp = path.join(root, target.output, '.built-from');
-    const sources = hashOf(target.sources);
-    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) continue;
-    await steps.run(target.label, async () => {
-      rmSync(stamp, { force: true });
-      await target.build(signal);
-      mkdirSync(path.dirname(stamp), { recursive: true });
-      writeFileSync(stamp, sources);
-    });
-  }
+  await buildServer(steps, signal);
+  if (existsSync(path.join(root, 'console', 'src', 'main.tsx'))) await buildTarget(screens, steps, signal);
+}
+
+/**
+ * The server and its commands, without the screens.
+ * @param {import('./steps.mjs').Steps} steps
+ * @param {AbortSignal | undefined} [signal]
+ * @returns {Promise<void>}
+ */
+export function buildServer(steps, signal) {
+  return buildTarget(server, steps, signal);
+}
+
+/** @param {Target} target @param {import('./steps.mjs').Steps} steps @param {AbortSignal | undefined} signal */
+async function buildTarget(target, steps, signal) {
+  const stamp = path.join(root, target.output, '.built-from');
+  const sources = hashOf(target.sources);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
+  await steps.run(target.label, async () => {
+    rmSync(stamp, { force: true });
+    await target.build(signal);
+    mkdirSync(path.dirname(stamp), { recursive: true });
+    writeFileSync(stamp, sources);
+  });
 }
 
 /** @param {readonly string[]} sources @returns {string} one hash of names and contents, specs apart */

@@ -59,12 +59,9 @@ function whyOf({ words, saying }: FoundProcess): string {
 
 const quoted = (text: string): string => `« ${text} »`;
 
-/** After the three best: a weak match may still be the right one, and five are shown. */
+/** After the three best, and worth no more than they: a weak match may still be the right one, and five are shown. */
 function withGeneralQuestion(results: readonly SearchResult[]): readonly SearchResult[] {
   const others = results.filter(({ processId }) => processId !== GENERAL_QUESTION);
-  return [
-    ...others.slice(0, SHOWN_FIRST),
-    { processId: GENERAL_QUESTION, score: 0, why: NOTHING_FITS },
-    ...others.slice(SHOWN_FIRST),
-  ];
+  const [before, after] = [others.slice(0, SHOWN_FIRST), others.slice(SHOWN_FIRST)];
+  return [...before, { processId: GENERAL_QUESTION, score: before.at(-1)?.score ?? 0, why: NOTHING_FITS }, ...after];
 }

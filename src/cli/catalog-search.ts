@@ -3,6 +3,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { searchProcesses, type SearchAnswer } from '../catalog/process-search.js';
+import {
+  addFigures,
+  figuresTable,
+  measureSearch,
+  readSentences,
+  type SearchFigures,
+} from '../catalog/search-figures.js';
 import { readConfig } from '../config/env.js';
 import { createDataSource } from '../database/data-source.js';
 import { Database } from '../database/database.js';
@@ -19,19 +26,36 @@ interface Named {
 
 /**
  * `catalog-search --queries FILE`: a sentence a line in, a line of JSON out for each. `catalog-search "y a un trou"`: the
- * same for people.
+ * same for people. `catalog-search --figures FOLDER`: how well the sentences of a folder are found, in Markdown.
  */
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { queries: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { queries: { type: 'string' }, figures: { type: 'string' } },
+  });
   const dataSource = createDataSource({ ...readConfig(process.env), DATABASE_POOL: AT_ONCE }, 'parvis-catalog-search');
   const database = new Database(await dataSource.initialize());
   try {
-    const names = await namesOf(database);
-    if (values.queries === undefined) print(await searchProcesses(database, positionals.join(' ')), names);
-    else await answerFile(database, values.queries, names);
+    if (values.figures !== undefined) await printFigures(database, values.figures);
+    else if (values.queries !== undefined) await answerFile(database, values.queries, await namesOf(database));
+    else print(await searchProcesses(database, positionals.join(' ')), await namesOf(database));
   } finally {
     await database.close();
   }
+}
+
+async function printFigures(database: Database, folder: string): Promise<void> {
+  const batches = readSentences(folder);
+  const themes = await measureSearch(database, [...batches.values()].flat());
+  const files = new Map<string, SearchFigures>();
+  for (const [name, sentences] of batches) {
+    files.set(`\`${name}.csv\``, addFigures((await measureSearch(database, sentences)).values()));
+  }
+  const total = addFigures(themes.values());
+  const today = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' }).format(new Date());
+  process.stdout.write(
+    `Mesuré le ${today} :\n\n${figuresTable(new Map([...files, ['**ensemble**', total]]))}\n${figuresTable(themes)}`,
+  );
 }
 
 async function namesOf(database: Database): Promise<ReadonlyMap<string, Named>> {
@@ -51,8 +75,8 @@ async function answerFile(database: Database, file: string, names: ReadonlyMap<s
   };
   const questions = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
   for await (const question of questions) {
-    const query = question.replace(/^\uFEFF/u, '').trim();
-    if (query === '') continue;
+    const query = question.replace(/^\uFEFF/u, '');
+    if (query.trim() === '') continue;
     waiting.push(searchProcesses(database, query).then((answer) => jsonLine(query, answer, names)));
     if (waiting.length >= AT_ONCE * 2) await answerNext();
   }
@@ -69,7 +93,7 @@ function jsonLine(query: string, answer: SearchAnswer, names: ReadonlyMap<string
       why,
     };
   });
-  return JSON.stringify({ query, matchesWell: answer.matchesWell, results });
+  return JSON.stringify({ query, results });
 }
 
 function print(answer: SearchAnswer, names: ReadonlyMap<string, Named>): void {
