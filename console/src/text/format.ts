@@ -85,6 +85,11 @@ export function phone(text: string): string {
   return digits.length === 10 ? digits.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : text;
 }
 
+/** « de Claire », « d’Armand ». */
+export function ofPerson(name: string): string {
+  return /^[aeiouyh]/i.test(name.normalize('NFD')) ? `d’${name}` : `de ${name}`;
+}
+
 /** Bytes as people read them. */
 export function fileSize(bytes: number): string {
   if (bytes < 1000) return typeset(`${String(bytes)} octets`);

@@ -9,7 +9,7 @@ import { Notice } from '../../components/state/notice.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { sayDone, sayFailed } from '../../shell/toasts.js';
-import { dayAndMonth, typeset } from '../../text/format.js';
+import { dayAndMonth, ofPerson, typeset } from '../../text/format.js';
 import { AbsenceForm } from './absence-form.js';
 
 /** From, to, who acts meanwhile: nothing else. */
@@ -79,11 +79,11 @@ function AbsenceList({ title, absences, onEdit }: AbsenceListProps): ReactNode {
                 }}
               >
                 {typeset('Modifier')}
-                <span className="pv-hidden">{` l’absence de ${absence.person.name}`}</span>
+                <span className="pv-hidden">{` l’absence ${ofPerson(absence.person.name)}`}</span>
               </Button>
               <Button size="xs" variant="subtle" onClick={() => void remove(absence)}>
                 Retirer
-                <span className="pv-hidden">{` l’absence de ${absence.person.name}`}</span>
+                <span className="pv-hidden">{` l’absence ${ofPerson(absence.person.name)}`}</span>
               </Button>
             </div>
           </li>

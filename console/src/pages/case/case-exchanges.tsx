@@ -7,7 +7,7 @@ import { Empty } from '../../components/state/empty.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { sayFailed } from '../../shell/toasts.js';
-import { moment } from '../../text/format.js';
+import { moment, ofPerson } from '../../text/format.js';
 import { SubmitRow } from './acts/submit-row.js';
 import { MessagesPanel } from './messages-panel.js';
 
@@ -59,7 +59,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
 function linesOf({ messages, notes }: CaseDetailDto): readonly Line[] {
   const exchanged = messages.map(({ direction, at, words, channel, state, text, author }, index): Line => {
     const facts = [
-      author === undefined ? words : `${words} de ${author.name}`,
+      author === undefined ? words : `${words} ${ofPerson(author.name)}`,
       channel === undefined ? undefined : CHANNELS[channel],
       state === undefined ? undefined : STATES[state],
     ];
@@ -77,7 +77,7 @@ function linesOf({ messages, notes }: CaseDetailDto): readonly Line[] {
       id,
       at,
       kind: 'note',
-      head: `Note interne de ${author.name}`,
+      head: `Note interne ${ofPerson(author.name)}`,
       text: body,
     }));
   return [...exchanged, ...among].sort((one, other) => (one.at < other.at ? 1 : -1));

@@ -12,7 +12,7 @@ import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { sayDone, sayFailed } from '../../shell/toasts.js';
-import { count, plainDate, typeset } from '../../text/format.js';
+import { count, ofPerson, plainDate, typeset } from '../../text/format.js';
 import { DelegationForm } from './delegation-form.js';
 
 /** So long before its end, a delegation asks to be renewed. */
@@ -49,7 +49,7 @@ export function DelegationsPage(): ReactNode {
           key={id}
           tone="soon"
           icon="alert"
-          title={typeset(`La délégation de ${person.name} (arrêté n° ${arrete}) prend fin le ${plainDate(to)}.`)}
+          title={typeset(`La délégation ${ofPerson(person.name)} (arrêté n° ${arrete}) prend fin le ${plainDate(to)}.`)}
         />
       ))}
       {edits ? <DelegationForm /> : null}
@@ -96,16 +96,16 @@ function DelegationLine({
       <p>
         <strong>{person.name}</strong> <span className="pv-tag">{STATES[state]}</span>
         <span className="pv-row-sub">
-          {typeset(`${what} de ${authority.name}, ${organisationName}, arrêté n° ${arrete}`)}
+          {typeset(`${what} ${ofPerson(authority.name)}, ${organisationName}, arrêté n° ${arrete}`)}
         </span>
       </p>
       <p>
         {typeset(`Du ${plainDate(from)} au ${plainDate(to)}`)}
         {state === 'inForce' ? typeset(` (encore ${count(daysLeft, 'jour')})`) : ''}
-        {inAbsenceOf === undefined ? null : typeset(`, seulement en l’absence de ${inAbsenceOf.name}`)}
+        {inAbsenceOf === undefined ? null : typeset(`, seulement en l’absence ${ofPerson(inAbsenceOf.name)}`)}
       </p>
       <Matters ids={matters} />
-      <p className="pv-row-sub">{typeset(`Imprimé sur les lettres : « ${mention} »`)}</p>
+      <p className="pv-row-sub">{typeset(`Imprimé sur les lettres : « ${mention.replace(/,\s*$/, '')} »`)}</p>
       {edits && state !== 'ended' ? <EndIt delegation={delegation} /> : null}
     </>
   );

@@ -12,7 +12,7 @@ import { allMirrors } from '../../drafts/local-mirror.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { told } from '../../shell/toasts.js';
-import { ago, count, typeset } from '../../text/format.js';
+import { ago, count, ofPerson, typeset } from '../../text/format.js';
 import { useCalls, type Calls } from '../new-request/calls.js';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -82,7 +82,7 @@ function DraftRow({ draft }: { readonly draft: DraftDto }): ReactNode {
             [
               KINDS[draft.kind],
               ago(draft.updatedAt),
-              mine ? undefined : `de ${draft.ownerName}`,
+              mine ? undefined : ofPerson(draft.ownerName),
               shared ? 'partagé' : undefined,
             ]
               .filter((part) => part !== undefined)

@@ -9,6 +9,7 @@ import { useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { count } from '../../text/format.js';
 import { AccountForm } from './account-form.js';
+import { reachKey, useReaches } from './reaches.js';
 import { WhyVisible } from './why-visible.js';
 import '../steering/steering.css';
 
@@ -95,17 +96,6 @@ function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-function roleText({
-  words,
-  department,
-  team,
-  directorate,
-  division,
-  organisation,
-}: AccountDto['roles'][number]): string {
-  return `${words} (${team ?? department ?? directorate ?? division ?? organisation})`;
-}
-
 function AccountTable({
   rows,
   onOpen,
@@ -113,6 +103,9 @@ function AccountTable({
   readonly rows: readonly AccountDto[];
   readonly onOpen: (account: AccountDto) => void;
 }): ReactNode {
+  const places = new Map(useReaches().flatMap(({ items }) => items.map(({ value, label }) => [value, label])));
+  const roleText = ({ words, ...reach }: AccountDto['roles'][number]): string =>
+    `${words} (${places.get(reachKey(reach)) ?? reach.organisation})`;
   return (
     <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Comptes">
       <table className="pv-table">

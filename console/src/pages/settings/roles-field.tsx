@@ -1,20 +1,12 @@
 import { Button, Select } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { ROLE_WORDS } from '../../../../domain/text/case-words.js';
-import { useDepartments, useOrganisations, type DepartmentDto } from '../../api/places.js';
 import type { RoleGivenDto } from '../../api/settings.js';
+import { reachKey, useReaches } from './reaches.js';
 
 const ROLE_CHOICES = Object.entries(ROLE_WORDS)
   .filter(([role]) => role !== 'citizen')
   .map(([value, label]) => ({ value, label }));
-
-type Reach = Omit<RoleGivenDto, 'role'>;
-
-interface ReachChoice {
-  readonly value: string;
-  readonly label: string;
-  readonly reach: Reach;
-}
 
 /** The roles of a person, each with where it holds: an organisation, a directorate, a department or a team. */
 export function RolesField({
@@ -41,9 +33,9 @@ export function RolesField({
       {roles.length === 0 ? <p>Aucun rôle : cette personne ne voit rien.</p> : null}
       <ul>
         {roles.map((one, index) => {
-          const words = `${ROLE_WORDS[one.role]} (${choices.find(({ value }) => value === keyOf(one))?.label ?? keyOf(one)})`;
+          const words = `${ROLE_WORDS[one.role]} (${choices.find(({ value }) => value === reachKey(one))?.label ?? reachKey(one)})`;
           return (
-            <li key={`${one.role} ${keyOf(one)} ${String(index)}`}>
+            <li key={`${one.role} ${reachKey(one)} ${String(index)}`}>
               {`${words} `}
               <Button
                 size="compact-xs"
@@ -88,53 +80,4 @@ export function RolesField({
       </div>
     </fieldset>
   );
-}
-
-function useReaches(): readonly { readonly group: string; readonly items: readonly ReachChoice[] }[] {
-  const organisations = useOrganisations().data?.items ?? [];
-  const departments = useDepartments().data?.items ?? [];
-  const directorates = new Map(
-    departments.map(({ organisation, directorate }) => [directorate.id, { organisation, ...directorate }]),
-  );
-  const choice = (label: string, reach: Reach): ReachChoice => ({ value: keyOf(reach), label, reach });
-  return [
-    { group: 'Toute une organisation', items: organisations.map(({ id, name }) => choice(name, { organisation: id })) },
-    {
-      group: 'Un pôle',
-      items: divisionsOf(departments).map(({ id, name, organisation }) => choice(name, { organisation, division: id })),
-    },
-    {
-      group: 'Une direction',
-      items: [...directorates.values()].map(({ id, name, organisation }) =>
-        choice(name, { organisation, directorate: id }),
-      ),
-    },
-    {
-      group: 'Un service',
-      items: departments.map(({ id, name, organisation }) => choice(name, { organisation, department: id })),
-    },
-    {
-      group: 'Une équipe',
-      items: departments.flatMap(({ id, name, organisation, teams }) =>
-        teams.map((team) => choice(`${team.name} (${name})`, { organisation, department: id, team: team.id })),
-      ),
-    },
-  ];
-}
-
-function divisionsOf(
-  departments: readonly DepartmentDto[],
-): readonly { readonly id: string; readonly name: string; readonly organisation: string }[] {
-  const all = departments.flatMap(({ division, organisation }) =>
-    division === undefined ? [] : [{ organisation, ...division }],
-  );
-  return [...new Map(all.map((one) => [one.id, one])).values()];
-}
-
-/** The narrowest place named: it alone says where the role ends. */
-function keyOf({ organisation, division, directorate, department, team }: Reach): string {
-  if (team !== undefined) return `team ${team}`;
-  if (department !== undefined) return `department ${department}`;
-  if (directorate !== undefined) return `directorate ${directorate}`;
-  return division === undefined ? `organisation ${organisation}` : `division ${division}`;
 }
