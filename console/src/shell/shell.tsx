@@ -126,7 +126,6 @@ function useGlobalKeys(onHelp: () => void): void {
         }
       : {}),
     '/': { label: 'Chercher', act: search },
-    f: { label: 'Filtrer la liste', act: focusFilters },
     '?': { label: 'Cette aide', act: onHelp },
   });
 }
@@ -136,12 +135,4 @@ function search(): void {
   const field = document.querySelector<HTMLElement>('[data-list-search]');
   if (field === null) openPalette();
   else field.focus();
-}
-
-/** The first filter of the screen, or its views where there is no filter. */
-function focusFilters(): void {
-  const filter = document.querySelector<HTMLElement>(
-    'main search :is(input, select):not([data-list-search], [type="hidden"])',
-  );
-  (filter ?? document.querySelector<HTMLElement>('main .pv-tabs a, main .pv-tabs button'))?.focus();
 }

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { citizenName, useCitizenSearch, type CitizenDto } from '../../api/citizens.js';
+import { FilterBar } from '../../components/filter-bar.js';
 import { Icon } from '../../components/icon.js';
 import { RecordList, type Column } from '../../components/record-list.js';
 import { Empty, EmptyFilter } from '../../components/state/empty.js';
@@ -58,7 +59,7 @@ export function CitizensPage(): ReactNode {
   return (
     <>
       <PageHead title="Usagers" lead="Par nom, téléphone ou courriel." />
-      <search className="pv-filters">
+      <FilterBar>
         <TextInput
           className="pv-grow"
           data-list-search
@@ -70,7 +71,7 @@ export function CitizensPage(): ReactNode {
             settle(event.currentTarget.value);
           }}
         />
-      </search>
+      </FilterBar>
       <Split
         list={
           <CitizenList

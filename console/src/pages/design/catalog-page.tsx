@@ -2,6 +2,7 @@ import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDesignedProcesses, type DesignedProcessDto } from '../../api/design.js';
+import { FilterBar } from '../../components/filter-bar.js';
 import { Icon } from '../../components/icon.js';
 import { EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
@@ -104,7 +105,7 @@ function Filters({ themes }: { readonly themes: readonly Option[] }): ReactNode 
   const [sort, setSort] = useViewParam('tri', 'titre');
   const [attention, setAttention] = useViewParam('sante');
   return (
-    <search className="pv-filters">
+    <FilterBar>
       <TextInput
         className="pv-grow"
         data-list-search
@@ -141,7 +142,7 @@ function Filters({ themes }: { readonly themes: readonly Option[] }): ReactNode 
           setAttention(event.currentTarget.checked ? 'oui' : '');
         }}
       />
-    </search>
+    </FilterBar>
   );
 }
 

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { CHANNEL_WORDS } from '../../../../domain/text/case-words.js';
 import { useDepartments, useOrganisations, useQuartiers, useThemes } from '../../api/places.js';
 import type { StatisticsQuery } from '../../api/steering.js';
+import { FilterBar } from '../../components/filter-bar.js';
 import { useViewParam } from '../../shell/peek.js';
 import { today } from '../../text/format.js';
 
@@ -48,6 +49,17 @@ export function useFigureQuery(): { readonly query: FigureQuery; readonly clear:
   };
 }
 
+/** What the figures are narrowed to, in words: on paper the fields are not there to say it. */
+export function useNarrowedWords(): string {
+  const { query } = useFigureQuery();
+  const choices = useChoices();
+  return NARROWED.flatMap(([, name, label]) => {
+    const value = query[name];
+    const words = choices[name].find((one) => one.value === value)?.label;
+    return words === undefined ? [] : [` ${label} : ${words}.`];
+  }).join('');
+}
+
 export function FigureFilters(): ReactNode {
   const { query } = useFigureQuery();
   const [, setFrom] = useViewParam('du');
@@ -55,7 +67,7 @@ export function FigureFilters(): ReactNode {
   const [, setGroup] = useViewParam('par', 'department');
   const choices = useChoices();
   return (
-    <search className="pv-filters pv-no-print">
+    <FilterBar>
       <TextInput
         type="date"
         label="Du"
@@ -86,7 +98,7 @@ export function FigureFilters(): ReactNode {
       {NARROWED.map(([param, name, label]) => (
         <Narrow key={param} param={param} label={label} options={choices[name]} />
       ))}
-    </search>
+    </FilterBar>
   );
 }
 

@@ -11,7 +11,7 @@ import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { plainDate, typeset } from '../../text/format.js';
 import { PromisePlot, StepPlot } from './figure-plots.js';
-import { FigureFilters, useFigureQuery, type FigureQuery } from './figure-filters.js';
+import { FigureFilters, useFigureQuery, useNarrowedWords, type FigureQuery } from './figure-filters.js';
 import { Definitions, FiguresTable } from './figures-table.js';
 import { Trend } from './figure-trend.js';
 import '../steering/steering.css';
@@ -19,6 +19,7 @@ import '../steering/steering.css';
 /** What was received and answered, and how the promise was kept: the sentence, the plots, the table, the definitions. */
 export function FiguresPage(): ReactNode {
   const { query, clear } = useFigureQuery();
+  const narrowed = useNarrowedWords();
   const { data, error, isPending, isPlaceholderData, refetch } = useStatistics(query);
   useTitle('Chiffres');
   return (
@@ -26,7 +27,7 @@ export function FiguresPage(): ReactNode {
       <PageHead
         title="Chiffres"
         lead={typeset(
-          `Du ${plainDate(query.from)} au ${plainDate(query.to)}, calculés depuis le journal des dossiers.`,
+          `Du ${plainDate(query.from)} au ${plainDate(query.to)}, calculés depuis le journal des dossiers.${narrowed}`,
         )}
       >
         <SavedViews />

@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { useProcessSearch, type ProcessSummaryDto } from '../../api/processes.js';
+import { FilterBar } from '../../components/filter-bar.js';
 import { Icon } from '../../components/icon.js';
 import { RecordList, type Column } from '../../components/record-list.js';
 import { EmptyFilter } from '../../components/state/empty.js';
@@ -40,7 +41,7 @@ export function KnowledgePage(): ReactNode {
   return (
     <>
       <PageHead title="Connaissances" lead="Ce que la ville répond, à dire ou à copier." />
-      <search className="pv-filters">
+      <FilterBar>
         <TextInput
           className="pv-grow"
           data-list-search
@@ -53,7 +54,7 @@ export function KnowledgePage(): ReactNode {
           }}
         />
         <ThemeChoice value={theme} onChange={setTheme} />
-      </search>
+      </FilterBar>
       <Split
         list={
           <Processes

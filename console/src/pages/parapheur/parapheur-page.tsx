@@ -5,6 +5,7 @@ import { prefetchCase } from '../../api/cases.js';
 import { useQuartiers } from '../../api/places.js';
 import { useParapheur, type ParapheurItemDto } from '../../api/parapheur.js';
 import { DueBadge } from '../../components/due-badge.js';
+import { FilterBar } from '../../components/filter-bar.js';
 import { Empty, EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -87,10 +88,10 @@ function Letters({ items }: { readonly items: readonly ParapheurItemDto[] }): Re
         current={view?.id ?? 'tout'}
         tabs={VIEWS.map(({ id, label, has }) => ({ id, label, count: items.filter(has).length }))}
       />
-      <div className="pv-filters pv-no-print">
+      <FilterBar>
         <Filter label="Service" value={department} choices={services} onChange={setDepartment} />
         <Filter label="Quartier" value={quartier} choices={places} onChange={setQuartier} />
-      </div>
+      </FilterBar>
       {shown.length === 0 ? (
         <EmptyFilter
           what="Aucune réponse"

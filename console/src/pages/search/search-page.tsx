@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { prefetchCase, useCases, type CaseFilter } from '../../api/cases.js';
 import { useDepartments, useQuartiers } from '../../api/places.js';
+import { FilterBar } from '../../components/filter-bar.js';
 import { Icon } from '../../components/icon.js';
 import { RecordList } from '../../components/record-list.js';
 import { Empty, EmptyFilter } from '../../components/state/empty.js';
@@ -66,13 +67,13 @@ function Filters(): ReactNode {
   const departments = useDepartments().data?.items ?? [];
   const quartiers = useQuartiers().data?.items ?? [];
   return (
-    <search className="pv-filters">
+    <FilterBar>
       <SearchField value={q} onChange={setQ} />
       <Choice label="État" value={status} data={STATUSES} onChange={setStatus} />
       <Choice label="Service" value={department} data={named(departments)} onChange={setDepartment} />
       <Choice label="Quartier" value={quartier} data={named(quartiers)} onChange={setQuartier} />
       <Choice label="Ordre" value={sort} data={SORTS} onChange={setSort} />
-    </search>
+    </FilterBar>
   );
 }
 

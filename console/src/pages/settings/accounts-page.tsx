@@ -1,6 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useAccounts, type AccountDto } from '../../api/settings.js';
+import { FilterBar } from '../../components/filter-bar.js';
 import { EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -66,7 +67,7 @@ function AccountList({
   );
   return (
     <>
-      <search className="pv-filters">
+      <FilterBar>
         <TextInput
           className="pv-grow"
           data-list-search
@@ -76,7 +77,7 @@ function AccountList({
             setQ(event.currentTarget.value);
           }}
         />
-      </search>
+      </FilterBar>
       {found.length === 0 ? (
         <EmptyFilter
           what="Personne"

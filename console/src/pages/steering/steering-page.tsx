@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSupervision, type AttentionFilter, type SupervisionDto } from '../../api/steering.js';
+import { FilterBar } from '../../components/filter-bar.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
@@ -60,7 +61,7 @@ function Day({ day }: { readonly day: SupervisionDto }): ReactNode {
   return (
     <>
       <Tiles day={day} current={tile.id} />
-      <search className="pv-filters">
+      <FilterBar>
         <Select
           className="pv-grow"
           label="Service"
@@ -90,7 +91,7 @@ function Day({ day }: { readonly day: SupervisionDto }): ReactNode {
             setStep(next ?? '');
           }}
         />
-      </search>
+      </FilterBar>
       <Split
         list={
           <AttentionList
