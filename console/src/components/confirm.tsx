@@ -10,6 +10,8 @@ export interface ConfirmProps {
   /** The act itself: « Confirmer l’envoi par la poste », never « OK ». */
   readonly confirmLabel: string;
   readonly loading?: boolean;
+  /** Something is still missing. */
+  readonly disabled?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -22,6 +24,7 @@ export function Confirm({
   consequence,
   confirmLabel,
   loading = false,
+  disabled = false,
   onConfirm,
   onClose,
   children,
@@ -34,7 +37,7 @@ export function Confirm({
         <Button variant="default" onClick={onClose}>
           Annuler
         </Button>
-        <Button loading={loading} onClick={onConfirm} data-autofocus>
+        <Button loading={loading} disabled={disabled} onClick={onConfirm} data-autofocus>
           {confirmLabel}
         </Button>
       </Group>

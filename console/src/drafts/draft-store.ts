@@ -36,7 +36,12 @@ const slots = new Map<string, Slot>();
 export function slotOf(spec: DraftSpec, initial: unknown): Slot {
   const name = `${spec.kind} ${spec.key}`;
   const known = slots.get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    // Nothing is being written: the form opens on what is stored now, not on what was when it was first opened.
+    if (known.state.status === 'empty' && known.state.value !== initial)
+      known.state = { value: initial, status: 'empty' };
+    return known;
+  }
   const slot = newSlot(spec, initial);
   slots.set(name, slot);
   void load(slot);

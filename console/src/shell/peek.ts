@@ -3,7 +3,7 @@ import { useLocation, useNavigate, useSearchParams, type Location } from 'react-
 
 const PARAM = 'apercu';
 /** What stands over a view without being part of it: a row read, a call taken down, an act prepared. */
-const OVER = [PARAM, 'nouvelle', 'acte', 'onglet'];
+const OVER = [PARAM, 'nouvelle', 'acte', 'onglet', 'compte', 'corriger'];
 
 export interface Peek {
   /** What is shown beside the list. */
@@ -71,6 +71,26 @@ export function useViewParam(name: string, fallback = ''): readonly [string, (va
     [setParams, name, fallback],
   );
   return [params.get(name) ?? fallback, set];
+}
+
+/** What is open over a view, as a search parameter: it survives a reload, and a colleague can be sent to it. */
+export function useOverParam(name: string): readonly [string | undefined, (value: string | undefined) => void] {
+  const [params, setParams] = useSearchParams();
+  const set = useCallback(
+    (value: string | undefined) => {
+      setParams(
+        (old) => {
+          const changed = new URLSearchParams(old);
+          if (value === undefined) changed.delete(name);
+          else changed.set(name, value);
+          return changed;
+        },
+        { replace: true, preventScrollReset: true },
+      );
+    },
+    [setParams, name],
+  );
+  return [params.get(name) ?? undefined, set];
 }
 
 /** Goes back to the list one came from, or to `fallback` when the page was opened directly. */

@@ -2,10 +2,10 @@ import { Button, TextInput } from '@mantine/core';
 import type { ReactNode, SubmitEvent } from 'react';
 import { saveAbsence, type AbsenceDto } from '../../api/absences.js';
 import { useIntention } from '../../api/intention.js';
-import type { Problem } from '../../api/problem.js';
 import { useHolds, useSession } from '../../api/session.js';
 import { PersonSelect } from '../../components/person-select.js';
 import { ErrorSummary } from '../../components/state/error-summary.js';
+import { fieldFaultsOf } from '../../components/state/field-faults.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
 import { sayDone } from '../../shell/toasts.js';
@@ -17,10 +17,10 @@ interface AbsenceFormProps {
 }
 
 const FIELD_OF: Readonly<Record<string, string>> = {
-  'absence.dates-reversed': 'absence-to',
-  'absence.overlaps': 'absence-from',
-  'substitution.loop': 'absence-substitute',
-  'substitution.unknown-person': 'absence-substitute',
+  'absence.dates-reversed': 'to',
+  'absence.overlaps': 'from',
+  'substitution.loop': 'substitute',
+  'substitution.unknown-person': 'substitute',
 };
 
 /** Three fields. */
@@ -43,7 +43,7 @@ export function AbsenceForm({ absence, onDone }: AbsenceFormProps): ReactNode {
   };
   return (
     <form className="pv-form" noValidate onSubmit={(event) => void save(event)} onBlur={() => void form.flush()}>
-      <ErrorSummary faults={faultsOf(form.problem)} />
+      <ErrorSummary faults={fieldFaultsOf(form.problem, { prefix: 'absence', first: 'from', fieldOf: FIELD_OF })} />
       <div className="pv-filters">
         {forOthers ? (
           <PersonSelect
@@ -116,10 +116,4 @@ function absenceOf(person: string): AbsenceValues {
 
 function valuesOf({ person, from, to, substitutes }: AbsenceDto): AbsenceValues {
   return { person: person.id, from, to, substitute: substitutes[0]?.id ?? '' };
-}
-
-function faultsOf(problem: Problem | undefined): readonly { field: string; text: string }[] {
-  if (problem === undefined) return [];
-  if (problem.faults.length === 0) return [{ field: FIELD_OF[problem.code] ?? 'absence-from', text: problem.message }];
-  return problem.faults.map(({ pointer, detail }) => ({ field: `absence-${pointer.slice(1)}`, text: detail }));
 }

@@ -6,10 +6,11 @@ import { useShortcuts } from '../../shell/keyboard.js';
 import { Timeline } from '../../components/timeline.js';
 import { number } from '../../text/format.js';
 import { CaseDocuments } from './case-documents.js';
-import { CaseExchanges, WRITE_NOTE } from './case-exchanges.js';
+import { CaseExchanges } from './case-exchanges.js';
 import { CaseRequest } from './case-request.js';
 import { CaseSteps } from './case-steps.js';
 import { LinksPanel } from './links-panel.js';
+import { WRITE_NOTE } from './note-composer.js';
 
 const PARAM = 'onglet';
 

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { citizenName, useCasesOfCitizen, useCitizen, type CitizenDto } from '../../api/citizens.js';
 import { holds, useSession } from '../../api/session.js';
 import { DueBadge } from '../../components/due-badge.js';
 import { Failure, Partial } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
+import { useOverParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { ago, count, phone, typeset } from '../../text/format.js';
 import { stateOf } from '../search/case-columns.js';
@@ -21,7 +22,8 @@ export function CitizenView({
 }): ReactNode {
   const { data, error, isPending, refetch } = useCitizen(citizenId);
   const session = useSession();
-  const [editing, setEditing] = useState(false);
+  const [corrected, setCorrected] = useOverParam('corriger');
+  const editing = corrected !== undefined;
   if (data === undefined) {
     return (
       <>
@@ -49,7 +51,7 @@ export function CitizenView({
             <Button
               variant="default"
               onClick={() => {
-                setEditing(true);
+                setCorrected('oui');
               }}
             >
               Corriger la fiche
@@ -61,7 +63,7 @@ export function CitizenView({
         <CitizenForm
           citizen={data}
           onClose={() => {
-            setEditing(false);
+            setCorrected(undefined);
           }}
         />
       ) : (

@@ -3,9 +3,9 @@ import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { addDelegation } from '../../api/absences.js';
 import { useIntention } from '../../api/intention.js';
 import { useOrganisations, useThemes } from '../../api/places.js';
-import type { Problem } from '../../api/problem.js';
 import { PersonSelect } from '../../components/person-select.js';
 import { ErrorSummary } from '../../components/state/error-summary.js';
+import { fieldFaultsOf } from '../../components/state/field-faults.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft, type FormDraft } from '../../drafts/use-form-draft.js';
 import { sayDone } from '../../shell/toasts.js';
@@ -76,7 +76,7 @@ export function DelegationForm(): ReactNode {
       onBlur={() => void form.flush()}
       aria-label="Arrêté de délégation"
     >
-      <ErrorSummary faults={faultsOf(form.problem)} />
+      <ErrorSummary faults={fieldFaultsOf(form.problem, { prefix: 'delegation', first: 'person' })} />
       <Act form={form} />
       <Limits form={form} />
       <div className="pv-form-actions">
@@ -201,13 +201,4 @@ function Limits({ form: { value, change } }: PartProps): ReactNode {
       />
     </div>
   );
-}
-
-function faultsOf(problem: Problem | undefined): readonly { field: string; text: string }[] {
-  if (problem === undefined) return [];
-  if (problem.faults.length === 0) return [{ field: 'delegation-person', text: problem.message }];
-  return problem.faults.map(({ pointer, detail }) => ({
-    field: `delegation-${pointer.slice(1).split('/')[0] ?? ''}`,
-    text: detail,
-  }));
 }

@@ -8,6 +8,7 @@ import { Confirm } from '../../components/confirm.js';
 import { Empty } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
+import { addressOfDraft } from '../../drafts/draft-address.js';
 import { allMirrors } from '../../drafts/local-mirror.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
@@ -148,17 +149,8 @@ function OpenDraft({ draft, calls }: { readonly draft: DraftDto; readonly calls:
       </Button>
     );
   }
-  const to = addressOf(draft, key);
+  const to = addressOfDraft(draft, key);
   return to === undefined ? <strong>{title}</strong> : <Link to={to}>{title}</Link>;
-}
-
-/** Where a draft goes on being written. */
-function addressOf({ kind, caseId }: DraftDto, key: string): string | undefined {
-  if (key.startsWith('citizen:')) return `/usagers/${key.slice('citizen:'.length)}`;
-  if (caseId === undefined) return undefined;
-  return kind === 'note'
-    ? `/dossiers/${caseId}?onglet=echanges`
-    : `/dossiers/${caseId}?acte=${encodeURIComponent(key)}`;
 }
 
 async function act(work: () => Promise<unknown>, done: string): Promise<void> {

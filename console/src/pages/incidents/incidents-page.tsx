@@ -8,6 +8,7 @@ import { Empty } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { ViewTabs } from '../../components/view-tabs.js';
+import { useFormDraft } from '../../drafts/use-form-draft.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
@@ -85,9 +86,12 @@ function Incident({ incident }: { readonly incident: IncidentDto }): ReactNode {
   );
 }
 
+const NO_REASON = { reason: '' };
+
 function Resolve({ incident }: { readonly incident: IncidentDto }): ReactNode {
   const [skipping, setSkipping] = useState(false);
-  const [reason, setReason] = useState('');
+  const form = useFormDraft(`incident:${incident.id}`, 'Motif d’abandon', NO_REASON);
+  const { reason } = form.value;
   const [busy, setBusy] = useState(false);
   const keyOf = useIntention();
   const resolve = async (why?: string): Promise<void> => {
@@ -96,6 +100,7 @@ function Resolve({ incident }: { readonly incident: IncidentDto }): ReactNode {
       await resolveIncident(incident.id, keyOf([incident.id, incident.openedAt, why]), why);
       sayDone(why === undefined ? 'Nouvel essai lancé.' : 'Action abandonnée, le motif est gardé.');
       setSkipping(false);
+      await form.giveUp();
     } catch (error) {
       sayFailed(error);
     } finally {
@@ -121,11 +126,12 @@ function Resolve({ incident }: { readonly incident: IncidentDto }): ReactNode {
         consequence="Elle ne sera plus tentée. Prévenez l’usager autrement si besoin ; le motif est gardé dans le dossier."
         confirmLabel="Abandonner avec ce motif"
         loading={busy}
+        disabled={reason.trim() === ''}
         onClose={() => {
           setSkipping(false);
         }}
         onConfirm={() => {
-          if (reason.trim() !== '') void resolve(reason.trim());
+          void resolve(reason.trim());
         }}
       >
         <Textarea
@@ -134,8 +140,9 @@ function Resolve({ incident }: { readonly incident: IncidentDto }): ReactNode {
           minRows={2}
           value={reason}
           onChange={(event) => {
-            setReason(event.currentTarget.value);
+            form.change({ reason: event.currentTarget.value });
           }}
+          onBlur={() => void form.flush()}
         />
       </Confirm>
     </div>

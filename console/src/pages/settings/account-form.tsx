@@ -1,11 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import { asProblem, type Problem } from '../../api/problem.js';
+import type { ReactNode } from 'react';
+import { ROLE_WORDS } from '../../../../domain/text/case-words.js';
 import { addAccount, changeAccount, type AccountDto, type RoleGivenDto } from '../../api/settings.js';
+import { Conflict, type ConflictChoice, type ConflictField } from '../../components/state/conflict.js';
 import { ErrorSummary } from '../../components/state/error-summary.js';
+import { fieldFaultsOf } from '../../components/state/field-faults.js';
 import { DraftLine } from '../../drafts/draft-status.js';
-import { useDraft } from '../../drafts/use-draft.js';
+import { useFormDraft, type FormDraft } from '../../drafts/use-form-draft.js';
 import { sayDone } from '../../shell/toasts.js';
+import { reachKey } from './reaches.js';
 import { RolesField } from './roles-field.js';
 
 const FIELDS = [
@@ -21,6 +24,12 @@ interface AccountValues extends Readonly<Record<(typeof FIELDS)[number][0], stri
   readonly roles: readonly RoleGivenDto[];
 }
 
+interface Editing {
+  /** What was stored when the editing began: what a conflict is judged against. Absent for somebody new. */
+  readonly base: AccountDto | undefined;
+  readonly values: AccountValues;
+}
+
 const NOBODY: AccountValues = {
   firstName: '',
   lastName: '',
@@ -31,7 +40,7 @@ const NOBODY: AccountValues = {
   roles: [],
 };
 
-/** A person who may sign in, and what they may reach. */
+/** A person who may sign in, and what they may reach; a colleague's change meanwhile is shown beside one's own. */
 export function AccountForm({
   account,
   onDone,
@@ -39,40 +48,101 @@ export function AccountForm({
   readonly account: AccountDto | undefined;
   readonly onDone: () => void;
 }): ReactNode {
-  const [initial] = useState(() => (account === undefined ? NOBODY : valuesOf(account)));
-  const draft = useDraft({ kind: 'other', key: `account:${account?.id ?? 'new'}` }, initial);
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const { roles, ...values } = draft.value;
-  const set = (change: Partial<AccountValues>): void => {
-    const next = { ...draft.value, ...change };
-    draft.set(next, `Compte — ${next.firstName} ${next.lastName}`);
+  const form = useFormDraft<Editing>(`account:${account?.id ?? 'new'}`, 'Compte', {
+    base: account,
+    values: account === undefined ? NOBODY : valuesOf(account),
+  });
+  const { base, values } = form.value;
+  const save = async (from: AccountDto | undefined, next: AccountValues): Promise<void> => {
+    const given = { ...next, roles: [...next.roles] };
+    const done = await form.submit(() => (from === undefined ? addAccount(given) : changeAccount(from, given)));
+    if (done) finish(onDone);
   };
-  const save = async (work: () => Promise<void>): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await work();
-      await draft.discard();
-      sayDone('Compte enregistré.');
-      onDone();
-    } catch (error) {
-      setProblem(asProblem(error));
-      setBusy(false);
-    }
-  };
+  const { problem } = form;
+  if (problem?.status === 412 && base !== undefined) {
+    const theirs = problem.current as AccountDto;
+    return (
+      <Conflict
+        why="ce compte a été modifié entre-temps."
+        fields={conflictFieldsOf(base, values, theirs)}
+        onResolve={(choices) => {
+          const merged = mergeChoices(theirs, values, choices);
+          form.change({ base: theirs, values: merged });
+          void save(theirs, merged);
+        }}
+        actions={
+          <Button variant="default" onClick={() => void form.giveUp().then(onDone)}>
+            Garder sa version
+          </Button>
+        }
+      />
+    );
+  }
   return (
     <form
       className="pv-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const given = { ...values, roles: [...roles] };
-        void save(() => (account === undefined ? addAccount(given) : changeAccount(account, given)));
+        void save(base, values);
       }}
+      onBlur={() => void form.flush()}
     >
-      <ErrorSummary faults={faultsOf(problem)} />
+      <ErrorSummary faults={fieldFaultsOf(problem, { prefix: 'account', first: 'firstName' })} />
+      <AccountFields
+        values={values}
+        onChange={(part) => {
+          form.change({ base, values: { ...values, ...part } });
+        }}
+      />
+      <div className="pv-form-actions">
+        <Button type="submit" loading={form.busy}>
+          Enregistrer
+        </Button>
+        {base === undefined ? null : <Activity account={base} form={form} onDone={onDone} />}
+        <Button variant="subtle" onClick={() => void form.giveUp().then(onDone)}>
+          Annuler
+        </Button>
+        <DraftLine status={form.status} savedAt={form.savedAt} />
+      </div>
+    </form>
+  );
+}
+
+function finish(onDone: () => void): void {
+  sayDone('Compte enregistré.');
+  onDone();
+}
+
+/** An account is never taken away: cases and journal keep the name. */
+function Activity({
+  account,
+  form,
+  onDone,
+}: {
+  readonly account: AccountDto;
+  readonly form: FormDraft<Editing>;
+  readonly onDone: () => void;
+}): ReactNode {
+  const change = async (): Promise<void> => {
+    if (await form.submit(() => changeAccount(account, { active: !account.active }))) finish(onDone);
+  };
+  return (
+    <Button variant="default" disabled={form.busy} onClick={() => void change()}>
+      {account.active ? 'Désactiver ce compte' : 'Réactiver ce compte'}
+    </Button>
+  );
+}
+
+function AccountFields({
+  values,
+  onChange,
+}: {
+  readonly values: AccountValues;
+  readonly onChange: (part: Partial<AccountValues>) => void;
+}): ReactNode {
+  return (
+    <>
       {FIELDS.map(([name, label]) => (
         <TextInput
           key={name}
@@ -81,33 +151,17 @@ export function AccountForm({
           required
           value={values[name]}
           onChange={(event) => {
-            set({ [name]: event.currentTarget.value });
+            onChange({ [name]: event.currentTarget.value });
           }}
-          onBlur={() => void draft.flush()}
         />
       ))}
       <RolesField
-        roles={roles}
-        onChange={(next) => {
-          set({ roles: next });
+        roles={values.roles}
+        onChange={(roles) => {
+          onChange({ roles });
         }}
       />
-      <div className="pv-form-actions">
-        <Button type="submit" loading={busy}>
-          Enregistrer
-        </Button>
-        {account === undefined ? null : (
-          <Button
-            variant="default"
-            disabled={busy}
-            onClick={() => void save(() => changeAccount(account, { active: !account.active }))}
-          >
-            {account.active ? 'Désactiver ce compte' : 'Réactiver ce compte'}
-          </Button>
-        )}
-        <DraftLine status={draft.status} savedAt={draft.savedAt} />
-      </div>
-    </form>
+    </>
   );
 }
 
@@ -123,14 +177,31 @@ function valuesOf({ firstName, lastName, login, email, phone, functionTitle, rol
   };
 }
 
-function faultsOf(problem: Problem | undefined): readonly { field: string; text: string }[] {
-  if (problem === undefined) return [];
-  if (problem.faults.length === 0) return [{ field: 'account-firstName', text: problem.message }];
-  return problem.faults.map(({ pointer, detail }) => {
-    const [name = ''] = pointer.slice(1).split('/');
-    const label = FIELDS.find(([field]) => field === name)?.[1];
-    return label === undefined
-      ? { field: 'account-role', text: detail }
-      : { field: `account-${name}`, text: `${label} : ${detail}` };
-  });
+function rolesText(roles: readonly RoleGivenDto[]): string {
+  return roles.map((one) => `${ROLE_WORDS[one.role]} (${reachKey(one)})`).join(' ; ');
+}
+
+/** The fields in which before, mine and theirs are not all the same. */
+function conflictFieldsOf(base: AccountDto, mine: AccountValues, stored: AccountDto): readonly ConflictField[] {
+  const [before, theirs] = [valuesOf(base), valuesOf(stored)];
+  const all = [
+    ...FIELDS.map(([name, label]) => ({ name, label, before: before[name], mine: mine[name], theirs: theirs[name] })),
+    {
+      name: 'roles',
+      label: 'Rôles',
+      before: rolesText(before.roles),
+      mine: rolesText(mine.roles),
+      theirs: rolesText(theirs.roles),
+    },
+  ];
+  return all.filter((field) => field.before !== field.mine || field.before !== field.theirs);
+}
+
+function mergeChoices(
+  stored: AccountDto,
+  mine: AccountValues,
+  choices: Readonly<Record<string, ConflictChoice>>,
+): AccountValues {
+  const kept = Object.entries(mine).filter(([name]) => choices[name] === 'mine');
+  return { ...valuesOf(stored), ...(Object.fromEntries(kept) as Partial<AccountValues>) };
 }

@@ -1,12 +1,12 @@
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useAccounts, type AccountDto } from '../../api/settings.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
-import { useViewParam } from '../../shell/peek.js';
+import { useOverParam, useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { count } from '../../text/format.js';
 import { AccountForm } from './account-form.js';
@@ -18,16 +18,13 @@ import '../steering/steering.css';
 export function AccountsPage(): ReactNode {
   useTitle('Comptes et rôles');
   const { data, error, isPending, refetch } = useAccounts();
-  const [open, setOpen] = useState<AccountDto | 'new'>();
-  const close = (): void => {
-    setOpen(undefined);
-  };
+  const [, setAsked] = useOverParam('compte');
   return (
     <>
       <PageHead title="Comptes et rôles" lead={data === undefined ? undefined : count(data.length, 'personne')}>
         <Button
           onClick={() => {
-            setOpen('new');
+            setAsked('new');
           }}
         >
           Nouvelle personne
@@ -38,19 +35,36 @@ export function AccountsPage(): ReactNode {
       {data === undefined ? null : (
         <>
           <WhyVisible accounts={data} />
-          <AccountList accounts={data} onOpen={setOpen} />
+          <AccountList
+            accounts={data}
+            onOpen={({ id }) => {
+              setAsked(id);
+            }}
+          />
         </>
       )}
-      <Modal
-        opened={open !== undefined}
-        onClose={close}
-        title={open === 'new' ? 'Nouvelle personne' : 'Compte'}
-        size="lg"
-        closeButtonProps={{ 'aria-label': 'Fermer' }}
-      >
-        {open === undefined ? null : <AccountForm account={open === 'new' ? undefined : open} onDone={close} />}
-      </Modal>
+      <OpenAccount accounts={data ?? []} />
     </>
+  );
+}
+
+/** The account that the address names, over the list. */
+function OpenAccount({ accounts }: { readonly accounts: readonly AccountDto[] }): ReactNode {
+  const [asked, setAsked] = useOverParam('compte');
+  const account = accounts.find(({ id }) => id === asked);
+  const close = (): void => {
+    setAsked(undefined);
+  };
+  return (
+    <Modal
+      opened={asked === 'new' || account !== undefined}
+      onClose={close}
+      title={asked === 'new' ? 'Nouvelle personne' : 'Compte'}
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Fermer' }}
+    >
+      <AccountForm key={asked} account={account} onDone={close} />
+    </Modal>
   );
 }
 

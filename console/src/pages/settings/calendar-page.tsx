@@ -1,9 +1,7 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import {
-  addClosure,
   removeClosure,
-  setHours,
   useClosures,
   useTownCalendars,
   type ClosureDto,
@@ -16,15 +14,12 @@ import { PageHead, Untitled } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { told } from '../../shell/toasts.js';
 import { clockTime, longDate, today, typeset } from '../../text/format.js';
+import { timeOf } from './clock-minutes.js';
 import { DueDateSimulator } from './due-date-simulator.js';
+import { HoursForm } from './hours-form.js';
+import { KINDS, NewClosure } from './new-closure.js';
 import { Quartiers } from './quartiers.js';
 import '../steering/steering.css';
-
-const KINDS = [
-  { value: 'closed', label: 'Fermé' },
-  { value: 'earlyClosing', label: 'Fermeture avancée' },
-  { value: 'openExceptionally', label: 'Ouvert exceptionnellement' },
-];
 
 /** What the town decides about its own time: closures, opening hours; and what they make of a time limit. */
 export function CalendarPage(): ReactNode {
@@ -53,7 +48,7 @@ export function CalendarPage(): ReactNode {
       <section className="pv-card pv-card-body">
         <h2>Horaires d’ouverture</h2>
         {calendars.data.map((one) => (
-          <Hours key={`${one.organisation} ${String(one.revision)}`} organisation={one} />
+          <HoursForm key={`${one.organisation} ${String(one.revision)}`} organisation={one} />
         ))}
       </section>
       <Quartiers />
@@ -111,139 +106,4 @@ function ClosureList({
       })}
     </ul>
   );
-}
-
-function NewClosure({ organisations }: { readonly organisations: readonly OrganisationCalendarDto[] }): ReactNode {
-  const [organisation, setOrganisation] = useState(organisations[0]?.organisation ?? '');
-  const [date, setDate] = useState('');
-  const [kind, setKind] = useState('closed');
-  const [closesAt, setClosesAt] = useState('12:00');
-  const [label, setLabel] = useState('');
-  const add = async (): Promise<void> => {
-    const early = kind === 'earlyClosing' ? { closesAt: minutesOf(closesAt) } : {};
-    const done = await told(
-      addClosure({ organisation, date, kind: kind as 'closed', label, ...early }),
-      'Fermeture décidée, les calendriers sont à jour.',
-    );
-    if (done) setLabel('');
-  };
-  return (
-    <form
-      className="pv-filters"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
-      <Select
-        label="Organisation"
-        allowDeselect={false}
-        value={organisation}
-        data={organisations.map((one) => ({ value: one.organisation, label: one.name }))}
-        onChange={(next) => {
-          setOrganisation(next ?? '');
-        }}
-      />
-      <TextInput
-        type="date"
-        label="Jour"
-        required
-        withAsterisk={false}
-        value={date}
-        onChange={(event) => {
-          setDate(event.currentTarget.value);
-        }}
-      />
-      <Select
-        label="Décision"
-        allowDeselect={false}
-        data={KINDS}
-        value={kind}
-        onChange={(next) => {
-          setKind(next ?? 'closed');
-        }}
-      />
-      {kind === 'earlyClosing' ? (
-        <TextInput
-          type="time"
-          label="Ferme à"
-          value={closesAt}
-          onChange={(event) => {
-            setClosesAt(event.currentTarget.value);
-          }}
-        />
-      ) : null}
-      <TextInput
-        className="pv-grow"
-        label="Motif affiché"
-        required
-        withAsterisk={false}
-        maxLength={120}
-        value={label}
-        onChange={(event) => {
-          setLabel(event.currentTarget.value);
-        }}
-      />
-      <Button type="submit">Ajouter</Button>
-    </form>
-  );
-}
-
-function Hours({ organisation: given }: { readonly organisation: OrganisationCalendarDto }): ReactNode {
-  const [opensAt, setOpensAt] = useState(timeOf(given.opensAt));
-  const [closesAt, setClosesAt] = useState(timeOf(given.closesAt));
-  const [hoursText, setHoursText] = useState(given.hoursText);
-  const save = (): Promise<boolean> =>
-    told(
-      setHours(given.organisation, { opensAt: minutesOf(opensAt), closesAt: minutesOf(closesAt), hoursText }),
-      'Horaires enregistrés, les calendriers sont à jour.',
-    );
-  return (
-    <form
-      className="pv-filters"
-      aria-label={`Horaires : ${given.name}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <TextInput
-        type="time"
-        label={`${given.name} ouvre à`}
-        value={opensAt}
-        onChange={(event) => {
-          setOpensAt(event.currentTarget.value);
-        }}
-      />
-      <TextInput
-        type="time"
-        label="ferme à"
-        value={closesAt}
-        onChange={(event) => {
-          setClosesAt(event.currentTarget.value);
-        }}
-      />
-      <TextInput
-        className="pv-grow"
-        label="En mots, pour le public"
-        value={hoursText}
-        onChange={(event) => {
-          setHoursText(event.currentTarget.value);
-        }}
-      />
-      <Button type="submit" variant="default">
-        Enregistrer
-      </Button>
-    </form>
-  );
-}
-
-/** 540 → « 09:00 » */
-function timeOf(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-function minutesOf(time: string): number {
-  const [hours = '0', minutes = '0'] = time.split(':');
-  return Number(hours) * 60 + Number(minutes);
 }

@@ -28,7 +28,7 @@ export function RolesField({
     setPlace(null);
   };
   return (
-    <fieldset className="pv-fieldset">
+    <fieldset className="pv-fieldset" id="account-roles">
       <legend>Rôles</legend>
       {roles.length === 0 ? <p>Aucun rôle : cette personne ne voit rien.</p> : null}
       <ul>

@@ -1,11 +1,9 @@
-import { Button, Textarea } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import { addNote, type CaseDetailDto } from '../../api/cases.js';
-import { useIntention } from '../../api/intention.js';
+import type { ReactNode } from 'react';
+import type { CaseDetailDto } from '../../api/cases.js';
 import type { TaskDto } from '../../api/tasks.js';
 import { Notice } from '../../components/state/notice.js';
-import { sayDone, sayFailed } from '../../shell/toasts.js';
 import { moment, typeset } from '../../text/format.js';
+import { NoteComposer } from '../case/note-composer.js';
 
 interface TaskEndedProps {
   readonly task: TaskDto;
@@ -38,7 +36,9 @@ export function TaskEnded({ task, caseFile }: TaskEndedProps): ReactNode {
           <p className="pv-words">{answer.text}</p>
         </section>
       )}
-      <LeaveNote caseFile={caseFile} />
+      <section className="pv-card pv-card-body pv-no-print" aria-label="Une précision pour les collègues">
+        <NoteComposer caseFile={caseFile} />
+      </section>
     </>
   );
 }
@@ -46,37 +46,4 @@ export function TaskEnded({ task, caseFile }: TaskEndedProps): ReactNode {
 /** The read model is written a moment after the act. */
 function soonAfter({ endedAt }: TaskDto): string {
   return endedAt === undefined ? '9999' : new Date(Date.parse(endedAt) + 1000).toISOString();
-}
-
-function LeaveNote({ caseFile: { caseId, caseNumber } }: { readonly caseFile: CaseDetailDto }): ReactNode {
-  const [body, setBody] = useState('');
-  const [busy, setBusy] = useState(false);
-  const keyFor = useIntention();
-  const save = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      await addNote(caseId, body.trim(), keyFor(body));
-      setBody('');
-      sayDone(`Note ajoutée à ${caseNumber}.`);
-    } catch (error) {
-      sayFailed(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <section className="pv-card pv-card-body pv-no-print" aria-label="Ajouter une note">
-      <Textarea
-        label="Une précision pour les collègues"
-        description="Note interne : l’usager ne la voit pas."
-        value={body}
-        onChange={(event) => {
-          setBody(event.currentTarget.value);
-        }}
-      />
-      <Button mt="sm" variant="default" loading={busy} disabled={body.trim() === ''} onClick={() => void save()}>
-        Ajouter la note
-      </Button>
-    </section>
-  );
 }
