@@ -67,8 +67,11 @@ async function playDay(options: DayCommand, seed: number, written: readonly DayR
   await inParallel(drawn, AT_ONCE, async (request, rank) => {
     const chance = Chance.of(seed, rank);
     const receipt = await desk.take(request, chance);
-    if (typeof receipt === 'string') progress.say(`Demande refusée (${request.source}) : ${receipt}`);
-    else lives.push(new CaseLife({ town, desk, request, receipt, chance }));
+    if (typeof receipt === 'string') {
+      progress.say(`Demande refusée (${request.source}) : ${receipt}`);
+      // A line of a file may be wrong; what this program composes from a sheet must be taken.
+      if (request.source === request.processId) town.faults.push(`${request.source} : demande refusée, ${receipt}`);
+    } else lives.push(new CaseLife({ town, desk, request, receipt, chance }));
     progress.count('demandes reçues', rank + 1, drawn.length);
   });
   let over = 0;
@@ -80,9 +83,17 @@ async function playDay(options: DayCommand, seed: number, written: readonly DayR
   });
   const checked = await check(lives, options, { town, progress, seed });
   say(tableOf(checked));
-  say(summaryOf({ checked, town, lives, took: Date.now() - begun, mailSeen: options.mail !== undefined }));
-  const refused = drawn.length - lives.length;
-  return checked.reduce((sum, { breaches }) => sum + breaches.length, 0) + town.faults.length + refused;
+  say(
+    summaryOf({
+      checked,
+      town,
+      lives,
+      refused: drawn.length - lives.length,
+      took: Date.now() - begun,
+      mailSeen: options.mail !== undefined,
+    }),
+  );
+  return checked.reduce((sum, { breaches }) => sum + breaches.length, 0) + town.faults.length;
 }
 
 /** Written requests and requests composed from the catalogue, as they come in: mixed. */

@@ -26,8 +26,8 @@ Chaque ligne de FICHIER est une demande (le détail est dans town/README.md) :
   {"channel":"telephone","processId":"voirie.nid-de-poule","words":"Y a un trou devant chez moi",
    "answers":{"lieu":{"label":"14 rue du Vieux-Cuir"},"danger":true,"emplacement":"chaussee"},
    "citizen":{"firstName":"Rosine","lastName":"Passerose"},"replyChannel":"spoken","saidAt":"09:04"}
-Les pièces jointes sont cherchées dans le dossier attachments voisin. Une ligne fautive est signalée avec son numéro,
-les autres continuent. L’état de sortie est 1 si la vérification trouve un manquement, ou si l’API a failli.
+Les pièces jointes sont cherchées dans le dossier attachments voisin. Une ligne fautive ou refusée est signalée avec
+son numéro, les autres continuent. L’état de sortie est 1 si la vérification trouve un manquement, ou si l’API a failli.
 `;
 
 /**

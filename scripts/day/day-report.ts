@@ -27,6 +27,8 @@ export interface Played {
   readonly checked: readonly CheckedCase[];
   readonly lives: readonly CaseLife[];
   readonly town: TownHall;
+  /** Requests that the API did not take. */
+  readonly refused: number;
   /** Milliseconds. */
   readonly took: number;
   /** Whether a mail catcher was there to be counted. */
@@ -34,7 +36,7 @@ export interface Played {
 }
 
 /** What was done, what was refused, and what the check found. */
-export function summaryOf({ checked, lives, town, took, mailSeen }: Played): string {
+export function summaryOf({ checked, lives, town, refused, took, mailSeen }: Played): string {
   const breaches = checked.flatMap(({ detail, breaches: found }) =>
     found.map((one) => `  ✖ ${detail.caseNumber} : ${one}`),
   );
@@ -49,6 +51,7 @@ export function summaryOf({ checked, lives, town, took, mailSeen }: Played): str
       'acte',
       'actes',
     )} en ${String(Math.round(took / 1000))} s. Refus ordinaires : ${refusals.join(', ') || 'aucun'}.`,
+    ...(refused === 0 ? [] : [`${countOf(refused, 'demande refusée', 'demandes refusées')} à l’entrée, plus haut.`]),
     '',
     'Vérification',
     verdict('chaque réponse est partie une fois, ou est en doute', breaches, /réponse|parti|envoi|courriel/),
