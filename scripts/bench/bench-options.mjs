@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../stack/paths.mjs';
 
-export const help = `Mesure Parvis sur des données jetables : dossiers et tâches à la seconde, listes sur une grande base.
+export const help = `Mesure Parvis sur des données jetables : dossiers et tâches à la seconde, listes sur une grande base, recherche du catalogue.
 
   npm run bench -- [options]
 
@@ -10,7 +10,7 @@ export const help = `Mesure Parvis sur des données jetables : dossiers et tâch
   --clients N        clients en même temps (8 par défaut ; 1 est toujours mesuré aussi)
   --open N           dossiers ouverts de la grande base (10000 par défaut)
   --finished N       dossiers clos de la grande base (200000 par défaut)
-  --only tasks|inbox l’une des deux mesures
+  --only tasks|inbox|search  l’une des mesures
   --catalog DOSSIER  catalogue des démarches (process-catalog par défaut)
   --json FICHIER     écrit aussi les chiffres dans ce fichier
   --help             affiche cette aide
@@ -36,7 +36,7 @@ export function benchOptions(args) {
     clients: Number(values.clients),
     open: Number(values.open),
     finished: Number(values.finished),
-    parts: values.only === undefined ? ['tasks', 'inbox'] : [values.only],
+    parts: values.only === undefined ? ['tasks', 'inbox', 'search'] : [values.only],
     catalog: path.resolve(values.catalog ?? path.join(root, 'process-catalog')),
     json: values.json,
     help: values.help,

@@ -6,6 +6,7 @@ import { markdownTable } from './statistics.mjs';
  * @property {object} settings
  * @property {Awaited<ReturnType<typeof import('./tasks-bench.mjs').benchTasks>>} [tasks]
  * @property {Awaited<ReturnType<typeof import('./inbox-bench.mjs').benchInbox>>} [inbox]
+ * @property {Awaited<ReturnType<typeof import('./search-bench.mjs').benchSearch>>} [search]
  */
 
 /** @param {{ p50: number, p95: number, p99: number }} one */
@@ -17,11 +18,12 @@ const latency = ({ p50, p95, p99 }) => `${p50} / ${p95} / ${p99}`;
  * @returns {string}
  */
 export function report(figures) {
-  const { machine, tasks, inbox } = figures;
+  const { machine, tasks, inbox, search } = figures;
   return [
     `${machine.processor}, ${machine.cores} cores, Node ${machine.node}, Postgres ${machine.postgres['server_version']}, load ${machine.loadBefore.join(' ')}`,
     ...(tasks === undefined ? [] : [taskTable(tasks), cpuTable(tasks), memoryTable(tasks)]),
     ...(inbox === undefined ? [] : [inboxTable(inbox)]),
+    ...(search === undefined ? [] : [searchTable(search)]),
     JSON.stringify(figures),
   ].join('\n\n');
 }
@@ -75,5 +77,17 @@ function inboxTable(inbox) {
   return markdownTable(
     ['list', 'reader', 'p50/p95/p99 ms'],
     inbox.map(({ what, login, ...one }) => [what, login, latency(one)]),
+  );
+}
+
+/** @param {NonNullable<Figures['search']>} search */
+function searchTable({ search, plain, runs }) {
+  return markdownTable(
+    ['catalogue', 'p50/p95/p99 ms'],
+    [
+      [`search, quietest of ${runs.length} runs`, latency(search)],
+      ['a plain route, in between', latency(plain)],
+      ['p95 of each run', runs.map((run) => run.search.p95).join(' / ')],
+    ],
   );
 }

@@ -11,6 +11,7 @@ import { fillTown } from './big-town.mjs';
 import { benchInbox } from './inbox-bench.mjs';
 import { load } from './load.mjs';
 import { describeMachine } from './machine.mjs';
+import { benchSearch } from './search-bench.mjs';
 import { productClient } from './task-load.mjs';
 import { benchTasks } from './tasks-bench.mjs';
 
@@ -29,11 +30,20 @@ async function bench(options) {
     const tasks = options.parts.includes('tasks')
       ? await steps.run('Tâches', () => benchTasks(stack, options))
       : undefined;
-    if (tasks === undefined) await load([await productClient(stack.urls.api)], 1);
+    if (tasks === undefined && options.parts.includes('inbox')) await load([await productClient(stack.urls.api)], 1);
     const inbox = options.parts.includes('inbox')
       ? await steps.run('Corbeilles', () => inboxOf(stack, options))
       : undefined;
-    const figures = { machine, settings: settingsOf(options), ...(tasks && { tasks }), ...(inbox && { inbox }) };
+    const search = options.parts.includes('search')
+      ? await steps.run('Recherche', () => benchSearch(stack.urls.api))
+      : undefined;
+    const figures = {
+      machine,
+      settings: settingsOf(options),
+      ...(tasks && { tasks }),
+      ...(inbox && { inbox }),
+      ...(search && { search }),
+    };
     process.stdout.write(`${report(figures)}\n`);
     if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
   } finally {

@@ -73,11 +73,23 @@ function ChannelChoice({ form, onChange }: Pick<StepProps, 'form' | 'onChange'>)
   );
 }
 
-function Suggestions({ prefix, form, onChange }: Pick<StepProps, 'prefix' | 'form' | 'onChange'>): ReactNode {
-  const [asked] = useDebouncedValue(form.words.trim(), 150);
+interface Suggested {
+  /** There are words enough to look for. */
+  readonly enough: boolean;
+  readonly found: readonly ProcessSummaryDto[];
+  readonly matchesWell: boolean;
+}
+
+function useSuggestions(words: string): Suggested {
+  const [asked] = useDebouncedValue(words.trim(), 150);
   const enough = asked.length >= 3;
   const { data } = useProcessSearch({ q: asked.slice(0, 300), limit: SUGGESTED }, enough);
-  const found = enough ? (data?.items ?? []) : [];
+  if (!enough || data === undefined) return { enough, found: [], matchesWell: true };
+  return { enough, found: data.items, matchesWell: data.matchesWell !== false };
+}
+
+function Suggestions({ prefix, form, onChange }: Pick<StepProps, 'prefix' | 'form' | 'onChange'>): ReactNode {
+  const { enough, found, matchesWell } = useSuggestions(form.words);
   if (!enough && form.processId === undefined) return null;
   const choose = (process: ProcessSummaryDto | undefined): void => {
     onChange({ processId: process?.id, processTitle: process?.title, unsure: process === undefined, answers: {} });
@@ -89,6 +101,7 @@ function Suggestions({ prefix, form, onChange }: Pick<StepProps, 'prefix' | 'for
       <p className="pv-hidden" role="status">
         {enough ? count(found.length, 'processus proposé', 'processus proposés') : ''}
       </p>
+      {matchesWell ? null : <NothingFits />}
       {chosenElsewhere ? (
         <Choice prefix={prefix} name={form.processTitle ?? ''} detail="" checked onChoose={() => undefined} />
       ) : null}
@@ -98,6 +111,7 @@ function Suggestions({ prefix, form, onChange }: Pick<StepProps, 'prefix' | 'for
           prefix={prefix}
           name={process.title}
           detail={`${process.department.name} · ${process.promise}${process.sensitive ? ' · confidentiel' : ''}`}
+          why={process.why}
           checked={form.processId === process.id}
           onChoose={() => {
             choose(process);
@@ -117,21 +131,33 @@ function Suggestions({ prefix, form, onChange }: Pick<StepProps, 'prefix' | 'for
   );
 }
 
+/** The general question is among the choices then, and « Je ne sais pas encore » below them. */
+function NothingFits(): ReactNode {
+  return (
+    <p className="pv-row-sub" role="status">
+      Aucun processus ne correspond bien à ces mots. Demandez une précision, ou prenez la question telle qu’elle est.
+    </p>
+  );
+}
+
 interface ChoiceProps {
   readonly prefix: string;
   readonly name: string;
   readonly detail: string;
+  /** The words that led to it. */
+  readonly why?: string | undefined;
   readonly checked: boolean;
   readonly onChoose: () => void;
 }
 
-function Choice({ prefix, name, detail, checked, onChoose }: ChoiceProps): ReactNode {
+function Choice({ prefix, name, detail, why, checked, onChoose }: ChoiceProps): ReactNode {
   return (
     <label className="pv-choice">
       <input type="radio" name={`${prefix}-process`} checked={checked} onChange={onChoose} />
       <span className="pv-choice-main">
         {name}
         {detail === '' ? null : <span className="pv-row-sub">{detail}</span>}
+        {why === undefined ? null : <span className="pv-row-sub">{capital(why)}</span>}
       </span>
     </label>
   );
