@@ -13,6 +13,7 @@ export const help = `Mesure Parvis sur des données jetables : dossiers et tâch
   --only tasks|inbox|search  l’une des mesures
   --catalog DOSSIER  catalogue des démarches (process-catalog par défaut)
   --json FICHIER     écrit aussi les chiffres dans ce fichier
+  --profile DOSSIER  y écrit les profils de l’API et du moteur, et ce que coûtent les requêtes ; fausse les durées
   --help             affiche cette aide
 `;
 
@@ -28,6 +29,7 @@ export function benchOptions(args) {
       only: { type: 'string' },
       catalog: { type: 'string' },
       json: { type: 'string' },
+      profile: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -39,6 +41,7 @@ export function benchOptions(args) {
     parts: values.only === undefined ? ['tasks', 'inbox', 'search'] : [values.only],
     catalog: path.resolve(values.catalog ?? path.join(root, 'process-catalog')),
     json: values.json,
+    profile: values.profile === undefined ? undefined : path.resolve(values.profile),
     help: values.help,
   };
 }

@@ -11,6 +11,7 @@ import { fillTown } from './big-town.mjs';
 import { benchInbox } from './inbox-bench.mjs';
 import { load } from './load.mjs';
 import { describeMachine } from './machine.mjs';
+import { countStatements, profileFlags, summariseProfiles, writeStatements } from './profile.mjs';
 import { benchSearch } from './search-bench.mjs';
 import { productClient } from './task-load.mjs';
 import { benchTasks } from './tasks-bench.mjs';
@@ -23,9 +24,16 @@ async function bench(options) {
   process.once('SIGINT', () => {
     interruption.abort();
   });
-  const stack = await startStack({ durable: true, env: { CATALOG_DIR: catalog }, steps, signal: interruption.signal });
+  const stack = await startStack({
+    durable: true,
+    env: { CATALOG_DIR: catalog },
+    nodeFlags: profileFlags(options.profile),
+    steps,
+    signal: interruption.signal,
+  });
   interruption.signal.addEventListener('abort', () => void stack.stop().then(() => process.exit(130)));
   try {
+    if (options.profile !== undefined) await countStatements(stack);
     const machine = await describeMachine(stack.urls.database);
     const tasks = options.parts.includes('tasks')
       ? await steps.run('Tâches', () => benchTasks(stack, options))
@@ -44,11 +52,13 @@ async function bench(options) {
       ...(inbox && { inbox }),
       ...(search && { search }),
     };
+    if (options.profile !== undefined) await writeStatements(stack.urls.database, options.profile);
     process.stdout.write(`${report(figures)}\n`);
     if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
   } finally {
     await stack.stop();
     rmSync(catalog, { recursive: true, force: true });
+    if (options.profile !== undefined) summariseProfiles(options.profile);
   }
 }
 

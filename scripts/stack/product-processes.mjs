@@ -35,6 +35,12 @@ export function productEnv({ ports, urls, dataDir, secrets }) {
   };
 }
 
+/**
+ * V8 lets a heap of a hundred megabytes grow to two hundred before it cleans up, unless it is told how much there is; the
+ * same flags stand in the Dockerfile.
+ */
+const FRUGAL = ['--max-old-space-size=512', '--max-semi-space-size=8'];
+
 /** @param {Stack} stack @returns {Child} */
 export function apiProcess(stack) {
   const { HOST = '', PORT } = stack.env;
@@ -42,6 +48,7 @@ export function apiProcess(stack) {
   return nodeProcess(stack, {
     name: 'API',
     file: 'dist/src/main.js',
+    flags: FRUGAL,
     log: 'api.log',
     health: `http://${host}:${PORT}/readyz`,
   });
@@ -73,14 +80,14 @@ export function mailProcess(stack) {
 
 /**
  * @param {Stack} stack
- * @param {{ name: string, file: string, args?: string[], log: string, health: string, graceMs?: number }} program
+ * @param {{ name: string, file: string, flags?: string[], args?: string[], log: string, health: string, graceMs?: number }} program
  * @returns {Child}
  */
-function nodeProcess(stack, { name, file, args = [], log, health, graceMs = 15_000 }) {
+function nodeProcess(stack, { name, file, flags = [], args = [], log, health, graceMs = 15_000 }) {
   return new Child({
     name,
     command: process.execPath,
-    args: ['--enable-source-maps', path.join(root, file), ...args],
+    args: ['--enable-source-maps', ...flags, ...(stack.options.nodeFlags ?? []), path.join(root, file), ...args],
     env: stack.env,
     cwd: root,
     log: path.join(stack.logs, log),

@@ -57,6 +57,7 @@ import { temporalPorts } from './temporal-server.mjs';
  * @property {boolean} [load] loads catalogue and demonstration town; true unless said otherwise
  * @property {boolean} [supervise] starts again a part that dies
  * @property {import('./steps.mjs').Steps} [steps] shows what is done; silent unless said otherwise
+ * @property {readonly string[]} [nodeFlags] for Node itself, in API and worker: a profile, a limit
  * @property {AbortSignal} [signal] interrupts the start: everything started is stopped again
  *
  * @typedef {object} StackUrls

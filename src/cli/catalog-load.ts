@@ -2,7 +2,6 @@ import { printFault } from '../catalog/catalog-fault.js';
 import { loadCatalog } from '../catalog/load-catalog.js';
 import { readWordFamilies, type WordFamily } from '../catalog/word-families.js';
 import { readConfig } from '../config/env.js';
-import { createDataSource } from '../database/data-source.js';
 import { Database } from '../database/database.js';
 import { rebuildSearchIndex, searchIndexIsFresh } from '../database/repositories/search-index.repository.js';
 import { hasPublished, publishVersion } from '../database/repositories/process-versions.repository.js';
@@ -17,9 +16,7 @@ const REFUSED_BUT_PUBLISHED = 3;
 async function loadPublishedCatalog(): Promise<void> {
   const config = readConfig(process.env);
   const families = readWordFamilies(config.CATALOG_DIR);
-  const database = new Database(
-    await createDataSource({ ...config, DATABASE_POOL: 2 }, 'parvis-catalog-load').initialize(),
-  );
+  const database = await Database.open({ ...config, DATABASE_POOL: 2 }, 'parvis-catalog-load');
   try {
     await publish(database, loadCatalog(config.CATALOG_DIR), families);
   } catch (error) {

@@ -11,7 +11,6 @@ import {
   type SearchFigures,
 } from '../catalog/search-figures.js';
 import { readConfig } from '../config/env.js';
-import { createDataSource } from '../database/data-source.js';
 import { Database } from '../database/database.js';
 import { currentVersions } from '../database/repositories/process-versions.repository.js';
 
@@ -33,8 +32,8 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: { queries: { type: 'string' }, figures: { type: 'string' } },
   });
-  const dataSource = createDataSource({ ...readConfig(process.env), DATABASE_POOL: AT_ONCE }, 'parvis-catalog-search');
-  const database = new Database(await dataSource.initialize());
+  const settings = { ...readConfig(process.env), DATABASE_POOL: AT_ONCE };
+  const database = await Database.open(settings, 'parvis-catalog-search');
   try {
     if (values.figures !== undefined) await printFigures(database, values.figures);
     else if (values.queries !== undefined) await answerFile(database, values.queries, await namesOf(database));

@@ -3,7 +3,6 @@ import { CalendarService } from '../calendar/calendar.service.js';
 import { CaseReplay } from '../cases/case-replay.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { readConfig } from '../config/env.js';
-import { createDataSource } from '../database/data-source.js';
 import { Database } from '../database/database.js';
 import { readJournal } from '../database/repositories/journal.repository.js';
 import { journalledCases, rebuildCase } from '../database/repositories/rebuild-case.js';
@@ -12,9 +11,7 @@ import { journalledCases, rebuildCase } from '../database/repositories/rebuild-c
 async function rebuild(args: readonly string[]): Promise<void> {
   if (args.length === 0)
     throw new Error('Indiquez les identifiants des dossiers à reconstruire, ou « --all » pour tous.');
-  const database = new Database(
-    await createDataSource({ ...readConfig(process.env), DATABASE_POOL: 2 }, 'parvis-rebuild').initialize(),
-  );
+  const database = await Database.open({ ...readConfig(process.env), DATABASE_POOL: 2 }, 'parvis-rebuild');
   try {
     const replay = new CaseReplay(new CatalogService(database), new CalendarService(database));
     const caseIds = args.includes('--all') ? await journalledCases(database) : args;

@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import { putCalendarsInForce } from '../calendar/put-calendars-in-force.js';
 import { readConfig } from '../config/env.js';
-import { createDataSource } from '../database/data-source.js';
 import { Database } from '../database/database.js';
 import { hasTown, insertTown, readDirectory } from '../database/repositories/town.repository.js';
 import { readTown } from '../town/read-town.js';
@@ -15,8 +14,7 @@ import { readTown } from '../town/read-town.js';
  */
 async function loadTown(): Promise<void> {
   const config = readConfig(process.env);
-  const dataSource = await createDataSource({ ...config, DATABASE_POOL: 2 }, 'parvis-town-load').initialize();
-  const database = new Database(dataSource);
+  const database = await Database.open({ ...config, DATABASE_POOL: 2 }, 'parvis-town-load');
   try {
     await database.transaction(async (sql) => {
       if (!(await hasTown(sql))) await insertTown(sql, readTown(config.TOWN_DIR));

@@ -7,7 +7,6 @@ import { timeLimitInFrench } from '../../domain/time/time-limit.js';
 import type { Actor } from '../auth/allow.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { explainedDay } from '../calendar/counted-day.dto.js';
-import { putCalendarsInForce } from '../calendar/put-calendars-in-force.js';
 import { Database, type Sql } from '../database/database.js';
 import { currentCalendars } from '../database/repositories/calendars.repository.js';
 import { deleteClosure, putClosure, putHours } from '../database/repositories/closures.repository.js';
@@ -120,6 +119,8 @@ export class ClosuresService {
   }
 
   private async change(work: (sql: Sql) => Promise<void>): Promise<void> {
+    // Loaded for the few who change closures: the law's holidays hold twenty megabytes.
+    const { putCalendarsInForce } = await import('../calendar/put-calendars-in-force.js');
     const today = await this.today();
     await this.database.transaction(async (sql) => {
       await work(sql);

@@ -1,33 +1,8 @@
 import { DataSource } from 'typeorm';
-import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables.js';
-import { ProcessSearch1764000100000 } from './migrations/1764000100000-process-search.js';
-import { LetterOpenings1764000200000 } from './migrations/1764000200000-letter-openings.js';
-import { Lots1764000300000 } from './migrations/1764000300000-lots.js';
-import { LinksAndMessages1764000400000 } from './migrations/1764000400000-links-and-messages.js';
-import { Requalifications1764000500000 } from './migrations/1764000500000-requalifications.js';
-import { WordFamilies1764000600000 } from './migrations/1764000600000-word-families.js';
-import { LettersThatAreNoReply1764000700000 } from './migrations/1764000700000-letters-that-are-no-reply.js';
+import type { DatabaseSettings } from './database.js';
+import { MIGRATIONS } from './migrations.js';
 
-/** Every migration, in order: the only way the schema changes. */
-const MIGRATIONS = [
-  FirstTables1764000000000,
-  ProcessSearch1764000100000,
-  LetterOpenings1764000200000,
-  Lots1764000300000,
-  LinksAndMessages1764000400000,
-  Requalifications1764000500000,
-  WordFamilies1764000600000,
-  LettersThatAreNoReply1764000700000,
-];
-
-/** What the data source needs of the configuration. */
-export interface DatabaseSettings {
-  readonly DATABASE_URL: string;
-  /** Connections a process may hold. API and worker each have their own pool; Temporal takes some thirty beside them. */
-  readonly DATABASE_POOL: number;
-}
-
-/** The one data source of a process. `synchronize` is false everywhere. */
+/** For the commands that change the schema, and for nothing else: TypeORM runs the migrations. `synchronize` is false. */
 export function createDataSource(settings: DatabaseSettings, applicationName: string): DataSource {
   return new DataSource({
     type: 'postgres',

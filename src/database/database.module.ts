@@ -1,16 +1,14 @@
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
 import { Config } from '../config/env.js';
-import { createDataSource } from './data-source.js';
 import { Database } from './database.js';
 
 /** A database that is starting again (after a crash, it replays its log) is waited for. */
 const PATIENCE = 30_000;
 
-async function connect(config: Config): Promise<DataSource> {
+async function connect(config: Config): Promise<Database> {
   for (const until = Date.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 500))) {
     try {
-      return await createDataSource(config, 'parvis').initialize();
+      return await Database.open(config, 'parvis');
     } catch (error) {
       if (Date.now() > until) throw error;
     }
@@ -24,7 +22,7 @@ async function connect(config: Config): Promise<DataSource> {
     {
       provide: Database,
       inject: [Config],
-      useFactory: async (config: Config): Promise<Database> => new Database(await connect(config)),
+      useFactory: connect,
     },
   ],
   exports: [Database],

@@ -1,5 +1,5 @@
-import type { DataSource } from 'typeorm';
-import type { Pool, PoolClient } from 'pg';
+import { Pool, type PoolClient } from 'pg';
+import { MIGRATIONS } from './migrations.js';
 
 /** Something SQL can be asked of: the pool, or one transaction. */
 export interface Sql {
@@ -7,13 +7,40 @@ export interface Sql {
   query<T>(sql: string, params?: readonly unknown[]): Promise<readonly T[]>;
 }
 
+/** What a process needs of the configuration to reach its database. */
+export interface DatabaseSettings {
+  readonly DATABASE_URL: string;
+  /** Connections a process may hold. API and worker each have their own pool; Temporal takes some thirty beside them. */
+  readonly DATABASE_POOL: number;
+}
+
 /**
- * The application's database. Lists, projections and statistics are written in SQL, here and in `repositories/`. TypeORM
- * keeps the pool and runs the migrations; statements go to the pool themselves, prepared, so that Postgres parses and
- * plans each of them once a connection.
+ * The application's database. Lists, projections and statistics are written in SQL, here and in `repositories/`; statements
+ * are prepared, so that Postgres parses and plans each of them once a connection. TypeORM runs the migrations and is not
+ * loaded here: it would hold twenty megabytes in every process.
  */
 export class Database implements Sql {
-  constructor(private readonly dataSource: DataSource) {}
+  private constructor(private readonly pool: Pool) {}
+
+  /** @throws where nothing answers at the address */
+  static async open(settings: DatabaseSettings, applicationName: string): Promise<Database> {
+    const pool = new Pool({
+      connectionString: settings.DATABASE_URL,
+      application_name: applicationName,
+      max: settings.DATABASE_POOL,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+    });
+    // A connection that dies while nobody uses it is replaced; without a listener its event would end the process.
+    pool.on('error', () => undefined);
+    try {
+      (await pool.connect()).release();
+    } catch (error) {
+      await pool.end();
+      throw error;
+    }
+    return new Database(pool);
+  }
 
   async query<T>(sql: string, params: readonly unknown[] = []): Promise<readonly T[]> {
     return rowsOf<T>(this.pool, sql, params);
@@ -46,16 +73,15 @@ export class Database implements Sql {
   }
 
   async close(): Promise<void> {
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    if (!this.pool.ending) await this.pool.end();
   }
 
   /** True once every migration of this build is applied. */
   async isMigrated(): Promise<boolean> {
-    return !(await this.dataSource.showMigrations());
-  }
-
-  private get pool(): Pool {
-    return (this.dataSource.driver as unknown as { readonly master: Pool }).master;
+    const applied = new Set(
+      (await this.query<{ name: string }>('SELECT name FROM migrations')).map(({ name }) => name),
+    );
+    return MIGRATIONS.every(({ name }) => applied.has(name));
   }
 }
 

@@ -20,12 +20,13 @@ export async function scratchDatabase(name: string, { migrate = true } = {}): Pr
   const url = owner.replace(/\/[^/]+$/, `/${own}`);
   const dataSource = await createDataSource({ DATABASE_URL: url, DATABASE_POOL: 8 }, 'parvis-test').initialize();
   if (migrate) await dataSource.runMigrations({ transaction: 'each' });
-  const database = new Database(dataSource);
+  const database = await Database.open({ DATABASE_URL: url, DATABASE_POOL: 8 }, 'parvis-test');
   return {
     url,
     dataSource,
     database,
     drop: async () => {
+      await dataSource.destroy();
       await database.close();
       await onOwner(owner, `DROP DATABASE ${own} WITH (FORCE)`);
     },

@@ -6,15 +6,13 @@ import { coveredCodePoints, drawable } from './font-coverage.js';
 /** The layouts that lie beside this file, `<name>.typ`. */
 export type LayoutName = 'letter' | 'letter-list';
 
-/** Typst memoises everything it lays out; what no letter used for this many letters is forgotten. */
-const EVICT_EVERY = 20;
-const CACHE_AGE = 2;
+/** Typst memoises everything it lays out, two megabytes a letter; what no letter used for this many letters is forgotten. */
+const CACHE_AGE = 4;
 
 interface Press {
   readonly compiler: NodeCompiler;
   readonly sources: Readonly<Record<LayoutName, string>>;
   readonly covered: ReadonlySet<number>;
-  printed: number;
 }
 
 let shared: Press | undefined;
@@ -33,8 +31,7 @@ export function typesetPage(layout: LayoutName, data: unknown): Buffer {
   const document = compiled.result;
   if (document === null) throw new Error(`Layout ${layout} failed`, { cause: compiled.takeError()?.shortDiagnostics });
   const pdf = compiler.pdf(document, { pdfStandard: 'ua-1' });
-  press.printed += 1;
-  if (press.printed % EVICT_EVERY === 0) compiler.evictCache(CACHE_AGE);
+  compiler.evictCache(CACHE_AGE);
   return pdf;
 }
 
@@ -47,7 +44,6 @@ function openPress(): Press {
     compiler: NodeCompiler.create({ workspace: path.join(folder, 'layout'), fontArgs: [{ fontBlobs: blobs }] }),
     sources: { letter: source('letter'), 'letter-list': source('letter-list') },
     covered: coveredByAll(blobs),
-    printed: 0,
   };
 }
 

@@ -1,0 +1,20 @@
+import { FirstTables1764000000000 } from './migrations/1764000000000-first-tables.js';
+import { ProcessSearch1764000100000 } from './migrations/1764000100000-process-search.js';
+import { LetterOpenings1764000200000 } from './migrations/1764000200000-letter-openings.js';
+import { Lots1764000300000 } from './migrations/1764000300000-lots.js';
+import { LinksAndMessages1764000400000 } from './migrations/1764000400000-links-and-messages.js';
+import { Requalifications1764000500000 } from './migrations/1764000500000-requalifications.js';
+import { WordFamilies1764000600000 } from './migrations/1764000600000-word-families.js';
+import { LettersThatAreNoReply1764000700000 } from './migrations/1764000700000-letters-that-are-no-reply.js';
+
+/** Every migration, in order: the only way the schema changes. */
+export const MIGRATIONS = [
+  FirstTables1764000000000,
+  ProcessSearch1764000100000,
+  LetterOpenings1764000200000,
+  Lots1764000300000,
+  LinksAndMessages1764000400000,
+  Requalifications1764000500000,
+  WordFamilies1764000600000,
+  LettersThatAreNoReply1764000700000,
+];
