@@ -43,9 +43,11 @@ export async function problemOfResponse(response: Response): Promise<Problem> {
   });
 }
 
+/** What is no answer of the API is a fault of ours or of the browser: its words are for developers, not for people. */
 export function asProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  return new Problem({ detail: error instanceof Error ? error.message : 'Une erreur est survenue.' });
+  return error instanceof Problem
+    ? error
+    : new Problem({ status: 500, code: 'http.internal', detail: 'Une erreur est survenue.' });
 }
 
 /** Worth another try with the same key: the server is away for a moment, or has not finished. */

@@ -35,7 +35,6 @@ export function SavedViews(): ReactNode {
           setOpened(false);
         }}
         title="Vues enregistrées de cet écran"
-        closeButtonProps={{ 'aria-label': 'Fermer' }}
       >
         <KeepView />
         <KeptViews

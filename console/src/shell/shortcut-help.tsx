@@ -27,13 +27,7 @@ export function ShortcutHelp({
 }): ReactNode {
   const on = useSingleKeys();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Aide et raccourcis"
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Fermer' }}
-    >
+    <Modal opened={opened} onClose={onClose} title="Aide et raccourcis" size="lg">
       <Switch
         checked={on}
         onChange={(event) => {

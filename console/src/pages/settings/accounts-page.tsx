@@ -61,7 +61,6 @@ function OpenAccount({ accounts }: { readonly accounts: readonly AccountDto[] })
       onClose={close}
       title={asked === 'new' ? 'Nouvelle personne' : 'Compte'}
       size="lg"
-      closeButtonProps={{ 'aria-label': 'Fermer' }}
     >
       <AccountForm key={asked} account={account} onDone={close} />
     </Modal>

@@ -1,0 +1,166 @@
+/// <reference lib="dom" />
+import { readFileSync } from 'node:fs';
+import { aPothole, call } from '../support/desk.js';
+import { axeFindings, Console, picture } from '../support/e2e.js';
+import { runningTownHall } from '../support/running-product.js';
+import type { TownHall } from '../support/town-hall.js';
+
+let console_: Console;
+let hall: TownHall;
+
+beforeAll(() => {
+  console_ = new Console();
+  hall = runningTownHall();
+});
+
+afterAll(async () => {
+  await console_.close();
+  await hall.close();
+});
+
+describe('a view kept under a name', () => {
+  it('is saved for the organisation, seen by a colleague, renamed, and taken away', async () => {
+    const name = `Voirie en retard ${String(Date.now())}`;
+    const page = await console_.as('chef.grc', '/pilotage?vue=retard&service=voirie');
+    await page.getByRole('button', { name: 'Vues', exact: true }).click();
+    await page.getByLabel('Nom de la vue').fill(name);
+    await page.getByText('Pour mon organisation', { exact: true }).first().click();
+    await page.getByRole('button', { name: 'Enregistrer cette vue' }).click();
+    await page.getByRole('list', { name: 'Vues enregistrées' }).last().getByRole('link', { name }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const colleague = await console_.as('chef.voirie', '/taches');
+    await colleague.getByRole('navigation').getByRole('link', { name }).click();
+    await colleague.waitForURL(/\/pilotage\?vue=retard&service=voirie/);
+    await page.getByRole('button', { name: `Renommer ${name}` }).click();
+    await page.getByLabel('Nouveau nom').fill(`${name} bis`);
+    await page.getByLabel('Nouveau nom').press('Enter');
+    await page.getByRole('button', { name: `Supprimer ${name} bis` }).click();
+    await page.getByText('Aucune vue enregistrée pour cet écran.').waitFor();
+    await page.context().close();
+    await colleague.context().close();
+  });
+});
+
+describe('another process for a request', () => {
+  it('shows what is kept, lost and still to ask, says the clock goes on, and continues as new', async () => {
+    const { caseId, caseNumber } = await aPothole(hall);
+    const promise = async (): Promise<string | undefined> => {
+      const { body } = await call<{ clocks: readonly { id: string; dueOn?: string }[] }>(
+        await hall.as('ambassadrice1'),
+        `GET /cases/${caseId}`,
+      );
+      return body.clocks.find(({ id }) => id.startsWith('promise'))?.dueOn;
+    };
+    const before = await promise();
+    const page = await console_.as('ambassadrice1', `/dossiers/${caseId}`);
+    await page.getByRole('button', { name: 'Autres actions' }).click();
+    await page.getByRole('menuitem', { name: 'Requalifier' }).click();
+    await page.getByLabel(/Chercher le processus/).fill('trottoir abîmé, pavé descellé');
+    await page
+      .getByRole('radio', { name: /trottoir abîmé/ })
+      .first()
+      .check();
+    const mapping = page.getByRole('region', { name: 'Ce que devient la demande' });
+    await mapping.getByText(/Le délai ne change pas/).waitFor();
+    await mapping
+      .getByText(/Reprise/)
+      .first()
+      .waitFor();
+    await mapping
+      .getByText(/Gardée dans l’historique/)
+      .first()
+      .waitFor();
+    await mapping.getByText('Encore à demander').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'requalification');
+    await page.getByRole('button', { name: 'Requalifier' }).last().click();
+    await page.getByText(/champs? (est|sont) à corriger/).waitFor();
+    await page.getByRole('radio', { name: 'La bordure' }).check();
+    await page
+      .getByRole('radiogroup', { name: /Risque-t-on d’y tomber/ })
+      .or(page.getByRole('group', { name: /Risque-t-on d’y tomber/ }))
+      .first()
+      .getByRole('radio', { name: 'Non' })
+      .check();
+    await page.getByRole('button', { name: 'Requalifier' }).last().click();
+    await page.getByText(`${caseNumber} : c’est fait.`).first().waitFor();
+    await page.getByRole('heading', { level: 1, name: /trottoir abîmé/ }).waitFor();
+    expect(await promise()).toBe(before);
+    expect((await hall.openTasks(caseId)).length).toBeGreaterThan(0);
+    await page.context().close();
+  });
+});
+
+describe('a reminder from the request', () => {
+  it('leaves to whoever holds it, and the history keeps it', async () => {
+    const { caseId, caseNumber } = await aPothole(hall);
+    const page = await console_.as('ambassadrice1', `/dossiers/${caseId}?onglet=echanges`);
+    await page.getByRole('button', { name: /^Relancer/ }).click();
+    await page.getByLabel(/Un mot avec la relance/).fill('L’usager rappelle pour la seconde fois.');
+    await page.getByRole('button', { name: 'Envoyer la relance' }).click();
+    await page.getByText(`${caseNumber} : la relance est partie.`).first().waitFor();
+    await page.getByText(/Relance envoyée à/).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('figures', () => {
+  it('say the same in the sentence, the plots, the table and the export, with their definitions beside', async () => {
+    await aPothole(hall);
+    const page = await console_.as('chef.grc', '/chiffres?service=voirie');
+    await page
+      .getByRole('region', { name: 'Tableau par service' })
+      .getByRole('rowheader', { name: 'Voirie' })
+      .waitFor();
+    const table = page.getByRole('table', { name: 'Chiffres par service' });
+    const received = await table
+      .getByRole('row', { name: /^Total/ })
+      .getByRole('cell')
+      .first()
+      .innerText();
+    await page.getByText(new RegExp(`^${received} demandes? reçues?`)).waitFor();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: /Exporter/ }).click();
+    const lines = readFileSync(await (await downloading).path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(3);
+    expect(lines.at(-1)?.split(';')[1]).toBe(received.replaceAll(/\s/g, ''));
+    await table.getByRole('button', { name: /Ce que veut dire : Part tenue/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/rapportés à tous ceux de la période/)
+      .waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await console_.go(page, '/chiffres?service=voirie&theme=funeraire');
+    await page.getByText(/Rien n’a été reçu ni répondu pour ces filtres/).waitFor();
+    await page.getByRole('button', { name: 'Effacer les filtres' }).click();
+    await page
+      .getByRole('img', { name: /Engagements tenus et manqués|Part du temps/ })
+      .or(page.getByText(/Aucune réponse/))
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the help', () => {
+  it('lists the keys of the screen below it, and no other', async () => {
+    const page = await console_.as('ambassadrice1', '/file');
+    const labels = async (): Promise<readonly string[]> => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Aide et raccourcis' }).waitFor();
+      const found = await page.getByRole('dialog').getByRole('cell').allInnerTexts();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      return found;
+    };
+    expect(await labels()).toContain('Prendre la suivante');
+    await console_.go(page, '/demandes');
+    await page.getByRole('textbox', { name: 'Chercher' }).waitFor();
+    const there = await labels();
+    expect(there).toContain('Aller aux filtres');
+    expect(there).not.toContain('Prendre la suivante');
+    await page.context().close();
+  });
+});

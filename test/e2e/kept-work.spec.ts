@@ -1,0 +1,139 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright-core';
+import { aPothole, call } from '../support/desk.js';
+import { axeFindings, Console } from '../support/e2e.js';
+import { runningTownHall } from '../support/running-product.js';
+import { eventually, type TownHall } from '../support/town-hall.js';
+
+let console_: Console;
+let hall: TownHall;
+
+beforeAll(() => {
+  console_ = new Console();
+  hall = runningTownHall();
+});
+
+afterAll(async () => {
+  await console_.close();
+  await hall.close();
+});
+
+const kept = (page: Page): Promise<void> =>
+  page
+    .getByText(/Brouillon (gardé|retrouvé)/)
+    .first()
+    .waitFor();
+
+/** The draft comes a moment after the form. */
+function holds(page: Page, field: string | RegExp, value: string): Promise<unknown> {
+  return eventually(
+    `the field holds « ${value} »`,
+    async () => (await page.getByLabel(field).first().inputValue()) === value,
+  );
+}
+
+/** Ends the session as time does, then signs in again from the strip that says so. */
+async function comeBack(page: Page, login: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Se reconnecter' }).click();
+  await page.fill('#login', login);
+  await page.fill('#password', 'parvis');
+  await page.click('button[type=submit]');
+  await page.waitForSelector('.pv-shell h1');
+}
+
+interface Form {
+  readonly login: string;
+  readonly address: string;
+  /** Brings the form up the first time; what is typed in it brings it up again. */
+  readonly open?: (page: Page) => Promise<void>;
+  readonly field: string | RegExp;
+}
+
+const FORMS: readonly Form[] = [
+  { login: 'chef.voirie', address: '/absences', field: /^Au \(compris\)/ },
+  { login: 'dgs', address: '/delegations', field: 'Numéro de l’arrêté', open: openDelegation },
+  { login: 'admin', address: '/reglages/comptes?compte=new', field: 'Prénom' },
+  { login: 'admin', address: '/reglages/calendrier', field: 'Motif affiché' },
+  { login: 'admin', address: '/reglages/calendrier', field: /^En mots, pour le public/ },
+];
+
+function openDelegation(page: Page): Promise<void> {
+  return page.getByRole('button', { name: 'Enregistrer un arrêté de délégation' }).click();
+}
+
+describe('what is typed in the back rooms', () => {
+  it.each(FORMS)(
+    'outlives a reload and a session that ends: $address, $field',
+    async ({ login, address, open, field }) => {
+      const page = await console_.as(login, address);
+      await open?.(page);
+      const box = page.getByLabel(field).first();
+      const typed = (await box.getAttribute('type')) === 'date' ? '2031-05-14' : 'Écrit puis laissé';
+      await box.fill(typed);
+      await box.blur();
+      await kept(page);
+      await page.reload();
+      await kept(page);
+      await holds(page, field, typed);
+      const more = typed.startsWith('2031') ? '2031-05-15' : `${typed}, puis repris`;
+      await page.context().clearCookies();
+      await page.getByLabel(field).first().fill(more);
+      await page.getByLabel(field).first().blur();
+      await comeBack(page, login);
+      await kept(page);
+      await holds(page, field, more);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it('is found again from the list of drafts, and is not shown to whoever signs in next on the same machine', async () => {
+    const { caseId } = await aPothole(hall);
+    const page = await console_.as('ambassadrice1', `/dossiers/${caseId}?onglet=echanges`);
+    await page.getByLabel('Note interne').fill('À rappeler demain');
+    await page.getByLabel('Note interne').blur();
+    await page
+      .getByText(/Brouillon gardé/)
+      .first()
+      .waitFor();
+    await console_.go(page, '/brouillons');
+    await page
+      .getByRole('link', { name: /^Note — / })
+      .first()
+      .click();
+    await page.getByLabel('Note interne').waitFor();
+    expect(await page.getByLabel('Note interne').inputValue()).toBe('À rappeler demain');
+    // Cut off from the server, the text is on this machine only: the next person must not be given it.
+    await page.context().setOffline(true);
+    await page.getByLabel('Note interne').fill('Écrit hors ligne');
+    await page.getByText('Brouillon gardé sur ce poste').first().waitFor();
+    await page.context().setOffline(false);
+    await page.context().clearCookies();
+    await console_.signIn(page, 'ambassadrice2', `/dossiers/${caseId}?onglet=echanges`);
+    await page.getByLabel('Note interne').waitFor();
+    expect(await page.getByLabel('Note interne').inputValue()).toBe('');
+    await page.context().close();
+  });
+
+  it('is not overwritten by a second administrator: both versions are shown', async () => {
+    const id = 'p-elu-culture';
+    const page = await console_.as('admin', `/reglages/comptes?compte=${id}`);
+    await page.getByLabel('Fonction, comme dans les courriers').fill('Adjoint délégué à la culture et aux arts');
+    const admin = await hall.as('admin');
+    const { body } = await call<{ version: number; phone: string }>(admin, `GET /accounts/${id}`);
+    const headers = { 'if-match': `"${String(body.version)}"` };
+    expect((await call(admin, `PATCH /people/${id}`, { body: { phone: '03 53 01 99 99' }, headers })).status).toBe(200);
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByTestId('conflict').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Enregistrer ces choix' }).click();
+    await page.getByText('Compte enregistré.').first().waitFor();
+    const after = await call<{ phone: string; functionTitle: string }>(admin, `GET /accounts/${id}`);
+    expect(after.body).toMatchObject({
+      phone: '03 53 01 99 99',
+      functionTitle: 'Adjoint délégué à la culture et aux arts',
+    });
+    await page.context().close();
+  });
+});
