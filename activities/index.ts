@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/activity';
 import type { CaseActivities } from '../workflows/contract/activities.js';
 import type { Ports } from './ports/index.js';
 import { sendMails } from './send-mail.js';
@@ -15,6 +16,12 @@ export const createActivities = (ports: Ports): CaseActivities => ({
   },
   tellCitizen: async (input) => {
     await sendMissive(ports, input, await ports.correspondence.news(input.caseId, input.effect));
+  },
+  transmit: async (input) => {
+    const missive = await ports.correspondence.transmission(input.caseId, input.effect);
+    if (missive === undefined)
+      throw ApplicationFailure.nonRetryable('transmission.no-address', 'transmission.no-address');
+    await sendMissive(ports, input, missive);
   },
   sendReply: (input) => sendReply(ports, input),
   fetchCalendars: ({ effect }) => ports.calendars.of(effect.organisations),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AbsencesModule } from './absences/absences.module.js';
+import { AuthoritiesModule } from './authorities/authorities.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
@@ -53,6 +54,7 @@ import { ViewsModule } from './views/views.module.js';
     CitizensModule,
     PeopleModule,
     AbsencesModule,
+    AuthoritiesModule,
     DelegationsModule,
     PlacesModule,
     NotesModule,

@@ -17,6 +17,8 @@ import {
 } from './database/repositories/outgoing.repository.js';
 import { recordCase } from './database/repositories/record-case.js';
 import { recordNext } from './database/repositories/record-next.js';
+import { FILE_DOCUMENTS } from './documents/file-documents.provider.js';
+import { CaseContexts } from './letters/case-contexts.service.js';
 import { CaseCorrespondence } from './letters/correspondence.js';
 import { DirectoryService } from './people/directory.service.js';
 import { OrganisationsService } from './people/organisations.service.js';
@@ -31,6 +33,8 @@ export const PORTS = Symbol('ports of the activities');
     CalendarService,
     DirectoryService,
     OrganisationsService,
+    FILE_DOCUMENTS,
+    CaseContexts,
     CaseCorrespondence,
     {
       provide: PORTS,

@@ -11,8 +11,8 @@ export const { recordCase, fetchCalendars } = proxyActivities<Pick<CaseActivitie
  * Mail servers: a dozen tries over about an hour, counted in tries and never by a clock: a night with the machine off is
  * no failure. Then the effect has failed and a person decides.
  */
-export const { acknowledge, remind, tellCitizen, sendReply } = proxyActivities<
-  Pick<CaseActivities, 'acknowledge' | 'remind' | 'tellCitizen' | 'sendReply'>
+export const { acknowledge, remind, tellCitizen, sendReply, transmit } = proxyActivities<
+  Pick<CaseActivities, 'acknowledge' | 'remind' | 'tellCitizen' | 'sendReply' | 'transmit'>
 >({
   startToCloseTimeout: '60s',
   retry: { initialInterval: '2s', backoffCoefficient: 2.5, maximumInterval: '10m', maximumAttempts: 12 },

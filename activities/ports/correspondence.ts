@@ -1,4 +1,10 @@
-import type { AcknowledgeEffect, RemindEffect, SendReplyEffect, TellCitizenEffect } from '../../domain/case/effect.js';
+import type {
+  AcknowledgeEffect,
+  RemindEffect,
+  SendReplyEffect,
+  TellCitizenEffect,
+  TransmitEffect,
+} from '../../domain/case/effect.js';
 import type { OutgoingMail } from './mailer.js';
 
 /**
@@ -28,6 +34,8 @@ export interface Correspondence {
   acknowledgement(caseId: string, effect: AcknowledgeEffect): Promise<Missive | undefined>;
   reminders(caseId: string, effect: RemindEffect): Promise<readonly OutgoingMail[]>;
   news(caseId: string, effect: TellCitizenEffect): Promise<Missive | undefined>;
+  /** The whole request, for the authority it is passed on to; undefined where that one cannot be reached. */
+  transmission(caseId: string, effect: TransmitEffect): Promise<Missive | undefined>;
   /** The reply with the letter of that hash attached. */
   reply(caseId: string, effect: SendReplyEffect): Promise<OutgoingMail | undefined>;
 }

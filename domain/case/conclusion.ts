@@ -13,8 +13,11 @@ export type Conclusion =
   | { readonly kind: 'done'; readonly proof: string }
   /** Refused by a named function, with the reason. */
   | { readonly kind: 'refused'; readonly by: string; readonly reason: TextRef }
-  /** Not ours: passed to whom. Code des relations entre le public et l'administration, L114-2. */
-  | { readonly kind: 'notOurs'; readonly passedTo: string }
+  /**
+   * Not ours: passed to whom. Code des relations entre le public et l'administration, L114-2. With an `authority` of the
+   * town's list, the request is passed on to it when the reply has left; without, somebody does it by hand.
+   */
+  | { readonly kind: 'notOurs'; readonly passedTo: string; readonly authority?: string }
   | { readonly kind: 'withdrawn'; readonly reason?: TextRef }
   | { readonly kind: 'noCitizenReply' };
 

@@ -40,6 +40,12 @@ export interface SendReplyEffect extends EffectBase {
   readonly channel: 'email' | 'letter';
 }
 
+/** Passes the request on to the authority that is competent for it, an id of the town's list. */
+export interface TransmitEffect extends EffectBase {
+  readonly kind: 'transmit';
+  readonly authority: string;
+}
+
 /** A count went beyond what the calendars cover, or a closure was decided: fetch them anew. */
 export interface FetchCalendarsEffect extends EffectBase {
   readonly kind: 'fetchCalendars';
@@ -47,6 +53,7 @@ export interface FetchCalendarsEffect extends EffectBase {
 }
 
 /** What the case asks of the world. */
-export type Effect = AcknowledgeEffect | RemindEffect | TellCitizenEffect | SendReplyEffect | FetchCalendarsEffect;
+export type Effect =
+  AcknowledgeEffect | RemindEffect | TellCitizenEffect | SendReplyEffect | TransmitEffect | FetchCalendarsEffect;
 
 export type EffectKind = Effect['kind'];

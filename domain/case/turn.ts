@@ -154,6 +154,7 @@ function comesBack(effect: Effect): boolean {
       return effect.tellsCase;
     case 'remind':
     case 'tellCitizen':
+    case 'transmit':
       return false;
   }
 }

@@ -35,6 +35,27 @@ describe('reply', () => {
     expect(play.caseFile.status).toMatchObject({ kind: 'closed', conclusion: { kind: 'answered' } });
   });
 
+  it.each([
+    ['an authority of the list', 'departement-routes', ['departement-routes']],
+    ['somebody who is not in it', undefined, []],
+  ])('passes the request on to %s once the reply has left, and not before', (_whom, authority, transmitted) => {
+    const passedOn = (play: ReturnType<ReturnType<typeof aCase>['build']>): readonly string[] =>
+      play.ordered.flatMap(({ effect }) => (effect.kind === 'transmit' ? [effect.authority] : []));
+    const play = aCase(PLAIN).whileTheWorld(replies('later')).build();
+    const conclusion = {
+      kind: 'notOurs',
+      passedTo: 'Le Département',
+      ...(authority === undefined ? {} : { authority }),
+    } as const;
+    const act = { kind: 'answer', text: play.text(), letter: play.letter(), conclusion, atOnce: false } as const;
+    play.play({ actor: 'p-referent', actorRole: 'referent', act, taskId: play.caseFile.tasks[0]!.id });
+    expect([play.caseFile.reply?.state, passedOn(play)]).toEqual(['sending', []]);
+    play.world = () => 'done';
+    play.settle();
+    expect(play.caseFile.status).toMatchObject({ kind: 'closed', conclusion });
+    expect(passedOn(play)).toEqual(transmitted);
+  });
+
   it('judges the clocks on the day of the posting, not on that of its confirmation', () => {
     const play = aCase(PLAIN).repliedBy('letter').answeredBy('p-referent').until('2026-05-12').build();
     expect(play.caseFile.clocks[0]?.state).toBe('late');

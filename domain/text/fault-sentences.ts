@@ -1,10 +1,12 @@
+import { countOf } from './french-typography.js';
+
 /** Numbers and lists that a broken rule was given, as the sentence needs them. */
 type Args = readonly unknown[];
 
 /** Rule → what the person reads next to the field. The keys are the names class-validator gives its rules. */
 const SENTENCES: Readonly<Record<string, string | ((args: Args) => string)>> = {
-  arrayMaxSize: ([max]) => `Pas plus de ${String(max)} éléments.`,
-  arrayMinSize: ([min]) => `Au moins ${String(min)} élément(s).`,
+  arrayMaxSize: ([max]) => `Pas plus de ${countOf(Number(max), 'élément', 'éléments')}.`,
+  arrayMinSize: ([min]) => `Au moins ${countOf(Number(min), 'élément', 'éléments')}.`,
   arrayNotEmpty: 'Au moins un élément est attendu.',
   arrayUnique: 'Un même élément figure deux fois.',
   equals: ([value]) => `La valeur attendue est «\u00a0${String(value)}\u00a0».`,
@@ -27,12 +29,13 @@ const SENTENCES: Readonly<Record<string, string | ((args: Args) => string)>> = {
   isString: 'Un texte est attendu.',
   isUrl: 'Une adresse de site est attendue.',
   isUuid: 'Un identifiant est attendu.',
-  length: ([min, max]) => `Entre ${String(min)} et ${String(max)} caractères.`,
+  length: ([min, max]) => `Entre ${String(min)} et ${countOf(Number(max), 'caractère', 'caractères')}.`,
   matches: 'Le format n’est pas celui attendu.',
   max: ([max]) => `Pas plus de ${String(max)}.`,
-  maxLength: ([max]) => `Pas plus de ${String(max)} caractères.`,
+  maxLength: ([max]) => `Pas plus de ${countOf(Number(max), 'caractère', 'caractères')}.`,
   min: ([min]) => `Au moins ${String(min)}.`,
-  minLength: ([min]) => `Au moins ${String(min)} caractères.`,
+  minLength: ([min]) =>
+    min === 1 ? 'Cette information est obligatoire.' : `Au moins ${countOf(Number(min), 'caractère', 'caractères')}.`,
   nestedValidation: 'Un ensemble de champs est attendu.',
   unknownValue: 'Cette information est illisible.',
   whitelistValidation: 'Cette information n’est pas attendue ici.',

@@ -25,6 +25,10 @@ const KINDS: Readonly<Record<EffectKind | 'journalGap' | 'stuckRun', readonly [t
     'La réponse n’est pas partie',
     'La réponse est signée mais l’usager ne l’a pas reçue : le délai promis court toujours.',
   ],
+  transmit: [
+    'La demande n’a pas été transmise à l’autorité compétente',
+    'L’usager croit sa demande transmise : l’autorité qui doit lui répondre ne l’a pas reçue.',
+  ],
   fetchCalendars: ['Les calendriers n’ont pas pu être relus', 'L’échéance du dossier n’est pas à jour.'],
   journalGap: [
     'Le journal d’un dossier est incomplet',
@@ -46,6 +50,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   'run.stuck':
     'Le moteur rencontre plusieurs fois de suite la même erreur sur ce dossier : l’éditeur doit la corriger.',
   'reply.no-address': 'L’usager n’a plus d’adresse électronique : répondez par courrier.',
+  'transmission.no-address': 'Cette autorité n’est plus dans la liste de la ville, ou n’a pas d’adresse.',
   'effect.failed': 'L’action a échoué à chaque essai, sans autre précision.',
 };
 

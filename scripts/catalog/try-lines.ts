@@ -75,6 +75,8 @@ function mailText(effect: Effect): string {
       );
     case 'sendReply':
       return effect.channel === 'email' ? 'réponse par courriel' : 'lettre mise dans les courriers à poster';
+    case 'transmit':
+      return 'demande transmise à l’autorité compétente';
     case 'fetchCalendars':
       return 'calendriers demandés';
   }

@@ -145,6 +145,7 @@ const MESSAGE_WORDS: Readonly<Record<string, string>> = {
   acknowledge: 'Accusé de réception',
   sendReply: 'Réponse',
   tellCitizen: 'Message à l’usager',
+  transmit: 'Transmission à l’autorité compétente',
   remind: 'Rappel à un agent',
 };
 

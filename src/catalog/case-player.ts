@@ -152,6 +152,7 @@ export class CasePlayer {
         return { kind: 'calendarsFetched', ...fact, hashes: this.calendarHashes() };
       case 'remind':
       case 'tellCitizen':
+      case 'transmit':
         return undefined;
     }
   }

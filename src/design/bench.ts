@@ -161,6 +161,8 @@ function mailWords(effect: Effect, directory: Directory): readonly string[] {
       ];
       return [`${LEVELS[effect.level] ?? 'Rappel'}${names.length === 0 ? '' : ` : ${names.join(', ')}`}`];
     }
+    case 'transmit':
+      return ['Transmission de la demande à l’autorité compétente'];
     case 'fetchCalendars':
       return [];
   }

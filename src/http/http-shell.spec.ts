@@ -197,7 +197,7 @@ describe('a body', () => {
     expect(body.code).toBe('request.invalid');
     expect(body.errors).toEqual(
       expect.arrayContaining([
-        { pointer: '/words', code: 'maxLength', detail: 'Pas plus de 10 caractères.' },
+        { pointer: '/words', code: 'maxLength', detail: 'Pas plus de 10\u00a0caractères.' },
         { pointer: '/channel', code: 'isIn', detail: 'Valeur non prévue. Valeurs possibles\u00a0: email, letter.' },
         expect.objectContaining({ pointer: '/citizen/email', code: 'isEmail' }),
         expect.objectContaining({ pointer: '/a~1b', code: 'whitelistValidation' }),

@@ -10,7 +10,8 @@ export function createValidationPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
-    validationError: { target: true, value: false },
+    // The value serves to tell what is missing from what is wrong; it goes no further.
+    validationError: { target: true, value: true },
     exceptionFactory: (errors) => new Refusal('request.invalid', { faults: faultsOf(errors) }),
   });
 }
@@ -24,14 +25,26 @@ export function faultsOf(errors: readonly ValidationError[], parent = ''): reado
       code: rule,
       detail: writtenByHand(error, rule) ? message : faultSentence(rule, argumentsOf(error, rule)),
     }));
-    return [...mostTelling(own), ...faultsOf(error.children ?? [], pointer)];
+    return [...mostTelling(own, error.value), ...faultsOf(error.children ?? [], pointer)];
   });
 }
 
-/** A missing value breaks every rule of its field: only that it is missing is worth saying. */
-function mostTelling(faults: readonly Fault[]): readonly Fault[] {
-  const missing = faults.filter(({ code }) => code === 'isDefined' || code === 'isNotEmpty');
-  return missing.length > 0 ? missing.slice(0, 1) : faults;
+/** Rules of the type: what is no text has no length either. */
+const TYPE_RULES: readonly string[] = ['isString', 'isArray', 'isBoolean', 'isInt', 'isNumber', 'isObject'];
+
+/** Rules whose sentence serves where nothing was given: that something must be, or what it may be. */
+const TELLS_MISSING: readonly string[] = ['isNotEmpty', 'isDefined', 'isIn'];
+
+/** A missing value breaks every rule of its field, one of another type most of them: one sentence is worth saying. */
+function mostTelling(faults: readonly Fault[], value: unknown): readonly Fault[] {
+  const [first] = faults;
+  if (first === undefined) return [];
+  if (value === undefined || value === null) {
+    const told = faults.find(({ code }) => TELLS_MISSING.includes(code));
+    return [told ?? { pointer: first.pointer, code: 'isDefined', detail: faultSentence('isDefined', []) }];
+  }
+  const telling = faults.filter(({ code }) => code === 'isNotEmpty' || TYPE_RULES.includes(code));
+  return telling.length > 0 ? telling.slice(0, 1) : faults;
 }
 
 function argumentsOf(error: ValidationError, rule: string): readonly unknown[] {

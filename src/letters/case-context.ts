@@ -14,6 +14,8 @@ export interface CaseContext {
   readonly sheet: OrganisationSheet;
   readonly directory: Directory;
   readonly calendar: Calendar;
+  /** Of the product itself, without a path. */
+  readonly publicUrl: string;
   readonly followUrl: string;
   readonly today: LocalDate;
 }

@@ -3,28 +3,26 @@ import type { Correspondence, Missive } from '../../activities/ports/corresponde
 import type { OutgoingMail } from '../../activities/ports/mailer.js';
 import type {
   AcknowledgeEffect,
-  Effect,
   RemindEffect,
   SendReplyEffect,
   TellCitizenEffect,
+  TransmitEffect,
 } from '../../domain/case/effect.js';
 import { personOf, type Directory } from '../../domain/people/directory.js';
-import { localDateOf } from '../../domain/time/calendar.js';
-import { CalendarService } from '../calendar/calendar.service.js';
-import { CatalogService } from '../catalog/catalog.service.js';
-import { Config } from '../config/env.js';
+import { FileDocuments } from '../adapters/file-documents.js';
 import { Database } from '../database/database.js';
+import { findAuthority } from '../database/repositories/authorities.repository.js';
 import { findLetter } from '../database/repositories/letters.repository.js';
-import { findRequest } from '../database/repositories/requests.repository.js';
-import { DirectoryService } from '../people/directory.service.js';
-import { letterheadOf, OrganisationsService } from '../people/organisations.service.js';
+import { letterheadOf } from '../people/organisations.service.js';
 import type { CaseContext } from './case-context.js';
-import { caseThatOrdered } from './case-that-ordered.js';
+import { CaseContexts } from './case-contexts.service.js';
 import { acknowledgementOf } from './mails/acknowledgement-of.js';
 import { newsOf } from './mails/news-of.js';
 import { escalationMail, reminderMail } from './mails/agent-mails.js';
 import { replyMail } from './mails/citizen-mails.js';
 import type { MailContent } from './mails/mail-content.js';
+import { transmissionOf } from './transmission.js';
+import { recipientOf } from './compose-letter.js';
 import { paperLetter } from './paper-letter.js';
 import { renderLetter } from './render-letter.js';
 
@@ -34,36 +32,39 @@ const REMINDER_WORDS = { half: 'half', most: 'eightyPercent', last: 'end', itemO
 @Injectable()
 export class CaseCorrespondence implements Correspondence {
   constructor(
+    private readonly contexts: CaseContexts,
     private readonly database: Database,
-    private readonly catalog: CatalogService,
-    private readonly calendars: CalendarService,
-    private readonly directory: DirectoryService,
-    private readonly organisations: OrganisationsService,
-    private readonly config: Config,
+    private readonly documents: FileDocuments,
   ) {}
 
   async acknowledgement(caseId: string, effect: AcknowledgeEffect): Promise<Missive | undefined> {
-    const context = await this.contextOf(caseId, effect);
+    const context = await this.contexts.of(caseId, effect);
     return missiveOf(context, acknowledgementOf(context));
   }
 
   async reminders(caseId: string, effect: RemindEffect): Promise<readonly OutgoingMail[]> {
-    const context = await this.contextOf(caseId, effect);
-    return addressees(context.directory, effect).map((to) => ({
-      to,
-      automatic: true,
-      ...this.reminderOf(context, effect),
-    }));
+    const context = await this.contexts.of(caseId, effect);
+    const { subject, text, html } = reminderOf(context, effect);
+    return addressees(context.directory, effect).map((to) => ({ to, automatic: true, subject, text, html }));
   }
 
   async news(caseId: string, effect: TellCitizenEffect): Promise<Missive | undefined> {
-    const context = await this.contextOf(caseId, effect);
+    const context = await this.contexts.of(caseId, effect);
     const content = await newsOf(this.database, context, effect);
     return content === undefined ? undefined : missiveOf(context, content);
   }
 
+  async transmission(caseId: string, effect: TransmitEffect): Promise<Missive | undefined> {
+    const [context, authority] = [
+      await this.contexts.of(caseId, effect),
+      await findAuthority(this.database, effect.authority),
+    ];
+    if (authority === undefined) return undefined;
+    return transmissionOf({ sql: this.database, documents: this.documents }, context, authority);
+  }
+
   async reply(caseId: string, effect: SendReplyEffect): Promise<OutgoingMail | undefined> {
-    const context = await this.contextOf(caseId, effect);
+    const context = await this.contexts.of(caseId, effect);
     const to = context.request.citizen?.email;
     if (to === undefined) return undefined;
     const letter = await findLetter(this.database, caseId, effect.letter);
@@ -80,48 +81,23 @@ export class CaseCorrespondence implements Correspondence {
     const attachment = { filename: `${caseFile.caseNumber}.pdf`, contentType: 'application/pdf', content: letter.pdf };
     return { to, subject, text, html, attachments: [attachment] };
   }
+}
 
-  private reminderOf(context: CaseContext, effect: RemindEffect): Pick<OutgoingMail, 'subject' | 'text' | 'html'> {
-    const { caseFile, definition, sheet, directory } = context;
-    const data = {
-      organisation: letterheadOf(sheet),
-      caseNumber: caseFile.caseNumber,
-      title: definition.title,
-      taskUrl: `${this.config.publicUrl}/dossiers/${caseFile.caseId}`,
-      ...(effect.dueOn === undefined ? {} : { dueOn: effect.dueOn }),
-    };
-    const { level } = effect;
-    if (level === 'half' || level === 'most' || level === 'last' || level === 'itemOverdue') {
-      return reminderMail({ ...data, level: REMINDER_WORDS[level] });
-    }
-    const department = directory.departments.find((one) => one.id === caseFile.route.department);
-    return escalationMail({ ...data, department: department?.name ?? caseFile.route.department });
+function reminderOf(context: CaseContext, effect: RemindEffect): MailContent {
+  const { caseFile, definition, sheet, directory, publicUrl } = context;
+  const data = {
+    organisation: letterheadOf(sheet),
+    caseNumber: caseFile.caseNumber,
+    title: definition.title,
+    taskUrl: `${publicUrl}/dossiers/${caseFile.caseId}`,
+    ...(effect.dueOn === undefined ? {} : { dueOn: effect.dueOn }),
+  };
+  const { level } = effect;
+  if (level === 'half' || level === 'most' || level === 'last' || level === 'itemOverdue') {
+    return reminderMail({ ...data, level: REMINDER_WORDS[level] });
   }
-
-  private async contextOf(caseId: string, { id }: Effect): Promise<CaseContext> {
-    const caseFile = await caseThatOrdered(this.database, caseId, id);
-    const request = await findRequest(this.database, caseId);
-    if (request === undefined) throw new Error(`No case ${caseId}`);
-    const [definition, sheet, directory, { calendars }] = await Promise.all([
-      this.catalog.definition(caseFile.definition.hash),
-      this.organisations.sheet(caseFile.organisation),
-      this.directory.current(),
-      this.calendars.current(),
-    ]);
-    const calendar = calendars[caseFile.organisation];
-    if (calendar === undefined) throw new Error(`No calendar for ${caseFile.organisation}`);
-    const followUrl = `${this.config.publicUrl}/suivi`;
-    return {
-      caseFile,
-      request,
-      definition,
-      sheet,
-      directory,
-      calendar,
-      followUrl,
-      today: localDateOf(calendar, Date.now()),
-    };
-  }
+  const department = directory.departments.find((one) => one.id === caseFile.route.department);
+  return escalationMail({ ...data, department: department?.name ?? caseFile.route.department });
 }
 
 /** By mail where the citizen has an address for it, else on paper where they have one for that. */
@@ -129,8 +105,10 @@ function missiveOf(context: CaseContext, content: MailContent): Missive | undefi
   const { subject, text, html } = content;
   const to = context.request.citizen?.email;
   if (to !== undefined) return { by: 'email', mail: { to, automatic: true, subject, text, html } };
-  const input = paperLetter(context, content);
-  return input === undefined ? undefined : { by: 'letter', letter: { ...renderLetter(input), input } };
+  const recipient = recipientOf(context.request);
+  if (recipient === undefined || context.request.citizen?.address === undefined) return undefined;
+  const input = paperLetter(context, content, recipient);
+  return { by: 'letter', letter: { ...renderLetter(input), input } };
 }
 
 /** Persons named by the effect, and those of the teams whose common inbox holds a task. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseFile } from '../../domain/case/case-file.js';
-import type { AnswerConclusion } from '../../domain/case/conclusion.js';
 import type { RunnableDefinition } from '../../domain/process/runnable.js';
 import type { Actor } from '../auth/allow.js';
 import { CaseGate } from '../cases/case-gate.js';
@@ -10,7 +9,8 @@ import { findLetter, type StoredLetter } from '../database/repositories/letters.
 import { recordOpening } from '../database/repositories/letter-openings.repository.js';
 import { findText } from '../database/repositories/texts.repository.js';
 import { Refusal } from '../http/refusal.js';
-import { dayOf } from '../tasks/reply-acts.service.js';
+import { UNSTORED } from '../tasks/act-context.js';
+import { answerConclusion, withAuthority } from '../tasks/answer-conclusion.js';
 import { LettersService, type AnswerToRender } from './letters.service.js';
 import type { LetterPreviewDto } from './letters.dto.js';
 import type { RenderedLetter } from './render-letter.js';
@@ -63,7 +63,8 @@ export class LetterPreviewService {
       const { author: authorId, conclusion, atOnce } = answer;
       return { caseFile, authorId, conclusion, text, atOnce, ...(reason === undefined ? {} : { reason }) };
     }
-    const conclusion = conclusionOf(asked);
+    const given = await withAuthority(this.database, asked.conclusion ?? { kind: 'answered' });
+    const conclusion = answerConclusion(given, UNSTORED);
     const reason = asked.conclusion?.reason;
     return {
       ...{ caseFile, authorId: actor.personId, conclusion, text, atOnce: asked.atOnce ?? false },
@@ -75,20 +76,4 @@ export class LetterPreviewService {
 function isInChain({ steps }: RunnableDefinition, { step }: CaseFile): boolean {
   const kind = steps[step]?.kind;
   return kind === 'endorsement' || kind === 'signature';
-}
-
-function conclusionOf({ conclusion }: LetterPreviewDto): AnswerConclusion {
-  switch (conclusion?.kind) {
-    case undefined:
-    case 'answered':
-      return { kind: 'answered' };
-    case 'planned':
-      return { kind: 'planned', on: dayOf(conclusion.on, '/conclusion/on') };
-    case 'done':
-      return { kind: 'done', proof: conclusion.proof ?? '' };
-    case 'refused':
-      return { kind: 'refused', by: conclusion.by ?? '', reason: { id: '', hmac: '' } };
-    case 'notOurs':
-      return { kind: 'notOurs', passedTo: conclusion.passedTo ?? '' };
-  }
 }

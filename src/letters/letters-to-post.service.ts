@@ -16,12 +16,15 @@ import {
   type LetterToPostRow,
 } from '../database/repositories/letters-to-post.repository.js';
 import { nameOf, type CitizenAddress } from '../database/repositories/requests.repository.js';
+import { definedOf } from '../http/defined-of.js';
 import { decodeKey } from '../http/cursor-key.js';
 import { type Page, pageOf } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { letterheadOf, OrganisationsService } from '../people/organisations.service.js';
+import type { LetterRecipient } from './letter-input.js';
 import { renderLetterList } from './letter-list.js';
+import { present } from './letter-words.js';
 import { bundleToPrint } from './print-bundle.js';
 import type { BundleQueryDto, LettersToPostQueryDto, LetterToPostDto } from './letters.dto.js';
 
@@ -93,7 +96,7 @@ export class LettersToPostService {
       letters: rows.map((row) => ({
         reference: row.caseNumber,
         object: row.kind === 'sendReply' ? row.title : `${kindOf(row).kindWords} : ${row.title}`,
-        recipient: { nameLines: [recipientOf(row)], addressLines: addressLines(row.address) },
+        recipient: recipientOf(row),
       })),
     });
   }
@@ -113,6 +116,7 @@ const KINDS: Readonly<Record<string, Pick<LetterToPostDto, 'kind' | 'kindWords'>
   sendReply: { kind: 'reply', kindWords: 'Réponse' },
   acknowledge: { kind: 'acknowledgement', kindWords: 'Accusé de réception' },
   tellCitizen: { kind: 'news', kindWords: 'Message à l’usager' },
+  transmit: { kind: 'transmission', kindWords: 'Transmission' },
 };
 
 function kindOf({ kind }: LetterToPostRow): Pick<LetterToPostDto, 'kind' | 'kindWords'> {
@@ -123,8 +127,11 @@ function scopeFor(actor: Actor): (firstParameter: number) => SqlCondition {
   return (first) => scopeSql(scopeOf(actor, 'letter.print'), CASE_COLUMNS, first);
 }
 
-function recipientOf({ firstName, lastName }: LetterToPostRow): string | undefined {
-  return nameOf({ ...(firstName === null ? {} : { firstName }), ...(lastName === null ? {} : { lastName }) });
+/** Who gets it, as the envelope says. */
+function recipientOf(row: LetterToPostRow): LetterRecipient {
+  const { firstName, lastName, address, other } = row;
+  if (other !== null) return other;
+  return { nameLines: [nameOf(definedOf({ firstName, lastName }))], addressLines: addressLines(address) };
 }
 
 function addressLines(address: CitizenAddress | null): readonly string[] {
@@ -134,29 +141,19 @@ function addressLines(address: CitizenAddress | null): readonly string[] {
 }
 
 function itemOf(row: LetterToPostRow, directory: Directory): LetterToPostDto {
-  const {
-    effectId,
-    caseId,
-    caseNumber,
-    title,
-    organisation,
-    letterId,
-    letterHash,
-    taskId,
-    address,
-    printedAt,
-    printedBy,
-  } = row;
-  const recipient = recipientOf(row);
-  const printer = printedBy === null ? undefined : personOf(directory, printedBy);
+  const { effectId, caseId, caseNumber, title, organisation, letterId, letterHash, other } = row;
+  const [recipient] = present(recipientOf(row).nameLines);
+  const printer = row.printedBy === null ? undefined : personOf(directory, row.printedBy);
   return {
     ...{ effectId, caseId, caseNumber, title, organisation, letterId, letterHash },
     ...kindOf(row),
-    ...(taskId === null ? {} : { taskId }),
-    ...(recipient === undefined ? {} : { recipient }),
-    ...(address === null ? {} : { address }),
     queuedAt: printInstant(row.queuedAt.getTime()),
-    ...(printedAt === null ? {} : { printedAt: printInstant(printedAt.getTime()) }),
-    ...(printer === undefined ? {} : { printedBy: personName(printer) }),
+    ...definedOf({
+      taskId: row.taskId,
+      recipient,
+      address: other === null ? row.address : { lines: present(other.addressLines) },
+      printedAt: row.printedAt === null ? null : printInstant(row.printedAt.getTime()),
+      printedBy: printer === undefined ? null : personName(printer),
+    }),
   };
 }

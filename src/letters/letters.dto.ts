@@ -55,7 +55,7 @@ export class LettersToPostQueryDto extends PageQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) readonly organisation?: string;
 }
 
-export const LETTER_KINDS = ['reply', 'acknowledgement', 'news'] as const;
+export const LETTER_KINDS = ['reply', 'acknowledgement', 'news', 'transmission'] as const;
 
 export class BundleQueryDto {
   @ApiProperty({ example: 'ville' }) @IsString() @MaxLength(60) readonly organisation!: string;

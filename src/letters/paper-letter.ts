@@ -1,23 +1,24 @@
 import { personOf } from '../../domain/people/directory.js';
 import type { Block, Span } from './blocks/block.js';
-import { authorOf, recipientOf } from './compose-letter.js';
+import { authorOf } from './compose-letter.js';
 import type { CaseContext } from './case-context.js';
-import type { LetterInput } from './letter-input.js';
+import type { LetterInput, LetterRecipient } from './letter-input.js';
 import type { MailContent } from './mails/mail-content.js';
 import { letterheadOf } from '../people/organisations.service.js';
 
-/** The same words on paper, for a citizen who has no mail address; undefined without a postal one. */
-export function paperLetter(context: CaseContext, { subject, blocks }: MailContent): LetterInput | undefined {
-  const { caseFile, request, sheet, directory, today } = context;
-  if (request.citizen?.address === undefined) return undefined;
-  const recipient = recipientOf(request);
+/** The same words on paper, for whoever cannot be written to by mail. */
+export function paperLetter(
+  { caseFile, sheet, directory, today }: CaseContext,
+  { subject, blocks }: MailContent,
+  recipient: LetterRecipient,
+): LetterInput {
   const { holder, department } = caseFile.route;
   return {
     organisation: letterheadOf(sheet),
     date: today,
     reference: caseFile.caseNumber,
     object: subject,
-    ...(recipient === undefined ? {} : { recipient }),
+    recipient,
     body: blocks.map(onPaper),
     author: authorOf({
       sheet,

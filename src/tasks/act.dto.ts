@@ -53,8 +53,18 @@ export class ConclusionDto {
   @MaxLength(2000)
   readonly reason?: string;
 
-  @ApiPropertyOptional({ description: '`notOurs`: to whom it was passed.' })
-  @ValidateIf((dto: ConclusionDto) => dto.kind === 'notOurs')
+  @ApiPropertyOptional({
+    example: 'departement-routes',
+    description:
+      '`notOurs`: the authority it is passed to (`GET /authorities`); the request then goes to it by itself.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  readonly authority?: string;
+
+  @ApiPropertyOptional({ description: '`notOurs`: to whom it was passed, where `authority` does not say it.' })
+  @ValidateIf((dto: ConclusionDto) => dto.kind === 'notOurs' && dto.authority === undefined)
   @IsString()
   @MinLength(1)
   @MaxLength(200)

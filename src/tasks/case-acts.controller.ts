@@ -6,7 +6,8 @@ import { QualifyActs } from '../qualification/qualify-acts.service.js';
 import { keep, plain, UNSTORED, withText, type AskedAct } from './act-context.js';
 import * as dto from './act.dto.js';
 import { ActsService } from './acts.service.js';
-import { dayOf, ReplyActs } from './reply-acts.service.js';
+import { dayOf } from './answer-conclusion.js';
+import { ReplyActs } from './reply-acts.service.js';
 import { RoutingActs } from './routing-acts.service.js';
 
 /** What is done to a case as a whole, whoever holds its task. */

@@ -5,7 +5,6 @@ import type { ChainRole } from '../../domain/people/role.js';
 import { signatureMention } from '../../domain/people/signature-mention.js';
 import { signingPower } from '../../domain/people/signing-power.js';
 import { localDateOf } from '../../domain/time/calendar.js';
-import { isLocalDate, type LocalDate } from '../../domain/time/local-date.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Sql } from '../database/database.js';
@@ -15,7 +14,8 @@ import { Refusal } from '../http/refusal.js';
 import type { LetterSignature } from '../letters/letter-input.js';
 import { LettersService } from '../letters/letters.service.js';
 import { keep, UNSTORED, type ActContext, type AskedAct } from './act-context.js';
-import type { AnswerDto, ConclusionDto, EndorseCorrectedDto } from './act.dto.js';
+import type { AnswerDto, EndorseCorrectedDto } from './act.dto.js';
+import { answerConclusion, withAuthority } from './answer-conclusion.js';
 
 const UNRENDERED = { id: '', hash: '' };
 
@@ -35,13 +35,13 @@ export class ReplyActs {
         kind: 'answer',
         text: UNSTORED,
         letter: UNRENDERED,
-        conclusion: conclusionOf(dto.conclusion, UNSTORED),
+        conclusion: answerConclusion(dto.conclusion, UNSTORED),
         atOnce,
       },
       prepare: async (context) => {
-        const { conclusion: given } = dto;
+        const given = await withAuthority(context.sql, dto.conclusion);
         const reason = given.reason === undefined ? UNSTORED : await keep(context, 'refusalReason', given.reason);
-        const conclusion = conclusionOf(given, reason);
+        const conclusion = answerConclusion(given, reason);
         const text = await keep(context, 'answer', dto.text);
         const rendered = { caseFile: context.caseFile, authorId: context.actor, conclusion, text: dto.text, atOnce };
         const letter = await this.letters.write(
@@ -123,29 +123,6 @@ export class ReplyActs {
     if (mention === undefined) throw new Refusal('delegation.missing');
     return { kind: 'signed', signedAt, ...mention };
   }
-}
-
-function conclusionOf(dto: ConclusionDto, reason: { id: string; hmac: string }): AnswerConclusion {
-  switch (dto.kind) {
-    case 'answered':
-      return { kind: 'answered' };
-    case 'planned':
-      return { kind: 'planned', on: dayOf(dto.on, '/conclusion/on') };
-    case 'done':
-      return { kind: 'done', proof: dto.proof ?? '' };
-    case 'refused':
-      return { kind: 'refused', by: dto.by ?? '', reason };
-    case 'notOurs':
-      return { kind: 'notOurs', passedTo: dto.passedTo ?? '' };
-  }
-}
-
-/** A real day of the calendar. @throws Refusal `request.invalid` */
-export function dayOf(text: string | undefined, pointer: string): LocalDate {
-  if (text !== undefined && isLocalDate(text)) return text;
-  throw new Refusal('request.invalid', {
-    faults: [{ pointer, code: 'date.impossible', detail: 'Cette date n’existe pas.' }],
-  });
 }
 
 function answerOf({ caseFile }: ActContext): Answer {

@@ -12,7 +12,7 @@ import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { keep, plain, UNSTORED, withText, type ActContext, type AskedAct } from './act-context.js';
 import type { AskCitizenDto, AskOpinionDto, ConfirmPostingDto, ReassignDto } from './act.dto.js';
-import { dayOf } from './reply-acts.service.js';
+import { dayOf } from './answer-conclusion.js';
 
 /** Stands in, in a rehearsal, for a route that is not found yet: no rule reads it. */
 export const NO_ROUTE: Route = { organisation: '', department: '', team: '', validators: {}, superiors: {} };

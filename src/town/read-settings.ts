@@ -1,6 +1,6 @@
 import type { CsvLine, TownFolder } from './csv-table.js';
 import { idsOf, readTable } from './csv-table.js';
-import type { PhoneNumber, Tariff, TownClosure, TownLink } from './town.js';
+import type { Authority, PhoneNumber, Tariff, TownClosure, TownLink } from './town.js';
 import { CLOSURE_KINDS } from './town.js';
 
 /** Reads closures, half-days and exceptional openings; two entries for one organisation and day are a fault. */
@@ -67,5 +67,23 @@ export function readLinks(source: TownFolder): readonly TownLink[] {
     const url = line.text('url');
     if (!url.startsWith('https://')) line.fault('une adresse commence par https://.');
     return { key: line.text('key'), label: line.text('label'), url };
+  });
+}
+
+/** Reads the other authorities to which requests are passed on. */
+export function readAuthorities(source: TownFolder): readonly Authority[] {
+  const columns = ['id', 'name', 'email', 'phone', 'address', 'postalCode', 'city'];
+  const lines = readTable(source, 'authorities.csv', columns);
+  idsOf(lines);
+  return lines.map((line) => {
+    const [email, phone] = [line.optional('email'), line.optional('phone')];
+    if (email !== undefined && !email.includes('@')) line.fault('email doit être une adresse électronique.');
+    return {
+      id: line.text('id'),
+      name: line.text('name'),
+      ...(email === undefined ? {} : { email }),
+      ...(phone === undefined ? {} : { phone }),
+      address: { lines: line.text('address').split(' / '), postalCode: line.text('postalCode'), city: line.text('city') },
+    };
   });
 }

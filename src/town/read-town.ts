@@ -5,7 +5,7 @@ import type { TownFolder } from './csv-table.js';
 import { readOrganisations } from './read-organisations.js';
 import { readDirectory } from './read-people.js';
 import { readQuartiers, readStreets } from './read-places.js';
-import { readClosures, readLinks, readPhoneNumbers, readTariffs } from './read-settings.js';
+import { readAuthorities, readClosures, readLinks, readPhoneNumbers, readTariffs } from './read-settings.js';
 import { Faults } from './town-error.js';
 import type { Town } from './town.js';
 
@@ -30,6 +30,7 @@ export function readTown(folder: string): Town {
     tariffs: readTariffs(source),
     phoneNumbers: readPhoneNumbers(source),
     links: readLinks(source),
+    authorities: readAuthorities(source),
   };
   source.faults.throwIfAny();
   for (const fault of [...checkOffices(directory), ...checkDelegations(directory)]) source.faults.add(fault);

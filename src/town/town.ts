@@ -18,6 +18,7 @@ export interface Town {
   readonly tariffs: readonly Tariff[];
   readonly phoneNumbers: readonly PhoneNumber[];
   readonly links: readonly TownLink[];
+  readonly authorities: readonly Authority[];
 }
 
 export interface TownIdentity {
@@ -112,6 +113,15 @@ export interface PhoneNumber {
   readonly label: string;
   readonly number: string;
   readonly hours: string;
+}
+
+/** Somebody else who is competent for what citizens ask: the department's roads, a landlord, the préfecture. */
+export interface Authority {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly address: PostalAddress;
 }
 
 /** A web address that téléservices name by its key (`ville.portail-famille`). */

@@ -45,7 +45,8 @@ describe('letters', () => {
       body: { ...body, as: 'mail' },
     });
     expect(mail.body.mailText).toContain('Nous passerons.');
-    expect(await hall.rows('SELECT 1 FROM letters WHERE case_id = $1', [caseId])).toEqual([]);
+    const detail = await call<{ letters: readonly unknown[] }>(amb, `GET /cases/${caseId}`);
+    expect(detail.body.letters).toEqual([]);
     const day = await call(amb, `POST /cases/${caseId}/letter-preview`, {
       body: { text: 'x', conclusion: { kind: 'planned', on: '2027-02-31' } },
     });

@@ -6,7 +6,15 @@ import type { WorkflowCreateOptions } from '@temporalio/workflow/lib/interfaces.
 import type { CaseInput } from '../../workflows/contract/case-input.js';
 
 /** The activities of a case, as a worker would register them. */
-const ACTIVITIES = new Set(['recordCase', 'acknowledge', 'remind', 'tellCitizen', 'sendReply', 'fetchCalendars']);
+const ACTIVITIES = new Set([
+  'recordCase',
+  'acknowledge',
+  'remind',
+  'tellCitizen',
+  'sendReply',
+  'transmit',
+  'fetchCalendars',
+]);
 
 type VmWorkflow = Awaited<ReturnType<ReusableVMWorkflowCreator['createWorkflow']>>;
 type ActivationJob = NonNullable<Parameters<VmWorkflow['activate']>[0]['jobs']>[number];

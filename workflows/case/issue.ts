@@ -2,7 +2,15 @@ import { ActivityFailure, ApplicationFailure, sleep } from '@temporalio/workflow
 import type { CaseEvent } from '../../domain/case/case-event.js';
 import type { Effect, SendReplyEffect } from '../../domain/case/effect.js';
 import { assertNever } from '../../domain/lib/assert-never.js';
-import { acknowledge, fetchCalendars, recordCase, remind, sendReply, tellCitizen } from '../activity-proxies.js';
+import {
+  acknowledge,
+  fetchCalendars,
+  recordCase,
+  remind,
+  sendReply,
+  tellCitizen,
+  transmit,
+} from '../activity-proxies.js';
 import type { ReplyOutcome } from '../contract/activities.js';
 import type { CaseRoom, Order } from './case-room.js';
 
@@ -48,6 +56,8 @@ function issueEffect(room: CaseRoom, caseId: string, effect: Effect): Promise<vo
       return sendReply({ caseId, effect }).then((outcome) => {
         room.effectEnded(replyEvent(effect, outcome));
       }, failed);
+    case 'transmit':
+      return transmit({ caseId, effect }).then(ended, failed);
     case 'fetchCalendars':
       return fetchCalendars({ caseId, effect }).then((calendars) => {
         room.calendarsFetched(effect.id, calendars, Date.now());

@@ -4,6 +4,7 @@ import type {
   RemindEffect,
   SendReplyEffect,
   TellCitizenEffect,
+  TransmitEffect,
 } from '../../domain/case/effect.js';
 import type { RevisionRecord } from '../../domain/case/revision-record.js';
 import type { Calendars } from '../../domain/time/calendar.js';
@@ -25,5 +26,6 @@ export interface CaseActivities {
   remind(input: EffectOf<RemindEffect>): Promise<void>;
   tellCitizen(input: EffectOf<TellCitizenEffect>): Promise<void>;
   sendReply(input: EffectOf<SendReplyEffect>): Promise<ReplyOutcome>;
+  transmit(input: EffectOf<TransmitEffect>): Promise<void>;
   fetchCalendars(input: EffectOf<FetchCalendarsEffect>): Promise<Calendars>;
 }

@@ -81,3 +81,23 @@ export async function deleteLooseDocuments(sql: Sql, olderThanHours: number): Pr
   );
   return rows.map(({ id }) => id);
 }
+
+/** A document as it is passed on. */
+export interface CitizenDocument {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+/** What the citizen sent with a case, or what was put into the form for them; the papers of agents are not among it. */
+export async function documentsOfCitizen(
+  sql: Sql,
+  caseId: string,
+  inForm: readonly string[],
+): Promise<readonly CitizenDocument[]> {
+  return sql.query<CitizenDocument>(
+    `SELECT id, name, type, size FROM documents WHERE case_id = $1 AND (from_citizen OR id = ANY ($2::uuid[])) ORDER BY created_at, id`,
+    [caseId, inForm],
+  );
+}

@@ -1,3 +1,4 @@
+import type { LetterRecipient } from '../../letters/letter-input.js';
 import type { SqlCondition } from '../../auth/scope-sql.js';
 import type { LocalDate } from '../../../domain/time/local-date.js';
 import type { Sql } from '../database.js';
@@ -21,6 +22,8 @@ export interface LetterToPostRow {
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly address: CitizenAddress | null;
+  /** To whom it goes where that is not the citizen. */
+  readonly other: LetterRecipient | null;
 }
 
 export interface LettersToPostQuery {
@@ -39,7 +42,8 @@ export async function lettersToPost(sql: Sql, query: LettersToPostQuery): Promis
   return sql.query<LetterToPostRow>(
     `SELECT m.effect_id AS "effectId", m.kind, m.case_id AS "caseId", c.case_number AS "caseNumber", c.title, c.organisation,
        m.letter_id AS "letterId", m.letter_hash AS "letterHash", k.id AS "taskId", m.created_at AS "queuedAt",
-       m.printed_at AS "printedAt", m.printed_by AS "printedBy", z.first_name AS "firstName", z.last_name AS "lastName", z.address
+       m.printed_at AS "printedAt", m.printed_by AS "printedBy", z.first_name AS "firstName", z.last_name AS "lastName", z.address,
+       CASE WHEN m.kind = 'transmit' THEN (SELECT l.input -> 'recipient' FROM letters l WHERE l.id = m.letter_id) END AS other
      FROM outgoing_messages m JOIN case_files c ON c.case_id = m.case_id
        LEFT JOIN tasks k ON k.case_id = m.case_id AND k.open AND k.kind = 'confirmPosting' AND m.kind = 'sendReply'
        LEFT JOIN requests r ON r.case_id = m.case_id LEFT JOIN citizens z ON z.id = r.citizen_id

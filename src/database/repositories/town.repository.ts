@@ -47,6 +47,7 @@ export async function insertTown(sql: Sql, town: Town): Promise<void> {
   await putSetting(sql, 'identity', town.identity);
   await putSetting(sql, 'phoneNumbers', town.phoneNumbers);
   await putSetting(sql, 'links', town.links);
+  await putSetting(sql, 'authorities', town.authorities);
 }
 
 /** The directory as it stands. */

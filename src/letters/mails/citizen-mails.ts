@@ -1,6 +1,6 @@
 import { longDate } from '../../../domain/text/french-typography.js';
 import type { Block } from '../blocks/block.js';
-import { bullets, linesBlock, link, paragraph, strong, verbatim } from '../blocks/compose.js';
+import { bullets, link, paragraph, strong } from '../blocks/compose.js';
 import type { LetterOrganisation } from '../letter-input.js';
 import { mailContent, type MailContent } from './mail-content.js';
 
@@ -54,35 +54,6 @@ export function withdrawnMail(data: CitizenMailData & { readonly withdrawnOn: st
       ` (${data.title}).`,
     ),
     ...paragraph('Si vous changez d’avis, vous pouvez nous adresser une nouvelle demande à tout moment.'),
-  ]);
-}
-
-export interface TransmittedData extends CitizenMailData {
-  readonly to: {
-    readonly name: string;
-    readonly addressLines?: readonly string[];
-    readonly phone?: string;
-    readonly email?: string;
-  };
-  readonly transmittedOn: string;
-  readonly receivedOn: string;
-}
-
-/** L114-2 CRPA: an authority that is not competent passes the request on and says so. */
-export function transmittedMail(data: TransmittedData): MailContent {
-  const { to } = data;
-  return citizenMail(data, `Votre demande n° ${data.caseNumber} est transmise à l’autorité compétente`, [
-    ...paragraph(...yourRequest(data), `, reçue le ${longDate(data.receivedOn)}, ne relève pas de notre compétence.`),
-    ...paragraph(
-      `Nous l’avons transmise le ${longDate(data.transmittedOn)}, comme le prévoit l’article L. 114-2 du code des relations entre le public et l’administration, à :`,
-    ),
-    ...linesBlock([
-      strong(to.name),
-      ...(to.addressLines ?? []).map(verbatim),
-      to.email === undefined ? undefined : link(to.email, `mailto:${to.email}`),
-      to.phone === undefined ? undefined : `Tél. : ${to.phone}`,
-    ]),
-    ...paragraph('C’est cette autorité qui vous répondra. Vous n’avez pas à refaire votre demande.'),
   ]);
 }
 

@@ -7,9 +7,9 @@ import {
   plainMessageMail,
   reopenedMail,
   replyMail,
-  transmittedMail,
   withdrawnMail,
 } from './citizen-mails.js';
+import { transmissionMail } from './transmission-mail.js';
 import type { MailContent } from './mail-content.js';
 
 const ORGANISATION: LetterOrganisation = {
@@ -80,11 +80,15 @@ const ALL: readonly (readonly [string, MailContent])[] = [
   ['withdrawal', withdrawnMail({ ...CASE, withdrawnOn: '2026-11-20' })],
   [
     'transmission',
-    transmittedMail({
+    transmissionMail({
       ...CASE,
-      to: { name: 'Département de la Marne', phone: '03 26 00 00 99' },
       receivedOn: '2026-11-12',
-      transmittedOn: '2026-11-13',
+      words: 'Le trou est sur la départementale.\n\nMerci de passer.',
+      place: 'Route de Reims',
+      answers: [{ label: 'Y a-t-il un danger\u00a0?', text: 'oui' }],
+      author: { lines: ['Adèle Exemple', '12 rue des Tilleuls'], email: 'adele@exemple.fr', phone: '03 53 01 99 99' },
+      attached: ['photo.jpg'],
+      onRequest: ['plan.pdf'],
     }),
   ],
   ['no reply', noReplyMail({ ...CASE, askedOn: '2026-11-01', reopenUntil: '2026-12-31' })],
@@ -209,12 +213,27 @@ describe('missingItemMail', () => {
 });
 
 describe('what became of the request', () => {
-  it('tells to whom it was passed, by which law, and that nothing must be done again', () => {
+  it('passes it on whole, with the law and the day from which silence counts', () => {
     const text = unset(ALL.find(([kind]) => kind === 'transmission')?.[1].text ?? '');
-    expect(text).toContain('reçue le jeudi 12 novembre 2026, ne relève pas de notre compétence.');
-    expect(text).toContain('Nous l’avons transmise le vendredi 13 novembre 2026, comme le prévoit l’article L. 114-2');
-    expect(text).toContain('Département de la Marne Tél. : 03 26 00 00 99');
-    expect(text).toContain('Vous n’avez pas à refaire votre demande.');
+    expect(text).toContain('Nous avons reçu le jeudi 12 novembre 2026 la demande ci-dessous');
+    expect(text).toContain('comme le prévoit l’article L. 114-2');
+    expect(text).toContain('Si votre silence vaut rejet, le délai court depuis le jeudi 12 novembre 2026');
+    expect(text).toContain('Lieu : Route de Reims');
+    expect(text).toContain('Y a-t-il un danger ? oui');
+    expect(text).toContain('PIÈCE JOINTE\n\n- photo.jpg');
+    expect(text).toContain('À VOTRE DISPOSITION\n\n- plan.pdf');
+  });
+
+  it('tells the authority where nobody signed the request', () => {
+    const anonymous = {
+      ...CASE,
+      receivedOn: '2026-11-12',
+      words: 'Un trou.',
+      answers: [],
+      attached: [],
+      onRequest: [],
+    };
+    expect(transmissionMail({ ...anonymous, author: { lines: [] } }).text).toContain('Demande anonyme.');
   });
 
   it('tells how to take up again a case closed for want of an answer', () => {

@@ -233,7 +233,11 @@ export type ConclusionDto = {
      */
     reason?: string;
     /**
-     * `notOurs`: to whom it was passed.
+     * `notOurs`: the authority it is passed to (`GET /authorities`); the request then goes to it by itself.
+     */
+    authority?: string;
+    /**
+     * `notOurs`: to whom it was passed, where `authority` does not say it.
      */
     passedTo?: string;
 };
@@ -1530,6 +1534,20 @@ export type AbsenceContentDto = {
     substitutes: Array<string>;
 };
 
+export type AuthorityDto = {
+    /**
+     * What a conclusion `notOurs` names.
+     */
+    id: string;
+    name: string;
+    /**
+     * Absent: requests are passed on by post.
+     */
+    email?: string;
+    phone?: string;
+    address: CitizenAddressDto;
+};
+
 export type DelegationDto = {
     id: string;
     person: NamedPersonDto;
@@ -1801,7 +1819,7 @@ export type LetterToPostDto = {
     /**
      * Posting a reply answers its case.
      */
-    kind: 'reply' | 'acknowledgement' | 'news';
+    kind: 'reply' | 'acknowledgement' | 'news' | 'transmission';
     /**
      * In French.
      */
@@ -4698,6 +4716,31 @@ export type AbsencesChangeResponses = {
 };
 
 export type AbsencesChangeResponse = AbsencesChangeResponses[keyof AbsencesChangeResponses];
+
+export type AuthoritiesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/authorities';
+};
+
+export type AuthoritiesListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type AuthoritiesListError = AuthoritiesListErrors[keyof AuthoritiesListErrors];
+
+export type AuthoritiesListResponses = {
+    200: {
+        items: Array<AuthorityDto>;
+        nextCursor?: string;
+    };
+};
+
+export type AuthoritiesListResponse = AuthoritiesListResponses[keyof AuthoritiesListResponses];
 
 export type DelegationsListData = {
     body?: never;
