@@ -2,13 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lockFile, printLock, readLock } from '../src/catalog/catalog-lock.js';
+import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { bumpCatalog } from './catalog/bump-catalog.js';
+import { countsTable, writeCounts } from './catalog/catalog-counts.js';
 import { checkCatalog } from './catalog/check-catalog.js';
 import { commandLine } from './catalog/command-line.js';
 
 /**
  * `npm run catalog:bump -- <id>…`: a changed definition becomes its next version. `--new` publishes those that have no
- * version yet, `--changed` all that changed. The lock is written; a published version is never touched.
+ * version yet, `--changed` all that changed. The lock is written, and the counts of the README; a
+ * published version is never touched.
  */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const USAGE = `Usage : npm run catalog:bump -- <identifiant>… | --changed | --new
@@ -54,4 +57,7 @@ if (unsound.size > 0)
     `${unsound.size > 1 ? `${String(unsound.size)} processus ont des erreurs et ne sont pas publiés` : 'Un processus a des erreurs et n’est pas publié'} : npm run catalog:check\n`,
   );
 if (outcome.refused) process.exitCode = 1;
-else writeFileSync(lockFile(values.catalog), printLock(outcome.lock));
+else {
+  writeFileSync(lockFile(values.catalog), printLock(outcome.lock));
+  writeCounts(values.catalog, countsTable(loadCatalog(values.catalog)));
+}

@@ -4,6 +4,7 @@ import { loadCatalog } from '../../src/catalog/load-catalog.js';
 import type { CatalogRule } from './check-rule.js';
 import { clockRules } from './clock-rules.js';
 import { formRules } from './form-rules.js';
+import { linkRules } from './link-rules.js';
 import { lockRules } from './lock-rules.js';
 import { overlapRules } from './overlap-rules.js';
 import { referenceRules } from './reference-rules.js';
@@ -38,6 +39,7 @@ export function checkCatalog({ catalogDir, townDir, only, withLock }: CheckReque
     textRules,
     overlapRules,
     replyRules,
+    linkRules(catalogDir),
     townRules(townDir),
     ...(withLock ? [lockRules(readLock(catalogDir))] : []),
   ];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkCatalog } from '../../scripts/catalog/check-catalog.js';
+import { countsTable, writtenCounts } from '../../scripts/catalog/catalog-counts.js';
 import { newProcessFiles } from '../../scripts/catalog/new-process-files.js';
 import { TRIAL_WORDS } from '../../scripts/catalog/reply-trials.js';
 import { exampleVariables } from '../../src/letters/example-variables.js';
@@ -20,6 +21,22 @@ const definitions = [...catalog.definitions.values()];
 const cases = definitions.map((loaded) => [loaded.definition.id, loaded] as const);
 
 describe('the catalogue', () => {
+  it('says in its README how many processes and téléservices each theme has', () => {
+    expect(writtenCounts(catalogDir)).toBe(countsTable(catalog));
+  });
+
+  it('has at least 190 téléservices, and some of each of the five kinds', () => {
+    const kinds = definitions.flatMap(({ definition }) => definition.teleservice?.kind ?? []);
+    expect(kinds.length).toBeGreaterThanOrEqual(190);
+    expect([...new Set(kinds)].sort()).toEqual([
+      'download',
+      'form',
+      'information',
+      'internalApplication',
+      'redirection',
+    ]);
+  });
+
   it('passes its own check', () => {
     const { faults } = checkCatalog({ catalogDir, townDir: path.resolve('town/demo'), withLock: true });
     expect(faults.filter(({ severity }) => severity === 'error').map((fault) => printFault(fault))).toEqual([]);

@@ -33,7 +33,16 @@ export function fixtureNamed(rule: string): Fixture & { readonly pointer: string
 
 /** Writes a catalogue of one definition, with the shared parts of the real one. */
 export function writeCatalog(folder: string, fixture: Fixture): void {
-  for (const part of ['schema', 'chains', 'clocks', 'forms', 'replies/commun', 'themes.csv', 'departments.csv']) {
+  for (const part of [
+    'schema',
+    'chains',
+    'clocks',
+    'forms',
+    'replies/commun',
+    'themes.csv',
+    'departments.csv',
+    'official-sites.txt',
+  ]) {
     cpSync(path.join(catalog, part), path.join(folder, part), { recursive: true });
   }
   const definition = fixture.source ?? changed(readFileSync(path.join(here, 'sound.yaml'), 'utf8'), fixture.set ?? {});

@@ -8,7 +8,15 @@ import { fixtureNamed, fixtureNames, writeCatalog } from './fixture-catalog.js';
 
 const townDir = path.resolve('town/demo');
 /** Rules that no single definition can break: they have their own specs. */
-const ELSEWHERE = ['lock.new', 'lock.changed', 'lock.older', 'lock.vanished', 'town.absent', 'town.unreadable'];
+const ELSEWHERE = [
+  'lock.new',
+  'lock.changed',
+  'lock.older',
+  'lock.vanished',
+  'town.absent',
+  'town.unreadable',
+  'link.reach',
+];
 
 let folder: string;
 beforeEach(() => {
@@ -44,7 +52,7 @@ describe('the rules of the catalogue', () => {
         .map((file) => readFileSync(path.join(dir, file), 'utf8')),
     );
     const families =
-      'reference|form|script|clocks|steps|map|teleservice|first-contact|facts|text|reply|lock|town|file|yaml';
+      'reference|form|script|clocks|steps|map|teleservice|link|first-contact|facts|text|reply|lock|town|file|yaml';
     const pattern = new RegExp(`'((?:${families})\\.[a-z-]+)'`, 'g');
     const rules = new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map(([, rule]) => rule ?? '')));
     const covered = new Set([...fixtureNames(), ...ELSEWHERE]);
