@@ -89,7 +89,7 @@ describe('a referent, from the link in a mail', () => {
     await hall.insist(login, `/tasks/${task.id}/answer`, { text: 'Déjà fait.', conclusion: { kind: 'answered' } });
     const page = await console_.as(login, link);
     await page.getByText(/Cette tâche est terminée/).waitFor();
-    await page.getByLabel('Une précision pour les collègues').fill('Vu sur place mardi.');
+    await page.getByLabel('Note interne').fill('Vu sur place mardi.');
     await page.getByRole('button', { name: 'Ajouter la note' }).click();
     await page
       .getByText(/Note ajoutée/)
