@@ -14,7 +14,7 @@ const PASSWORD = 'parvis';
 
 /** The width of a phone, and of 1280 px at 400 %. */
 export const NARROW = { width: 320, height: 720 };
-export const WIDE = { width: 1440, height: 900 };
+const WIDE = { width: 1440, height: 900 };
 
 /** A real Chromium in front of the running product. */
 export class Console {
