@@ -34,7 +34,7 @@ export async function preparePlainMachine(url, caseId) {
   /** @type {Partial<Rows>} */
   const rows = {};
   for (const table of TABLES) {
-    await client.query(`CREATE TABLE plain.${table} (LIKE public.${table} INCLUDING ALL)`);
+    await client.query(`CREATE TABLE plain.${table} (LIKE public.${table} INCLUDING ALL EXCLUDING GENERATED)`);
     const { rows: found } = await client.query(
       `SELECT to_jsonb(t) AS row, t.* FROM public.${table} t WHERE case_id = $1`,
       [caseId],

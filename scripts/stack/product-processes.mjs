@@ -59,6 +59,7 @@ export function workerProcess(stack) {
   return nodeProcess(stack, {
     name: 'Worker',
     file: 'dist/src/worker.js',
+    flags: FRUGAL,
     log: 'worker.log',
     health: `${stack.urls.workerHealth}/readyz`,
     graceMs: 25_000, // it ends itself after twenty seconds, whatever it still does

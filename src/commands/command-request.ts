@@ -18,6 +18,8 @@ export interface CommandRequest {
   /** The `Idempotency-Key` of the request; unique for its actor. */
   readonly clientKey: string;
   readonly caseId: string;
+  /** As it was read a moment ago, where the caller had to; the engine judges by its own. */
+  readonly caseFile?: CaseFile;
   readonly taskId?: string;
   readonly kind: ActKind;
   /** What the person sent: the same key with another body is refused. */

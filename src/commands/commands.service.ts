@@ -89,7 +89,7 @@ export class CommandsService {
 
   private async store(request: CommandRequest, bodyHash: string): Promise<SentCommand> {
     const { caseId, clientKey } = request;
-    const caseFile = await findCaseFile(this.database, caseId);
+    const caseFile = request.caseFile ?? (await findCaseFile(this.database, caseId));
     if (caseFile === undefined) throw new Refusal('case.not-found');
     const rehearsed = commandOf(request, caseFile);
     const rules = { definition: await this.catalog.runnable(caseFile.definition.hash), calendars: {} };

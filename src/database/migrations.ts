@@ -6,6 +6,7 @@ import { LinksAndMessages1764000400000 } from './migrations/1764000400000-links-
 import { Requalifications1764000500000 } from './migrations/1764000500000-requalifications.js';
 import { WordFamilies1764000600000 } from './migrations/1764000600000-word-families.js';
 import { LettersThatAreNoReply1764000700000 } from './migrations/1764000700000-letters-that-are-no-reply.js';
+import { WaitingCases1764000800000 } from './migrations/1764000800000-waiting-cases.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Requalifications1764000500000,
   WordFamilies1764000600000,
   LettersThatAreNoReply1764000700000,
+  WaitingCases1764000800000,
 ];

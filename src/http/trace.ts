@@ -38,6 +38,7 @@ export const Traceparent = createParamDecorator(
 
 function traceFrom(header: string | string[] | undefined): Trace {
   const [, given, flags] = (typeof header === 'string' ? TRACEPARENT.exec(header) : null) ?? [];
-  const traceId = given === undefined || given === NOBODY ? randomBytes(16).toString('hex') : given;
-  return { traceId, traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-${flags ?? '01'}` };
+  const chance = randomBytes(24).toString('hex');
+  const traceId = given === undefined || given === NOBODY ? chance.slice(0, 32) : given;
+  return { traceId, traceparent: `00-${traceId}-${chance.slice(32)}-${flags ?? '01'}` };
 }

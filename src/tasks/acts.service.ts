@@ -39,16 +39,17 @@ export class ActsService {
   /** The task, where the actor may do this to it. */
   async allowed(actor: Actor, action: Action, taskId: string): Promise<TaskRow> {
     const task = await this.tasks.find(actor, taskId);
-    if (!may(actor, action, subjectOf(task, actor))) throw new Refusal('auth.forbidden');
+    refuseUnlessMay(actor, action, task);
     return task;
   }
 
   /** Acts on a task. One that is no longer open is refused here: its row says so. */
   async onTask(request: ActRequest, taskId: string): Promise<ActResultDto> {
-    const task = await this.allowed(request.actor, request.action, taskId);
+    const { caseFile, ...task } = await this.tasks.findWithCase(request.actor, taskId);
+    refuseUnlessMay(request.actor, request.action, task);
     const role = actingRole(task.role, request.actor);
     return this.perform(request, {
-      caseId: task.caseId,
+      caseFile,
       taskId,
       sender: { ...senderOf(request, role), ...onBehalfOf(task, request.actor) },
     });
@@ -58,7 +59,7 @@ export class ActsService {
   async onCase(request: ActRequest, caseId: string): Promise<ActResultDto> {
     const { caseFile } = await this.gate.readCase(request.actor, caseId, request.action);
     const role = await this.roleOnCase(request, caseFile);
-    return this.perform(request, { caseId, sender: senderOf(request, role) });
+    return this.perform(request, { caseFile, sender: senderOf(request, role) });
   }
 
   /** A person with several roles answers at once in the one to which the process gives that. */
@@ -72,11 +73,12 @@ export class ActsService {
 
   private async perform(
     request: ActRequest,
-    target: { caseId: string; taskId?: string; sender: CommandSender },
+    target: { caseFile: CaseFile; taskId?: string; sender: CommandSender },
   ): Promise<ActResultDto> {
     const { act, actor, clientKey, body, receivedOn } = request;
     const result = await this.commands.perform({
       ...target,
+      caseId: target.caseFile.caseId,
       clientKey,
       kind: act.rehearsal.kind,
       body,
@@ -87,6 +89,10 @@ export class ActsService {
     });
     return resultDto(result);
   }
+}
+
+function refuseUnlessMay(actor: Actor, action: Action, task: TaskRow): void {
+  if (!may(actor, action, subjectOf(task, actor))) throw new Refusal('auth.forbidden');
 }
 
 function senderOf({ actor, authenticationId }: ActRequest, actorRole: string): CommandSender {

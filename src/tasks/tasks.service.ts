@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { CaseFile } from '../../domain/case/case-file.js';
 import { may, scopeOf } from '../../domain/people/permission.js';
+import type { Person } from '../../domain/people/directory.js';
 import { personName } from '../../domain/people/person-name.js';
 import type { Actor } from '../auth/allow.js';
 import { scopeSql, type ScopeColumns, type SqlCondition } from '../auth/scope-sql.js';
@@ -9,6 +11,7 @@ import {
   claimTask,
   countTasks,
   findTask,
+  findTaskAndCase,
   listTasks,
   releaseTask,
   takeNext,
@@ -35,6 +38,10 @@ const COLUMNS: ScopeColumns = {
 /** Lists of what is to be done, and who has it. */
 @Injectable()
 export class TasksService {
+  private named: { readonly people?: readonly Person[]; readonly names: ReadonlyMap<string, string> } = {
+    names: new Map(),
+  };
+
   constructor(
     private readonly database: Database,
     private readonly directory: DirectoryService,
@@ -66,9 +73,12 @@ export class TasksService {
 
   /** @throws Refusal `task.not-found` where it does not exist or the reader may not see it */
   async find(actor: Actor, id: string): Promise<TaskRow> {
-    const task = await findTask(this.database, id);
-    if (task === undefined || !may(actor, 'task.read', subjectOf(task, actor))) throw new Refusal('task.not-found');
-    return task;
+    return readable(actor, await findTask(this.database, id));
+  }
+
+  /** The same, with the file of the case, for whoever is about to act. */
+  async findWithCase(actor: Actor, id: string): Promise<TaskRow & { readonly caseFile: CaseFile }> {
+    return readable(actor, await findTaskAndCase(this.database, id));
   }
 
   async read(actor: Actor, id: string): Promise<TaskDto> {
@@ -113,10 +123,18 @@ export class TasksService {
     return this.calendars.today();
   }
 
+  /** Made once for each state of the directory: a list is asked for more often than anybody changes name. */
   private async names(): Promise<ReadonlyMap<string, string>> {
     const { people } = await this.directory.current();
-    return new Map(people.map((person) => [person.id, personName(person)]));
+    if (this.named.people !== people)
+      this.named = { people, names: new Map(people.map((person) => [person.id, personName(person)])) };
+    return this.named.names;
   }
+}
+
+function readable<T extends TaskRow>(actor: Actor, task: T | undefined): T {
+  if (task === undefined || !may(actor, 'task.read', subjectOf(task, actor))) throw new Refusal('task.not-found');
+  return task;
 }
 
 /** One's own tasks need no second look; a team's are those the permission table lets one read. */

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../../domain/case/case-file.js';
 import type { SqlCondition } from '../../auth/scope-sql.js';
 import type { Sql } from '../database.js';
 
@@ -41,6 +42,15 @@ export async function findTask(sql: Sql, id: string): Promise<TaskRow | undefine
   return row;
 }
 
+/** A task and the file of its case, in one look: what an act on it needs. */
+export async function findTaskAndCase(sql: Sql, id: string): Promise<(TaskRow & { caseFile: CaseFile }) | undefined> {
+  const [row] = await sql.query<TaskRow & { caseFile: CaseFile }>(
+    `SELECT ${COLUMNS}, c.case_file AS "caseFile" FROM tasks t JOIN case_files c ON c.case_id = t.case_id WHERE t.id = $1`,
+    [id],
+  );
+  return row;
+}
+
 /** Whose tasks a list shows. */
 export interface TaskAudience {
   /** The reader, and those they replace today. */
@@ -62,8 +72,7 @@ export interface TaskFilter {
 }
 
 /** Waiting: something was asked of somebody else, and the holder can only wait or answer without it. */
-const WAITS_FOR_SOMEBODY = `t.kind = 'answer' AND EXISTS (SELECT FROM case_files c
-  WHERE c.case_id = t.case_id AND jsonb_array_length(c.case_file -> 'openRequests') > 0)`;
+const WAITS_FOR_SOMEBODY = `t.kind = 'answer' AND t.case_id IN (SELECT c.case_id FROM case_files c WHERE c.open_requests > 0)`;
 const STATES = {
   todo: `t.open AND NOT (${WAITS_FOR_SOMEBODY})`,
   waiting: `t.open AND ${WAITS_FOR_SOMEBODY}`,
