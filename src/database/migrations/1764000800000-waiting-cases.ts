@@ -2,6 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** How many requests of a case are open, beside its file: counting a team's tasks must not unpack a thousand files. */
 export class WaitingCases1764000800000 implements MigrationInterface {
+  readonly name = 'WaitingCases1764000800000';
+
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE case_files ADD COLUMN open_requests int
