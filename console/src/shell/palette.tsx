@@ -1,7 +1,12 @@
-import { Spotlight, spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import {
+  createSpotlight,
+  Spotlight,
+  type SpotlightActionData,
+  type SpotlightActionGroupData,
+} from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useLocation, useNavigate, type NavigateFunction } from 'react-router';
 import { read } from '../api/client.js';
 import type { CasesListResponse, CatalogListResponse, CitizensSearchResponse } from '../api/schema/types.generated.js';
@@ -13,8 +18,10 @@ import { count, shortDate } from '../text/format.js';
 import { usePeek } from './peek.js';
 import { placesOf } from './navigation.js';
 
+const [store, palette] = createSpotlight();
+
 export function openPalette(): void {
-  spotlight.open();
+  palette.open();
 }
 
 const FOUND = 6;
@@ -23,8 +30,11 @@ const FOUND = 6;
 export function Palette(): ReactNode {
   const [query, setQuery] = useState('');
   const groups = useGroups(query);
+  const offered = groups.flatMap(({ actions }) => actions.map(({ id }) => id)).join(' ');
+  useEffect(chooseFirst, [offered]);
   return (
     <Spotlight
+      store={store}
       actions={[...groups]}
       query={query}
       onQueryChange={setQuery}
@@ -44,6 +54,19 @@ export function Palette(): ReactNode {
       }}
     />
   );
+}
+
+/**
+ * What the server finds comes above what was offered first, and the library leaves its choice where it was: Enter after a
+ * number would begin a new request instead of opening the one found.
+ */
+function chooseFirst(): void {
+  const list = document.getElementById(store.getState().listId);
+  const first = list?.querySelector('[data-action]');
+  if (first === null || first === undefined) return;
+  list?.querySelector('[data-selected]')?.removeAttribute('data-selected');
+  first.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: 0 }));
 }
 
 function useGroups(query: string): readonly SpotlightActionGroupData[] {
