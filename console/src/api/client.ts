@@ -35,11 +35,6 @@ export function setCsrfToken(token: string): void {
   csrfToken = token;
 }
 
-/** For a call whose answer is not JSON. */
-export function csrfHeader(): Readonly<Record<string, string>> {
-  return { 'x-csrf-token': csrfToken };
-}
-
 /** Reads. @throws Problem */
 export async function read<T>(path: string, query?: Call['query'], signal?: AbortSignal): Promise<T> {
   const { data } = await call<T>({ path, query, ...(signal === undefined ? {} : { signal }) });
@@ -79,13 +74,20 @@ export async function call<T>(given: Call): Promise<Versioned<T>> {
   return { data: (empty ? undefined : await response.json()) as T, version };
 }
 
-async function fetchOnce(given: Call): Promise<Response> {
+/** One exchange whose answer is a letter. @returns the bytes of its PDF @throws Problem */
+export async function callForPdf(given: Call): Promise<Uint8Array> {
+  const response = await fetchOnce(given, 'application/pdf');
+  if (!response.ok) throw await refused(response);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function fetchOnce(given: Call, accept = 'application/json'): Promise<Response> {
   const { method = 'GET', path, query, body, form, signal = null } = given;
   const content = form ?? (body === undefined ? null : JSON.stringify(body));
   try {
     return await fetch(addressOf(path, query), {
       method,
-      headers: headersOf(given),
+      headers: { accept, ...headersOf(given) },
       credentials: 'same-origin',
       signal,
       body: content,
@@ -98,7 +100,6 @@ async function fetchOnce(given: Call): Promise<Response> {
 
 function headersOf({ method = 'GET', body, key, version }: Call): Record<string, string> {
   return {
-    accept: 'application/json',
     ...(method === 'GET' ? {} : { 'x-csrf-token': csrfToken }),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),

@@ -1,6 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { addressOf, call, csrfHeader, read, send } from './client.js';
-import { problemOfResponse } from './problem.js';
+import { addressOf, call, callForPdf, read, send } from './client.js';
 import { queryClient } from './query-client.js';
 import type {
   LetterChangesDto,
@@ -52,16 +51,9 @@ export function letterAddress(caseId: string, letterId: string): string {
 }
 
 /** The letter exactly as it would leave with that text. @throws Problem */
-export async function previewLetter(caseId: string, body: unknown, signal: AbortSignal): Promise<Uint8Array> {
-  const response = await fetch(addressOf(`/cases/${caseId}/letter-preview`), {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { ...csrfHeader(), 'content-type': 'application/json', accept: 'application/pdf' },
-    body: JSON.stringify(body),
-    signal,
-  });
-  if (!response.ok) throw await problemOfResponse(response);
-  return new Uint8Array(await response.arrayBuffer());
+export function previewLetter(caseId: string, body: unknown, signal?: AbortSignal): Promise<Uint8Array> {
+  const path = `/cases/${caseId}/letter-preview`;
+  return callForPdf({ method: 'POST', path, body, ...(signal === undefined ? {} : { signal }) });
 }
 
 export interface LetterToSign {

@@ -5,11 +5,12 @@ import { Failure } from '../../components/state/failure.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { sayDone } from '../../shell/toasts.js';
+import { ActSection } from '../case/acts/act-section.js';
 import { SubmitRow } from '../case/acts/submit-row.js';
 import { usePanelAct, type PanelProps } from './panel-act.js';
 
 /** The text corrected, its letter seen again, then endorsed: those named by the process are asked again. */
-export function CorrectLetter({ caseFile, item, letter, onDone }: PanelProps): ReactNode {
+export function CorrectLetter({ caseFile, item, letter, onDone, onClose }: PanelProps): ReactNode {
   const { caseId, answer } = caseFile;
   const [initial] = useState({ text: answer?.text ?? '' });
   const draft = useDraft({ kind: 'correction', key: `correct:${item.id}`, caseId, taskId: item.id }, initial);
@@ -18,7 +19,7 @@ export function CorrectLetter({ caseFile, item, letter, onDone }: PanelProps): R
   const preview = useLivePreview(caseId, changed ? { text } : undefined);
   const { busy, problem, send } = usePanelAct({ item, onDone, caseId });
   return (
-    <section className="pv-act pv-form" aria-label="Corriger le texte">
+    <ActSection className="pv-form" label="Corriger le texte" onClose={onClose}>
       <Textarea
         label="Le texte de la réponse"
         description="Votre correction est visible dans l’historique, avec le texte d’avant."
@@ -44,6 +45,6 @@ export function CorrectLetter({ caseFile, item, letter, onDone }: PanelProps): R
           })
         }
       />
-    </section>
+    </ActSection>
   );
 }

@@ -16,6 +16,8 @@ export interface PanelProps {
   readonly item: ParapheurItemDto;
   readonly letter: LetterRead;
   readonly onDone: () => void;
+  /** Puts the panel away, its draft kept. */
+  readonly onClose: () => void;
 }
 
 interface PanelAct {

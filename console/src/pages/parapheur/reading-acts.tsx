@@ -43,9 +43,13 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
   const run = (): void => {
     if (ready && act !== undefined) void decide.perform(act);
   };
+  const closePanel = (): void => {
+    setPanel(undefined);
+  };
   const toggle = (name: Panel): void => {
     setPanel(panel === name ? undefined : name);
   };
+  const panelProps = { caseFile, item, letter, onDone: onNext, onClose: closePanel };
   const panels = PANELS.filter((one) => possible.has(one.act));
   useShortcuts('Sur cette lettre', {
     ...(act === undefined ? {} : { v: { label: ACT_LABELS[act], act: run } }),
@@ -89,8 +93,8 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
       </div>
       {act === undefined ? <Notice tone="info" title={whyNot(item)} /> : null}
       {decide.problem === undefined ? null : <Refused problem={decide.problem} />}
-      {panel === 'correct' ? <CorrectLetter caseFile={caseFile} item={item} letter={letter} onDone={onNext} /> : null}
-      {panel === 'sendBack' ? <SendBack caseFile={caseFile} item={item} letter={letter} onDone={onNext} /> : null}
+      {panel === 'correct' ? <CorrectLetter {...panelProps} /> : null}
+      {panel === 'sendBack' ? <SendBack {...panelProps} /> : null}
     </section>
   );
 }

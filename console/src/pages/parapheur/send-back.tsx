@@ -5,6 +5,7 @@ import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { sayDone } from '../../shell/toasts.js';
 import { typeset } from '../../text/format.js';
+import { ActSection } from '../case/acts/act-section.js';
 import { SubmitRow } from '../case/acts/submit-row.js';
 import { usePanelAct, type PanelProps } from './panel-act.js';
 
@@ -13,7 +14,7 @@ const NOTHING = { remark: '', passage: '', to: 'author' };
 const PASSAGE = 1000;
 
 /** Sends the reply back to whoever wrote or endorsed it, with a remark on a passage of the letter. */
-export function SendBack({ caseFile, item, letter, onDone }: PanelProps): ReactNode {
+export function SendBack({ caseFile, item, letter, onDone, onClose }: PanelProps): ReactNode {
   const { caseId, earlierPersons } = caseFile;
   const draft = useDraft({ kind: 'remark', key: `back:${item.id}`, caseId, taskId: item.id }, NOTHING);
   const { remark, passage, to } = draft.value;
@@ -29,7 +30,7 @@ export function SendBack({ caseFile, item, letter, onDone }: PanelProps): ReactN
     ...(passage.trim() === '' ? {} : { passage: passage.trim().slice(0, PASSAGE) }),
   };
   return (
-    <section className="pv-act pv-form" aria-label="Renvoyer avec une remarque">
+    <ActSection className="pv-form" label="Renvoyer avec une remarque" onClose={onClose}>
       <Radio.Group
         label="À qui"
         value={to}
@@ -67,6 +68,7 @@ export function SendBack({ caseFile, item, letter, onDone }: PanelProps): ReactN
       )}
       <Textarea
         label="Votre remarque"
+        data-first
         required
         autosize
         minRows={3}
@@ -89,7 +91,7 @@ export function SendBack({ caseFile, item, letter, onDone }: PanelProps): ReactN
           })
         }
       />
-    </section>
+    </ActSection>
   );
 }
 

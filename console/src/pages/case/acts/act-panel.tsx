@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { addNote, type CaseDetailDto, type PossibleActDto } from '../../../api/cases.js';
 import { newKey } from '../../../api/intention.js';
 import { Icon } from '../../../components/icon.js';
@@ -10,6 +10,7 @@ import { DraftLine } from '../../../drafts/draft-status.js';
 import { sayDone } from '../../../shell/toasts.js';
 import { typeset } from '../../../text/format.js';
 import { actKey, type ActEntry, type ActForm } from './act-catalog.js';
+import { ActSection } from './act-section.js';
 import { AnswerFields } from './answer-fields.js';
 import { AskOpinionFields, ReassignFields } from './directory-fields.js';
 import { ChoiceFields, ConfirmFields, DatedFields, PostingFields, TextFields } from './plain-fields.js';
@@ -24,37 +25,12 @@ interface ActPanelProps {
   readonly onClose: () => void;
 }
 
-/** One act, on the page and not over it: what it will do is said before its button. */
+/** One act: what it will do is said before its button. */
 export function ActPanel({ caseFile, act, entry, onClose }: ActPanelProps): ReactNode {
-  const box = useRef<HTMLElement>(null);
   const state = useAct({ caseFile, act, entry, onDone: onClose });
   const id = `act-${actKey(act).replaceAll(/[^\w-]/g, '-')}`;
-  useEffect(() => {
-    const field = box.current?.querySelector<HTMLElement>(
-      'textarea, input:not([type="hidden"]), select, .pv-form-actions button',
-    );
-    (field ?? box.current)?.focus();
-  }, []);
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented) {
-      event.preventDefault();
-      event.stopPropagation();
-      onClose();
-    }
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      box.current?.querySelector<HTMLElement>('[data-submit]')?.click();
-    }
-  };
   return (
-    <section
-      ref={box}
-      className="pv-act"
-      aria-label={entry.label}
-      tabIndex={-1}
-      onKeyDown={onKey}
-      data-testid="act-panel"
-    >
+    <ActSection label={entry.label} onClose={onClose}>
       <div className="pv-act-head">
         <h2>{entry.label}</h2>
         <ActionIcon variant="subtle" aria-label="Fermer sans envoyer, le brouillon est gardé" onClick={onClose}>
@@ -66,7 +42,7 @@ export function ActPanel({ caseFile, act, entry, onClose }: ActPanelProps): Reac
       ) : (
         <ActConflictScreen caseFile={caseFile} conflict={state.conflict} state={state} onClose={onClose} />
       )}
-    </section>
+    </ActSection>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { asProblem, problemOfResponse, type Problem } from '../../../api/problem.js';
-import { csrfHeader } from '../../../api/client.js';
+import { previewLetter } from '../../../api/parapheur.js';
+import { asProblem, type Problem } from '../../../api/problem.js';
 import { PdfView } from '../../../components/pdf-view.js';
 import { Failure } from '../../../components/state/failure.js';
 import { today } from '../../../text/format.js';
@@ -173,15 +173,4 @@ function conclusionOf({
     default:
       return { kind: 'answered' };
   }
-}
-
-async function previewLetter(caseId: string, body: unknown): Promise<Uint8Array> {
-  const response = await fetch(`/api/v1/cases/${caseId}/letter-preview`, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { ...csrfHeader(), 'content-type': 'application/json', accept: 'application/pdf' },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw await problemOfResponse(response);
-  return new Uint8Array(await response.arrayBuffer());
 }
