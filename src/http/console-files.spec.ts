@@ -10,6 +10,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'parvis-console-'));
   await mkdir(path.join(folder, 'assets'));
   await writeFile(path.join(folder, 'index.html'), '<!doctype html><title>Parvis</title>');
+  await writeFile(path.join(folder, 'parvis.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await writeFile(path.join(folder, 'assets', 'app-1a2b.js'), 'void 0;');
   api = await startTinyApi({ env: { CONSOLE_DIR: folder } });
 });
@@ -33,6 +34,11 @@ describe('the screens', () => {
     const response = await api.browser().ask('/assets/app-1a2b.js');
     expect(response.headers.get('content-type')).toContain('javascript');
     expect(response.headers.get('cache-control')).toContain('immutable');
+  });
+
+  it('have their image beside the page', async () => {
+    const response = await api.browser().ask('/parvis.svg');
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
   });
 
   it('never hide a missing file, nor a fault of the API', async () => {

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { static as staticFiles, type NextFunction, type Request, type Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 
 /** Paths that are never a screen, whatever the browser accepts. */
 const NOT_A_SCREEN = /^\/(api|auth|oidc|healthz|readyz|version)(\/|$)/;
@@ -19,11 +19,12 @@ export function serveConsole(app: NestExpressApplication, folder: string): void 
   if (!existsSync(page)) return;
   // Names under assets/ carry a hash of their content: they never change.
   app.useStaticAssets(path.join(root, 'assets'), { prefix: '/assets', immutable: true, maxAge: '1y', index: false });
-  const files = staticFiles(root, { index: false, maxAge: 0 });
+  // The few files beside the page, known at the start: looking on the disk at each request would cost more than its route.
+  const names = new Set(readdirSync(root).filter((name) => name.includes('.') && name !== 'index.html'));
   app.use((request: Request, response: Response, next: NextFunction) => {
-    // Looking for a file at each request of the API would cost more than finding its route.
-    if (NOT_A_SCREEN.test(request.path)) next();
-    else files(request, response, next);
+    const name = request.path.slice(1);
+    if (names.has(name)) response.sendFile(path.join(root, name));
+    else next();
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
     const isScreen = request.method === 'GET' && !NOT_A_SCREEN.test(request.path) && request.accepts('html') === 'html';

@@ -202,7 +202,7 @@ describe('my queue', () => {
     printMeasure('T2 peek (≤ 200 ms after cache)', `${String(Date.now() - warm)} ms`);
     await page.keyboard.press('Escape');
     await page.locator('.pv-peek').waitFor({ state: 'detached' });
-    expect(page.url()).toBe(list);
+    await page.waitForURL(list);
     expect(await focusedText(page)).toBe(row);
     const moved = Date.now();
     await page.keyboard.press('j');
