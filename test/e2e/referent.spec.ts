@@ -70,6 +70,7 @@ describe('a referent, from the link in a mail', () => {
   it('says on a phone that it is not for their department; the case comes back with its date unchanged', async () => {
     const { caseId, login, link } = await askedOfReferent();
     const due = await dueOf(caseId);
+    const before = await givenBack();
     const context = await console_.context({ viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
     await console_.signIn(page, login, link);
@@ -82,6 +83,8 @@ describe('a referent, from the link in a mail', () => {
     expect((await hall.openTasks(caseId)).map(({ kind }) => kind)).toEqual(['reassign']);
     expect(await dueOf(caseId)).toBe(due);
     await context.close();
+
+    expect(await givenBack()).toBe(before + 1);
   });
 
   it('sees what a colleague did meanwhile, and may leave a note', async () => {
@@ -112,6 +115,18 @@ describe('a referent, from the link in a mail', () => {
     await context.close();
   });
 });
+
+/** How often the department gave a request back this period, as the head of the service reads it. */
+async function givenBack(): Promise<number> {
+  const page = await console_.as('chef.grc', '/chiffres?service=voirie');
+  const row = page.getByRole('table', { name: 'Chiffres par service' }).getByRole('row', { name: /^Voirie/ });
+  await row.waitFor();
+  const column = await page.getByRole('columnheader').allInnerTexts();
+  const at = column.findIndex((title) => title.startsWith('Pas pour ce service')) - 1;
+  const count = Number(await row.getByRole('cell').nth(at).innerText());
+  await page.context().close();
+  return count;
+}
 
 async function dueOf(caseId: string): Promise<string | undefined> {
   const [row] = await hall.rows<{ due: string }>('SELECT due_on::text AS due FROM case_files WHERE case_id = $1', [caseId]); // prettier-ignore

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { Console, axeFindings, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
 import { call } from '../support/desk.js';
-import { openPothole } from '../support/lives.js';
+import { aCitizen, openPothole } from '../support/lives.js';
 import { runningTownHall } from '../support/running-product.js';
 import { eventually, type TownHall } from '../support/town-hall.js';
 
@@ -85,6 +85,25 @@ describe('a date over a public holiday (scenario 11)', () => {
     await page.getByLabel('au', { exact: true }).fill('2026-07-13');
     await page.getByText('lundi 13 juillet : ne compte pas, délai suspendu').waitFor();
     expect(await page.getByText('à rendre le mercredi 15 juillet 2026').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('stands on the case itself, with the reason for each day', async () => {
+    const { status, body } = await hall.post<{ caseId: string }>('ambassadrice1', '/requests', {
+      processId: 'senior.sorties-ateliers',
+      channel: 'letter',
+      receivedAt: '2026-07-10T16:50:00+02:00',
+      words: 'Je voudrais deux places pour la sortie au lac.',
+      answers: { activite: 'sortie', precision: 'Sortie au lac', places: 2 },
+      citizen: aCitizen(),
+    });
+    expect([status, body]).toMatchObject([201, {}]);
+    const page = await console_.as('ambassadrice1', `/dossiers/${body.caseId}`);
+    const clock = page.locator('.pv-clock', { hasText: 'Engagement de la ville' });
+    await clock.getByText(/reçue le vendredi 10 juillet\s: au plus tard le mercredi 15 juillet/).waitFor();
+    await clock.getByText('Comment cette date est comptée').click();
+    const holiday = clock.getByRole('row', { name: /mardi 14 juillet/ });
+    expect(await holiday.innerText()).toMatch(/jour férié/);
     await page.context().close();
   });
 });
