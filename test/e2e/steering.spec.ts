@@ -100,10 +100,10 @@ describe('a date over a public holiday (scenario 11)', () => {
     expect([status, body]).toMatchObject([201, {}]);
     const page = await console_.as('ambassadrice1', `/dossiers/${body.caseId}`);
     const clock = page.locator('.pv-clock', { hasText: 'Engagement de la ville' });
-    await clock.getByText(/reçue le vendredi 10 juillet\s: au plus tard le mercredi 15 juillet/).waitFor();
+    await clock.getByText(/reçue\sle\svendredi\s10\sjuillet\s:\sau\splus\stard\sle\smercredi\s15\sjuillet/).waitFor();
     await clock.getByText('Comment cette date est comptée').click();
-    const holiday = clock.getByRole('row', { name: /mardi 14 juillet/ });
-    expect(await holiday.innerText()).toMatch(/jour férié/);
+    const holiday = clock.getByRole('row', { name: /mardi\s14\sjuillet/ });
+    expect(await holiday.innerText()).toMatch(/jour\sférié/);
     await page.context().close();
   });
 });
