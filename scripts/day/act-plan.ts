@@ -1,3 +1,5 @@
+import type { ReplyChannel } from '../../domain/process/runnable.js';
+import { unreachableBy } from '../../domain/request/reachability.js';
 import { addDays } from '../../domain/time/local-date.js';
 import type { CaseDetail, PossibleAct } from './api-shapes.js';
 import type { Chance } from './chance.js';
@@ -36,6 +38,13 @@ const onCase = (verb: string, body: (scene: Scene, act: PossibleAct) => unknown)
 }); // prettier-ignore
 
 const letterHash = ({ detail }: Scene): string => detail.answer?.letterHash ?? '';
+
+const ANSWERED_BY: readonly ReplyChannel[] = ['email', 'letter', 'spoken'];
+
+/** Nobody at the desk promises a mail to somebody who gave no address. */
+function reaches(channel: ReplyChannel, { citizen }: DayRequest): boolean {
+  return unreachableBy(channel, citizen) === undefined;
+}
 
 /** How each act is asked of the API, with what a person would write. */
 const PLANNERS: Readonly<Record<string, Planner>> = {
@@ -79,14 +88,16 @@ const PLANNERS: Readonly<Record<string, Planner>> = {
   recall: onCase('recall', () => ({})),
   sign: onTask('sign', (scene) => ({ letterHash: letterHash(scene) })),
   confirmPosting: onTask('confirm-posting', () => ({})),
-  settleDoubt: onTask('settle-doubt', ({ chance }) => ({ decision: chance.one(['itLeft', 'itLeft', 'byLetter']) })),
+  settleDoubt: onTask('settle-doubt', ({ chance, request }) => ({
+    decision: chance.one(reaches('letter', request) ? ['itLeft', 'itLeft', 'byLetter'] : ['itLeft']),
+  })),
   close: onCase('close', ({ chance }, act) => ({
     conclusion: act.conclusion,
     ...(act.conclusion === 'withdrawn' ? { reason: say(chance, 'withdrawal') } : {}),
   })),
   reopen: onCase('reopen', ({ chance }) => ({ reason: say(chance, 'reopening') })),
-  changeReplyChannel: onCase('reply-channel', ({ chance, detail }) => ({
-    channel: chance.pick(['email', 'letter', 'spoken'].filter((one) => one !== detail.replyChannel)),
+  changeReplyChannel: onCase('reply-channel', ({ chance, detail, request }) => ({
+    channel: chance.pick(ANSWERED_BY.filter((one) => one !== detail.replyChannel && reaches(one, request))) ?? 'none',
   })),
   retryEffect: (_scene, { effect = '' }) => ({ route: `/incidents/${effect}/retry`, body: {} }),
   skipEffect: ({ chance }, { effect = '' }) => ({

@@ -2,6 +2,14 @@ import { checkAnswers, withPiecesToFollow } from '../../domain/request/check-ans
 import type { Answers, PlaceAnswer } from '../../domain/request/answers.js';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import type { ReplyChannel } from '../../domain/process/runnable.js';
+import {
+  hasMail,
+  hasPostalAddress,
+  unreachableBy,
+  type Contacts,
+  type Unreachable,
+} from '../../domain/request/reachability.js';
+import { REFUSAL_SENTENCES } from '../../domain/text/refusal-sentences.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import { Refusal, type Fault } from '../http/refusal.js';
 import { answerFaults } from './answer-faults.js';
@@ -17,18 +25,25 @@ export interface CheckedRequest {
   readonly receivedAt: number;
 }
 
-/** Checks what only the process and the calendar can tell; every fault at once. @throws Refusal `request.invalid-answers` */
+export interface CheckedAgainst {
+  readonly definition: ProcessDefinition;
+  readonly at: number;
+  readonly today: LocalDate;
+  /** What is known of the citizen, or given. */
+  readonly contacts: Contacts;
+}
+
+/** Checks what only the process, the calendar and the citizen's sheet can tell; every fault at once. @throws Refusal `request.invalid-answers` */
 export function checkRequest(
   request: NewRequestDto,
-  definition: ProcessDefinition,
-  now: { at: number; today: LocalDate },
+  { definition, at, today, contacts }: CheckedAgainst,
 ): CheckedRequest {
   const form = request.channel === 'teleservice' ? definition.form : withPiecesToFollow(definition.form);
-  const checked = checkAnswers(form, request.answers ?? {}, now.today);
-  const receivedAt = request.receivedAt === undefined ? now.at : Date.parse(request.receivedAt);
-  const replyChannel = request.replyChannel ?? defaultChannel(request);
-  const faults: Fault[] = [...answerFaults(checked.faults), ...channelFaults(request, replyChannel)];
-  if (receivedAt > now.at + CLOCK_SKEW) {
+  const checked = checkAnswers(form, request.answers ?? {}, today);
+  const receivedAt = request.receivedAt === undefined ? at : Date.parse(request.receivedAt);
+  const replyChannel = request.replyChannel ?? defaultChannel(contacts);
+  const faults: Fault[] = [...answerFaults(checked.faults), ...channelFaults(contacts, replyChannel)];
+  if (receivedAt > at + CLOCK_SKEW) {
     faults.push({
       pointer: '/receivedAt',
       code: 'receivedAt.future',
@@ -36,35 +51,23 @@ export function checkRequest(
     });
   }
   if (faults.length > 0) throw new Refusal('request.invalid-answers', { faults });
-  return { answers: checked.answers, replyChannel, receivedAt: Math.min(receivedAt, now.at) };
+  return { answers: checked.answers, replyChannel, receivedAt: Math.min(receivedAt, at) };
 }
 
-function defaultChannel({ citizen }: NewRequestDto): ReplyChannel {
-  if (citizen?.email !== undefined) return 'email';
-  return citizen?.address === undefined ? 'none' : 'letter';
+function defaultChannel(contacts: Contacts): ReplyChannel {
+  if (hasMail(contacts)) return 'email';
+  return hasPostalAddress(contacts) ? 'letter' : 'none';
 }
 
-function channelFaults({ citizen }: NewRequestDto, channel: ReplyChannel): readonly Fault[] {
-  if (citizen?.id !== undefined) return [];
-  if (channel === 'email' && citizen?.email === undefined) {
-    return [
-      {
-        pointer: '/citizen/email',
-        code: 'email.needed',
-        detail: 'Indiquez une adresse électronique pour répondre par courriel.',
-      },
-    ];
-  }
-  if (channel === 'letter' && citizen?.address === undefined) {
-    return [
-      {
-        pointer: '/citizen/address',
-        code: 'address.needed',
-        detail: 'Indiquez une adresse postale pour répondre par courrier.',
-      },
-    ];
-  }
-  return [];
+/** Where each is corrected. */
+const POINTERS: Readonly<Record<Unreachable, string>> = {
+  'citizen.no-mail-address': '/citizen/email',
+  'citizen.no-postal-address': '/citizen/address',
+};
+
+function channelFaults(contacts: Contacts, channel: ReplyChannel): readonly Fault[] {
+  const code = unreachableBy(channel, contacts);
+  return code === undefined ? [] : [{ pointer: POINTERS[code], code, detail: REFUSAL_SENTENCES[code] }];
 }
 
 /** The place that the answers to the form name, if any. */

@@ -27,7 +27,7 @@ export class IntakeController {
   @ApiCreatedResponse({ type: ReceiptDto })
   submitPublicly(@Body() request: PublicRequestDto, @IdempotencyKey() key: string): Promise<ReceiptDto> {
     // A citizen found by id would show that they are known: the public always gives itself anew.
-    const { id: _id, ...citizen } = request.citizen ?? {};
+    const { id: _id, version: _version, ...citizen } = request.citizen ?? {};
     const given = request.citizen === undefined ? request : { ...request, citizen };
     return this.intake.submit({ id: 'public', role: 'citizen' }, { ...given, channel: 'teleservice' }, key);
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { CaseFile } from '../../domain/case/case-file.js';
-import { may } from '../../domain/people/permission.js';
+import { may, type Subject } from '../../domain/people/permission.js';
 import { UNQUALIFIED_PROCESS } from '../../domain/process/process-ref.js';
 import { documentIds, routingAnswers } from '../../domain/request/check-answers.js';
 import { localDateOf } from '../../domain/time/calendar.js';
@@ -16,8 +16,6 @@ import { insertCaseInput, type StoredInput } from '../database/repositories/case
 import { brokenRule } from '../database/repositories/commands.repository.js';
 import {
   attachDocuments,
-  citizenInSector,
-  insertCitizen,
   insertRequest,
   requestOfKey,
   type KnownRequest,
@@ -27,7 +25,8 @@ import { recordOpening } from '../database/repositories/record-case.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { StreetsService } from '../places/streets.service.js';
-import { acknowledgementFor, type ReachableCitizen } from './acknowledgement-for.js';
+import { acknowledgementFor } from './acknowledgement-for.js';
+import { citizenAtDesk } from './citizen-at-desk.js';
 import { newTrackingCode, nextCaseNumber, prepareCaseNumbers } from './case-number.js';
 import { checkRequest, placeIn, type CheckedRequest } from './check-request.js';
 import type { NewRequestDto } from './new-request.dto.js';
@@ -90,11 +89,15 @@ export class IntakeService {
     const { calendars, revision } = await this.calendars.current();
     const calendar = calendars[version.definition.organisation];
     if (calendar === undefined) throw new Error(`No calendar for ${version.definition.organisation}`);
-    const checked = checkRequest(request, version.definition, { at, today: localDateOf(calendar, at) });
+    const subject = subjectOf(version);
+    const citizen = await citizenAtDesk(sql, { given: request.citizen, subject, actor: sender.actor });
+    const { contacts } = citizen;
+    const { definition } = version;
+    const checked = checkRequest(request, { definition, at, today: localDateOf(calendar, at), contacts });
     const caseId = uuidv7();
     const quartier = await this.quartierOf(request, checked);
     const place = quartier === undefined ? {} : { quartier };
-    const citizen = await this.citizenOf(sql, given);
+    const citizenId = await citizen.write(sql);
     const outcome = open({
       caseId,
       caseNumber: await nextCaseNumber(sql, String(new Date(at).getFullYear())),
@@ -111,7 +114,7 @@ export class IntakeService {
       channel: request.channel,
       replyChannel: checked.replyChannel,
       answers: routingAnswers(version.definition.form, checked.answers),
-      acknowledgement: acknowledgementFor(citizen, checked.replyChannel),
+      acknowledgement: acknowledgementFor(contacts, checked.replyChannel),
       actorRole: sender.role,
       ...(sender.actor === undefined ? {} : { actor: sender.id }),
       ...(request.follows === undefined ? {} : { follows: request.follows }),
@@ -123,7 +126,7 @@ export class IntakeService {
       { caseId, revision: 0, caseFile, lines: outcome.lines },
       { title: version.title, theme: version.definition.theme, ...place },
     );
-    await this.insert(sql, given, { checked, caseFile, trackingCode, place, citizenId: citizen.id });
+    await this.insert(sql, given, { checked, caseFile, trackingCode, place, citizenId });
     const hashes = Object.fromEntries(Object.entries(calendars).map(([organisation, one]) => [organisation, one.hash]));
     const input = { caseFile, effects: outcome.effects, calendars: hashes };
     await insertCaseInput(sql, caseId, input);
@@ -157,20 +160,6 @@ export class IntakeService {
       ...caseFile,
       by: sender.actor === undefined ? 'citizen' : sender.id,
     });
-  }
-
-  private async citizenOf(sql: Sql, { request, version }: Given): Promise<ReachableCitizen> {
-    const { citizen } = request;
-    if (citizen === undefined) return { hasMail: false, hasAddress: false };
-    const { sector, organisation } = version.definition;
-    if (citizen.id !== undefined) {
-      const known = await citizenInSector(sql, citizen.id, sector);
-      if (known === undefined) throw unknownCitizen();
-      return { id: citizen.id, hasMail: known.email !== null, hasAddress: known.hasAddress };
-    }
-    const id = uuidv7();
-    await insertCitizen(sql, { ...withoutEmpty(citizen), id, sector, organisation });
-    return { id, hasMail: citizen.email !== undefined, hasAddress: citizen.address !== undefined };
   }
 
   /** The neighbourhood that was said, or the one in which the address lies. */
@@ -211,28 +200,11 @@ interface Stored {
   readonly citizenId: string | undefined;
 }
 
-function refuseForbidden({ actor }: Sender, { definition }: PublishedVersion): void {
-  if (actor === undefined) return;
-  const { organisation, department, sector, sensitive } = definition;
-  const allowed = may(actor, 'case.open', {
-    organisation,
-    department,
-    sector,
-    sensitive,
-    teams: [],
-    holders: [],
-    involved: [],
-  });
-  if (!allowed) throw new Refusal('auth.forbidden');
+function refuseForbidden({ actor }: Sender, version: PublishedVersion): void {
+  if (actor !== undefined && !may(actor, 'case.open', subjectOf(version))) throw new Refusal('auth.forbidden');
 }
 
-function unknownCitizen(): Refusal {
-  const detail = 'Cette personne n’est pas connue pour ce type de demande.';
-  return new Refusal('request.invalid-answers', {
-    faults: [{ pointer: '/citizen/id', code: 'citizen.unknown', detail }],
-  });
-}
-
-function withoutEmpty<T extends object>(given: T): T {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== '')) as T;
+/** The case that a process would open, before anyone holds it. */
+function subjectOf({ definition: { organisation, department, sector, sensitive } }: PublishedVersion): Subject {
+  return { organisation, department, sector, sensitive, teams: [], holders: [], involved: [] };
 }

@@ -5,6 +5,7 @@ import {
   IsArray,
   IsEmail,
   IsIn,
+  IsInt,
   IsISO8601,
   IsObject,
   IsOptional,
@@ -12,6 +13,7 @@ import {
   IsUUID,
   Matches,
   MaxLength,
+  Min,
   MinLength,
   ValidateNested,
 } from 'class-validator';
@@ -38,6 +40,16 @@ export class NewCitizenDto {
   @IsOptional()
   @IsUUID()
   readonly id?: string;
+
+  @ApiPropertyOptional({
+    description:
+      'Beside an id: the version of the sheet that was read. What else is given is then written on the sheet.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  readonly version?: number;
+
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly firstName?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) readonly lastName?: string;
   @ApiPropertyOptional() @IsOptional() @IsEmail() @MaxLength(254) readonly email?: string;

@@ -160,7 +160,7 @@ export class CaseActsController {
     @Body() body: dto.ReplyChannelDto,
     @IdempotencyKey() clientKey: string,
   ): Promise<dto.ActResultDto> {
-    const act = plain({ kind: 'changeReplyChannel', channel: body.channel });
+    const act = this.replies.channel(body.channel);
     return this.acts.onCase({ actor, action: 'case.close', act, clientKey, body }, id);
   }
 }

@@ -1,25 +1,29 @@
 import { Injectable } from '@nestjs/common';
+import type { Act } from '../../domain/case/case-command.js';
 import type { Answer } from '../../domain/case/case-file.js';
 import type { AnswerConclusion } from '../../domain/case/conclusion.js';
 import type { ChainRole } from '../../domain/people/role.js';
 import { signatureMention } from '../../domain/people/signature-mention.js';
 import { signingPower } from '../../domain/people/signing-power.js';
+import type { ReplyChannel } from '../../domain/process/runnable.js';
+import { unreachableBy } from '../../domain/request/reachability.js';
 import { localDateOf } from '../../domain/time/calendar.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Sql } from '../database/database.js';
 import { hasOpened } from '../database/repositories/letter-openings.repository.js';
+import { findRequest } from '../database/repositories/requests.repository.js';
 import { readDirectory } from '../database/repositories/town.repository.js';
 import { Refusal } from '../http/refusal.js';
 import type { LetterSignature } from '../letters/letter-input.js';
 import { LettersService } from '../letters/letters.service.js';
 import { keep, UNSTORED, type ActContext, type AskedAct } from './act-context.js';
-import type { AnswerDto, EndorseCorrectedDto } from './act.dto.js';
+import type { AnswerDto, EndorseCorrectedDto, SettleDoubtDto } from './act.dto.js';
 import { answerConclusion, withAuthority } from './answer-conclusion.js';
 
 const UNRENDERED = { id: '', hash: '' };
 
-/** Acts that make a letter: the answer, its correction, its signature. */
+/** Acts that make a letter (the answer, its correction, its signature), and those that say how it reaches the citizen. */
 @Injectable()
 export class ReplyActs {
   constructor(
@@ -79,6 +83,16 @@ export class ReplyActs {
     };
   }
 
+  /** Another channel than the one first chosen: one by which the citizen can be reached. */
+  channel(channel: ReplyChannel): AskedAct {
+    return reachingBy(channel, { kind: 'changeReplyChannel', channel });
+  }
+
+  /** Whether a reply in doubt left; sent on paper instead, it needs an address to go to. */
+  settled({ decision }: SettleDoubtDto): AskedAct {
+    return reachingBy(decision === 'byLetter' ? 'letter' : 'none', { kind: 'settleDoubt', decision });
+  }
+
   /** The signature: nobody signs what they did not open; the power to sign is checked at that day, and printed; only its block is added to the letter. */
   signature(given: { letterHash: string; signer: string; onBehalfOf?: string; role: ChainRole }): AskedAct {
     const { letterHash, role } = given;
@@ -123,6 +137,20 @@ export class ReplyActs {
     if (mention === undefined) throw new Refusal('delegation.missing');
     return { kind: 'signed', signedAt, ...mention };
   }
+}
+
+/** An act that sends the reply by a channel: what is known of the citizen is read when it is done. */
+function reachingBy(channel: ReplyChannel, act: Act): AskedAct {
+  return {
+    rehearsal: act,
+    storesNothing: true,
+    prepare: async ({ sql, caseFile }) => {
+      const request = await findRequest(sql, caseFile.caseId);
+      const unreachable = unreachableBy(channel, request?.citizen);
+      if (unreachable !== undefined) throw new Refusal(unreachable);
+      return { act };
+    },
+  };
 }
 
 function answerOf({ caseFile }: ActContext): Answer {

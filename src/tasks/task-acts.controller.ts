@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow } from '../auth/allow.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
 import { QualifyActs } from '../qualification/qualify-acts.service.js';
-import { plain, withText } from './act-context.js';
+import { withText } from './act-context.js';
 import * as dto from './act.dto.js';
 import { ActsService } from './acts.service.js';
 import { ReplyActs } from './reply-acts.service.js';
@@ -158,7 +158,7 @@ export class TaskActsController {
     @Body() body: dto.SettleDoubtDto,
     @IdempotencyKey() clientKey: string,
   ): Promise<dto.ActResultDto> {
-    const act = plain({ kind: 'settleDoubt', decision: body.decision });
+    const act = this.replies.settled(body);
     return this.acts.onTask({ actor, action: 'letter.print', act, clientKey, body }, id);
   }
 

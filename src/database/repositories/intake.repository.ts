@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../../domain/case/case-file.js';
 import type { Sql } from '../database.js';
+import type { CitizenChange } from './citizens.repository.js';
 import type { CitizenAddress } from './requests.repository.js';
 
 export interface NewCitizen {
@@ -48,17 +49,21 @@ export async function insertCitizen(sql: Sql, citizen: NewCitizen): Promise<void
   );
 }
 
-/** A citizen known in that sector; one of another sector is not found: there is no file of the whole population. */
-export async function citizenInSector(
-  sql: Sql,
-  id: string,
-  sector: string,
-): Promise<{ readonly email: string | null; readonly hasAddress: boolean } | undefined> {
-  const [row] = await sql.query<{ email: string | null; hasAddress: boolean }>(
-    `SELECT email, address IS NOT NULL AS "hasAddress" FROM citizens WHERE id = $1 AND sector = $2`,
+export interface CitizenInSector {
+  readonly version: number;
+  readonly sheet: CitizenChange;
+}
+
+/** A citizen as one sector knows them; undefined for a stranger to it. */
+export async function citizenInSector(sql: Sql, id: string, sector: string): Promise<CitizenInSector | undefined> {
+  const [row] = await sql.query<CitizenChange & { readonly version: number }>(
+    `SELECT version, first_name AS "firstName", last_name AS "lastName", email, phone, address
+     FROM citizens WHERE id = $1 AND sector = $2`,
     [id, sector],
   );
-  return row;
+  if (row === undefined) return undefined;
+  const { version, ...sheet } = row;
+  return { version, sheet };
 }
 
 export async function insertRequest(sql: Sql, request: NewRequest): Promise<void> {

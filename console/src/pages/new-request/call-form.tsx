@@ -1,5 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Unreachable } from '../../../../domain/request/reachability.js';
+import { REFUSAL_SENTENCES } from '../../../../domain/text/refusal-sentences.js';
 import { useIntention } from '../../api/intention.js';
 import { asProblem, type Problem } from '../../api/problem.js';
 import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
@@ -25,6 +27,7 @@ import {
   fieldOfFault,
   placeKeyOf,
   titleOf,
+  unreachableFor,
   type RequestForm,
 } from './request-form.js';
 import { SidePanel } from './side-panel.js';
@@ -205,6 +208,13 @@ async function settled(): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
+/** Corrected where the address is typed; of somebody who gave no name, where the channel is chosen. */
+function unreachableFault(prefix: string, { citizen }: RequestForm, unreachable: Unreachable): FieldFault {
+  const address = unreachable === 'citizen.no-mail-address' ? 'email' : 'street';
+  const isWritten = citizen.kind === 'known' || citizen.kind === 'new';
+  return { field: `${prefix}-${isWritten ? address : 'reply'}`, text: REFUSAL_SENTENCES[unreachable] };
+}
+
 /** What is missing on this side, before anything is sent. */
 function missingOf(form: RequestForm, sheet: ProcessSheetDto | undefined): Pick<Outcome, 'faults' | 'answerFaults'> {
   const faults: ((prefix: string) => FieldFault)[] = [];
@@ -216,6 +226,8 @@ function missingOf(form: RequestForm, sheet: ProcessSheetDto | undefined): Pick<
       text: 'Ce processus demande l’identité de l’usager.',
     }));
   }
+  const unreachable = unreachableFor(form);
+  if (unreachable !== undefined) faults.push((prefix) => unreachableFault(prefix, form, unreachable));
   const placeKey = placeKeyOf(sheet);
   const answerFaults = sheet === undefined ? [] : checkAnswersAgainst(sheet.form.schema, answersOf(form, placeKey));
   for (const { path, text } of answerFaults) {

@@ -1,9 +1,11 @@
 import { Radio, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { REPLY_CHANNEL_WORDS } from '../../../../domain/text/case-words.js';
+import { REFUSAL_SENTENCES } from '../../../../domain/text/refusal-sentences.js';
 import type { ProcessSheetDto } from '../../api/schema/types.generated.js';
 import { useSession } from '../../api/session.js';
-import { questionsOf, replyChannelOf, type ReplyChannel } from './request-form.js';
+import { typeset } from '../../text/format.js';
+import { questionsOf, replyChannelOf, unreachableFor, type ReplyChannel } from './request-form.js';
 import { StepTitle, type StepProps } from './step.js';
 
 const CHANNELS: readonly ReplyChannel[] = ['email', 'letter', 'spoken', 'none'];
@@ -18,12 +20,15 @@ export function ConcludeStep({
 }: StepProps & { readonly sheet: ProcessSheetDto | undefined }): ReactNode {
   const session = useSession();
   const mayAnswer = sheet?.answerAtOnce.some((role) => session.roles.some((held) => held.role === role)) === true;
+  const unreachable = unreachableFor(form);
   const [open, setOpen] = useState(form.answer !== '');
   return (
     <section className="pv-step" aria-labelledby={`${prefix}-step-end`}>
       <StepTitle id={`${prefix}-step-end`} rank={questionsOf(sheet) > 0 ? 5 : 4} title="La suite" />
       <Radio.Group
+        id={`${prefix}-reply`}
         label="L’usager veut sa réponse"
+        error={unreachable === undefined ? undefined : typeset(REFUSAL_SENTENCES[unreachable])}
         value={replyChannelOf(form)}
         onChange={(value) => {
           onChange({ replyChannel: value });

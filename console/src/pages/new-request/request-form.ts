@@ -1,3 +1,4 @@
+import { unreachableBy, type Unreachable } from '../../../../domain/request/reachability.js';
 import type { NewRequestDto, ProcessSheetDto } from '../../api/schema/types.generated.js';
 import type { ProblemFault } from '../../api/problem.js';
 import type { PlaceValue } from '../../components/place-input.js';
@@ -10,10 +11,8 @@ import { phone as printPhone } from '../../text/format.js';
 export type IntakeChannel = NewRequestDto['channel'];
 export type ReplyChannel = NonNullable<NewRequestDto['replyChannel']>;
 
-/** The citizen as typed; `known` is the one it was found as. */
-export interface CitizenForm {
-  readonly kind: 'unset' | 'known' | 'new' | 'anonymous';
-  readonly known?: Pick<CitizenDto, 'id' | 'organisation' | 'sector' | 'version'> | undefined;
+/** What is typed about a citizen. */
+interface CitizenText {
   readonly firstName: string;
   readonly lastName: string;
   readonly email: string;
@@ -21,6 +20,13 @@ export interface CitizenForm {
   readonly street: string;
   readonly postalCode: string;
   readonly city: string;
+}
+
+/** The citizen as typed; `known` is the one it was found as, with what their sheet said then. */
+export interface CitizenForm extends CitizenText {
+  readonly kind: 'unset' | 'known' | 'new' | 'anonymous';
+  readonly known?:
+    (Pick<CitizenDto, 'id' | 'organisation' | 'sector' | 'version'> & { held?: CitizenText }) | undefined;
 }
 
 /** Everything that a request being taken down holds: this is the draft. */
@@ -68,18 +74,8 @@ export const EMPTY_REQUEST: RequestForm = {
 export function citizenFormOf(citizen: CitizenDto): CitizenForm {
   const { id, organisation, sector, version, firstName = '', lastName = '', email = '', phone = '' } = citizen;
   const { lines = [], postalCode = '', city = '' } = citizen.address ?? {};
-  const known = { id, organisation, sector, version };
-  return {
-    kind: 'known',
-    known,
-    firstName,
-    lastName,
-    email,
-    phone: printPhone(phone),
-    street: lines.join(', '),
-    postalCode,
-    city,
-  };
+  const held = { firstName, lastName, email, phone: printPhone(phone), street: lines.join(', '), postalCode, city };
+  return { kind: 'known', known: { id, organisation, sector, version, held }, ...held };
 }
 
 /** What the list of drafts calls it. */
@@ -125,6 +121,13 @@ export function replyChannelOf({ replyChannel, citizen, channel }: RequestForm):
   return channel === 'telephone' || channel === 'frontDesk' ? 'spoken' : 'none';
 }
 
+/** Why the reply cannot reach the citizen as they are written down; undefined where it can. */
+export function unreachableFor(form: RequestForm): Unreachable | undefined {
+  const { kind, email, street } = form.citizen;
+  const nobody = kind === 'anonymous' || kind === 'unset';
+  return unreachableBy(replyChannelOf(form), nobody ? undefined : { email, address: { lines: [street] } });
+}
+
 /** The request as the API takes it. */
 export function bodyOf(form: RequestForm, sheet: ProcessSheetDto | undefined): NewRequestDto {
   const { channel, words, processId, place, receivedOn } = form;
@@ -146,14 +149,32 @@ export function bodyOf(form: RequestForm, sheet: ProcessSheetDto | undefined): N
 
 /** Citizens are kept per sector: the one found elsewhere is written anew where this process keeps its own. */
 function citizenOf(citizen: CitizenForm, sheet: ProcessSheetDto | undefined): NewRequestDto['citizen'] | undefined {
-  const { kind, known, firstName, lastName, email, phone, street, postalCode, city } = citizen;
+  const { kind, known, ...typed } = citizen;
   if (kind === 'unset' || kind === 'anonymous') return undefined;
   const same = known !== undefined && known.sector === sheet?.sector && known.organisation === sheet.organisation.id;
+  if (!same) return detailsOf(typed);
+  const changes = detailsOf(changedSince(known.held ?? typed, typed));
+  return { id: known.id, ...(Object.keys(changes).length === 0 ? {} : { version: known.version, ...changes }) };
+}
+
+function detailsOf(typed: Partial<CitizenText>): NonNullable<NewRequestDto['citizen']> {
+  const { firstName = '', lastName = '', email = '', phone = '', street = '', postalCode = '', city = '' } = typed;
   return {
-    ...(same ? { id: known.id } : {}),
     ...filled({ firstName, lastName, email, phone }),
-    ...(street === '' ? {} : { address: { lines: [street], ...filled({ postalCode, city }) } }),
+    ...(street.trim() === '' ? {} : { address: { lines: [street.trim()], ...filled({ postalCode, city }) } }),
   };
+}
+
+const ADDRESS: readonly (keyof CitizenText)[] = ['street', 'postalCode', 'city'];
+
+/** What was typed over a known sheet; an address goes whole. */
+function changedSince(held: CitizenText, typed: CitizenText): Partial<CitizenText> {
+  const changed = (name: keyof CitizenText): boolean => typed[name].trim() !== held[name].trim();
+  const moved = ADDRESS.some(changed);
+  const names = Object.keys(held) as (keyof CitizenText)[];
+  return Object.fromEntries(
+    names.filter((name) => (ADDRESS.includes(name) ? moved : changed(name))).map((name) => [name, typed[name]]),
+  );
 }
 
 function filled<T extends Readonly<Record<string, string>>>(fields: T): Partial<T> {

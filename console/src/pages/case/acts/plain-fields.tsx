@@ -1,8 +1,12 @@
 import { Radio, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import type { ReplyChannel } from '../../../../../domain/process/runnable.js';
+import { unreachableBy } from '../../../../../domain/request/reachability.js';
 import { REPLY_CHANNEL_WORDS } from '../../../../../domain/text/case-words.js';
-import { today } from '../../../text/format.js';
+import { REFUSAL_SENTENCES } from '../../../../../domain/text/refusal-sentences.js';
 import { addDays } from '../../../../../domain/time/local-date.js';
+import type { CaseDetailDto } from '../../../api/cases.js';
+import { today, typeset } from '../../../text/format.js';
 import type { FieldsProps } from './fields.js';
 import { SubmitRow } from './submit-row.js';
 
@@ -111,6 +115,18 @@ const DECISIONS = {
   byLetter: 'L’envoyer par courrier',
 };
 
+/** A channel that cannot reach the citizen stays in sight, with what it would need. */
+function reachProps(channel: ReplyChannel, { request }: CaseDetailDto): { disabled?: boolean; description?: string } {
+  const unreachable = request === undefined ? undefined : unreachableBy(channel, request.citizen);
+  return unreachable === undefined ? {} : { disabled: true, description: typeset(REFUSAL_SENTENCES[unreachable]) };
+}
+
+/** The channel by which a choice would send the reply; those of a doubt other than the letter send as before. */
+function channelOf(choice: string): ReplyChannel {
+  if (choice === 'byLetter') return 'letter';
+  return choice in REPLY_CHANNEL_WORDS ? (choice as ReplyChannel) : 'none';
+}
+
 /** One choice among a few, never made in advance. */
 export function ChoiceFields({ entry, state, caseFile }: FieldsProps): ReactNode {
   const doubt = entry.form === 'doubt';
@@ -125,7 +141,7 @@ export function ChoiceFields({ entry, state, caseFile }: FieldsProps): ReactNode
         onChange={setChoice}
       >
         {choices.map(([value, label]) => (
-          <Radio key={value} value={value} label={label} mt="xs" />
+          <Radio key={value} value={value} label={label} mt="xs" {...reachProps(channelOf(value), caseFile)} />
         ))}
       </Radio.Group>
       <SubmitRow
