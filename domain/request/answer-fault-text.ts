@@ -1,4 +1,4 @@
-import { typeset } from '../text/french-typography.js';
+import { countOf, typeset } from '../text/french-typography.js';
 import type { AnswerFault, AnswerFaultCode } from './answers.js';
 
 type Sentence = (detail: string) => string;
@@ -10,7 +10,9 @@ const SENTENCES: Readonly<Record<AnswerFaultCode, Sentence>> = {
   'answer.required': () => 'Répondez à cette question.',
   'answer.wrong-type': () => 'Cette réponse n’a pas la forme attendue.',
   'answer.too-long': (limit) =>
-    limit === '' ? 'Le texte est trop long.' : `Le texte est trop long : ${limit} caractères au plus.`,
+    limit === ''
+      ? 'Le texte est trop long.'
+      : `Le texte est trop long : ${countOf(Number(limit), 'caractère')} au plus.`,
   'answer.too-small': (limit) => `Indiquez un nombre d’au moins ${limit}.`,
   'answer.too-large': (limit) =>
     limit === '' ? 'Ce nombre est trop grand.' : `Indiquez un nombre d’au plus ${limit}.`,

@@ -187,7 +187,7 @@ describe('what becomes of answers', () => {
 
   it('tells a fault with its limit', () => {
     expect(answerFaultText({ pointer: '/a', code: 'answer.too-long', detail: 200 })).toBe(
-      'Le texte est trop long\u00a0: 200 caractères au plus.',
+      'Le texte est trop long\u00a0: 200\u00a0caractères au plus.',
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   NO_BREAK_SPACE as NB,
   clockTime,
+  agree,
   countOf,
   groupedNumber,
   listOf,
@@ -109,6 +110,11 @@ describe('lists and numbers', () => {
     expect(countOf(1, 'jour ouvré', 'jours ouvrés')).toBe(`1${NB}jour ouvré`);
     expect(countOf(2, 'jour ouvré', 'jours ouvrés')).toBe(`2${NB}jours ouvrés`);
     expect(countOf(1243, 'demande', 'demandes')).toBe(`1${NB}243${NB}demandes`);
+    expect(countOf(1.9, 'point')).toBe(`1,9${NB}point`);
+    expect(countOf(2, 'point')).toBe(`2${NB}points`);
+    expect(agree(0, 'est', 'sont')).toBe('est');
+    expect(agree(-2, 'est', 'sont')).toBe('sont');
+    expect(groupedNumber(1234.5678)).toBe(`1${NB}234,5678`);
     expect(groupedNumber(1234567)).toBe(`1${NB}234${NB}567`);
   });
 

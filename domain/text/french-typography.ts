@@ -97,14 +97,21 @@ export function ordinal(n: number, gender: 'masculine' | 'feminine'): string {
   return gender === 'masculine' ? '1er' : '1re';
 }
 
-/** French plural starts at two: « 0 jour », « 1 jour », « 2 jours », « 1 243 jours ». */
-export function countOf(n: number, one: string, many: string): string {
-  return `${groupedNumber(n)}${NO_BREAK_SPACE}${Math.abs(n) < 2 ? one : many}`;
+/** Agrees a word with a number: French plural starts at two, « 0 jour », « 1,9 point », « 2 jours ». */
+export function agree(n: number, one: string, many = `${one}s`): string {
+  return Math.abs(n) < 2 ? one : many;
 }
 
-/** `1243` → « 1 243 ». */
+/** « 0 jour », « 1 jour », « 2 jours », « 1 243 jours ». */
+export function countOf(n: number, one: string, many?: string): string {
+  return `${groupedNumber(n)}${NO_BREAK_SPACE}${agree(n, one, many)}`;
+}
+
+/** `1243` → « 1 243 », `1.5` → « 1,5 ». */
 export function groupedNumber(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+(?!\d))/g, NO_BREAK_SPACE);
+  const [whole = '', fraction] = String(n).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, NO_BREAK_SPACE);
+  return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
 
 interface DateParts {

@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '../../domain/people/role.js';
+import { countOf } from '../../domain/text/french-typography.js';
 import { escapeHtml, pageOf } from './page.js';
 import type { KnownPerson } from './person-directory.js';
 
@@ -56,7 +57,7 @@ function roleSection(role: Role, people: readonly KnownPerson[]): string {
   if (holders.length === 0) return '';
   const items = holders.slice(0, NAMED_PER_ROLE).map(accountItem).join('\n');
   const others = holders.length - NAMED_PER_ROLE;
-  const more = others > 0 ? `\n<li>et ${String(others)} autre${others > 1 ? 's' : ''}</li>` : '';
+  const more = others > 0 ? `\n<li>et ${countOf(others, 'autre')}</li>` : '';
   return `<h3>${ROLE_LABELS[role]}</h3>\n<ul>\n${items}${more}\n</ul>`;
 }
 

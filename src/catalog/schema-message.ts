@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import { countOf } from '../../domain/text/french-typography.js';
 
 /** A schema fault in French: what is wrong, what to write. */
 interface SchemaMessage {
@@ -37,7 +38,7 @@ const MESSAGES: Readonly<Record<string, ((where: string, params: Params) => Sche
   minLength: (where) => ({ message: `le texte est vide ${where}`, advice: 'écrire le texte ou retirer la clé' }),
   maxLength: (where, { limit }) => ({
     message: `le texte est trop long ${where}`,
-    advice: `${text(limit)} caractères au plus`,
+    advice: `${countOf(Number(limit), 'caractère')} au plus`,
   }),
   pattern: (where, { pattern }) => ({
     message: `le texte n’a pas le bon format ${where}`,

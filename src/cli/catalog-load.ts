@@ -1,3 +1,4 @@
+import { countOf } from '../../domain/text/french-typography.js';
 import { printFault } from '../catalog/catalog-fault.js';
 import { loadCatalog } from '../catalog/load-catalog.js';
 import { readWordFamilies, type WordFamily } from '../catalog/word-families.js';
@@ -45,7 +46,7 @@ async function publish(
     if (!(await searchIndexIsFresh(sql, families))) await rebuildSearchIndex(sql, families);
     return added;
   });
-  process.stdout.write(`${String(definitions.size)} processus, dont ${String(published)} publiés à l’instant.\n`);
+  process.stdout.write(`${String(definitions.size)} processus, dont ${countOf(published, 'publié')} à l’instant.\n`);
 }
 
 function complain(error: unknown): void {

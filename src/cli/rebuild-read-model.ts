@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { countOf } from '../../domain/text/french-typography.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { CaseReplay } from '../cases/case-replay.js';
 import { CatalogService } from '../catalog/catalog.service.js';
@@ -17,7 +18,7 @@ async function rebuild(args: readonly string[]): Promise<void> {
     const caseIds = args.includes('--all') ? await journalledCases(database) : args;
     let rebuilt = 0;
     for (const caseId of caseIds) if (await rebuildOne(database, replay, caseId)) rebuilt++;
-    process.stdout.write(`${String(rebuilt)} dossier(s) reconstruit(s).\n`);
+    process.stdout.write(`${countOf(rebuilt, 'dossier reconstruit', 'dossiers reconstruits')}.\n`);
   } finally {
     await database.close();
   }

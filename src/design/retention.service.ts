@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Duration } from '../../domain/process/process-definition.js';
-import { longDate, typeset } from '../../domain/text/french-typography.js';
+import { countOf, longDate, typeset } from '../../domain/text/french-typography.js';
 import { addDays, addMonths, type LocalDate } from '../../domain/time/local-date.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { Database } from '../database/database.js';
@@ -33,7 +33,7 @@ export class RetentionService {
     const sentence =
       total === 0
         ? `Aucun dossier n’arrive au bout de sa durée de conservation d’ici le ${longDate(until)}.`
-        : `${String(total)} ${total < 2 ? 'dossier arrive' : 'dossiers arrivent'} au bout de leur durée de conservation d’ici le ${longDate(until)}.`;
+        : `${countOf(total, 'dossier arrive au bout de sa', 'dossiers arrivent au bout de leur')} durée de conservation d’ici le ${longDate(until)}.`;
     return {
       until,
       sentence: typeset(sentence),
@@ -58,7 +58,8 @@ const UNITS = { days: ['jour', 'jours'], months: ['mois', 'mois'], years: ['an',
 
 /** « 5 ans » */
 function retentionInFrench({ n, unit }: Duration): string {
-  return typeset(`${String(n)} ${UNITS[unit][n === 1 ? 0 : 1]}`);
+  const [one, many] = UNITS[unit];
+  return countOf(n, one, many);
 }
 
 function endOfMonth(now: number): LocalDate {

@@ -3,7 +3,7 @@ import type { RoleHeld } from '../../domain/people/actor.js';
 import type { Directory } from '../../domain/people/directory.js';
 import { reasonsOf, type Reach } from '../../domain/people/permission.js';
 import { ROLE_WORDS } from '../../domain/text/case-words.js';
-import { typeset } from '../../domain/text/french-typography.js';
+import { countOf, typeset } from '../../domain/text/french-typography.js';
 import { PersonDirectory } from '../auth/person-directory.js';
 import { Database } from '../database/database.js';
 import { findCaseAccess } from '../database/repositories/case-access.repository.js';
@@ -81,7 +81,7 @@ function placeOf({ perimeter }: RoleHeld, directory: Directory): string {
   if (team !== undefined) return `équipe ${teamName(directory, team)}`;
   if (departments !== undefined) {
     const names = departments.slice(0, 3).map((id) => departmentName(directory, id));
-    return `${names.join(', ')}${departments.length > 3 ? ` et ${String(departments.length - 3)} autres services` : ''}`;
+    return `${names.join(', ')}${departments.length > 3 ? ` et ${countOf(departments.length - 3, 'autre service', 'autres services')}` : ''}`;
   }
   return directory.organisations.find(({ id }) => id === organisation)?.name ?? 'sans périmètre';
 }

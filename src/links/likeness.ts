@@ -1,3 +1,4 @@
+import { countOf } from '../../domain/text/french-typography.js';
 import type { ReportRow } from '../database/repositories/duplicates.repository.js';
 
 /** Why two reports may be one, the strongest reason first. */
@@ -76,6 +77,5 @@ function distance(one: Point | undefined, other: Point | undefined): number | un
 function daysBetween(one: ReportRow, other: ReportRow): string {
   const days = Math.round((other.receivedAt.getTime() - one.receivedAt.getTime()) / DAY_MS);
   if (days === 0) return 'à moins d’un jour';
-  const plural = Math.abs(days) > 1 ? 's' : '';
-  return `${String(Math.abs(days))}\u00a0jour${plural} ${days < 0 ? 'avant' : 'après'}`;
+  return `${countOf(Math.abs(days), 'jour')} ${days < 0 ? 'avant' : 'après'}`;
 }

@@ -1,5 +1,5 @@
 import { CHANNEL_WORDS } from '../../domain/text/case-words.js';
-import { longDate, typeset } from '../../domain/text/french-typography.js';
+import { countOf, longDate, typeset } from '../../domain/text/french-typography.js';
 import { STEP_WORDS } from '../../domain/text/journal-words.js';
 import type { MeasureRow, StepTimeRow } from '../database/repositories/statistics.repository.js';
 import type { FiguresDto, StepTimeDto } from './statistics.dto.js';
@@ -57,7 +57,7 @@ export function sentencesOf(
     keptShare === undefined
       ? `Aucune réponse n’est partie ${period}.`
       : `${percent(keptShare)} des engagements tenus ${period}${comparison(keptShare, before?.keptShare)}.`;
-  const second = `${counted(received, 'demande reçue', 'demandes reçues')}, ${counted(answered, 'réponse envoyée', 'réponses envoyées')}.`;
+  const second = `${countOf(received, 'demande reçue', 'demandes reçues')}, ${countOf(answered, 'réponse envoyée', 'réponses envoyées')}.`;
   const slowest = [...total.steps].sort((one, other) => other.missedShare - one.missedShare)[0];
   const third =
     missed === 0 || slowest === undefined || slowest.missedShare === 0
@@ -73,16 +73,12 @@ function comparison(share: number, before: number | undefined): string {
   if (before === undefined) return '';
   const points = Math.round((share - before) * 1000) / 10;
   if (points === 0) return ', comme un an avant';
-  return `, ${counted(Math.abs(points), 'point', 'points')} de ${points > 0 ? 'plus' : 'moins'} qu’un an avant`;
+  return `, ${countOf(Math.abs(points), 'point', 'points')} de ${points > 0 ? 'plus' : 'moins'} qu’un an avant`;
 }
 
 /** « 95,2 % », and « 100 % » without decimals. */
 export function percent(share: number): string {
   return `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(share * 100)} %`;
-}
-
-function counted(value: number, one: string, many: string): string {
-  return `${new Intl.NumberFormat('fr-FR').format(value)} ${value < 2 ? one : many}`;
 }
 
 /** The name of a channel, or its code. */

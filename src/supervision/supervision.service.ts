@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf } from '../../domain/people/permission.js';
-import { longDate, typeset } from '../../domain/text/french-typography.js';
+import { countOf, longDate, typeset } from '../../domain/text/french-typography.js';
 import { localDateOf } from '../../domain/time/calendar.js';
 import { isLocalDate, type LocalDate } from '../../domain/time/local-date.js';
 import type { Actor } from '../auth/allow.js';
@@ -121,7 +121,5 @@ function sentenceOf({ open, late, dueToday }: AttentionCountsDto, day: LocalDate
     ...(late === 0 ? [] : [`${String(late)} en retard`]),
     ...(dueToday === 0 ? [] : [`${String(dueToday)} à rendre aujourd’hui`]),
   ];
-  return typeset(
-    `${parts.join(' et ')}, sur ${String(open)} ${open < 2 ? 'demande' : 'demandes'} en cours ce ${date}.`,
-  );
+  return typeset(`${parts.join(' et ')}, sur ${countOf(open, 'demande')} en cours ce ${date}.`);
 }

@@ -3,7 +3,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Failure } from './state/failure.js';
 import { Loading } from './state/loading.js';
-import { typeset } from '../text/format.js';
+import { count } from '../text/format.js';
 import { openPdf, renderPage } from './pdf-document.js';
 import './pdf-view.css';
 
@@ -43,7 +43,7 @@ export function PdfView({ src, title, onOpen, onRead, onFailure }: PdfViewProps)
   return (
     <section className="pv-pdf" aria-label={title}>
       <Group gap="xs" className="pv-pdf-bar pv-no-print">
-        <span>{typeset(`${String(pdf.numPages)} page${pdf.numPages > 1 ? 's' : ''}`)}</span>
+        <span>{count(pdf.numPages, 'page')}</span>
         <Button
           size="compact-sm"
           variant="default"

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Indicator, Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Icon } from '../components/icon.js';
 import { useCalls } from '../pages/new-request/calls.js';
-import { ago } from '../text/format.js';
+import { ago, count } from '../text/format.js';
 import { AccountMenu } from './account-menu.js';
 import { openPalette } from './palette.js';
 import { markToastsSeen, useToasts, useUnseenToasts } from './toasts.js';
@@ -66,7 +66,7 @@ function Messages(): ReactNode {
           <ActionIcon
             variant="subtle"
             size="lg"
-            aria-label={unseen === 0 ? 'Messages' : `Messages, ${String(unseen)} non lus`}
+            aria-label={unseen === 0 ? 'Messages' : `Messages, ${count(unseen, 'non lu', 'non lus')}`}
           >
             <Icon name="bell" />
           </ActionIcon>

@@ -1,7 +1,16 @@
-import { clockTime, longDate, plainDate, shortDate, typeset } from '../../../domain/text/french-typography.js';
+import {
+  agree,
+  clockTime,
+  countOf as count,
+  groupedNumber as number,
+  longDate,
+  plainDate,
+  shortDate,
+  typeset,
+} from '../../../domain/text/french-typography.js';
 import { daysBetween, isLocalDate, type LocalDate } from '../../../domain/time/local-date.js';
 
-export { clockTime, longDate, plainDate, shortDate, typeset };
+export { agree, clockTime, count, longDate, number, plainDate, shortDate, typeset };
 
 const IN_TOWN = new Intl.DateTimeFormat('fr-CA', {
   timeZone: 'Europe/Paris',
@@ -15,21 +24,10 @@ const CLOCK = new Intl.DateTimeFormat('fr-FR', {
   minute: '2-digit',
   hour12: false,
 });
-const NUMBER = new Intl.NumberFormat('fr-FR');
 
 /** The civil day in the town's zone. */
 export function today(now = Date.now()): LocalDate {
   return IN_TOWN.format(now) as LocalDate;
-}
-
-/** `1243` → « 1 243 ». */
-export function number(value: number): string {
-  return NUMBER.format(value);
-}
-
-/** « 3 demandes », « 1 demande », « 0 demande »: French counts as singular below two. */
-export function count(value: number, one: string, many = `${one}s`): string {
-  return typeset(`${number(value)} ${value < 2 ? one : many}`);
 }
 
 /** « jeudi 26 novembre ». */
@@ -92,7 +90,7 @@ export function ofPerson(name: string): string {
 
 /** Bytes as people read them. */
 export function fileSize(bytes: number): string {
-  if (bytes < 1000) return typeset(`${String(bytes)} octets`);
+  if (bytes < 1000) return count(bytes, 'octet');
   if (bytes < 1_000_000) return `${number(Math.round(bytes / 1000))}\u00a0Ko`;
   return `${number(Math.round(bytes / 100_000) / 10)}\u00a0Mo`;
 }

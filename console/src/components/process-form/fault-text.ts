@@ -1,4 +1,4 @@
-import { typeset } from '../../text/format.js';
+import { count, typeset } from '../../text/format.js';
 
 /** What is wrong, in a sentence that helps. */
 export function faultText(keyword: string, error: string): string {
@@ -11,7 +11,7 @@ function sentenceOf(keyword: string, limit: string): string {
     case 'required':
       return 'Cette réponse est obligatoire.';
     case 'maxLength':
-      return `Ce texte est trop long : ${limit} caractères au plus.`;
+      return `Ce texte est trop long : ${count(Number(limit), 'caractère')} au plus.`;
     case 'minItems':
       return 'Choisissez-en davantage.';
     case 'maxItems':

@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { noteWriting, usePresence } from '../../api/presence.js';
 import { PersonChip } from '../../components/person-chip.js';
 import { Notice } from '../../components/state/notice.js';
-import { typeset } from '../../text/format.js';
+import { agree, typeset } from '../../text/format.js';
 import './messages-panel.css';
 
 /** Who else is on this page: avatars for those who read, a banner for whoever writes. */
@@ -19,7 +19,7 @@ export function PresenceBar({ caseId }: { readonly caseId: string }): ReactNode 
   }, [caseId]);
   const writers = present.filter(({ state }) => state === 'writing');
   const names = writers.map(({ person }) => person.name).join(', ');
-  const verb = writers.length > 1 ? 'rédigent' : 'rédige';
+  const verb = agree(writers.length, 'rédige', 'rédigent');
   return (
     <div className="pv-no-print" aria-live="polite">
       {writers.length === 0 ? null : (

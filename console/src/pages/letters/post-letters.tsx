@@ -9,7 +9,7 @@ import { Confirm } from '../../components/confirm.js';
 import { Batch } from '../../components/state/standing.js';
 import { Notice } from '../../components/state/notice.js';
 import { sayDone } from '../../shell/toasts.js';
-import { count, plainDate, today } from '../../text/format.js';
+import { agree, count, plainDate, today } from '../../text/format.js';
 
 interface Failed {
   readonly letter: LetterToPostDto;
@@ -100,5 +100,5 @@ export function PostLetters({
 function closing(letters: readonly LetterToPostDto[]): string {
   const replies = letters.filter(({ kind }) => kind === 'reply').length;
   if (replies === 0) return '';
-  return replies < 2 ? ' et la demande répondue sera close' : ' et les demandes répondues seront closes';
+  return agree(replies, ' et la demande répondue sera close', ' et les demandes répondues seront closes');
 }

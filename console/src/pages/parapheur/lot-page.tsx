@@ -10,7 +10,7 @@ import { Batch } from '../../components/state/standing.js';
 import { useShortcuts } from '../../shell/keyboard.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
-import { count, typeset } from '../../text/format.js';
+import { agree, count, typeset } from '../../text/format.js';
 import { inReadingOrder, signable } from './parapheur-filters.js';
 import { useLot, type Lot } from './use-lot.js';
 import './parapheur.css';
@@ -53,7 +53,7 @@ function LotOf({ items }: { readonly items: readonly ParapheurItemDto[] }): Reac
       {unread.length === 0 ? null : (
         <Notice
           title={typeset(
-            `${count(unread.length, 'lettre reste', 'lettres restent')} hors du lot : non ouverte${unread.length > 1 ? 's' : ''}, ou changée${unread.length > 1 ? 's' : ''} depuis.`,
+            `${count(unread.length, 'lettre reste', 'lettres restent')} hors du lot : ${agree(unread.length, 'non ouverte, ou changée', 'non ouvertes, ou changées')} depuis.`,
           )}
         >
           <ul>

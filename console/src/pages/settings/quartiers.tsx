@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { read } from '../../api/client.js';
 import type { PlacesQuartiersResponse } from '../../api/schema/types.generated.js';
-import { number, typeset } from '../../text/format.js';
+import { count, typeset } from '../../text/format.js';
 
 /** The neighbourhoods of the deliberation, as cases are told apart by them. */
 export function Quartiers(): ReactNode {
@@ -18,7 +18,7 @@ export function Quartiers(): ReactNode {
       <ul>
         {data.items.map(({ id, name, population, priority }) => (
           <li key={id}>
-            {typeset(`${name} : ${number(population)} habitants${priority ? ', quartier prioritaire' : ''}`)}
+            {typeset(`${name} : ${count(population, 'habitant')}${priority ? ', quartier prioritaire' : ''}`)}
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ import { Batch } from '../../components/state/standing.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { sayFailed } from '../../shell/toasts.js';
-import { count, number, typeset } from '../../text/format.js';
+import { agree, count, number, typeset } from '../../text/format.js';
 import './steering.css';
 
 /** From that many cases on, the number is typed before the lot runs. */
@@ -108,7 +108,7 @@ function Result({ lot }: { readonly lot: LotDto }): ReactNode {
       actions={
         lot.failed === 0 ? undefined : (
           <Button loading={busy} onClick={() => void act('retry')}>
-            {lot.failed === 1 ? 'Réessayer l’échec' : `Réessayer les ${String(lot.failed)} échecs`}
+            {`Réessayer ${agree(lot.failed, 'l’échec', `les ${count(lot.failed, 'échec')}`)}`}
           </Button>
         )
       }

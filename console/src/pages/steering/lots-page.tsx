@@ -7,7 +7,7 @@ import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
-import { count, moment, number, typeset } from '../../text/format.js';
+import { count, moment, typeset } from '../../text/format.js';
 import './steering.css';
 
 const STATES: Readonly<Record<string, string>> = { prepared: 'À lancer', running: 'En cours', done: 'Terminé' };
@@ -36,7 +36,7 @@ export function LotsPage(): ReactNode {
               <Link to={`/pilotage/lots/${id}`}>{title}</Link> <span className="pv-tag">{STATES[state] ?? state}</span>
               <span className="pv-row-sub">
                 {typeset(
-                  `${moment(createdAt)} · ${count(total, 'demande')}, ${number(done)} faites${failed === 0 ? '' : `, ${count(failed, 'échec')}`}`,
+                  `${moment(createdAt)} · ${count(total, 'demande')}, ${count(done, 'faite')}${failed === 0 ? '' : `, ${count(failed, 'échec')}`}`,
                 )}
               </span>
             </li>
