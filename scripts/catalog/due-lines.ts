@@ -5,7 +5,7 @@ import { localDateOf } from '../../domain/time/calendar.js';
 import { countDays, dayZero } from '../../domain/time/day-count.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
-import { buildCalendar, coverAround } from '../../src/calendar/build-calendar.js';
+import { townCalendar } from '../../src/calendar/town-calendars.js';
 import type { Town } from '../../src/town/town.js';
 
 /** When each clock of a process would end, had a request come in at that instant. */
@@ -20,25 +20,8 @@ export function dueLines(definition: ProcessDefinition, town: Town, receivedAt: 
   });
 }
 
-function calendarOf(town: Town, organisation: string, receivedAt: Instant): Calendar {
-  const sheet = town.organisations.find(({ id }) => id === organisation);
+function calendarOf({ organisations, closures }: Town, organisation: string, receivedAt: Instant): Calendar {
+  const sheet = organisations.find(({ id }) => id === organisation);
   if (sheet === undefined) throw new Error(`The town has no organisation "${organisation}"`);
-  const closures = town.closures.filter((closure) => closure.organisation === organisation);
-  const day = new Date(receivedAt).toISOString().slice(0, 10) as LocalDate;
-  return buildCalendar(
-    {
-      id: organisation,
-      subdivision: sheet.calendar.subdivision.code,
-      holidays: sheet.calendar.corrections,
-      closures: closures.filter(({ kind }) => kind === 'closed'),
-      openExceptionally: closures.filter(({ kind }) => kind === 'openExceptionally').map(({ date }) => date),
-      hours: {
-        opensAt: sheet.calendar.opensAt,
-        closesAt: sheet.calendar.closesAt,
-        earlyClosings: closures.flatMap(({ date, closesAt }) => (closesAt === undefined ? [] : [{ date, closesAt }])),
-      },
-      receptionRule: sheet.calendar.receptionRule,
-    },
-    coverAround(day),
-  );
+  return townCalendar(sheet, closures, new Date(receivedAt).toISOString().slice(0, 10) as LocalDate);
 }

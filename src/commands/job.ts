@@ -37,3 +37,27 @@ export abstract class Job implements OnApplicationBootstrap, BeforeApplicationSh
     this.timer.unref();
   }
 }
+
+/** A job that takes one thing after the other until none is left; it may also be started before its next round. */
+export abstract class DrainingJob extends Job {
+  private draining: Promise<void> | undefined;
+
+  /** Does the next thing. @returns whether there was one */
+  protected abstract takeOne(): Promise<boolean>;
+
+  /** Starts at once, without waiting for the next round. */
+  start(): void {
+    void this.run().catch(() => undefined);
+  }
+
+  protected override run(): Promise<void> {
+    this.draining ??= this.drain().finally(() => {
+      this.draining = undefined;
+    });
+    return this.draining;
+  }
+
+  private async drain(): Promise<void> {
+    while (await this.takeOne());
+  }
+}

@@ -3,7 +3,7 @@ import { MailFailure } from '../../activities/ports/mailer.js';
 import { may } from '../../domain/people/permission.js';
 import type { Actor } from '../auth/allow.js';
 import { PersonDirectory } from '../auth/person-directory.js';
-import { Job } from '../commands/job.js';
+import { DrainingJob } from '../commands/job.js';
 import { Database } from '../database/database.js';
 import { findCaseAccess } from '../database/repositories/case-access.repository.js';
 import {
@@ -24,9 +24,7 @@ const LEFT_AFTER_SECONDS = 60;
 
 /** Does the items of lots one by one, each as if its owner had done it by hand; goes on after a restart. */
 @Injectable()
-export class LotRunner extends Job {
-  private draining: Promise<void> | undefined;
-
+export class LotRunner extends DrainingJob {
   constructor(
     private readonly database: Database,
     private readonly people: PersonDirectory,
@@ -37,24 +35,11 @@ export class LotRunner extends Job {
     super(3_000);
   }
 
-  /** Starts at once, without waiting for the next round. */
-  start(): void {
-    void this.run().catch(() => undefined);
-  }
-
-  protected override run(): Promise<void> {
-    this.draining ??= this.drain().finally(() => {
-      this.draining = undefined;
-    });
-    return this.draining;
-  }
-
-  private async drain(): Promise<void> {
-    for (;;) {
-      const work = await takeLotItem(this.database, LEFT_AFTER_SECONDS);
-      if (work === undefined) return;
-      await endLotItem(this.database, work, await this.resultOf(work));
-    }
+  protected override async takeOne(): Promise<boolean> {
+    const work = await takeLotItem(this.database, LEFT_AFTER_SECONDS);
+    if (work === undefined) return false;
+    await endLotItem(this.database, work, await this.resultOf(work));
+    return true;
   }
 
   /** Undefined where it was done; else the code of what stood in the way. */

@@ -3,7 +3,7 @@ import { messageIdOf } from '../../activities/message-id.js';
 import { MailFailure, type MailMessage } from '../../activities/ports/mailer.js';
 import { SmtpMailer } from '../adapters/smtp-mailer.js';
 import { CatalogService } from '../catalog/catalog.service.js';
-import { Job } from '../commands/job.js';
+import { DrainingJob } from '../commands/job.js';
 import { Config } from '../config/env.js';
 import { Database } from '../database/database.js';
 import {
@@ -24,10 +24,9 @@ const EVERY = 5_000;
  * reserved is sent again under the same Message-ID, so that none is lost; it may then come twice.
  */
 @Injectable()
-export class SendMessagesJob extends Job implements OnApplicationShutdown {
+export class SendMessagesJob extends DrainingJob implements OnApplicationShutdown {
   private readonly logger = new Logger(SendMessagesJob.name);
   private readonly mailer: SmtpMailer;
-  private draining: Promise<void> | undefined;
 
   constructor(
     private readonly database: Database,
@@ -43,24 +42,11 @@ export class SendMessagesJob extends Job implements OnApplicationShutdown {
     this.mailer.close();
   }
 
-  /** Starts at once, without waiting for the next round. */
-  start(): void {
-    void this.run().catch(() => undefined);
-  }
-
-  protected override run(): Promise<void> {
-    this.draining ??= this.drain().finally(() => {
-      this.draining = undefined;
-    });
-    return this.draining;
-  }
-
-  private async drain(): Promise<void> {
-    for (;;) {
-      const message = await takeMessageToSend(this.database);
-      if (message === undefined) return;
-      await this.send(message);
-    }
+  protected override async takeOne(): Promise<boolean> {
+    const message = await takeMessageToSend(this.database);
+    if (message === undefined) return false;
+    await this.send(message);
+    return true;
   }
 
   private async send(message: MessageToSend): Promise<void> {
