@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { Console, axeFindings, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
-import { call } from '../support/desk.js';
+import { aPothole, call } from '../support/desk.js';
 import { aCitizen, openPothole } from '../support/lives.js';
 import { runningTownHall } from '../support/running-product.js';
 import { eventually, type TownHall } from '../support/town-hall.js';
@@ -69,6 +69,29 @@ describe('bulk reminders (scenario 10)', () => {
     );
     expect(sent[0]!.count).toBe(60);
     await page.context().close();
+  });
+});
+
+describe('requests selected in a search', () => {
+  it('become a lot whose list is seen before it runs', async () => {
+    const word = `zephyrine${String(Date.now())}`;
+    for (const place of ['devant l’école', 'derrière la gare']) await aPothole(hall, { words: `${word} ${place}` });
+    const page = await console_.as('chef.grc', `/demandes?q=${word}`);
+    await page.getByText(/^2\sdemandes affichées$/).waitFor();
+    const prepare = page.getByRole('button', { name: 'Relancer', exact: true });
+    expect(await prepare.isDisabled()).toBe(true);
+    await page.getByLabel(/Sélectionner les 2\sdemandes affichées/).check();
+    await page.getByText(/^2\ssélectionnées$/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await prepare.click();
+    await page.getByRole('button', { name: 'Voir la liste avant de lancer' }).click();
+    await page.waitForURL(/\/pilotage\/lots\//);
+    await page.getByText(/2\sdemandes seront traitées/).waitFor();
+    await page.context().close();
+    const ambassador = await console_.as('ambassadrice1', `/demandes?q=${word}`);
+    await ambassador.getByText(/^2\sdemandes affichées$/).waitFor();
+    expect(await ambassador.getByRole('checkbox').count()).toBe(0);
+    await ambassador.context().close();
   });
 });
 

@@ -2,11 +2,11 @@ import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { prefetchCase, useCases, type CaseFilter } from '../../api/cases.js';
+import { prefetchCase, useCases, type CaseFilter, type CaseListItemDto } from '../../api/cases.js';
 import { useDepartments, useQuartiers } from '../../api/places.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { Icon } from '../../components/icon.js';
-import { RecordList } from '../../components/record-list.js';
+import { RecordList, type RecordListProps } from '../../components/record-list.js';
 import { Empty, EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -15,7 +15,9 @@ import { Split } from '../../shell/peek-pane.js';
 import { usePeek, useViewParam } from '../../shell/peek.js';
 import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
+import { count } from '../../text/format.js';
 import { CaseView } from '../case/case-view.js';
+import { LotBar, useLotSelection, useMayPrepareLots } from '../steering/lot-selection.js';
 import { caseColumns } from './case-columns.js';
 
 const STATUSES = [
@@ -39,6 +41,7 @@ const FILTERS: Readonly<Record<string, string>> = {
 /** Every request that the reader may know of. */
 export function SearchPage(): ReactNode {
   const peek = usePeek();
+  const filter = useFilter();
   useTitle('Demandes');
   return (
     <>
@@ -47,7 +50,7 @@ export function SearchPage(): ReactNode {
       </PageHead>
       <Filters />
       <Split
-        list={<Found />}
+        list={<Found key={JSON.stringify(filter)} filter={filter} />}
         pane={
           peek.id === undefined
             ? undefined
@@ -156,8 +159,8 @@ function useFilter(): CaseFilter {
   return { ...filter, sort: params.get('sort') === 'due' ? 'due' : 'received', limit: 50 };
 }
 
-function Found(): ReactNode {
-  const filter = useFilter();
+/** Drawn anew for other filters: what was selected under the former ones is not what is shown. */
+function Found({ filter }: { readonly filter: CaseFilter }): ReactNode {
   const [params, setParams] = useSearchParams();
   const cases = useCases(filter);
   const rows = cases.data?.pages.flatMap(({ items }) => items);
@@ -183,8 +186,29 @@ function Found(): ReactNode {
         <Failure error={cases.error} what="La liste est" onRetry={() => void cases.refetch()} />
       )}
       <p className="pv-row-sub" role="status">
-        {`1–${String(rows.length)}${cases.hasNextPage ? ', il y en a d’autres' : ''}`}
+        {`${count(rows.length, 'demande affichée', 'demandes affichées')}${cases.hasNextPage ? ', il y en a d’autres' : ''}`}
       </p>
+      <Rows
+        rows={rows}
+        more={
+          cases.hasNextPage
+            ? { onMore: () => void cases.fetchNextPage(), loading: cases.isFetchingNextPage }
+            : undefined
+        }
+      />
+    </>
+  );
+}
+
+type RowsProps = Pick<RecordListProps<CaseListItemDto>, 'rows' | 'more'>;
+
+/** The requests found; whoever steers selects some and prepares a lot of them. */
+function Rows({ rows, more }: RowsProps): ReactNode {
+  const selection = useLotSelection();
+  const mayPrepare = useMayPrepareLots();
+  return (
+    <>
+      {mayPrepare ? <LotBar selection={selection} shown={rows.map(({ caseId }) => caseId)} /> : null}
       <RecordList
         label="Demandes trouvées"
         rows={rows}
@@ -192,14 +216,11 @@ function Found(): ReactNode {
         hrefOf={({ caseId }) => `/dossiers/${caseId}`}
         nameOf={({ caseNumber }) => caseNumber}
         columns={caseColumns}
+        {...(mayPrepare ? { selection } : {})}
         onNear={({ caseId, readable }) => {
           if (readable) prefetchCase(caseId);
         }}
-        more={
-          cases.hasNextPage
-            ? { onMore: () => void cases.fetchNextPage(), loading: cases.isFetchingNextPage }
-            : undefined
-        }
+        more={more}
       />
     </>
   );

@@ -1,5 +1,4 @@
-import { Checkbox } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { prefetchCase } from '../../api/cases.js';
 import {
   useAttentionCases,
@@ -12,9 +11,7 @@ import { RecordList, type Column, type RecordListProps } from '../../components/
 import { Empty, EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
-import { count, number } from '../../text/format.js';
-import { PrepareLot } from './prepare-lot.js';
-import './steering.css';
+import { LotBar, useLotSelection, useMayPrepareLots } from './lot-selection.js';
 
 export interface Tile {
   readonly id: string;
@@ -70,36 +67,17 @@ function Selectable({
   readonly filter: AttentionFilter;
   readonly more: RecordListProps<AttentionCaseDto>['more'];
 }): ReactNode {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const [everything, setEverything] = useState(false);
-  const toggle = (id: string): void => {
-    setEverything(false);
-    setIds((all) => (all.has(id) ? new Set([...all].filter((one) => one !== id)) : new Set([...all, id])));
-  };
-  const allShown = rows.every(({ caseId }) => ids.has(caseId));
+  const selection = useLotSelection();
+  const mayPrepare = useMayPrepareLots();
   return (
     <>
-      <div className="pv-selection-bar pv-no-print">
-        <Checkbox
-          label={`Sélectionner les ${number(rows.length)} affichées`}
-          checked={allShown}
-          onChange={() => {
-            setEverything(false);
-            setIds(allShown ? new Set() : new Set(rows.map(({ caseId }) => caseId)));
-          }}
+      {mayPrepare ? (
+        <LotBar
+          selection={selection}
+          shown={rows.map(({ caseId }) => caseId)}
+          filter={more === undefined ? undefined : filter}
         />
-        {more === undefined ? null : (
-          <Checkbox
-            label="Sélectionner tous les résultats"
-            checked={everything}
-            onChange={(event) => {
-              setEverything(event.currentTarget.checked);
-            }}
-          />
-        )}
-        <span role="status">{everything ? 'Tous les résultats' : count(ids.size, 'sélectionnée')}</span>
-        <PrepareLot disabled={!everything && ids.size === 0} target={everything ? { filter } : { caseIds: [...ids] }} />
-      </div>
+      ) : null}
       <RecordList
         label={label}
         rows={rows}
@@ -107,7 +85,7 @@ function Selectable({
         hrefOf={({ caseId }) => `/dossiers/${caseId}`}
         nameOf={({ caseNumber }) => caseNumber}
         columns={COLUMNS}
-        selection={{ ids, toggle }}
+        {...(mayPrepare ? { selection } : {})}
         onNear={({ caseId, title }) => {
           if (title !== undefined) prefetchCase(caseId);
         }}
