@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { printFault } from '../src/catalog/catalog-fault.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { processDiagram } from '../src/catalog/process-diagram.js';
+import { AS_WRITTEN } from '../src/catalog/process-names.js';
 import { processWords } from '../src/catalog/process-words.js';
 import { readTown } from '../src/town/read-town.js';
 import { commandLine, didYouMean } from './catalog/command-line.js';
@@ -32,11 +33,11 @@ function show(id: string): boolean {
     return false;
   }
   const dues = dueLines(loaded.definition, readTown(values.town), Date.now());
-  const sections = [...processWords(loaded.definition), { heading: 'Ouvert à l’instant', lines: dues }];
+  const sections = [...processWords(loaded.definition, AS_WRITTEN), { heading: 'Ouvert à l’instant', lines: dues }];
   const words = sections.map(({ heading, lines }) => `${heading}\n${lines.map((line) => `  - ${line}`).join('\n')}`);
   const file = values.svg ?? path.join(root, 'dist/catalog', `${id}.svg`);
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, processDiagram(loaded.definition, dues));
+  writeFileSync(file, processDiagram(loaded.definition, AS_WRITTEN, dues));
   process.stdout.write(
     `${loaded.definition.title}\n\n${words.join('\n\n')}\n\nSchéma : ${path.relative(process.cwd(), file)}\n`,
   );

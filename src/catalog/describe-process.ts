@@ -5,7 +5,8 @@ import { timeLimitInFrench } from '../../domain/time/time-limit.js';
 import { printInstant } from '../calendar/read-instant.js';
 import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
 import type { TownFacts } from '../database/repositories/tariffs.repository.js';
-import { departmentName } from '../people/person-names.js';
+import { departmentName, teamName } from '../people/person-names.js';
+import type { ProcessNames } from './process-names.js';
 import { stepWords } from './process-words.js';
 import type { PromiseDto } from './promise.dto.js';
 import type {
@@ -19,12 +20,27 @@ import type {
   ScriptDto,
 } from './process.dto.js';
 
-/** What a sheet needs beside the definition. */
-export interface SheetContext {
+/** Where names are found. */
+export interface NamesSource {
   readonly directory: Directory;
   readonly facts: TownFacts;
-  readonly promisedNow: PromiseDto;
   readonly titleOf: (processId: string) => string | undefined;
+}
+
+/** The names that the town and the catalogue give them. */
+export function namesOf({ directory, facts, titleOf }: NamesSource): ProcessNames {
+  return {
+    department: (id) => departmentName(directory, id),
+    team: (id) => teamName(directory, id),
+    process: (id) => titleOf(id) ?? id,
+    phone: (key) => facts.phoneNumbers.get(key)?.number ?? key,
+    tariff: (key) => facts.tariffs.get(key)?.label ?? key,
+  };
+}
+
+/** What a sheet needs beside the definition. */
+export interface SheetContext extends NamesSource {
+  readonly promisedNow: PromiseDto;
 }
 
 /** `facts` turn the keys of the town into its addresses; without them no address is told. */
@@ -84,6 +100,7 @@ export function publicProcess(version: PublishedVersion, context: SheetContext):
 export function processSheet(version: PublishedVersion, context: SheetContext): ProcessSheetDto {
   const { definition, hash, publishedAt } = version;
   const { firstContact, legalSoftware } = definition;
+  const names = namesOf(context);
   return {
     ...publicProcess(version, context),
     hash,
@@ -91,7 +108,7 @@ export function processSheet(version: PublishedVersion, context: SheetContext): 
     sector: definition.sector,
     phrasings: definition.phrasings,
     script: scriptOf(definition, context.facts),
-    steps: definition.steps.map((step) => ({ kind: step.kind, words: stepWords(step, definition) })),
+    steps: definition.steps.map((step) => ({ kind: step.kind, words: stepWords(step, definition, names) })),
     answerAtOnce: definition.answerAtOnce,
     ...(firstContact === undefined ? {} : { firstContact }),
     ...(legalSoftware === undefined ? {} : { legalSoftware }),
@@ -119,7 +136,6 @@ function priceOf({ price }: ProcessDefinition, { tariffs }: TownFacts): PriceDto
   return { note: price.note, label, cents, unit, decidedOn: decidedAt, deliberation };
 }
 
-/** A national number (« 112 ») as it is, one of the town's by its key. */
 /** A key of the town leads to its address; an address that is written stays. */
 function teleserviceOf(
   { url, ...rest }: NonNullable<ProcessDefinition['teleservice']>,
@@ -129,6 +145,7 @@ function teleserviceOf(
   return address === undefined ? rest : { ...rest, url: address };
 }
 
+/** A national number (« 112 ») as it is, one of the town's by its key. */
 function phoneOf(number: string, { phoneNumbers }: TownFacts): PhoneDto {
   const known = phoneNumbers.get(number);
   return known === undefined ? { number } : { number: known.number, label: known.label, hours: known.hours };

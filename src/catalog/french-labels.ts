@@ -1,11 +1,5 @@
 import type { ChainRole } from '../../domain/people/role.js';
-import type {
-  FieldType,
-  Nature,
-  Organisation,
-  ReplySection,
-  TeleserviceKind,
-} from '../../domain/process/process-definition.js';
+import type { Nature, Organisation, ReplySection, TeleserviceKind } from '../../domain/process/process-definition.js';
 import type { ReplyChannel } from '../../domain/process/runnable.js';
 
 /** How a sheet of the catalogue names things in French. */
@@ -15,24 +9,6 @@ export const NATURES: Readonly<Record<Nature, string>> = {
   information: 'information',
   question: 'question',
   complaint: 'réclamation',
-};
-
-export const FIELD_TYPE_NAMES: Readonly<Record<FieldType, string>> = {
-  shortText: 'une ligne',
-  longText: 'texte libre',
-  yesNo: 'oui ou non',
-  choice: 'un choix',
-  multiChoice: 'plusieurs choix',
-  number: 'nombre',
-  amount: 'somme en euros',
-  date: 'date',
-  time: 'heure',
-  place: 'lieu sur la carte',
-  address: 'adresse postale',
-  person: 'personne',
-  email: 'courriel',
-  phone: 'téléphone',
-  attachment: 'pièces jointes',
 };
 
 const ORGANISATION_NAMES: Readonly<Record<Organisation, string>> = {

@@ -2,6 +2,7 @@ import { assertNever } from '../../domain/lib/assert-never.js';
 import type { DescribedStep, ProcessDefinition } from '../../domain/process/process-definition.js';
 import { timeLimitInFrench } from '../../domain/time/time-limit.js';
 import { inspectionName, roleName } from './french-labels.js';
+import type { ProcessNames } from './process-names.js';
 import { conditionWords, stepWords } from './process-words.js';
 
 /** One box of the drawing. Meaning is carried by words and by the outline, never by colour. */
@@ -24,8 +25,12 @@ const DUE_LETTER = 8;
  * The way of a case through a process, top to bottom, as SVG: readable in black and white, with a title and a
  * description for those who do not see it. `dueLines` are written under the drawing.
  */
-export function processDiagram(definition: ProcessDefinition, dueLines: readonly string[] = []): string {
-  const boxes = boxesOf(definition);
+export function processDiagram(
+  definition: ProcessDefinition,
+  names: ProcessNames,
+  dueLines: readonly string[] = [],
+): string {
+  const boxes = boxesOf(definition, names);
   const hasBeside = boxes.some(({ beside }) => beside.length > 0);
   const endorsers = boxes.filter(({ title }) => title.startsWith('Visa')).length;
   const places = placesOf(boxes);
@@ -41,7 +46,7 @@ export function processDiagram(definition: ProcessDefinition, dueLines: readonly
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}" width="${String(width)}" height="${String(height)}" role="img" aria-labelledby="t d" font-family="sans-serif">`,
     `<title id="t">${escapeXml(`Circuit du processus « ${definition.title} »`)}</title>`,
-    `<desc id="d">${escapeXml(definition.steps.map((step) => stepWords(step, definition)).join('. '))}</desc>`,
+    `<desc id="d">${escapeXml(definition.steps.map((step) => stepWords(step, definition, names)).join('. '))}</desc>`,
     '<defs><marker id="a" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0 10 5 0 10z"/></marker></defs>',
     `<rect width="${String(width)}" height="${String(height)}" fill="#fff"/>`,
     text({ x: BOX.left, y: 32, size: 17, bold: true }, definition.title),
@@ -55,22 +60,27 @@ export function processDiagram(definition: ProcessDefinition, dueLines: readonly
   ].join('\n');
 }
 
-function boxesOf(definition: ProcessDefinition): readonly Box[] {
+function boxesOf(definition: ProcessDefinition, names: ProcessNames): readonly Box[] {
   const start: Box = { title: 'Demande reçue', note: 'accusé de réception immédiat', outline: 'end', beside: [] };
-  return [start, ...definition.steps.flatMap((step) => boxesOfStep(step, definition))];
+  return [start, ...definition.steps.flatMap((step) => boxesOfStep(step, definition, names))];
 }
 
-function boxesOfStep(step: DescribedStep, definition: ProcessDefinition): readonly Box[] {
+function boxesOfStep(step: DescribedStep, definition: ProcessDefinition, names: ProcessNames): readonly Box[] {
   const plain = (title: string, note: string): Box => ({ title, note, outline: 'plain', beside: [] });
   switch (step.kind) {
     case 'qualification':
-      return [plain('Qualification', step.team)];
+      return [plain('Qualification', names.team(step.team))];
     case 'assignment':
-      return [plain('Affectation', `${step.team}${step.byQuartier ? ', selon le quartier' : ''}`)];
+      return [plain('Affectation', `${names.team(step.team)}${step.byQuartier ? ', selon le quartier' : ''}`)];
     case 'inspection':
-      return [inspectionBox(step, definition)];
+      return [inspectionBox(step, definition, names)];
     case 'answer':
-      return [{ ...plain(`Réponse du référent${targetOf(step)}`, definition.department), beside: opinionsOf(step) }];
+      return [
+        {
+          ...plain(`Réponse du référent${targetOf(step)}`, names.department(definition.department)),
+          beside: opinionsOf(step, names),
+        },
+      ];
     case 'endorsement':
       return step.chain.map((role, index) =>
         plain(
@@ -81,26 +91,32 @@ function boxesOfStep(step: DescribedStep, definition: ProcessDefinition): readon
     case 'signature':
       return [{ ...plain('Signature', roleName(step.by, definition.organisation)), outline: 'sign' }];
     case 'reply':
-      return [{ ...plain('Réponse envoyée', stepWords(step, definition).replace('Envoi : ', '')), outline: 'end' }];
+      return [
+        { ...plain('Réponse envoyée', stepWords(step, definition, names).replace('Envoi : ', '')), outline: 'end' },
+      ];
     default:
       return assertNever(step);
   }
 }
 
-function inspectionBox(step: Extract<DescribedStep, { kind: 'inspection' }>, definition: ProcessDefinition): Box {
+function inspectionBox(
+  step: Extract<DescribedStep, { kind: 'inspection' }>,
+  definition: ProcessDefinition,
+  names: ProcessNames,
+): Box {
   const condition = conditionWords(step.when, definition).slice(2);
   return {
     title: `${inspectionName(step.team)}${targetOf(step)}`,
-    note: condition === '' ? step.team : condition,
+    note: condition === '' ? names.team(step.team) : condition,
     outline: step.when === undefined ? 'plain' : 'gate',
     beside: [],
   };
 }
 
-function opinionsOf(step: Extract<DescribedStep, { kind: 'answer' }>): Box['beside'] {
+function opinionsOf(step: Extract<DescribedStep, { kind: 'answer' }>, names: ProcessNames): Box['beside'] {
   return step.opinions.map((opinion) => ({
     title: `Avis${opinion.required ? '' : ' (facultatif)'}${targetOf(opinion)}`,
-    note: opinion.team,
+    note: names.team(opinion.team),
   }));
 }
 

@@ -8,9 +8,9 @@ import type {
 import type { Condition } from '../../domain/process/runnable.js';
 import { timeLimitInFrench } from '../../domain/time/time-limit.js';
 import { CHANNEL_WORDS } from '../../domain/text/case-words.js';
+import { FIELD_TYPE_WORDS } from '../../domain/text/field-words.js';
 import { plainDate } from '../../domain/text/french-typography.js';
 import {
-  FIELD_TYPE_NAMES,
   inspectionName,
   NATURES,
   organisationName,
@@ -19,6 +19,7 @@ import {
   SECTION_NAMES,
   TELESERVICE_NAMES,
 } from './french-labels.js';
+import type { ProcessNames } from './process-names.js';
 
 /** A part of a sheet: its heading and its lines. */
 export interface WordsSection {
@@ -27,18 +28,24 @@ export interface WordsSection {
 }
 
 /** One process in words, for whoever reads it in a terminal or on a page. Sections without content are left out. */
-export function processWords(definition: ProcessDefinition): readonly WordsSection[] {
+export function processWords(definition: ProcessDefinition, names: ProcessNames): readonly WordsSection[] {
   const { script, teleservice } = definition;
   const sections: readonly WordsSection[] = [
-    { heading: 'En bref', lines: summaryLines(definition) },
+    { heading: 'En bref', lines: summaryLines(definition, names) },
     { heading: 'Ce que disent les gens', lines: definition.phrasings.map((text) => `« ${text} »`) },
-    { heading: 'Danger', lines: definition.stoppers.map(({ when, number, say }) => `${when} : ${number}. ${say}`) },
+    {
+      heading: 'Danger',
+      lines: definition.stoppers.map(({ when, number, say }) => `${when} : ${names.phone(number)}. ${say}`),
+    },
     { heading: 'À demander', lines: script.questions.map(({ ask }) => ask) },
     { heading: 'À dire', lines: script.say },
     { heading: 'Passer la main', lines: [script.handOver] },
-    { heading: 'Urgence', lines: script.urgent.map(({ when, call, number }) => `${when} : ${call}, ${number}`) },
+    {
+      heading: 'Urgence',
+      lines: script.urgent.map(({ when, call, number }) => `${when} : ${call}, ${names.phone(number)}`),
+    },
     { heading: 'Formulaire', lines: definition.form.fields.map((field) => fieldLine(field, definition)) },
-    { heading: 'Étapes', lines: definition.steps.map((step) => stepWords(step, definition)) },
+    { heading: 'Étapes', lines: definition.steps.map((step) => stepWords(step, definition, names)) },
     { heading: 'Délais', lines: definition.clocks.map(clockWords) },
     { heading: 'Premier contact', lines: definition.firstContact === undefined ? [] : [definition.firstContact] },
     { heading: 'Réponses', lines: [Object.keys(definition.replies.sections).map(sectionName).join(', ')] },
@@ -47,22 +54,22 @@ export function processWords(definition: ProcessDefinition): readonly WordsSecti
       lines: teleservice === undefined ? [] : [`${TELESERVICE_NAMES[teleservice.kind]} : ${teleservice.summary}`],
     },
     { heading: 'Ce qu’il faut savoir', lines: definition.facts.map(factLine) },
-    { heading: 'Voir aussi', lines: definition.seeAlso },
+    { heading: 'Voir aussi', lines: definition.seeAlso.map(names.process) },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
 }
 
 /** A step in one line: who, what, within what time, on what condition. */
-export function stepWords(step: DescribedStep, definition: ProcessDefinition): string {
+export function stepWords(step: DescribedStep, definition: ProcessDefinition, names: ProcessNames): string {
   switch (step.kind) {
     case 'qualification':
-      return `Qualification par l’équipe ${step.team}`;
+      return `Qualification par l’équipe ${names.team(step.team)}`;
     case 'assignment':
-      return `Affectation à l’équipe ${step.team}${step.byQuartier ? ', selon le quartier' : ''}`;
+      return `Affectation à l’équipe ${names.team(step.team)}${step.byQuartier ? ', selon le quartier' : ''}`;
     case 'inspection':
-      return `${inspectionName(step.team)} (${step.team})${conditionWords(step.when, definition)}${targetWords(step)}`;
+      return `${inspectionName(step.team)} (${names.team(step.team)})${conditionWords(step.when, definition)}${targetWords(step)}`;
     case 'answer':
-      return `Réponse du référent${targetWords(step)}${step.opinions.map(({ team, about }) => ` ; avis de ${team} : ${about}`).join('')}`;
+      return `Réponse du référent${targetWords(step)}${step.opinions.map(({ team, about }) => ` ; avis de ${names.team(team)} : ${about}`).join('')}`;
     case 'endorsement':
       return `Visas : ${step.chain.map((role) => roleName(role, definition.organisation)).join(', puis ')}`;
     case 'signature':
@@ -94,21 +101,21 @@ function clockWords(clock: DescribedClock): string {
   return `${name} : ${timeLimitInFrench(clock.limit)}${meaning} (${clock.basis})`;
 }
 
-function summaryLines(definition: ProcessDefinition): readonly string[] {
+function summaryLines(definition: ProcessDefinition, names: ProcessNames): readonly string[] {
   const { price } = definition;
   return [
     `${definition.id}, version ${String(definition.version)}, ${NATURES[definition.nature]}, thème ${definition.themeTitle}`,
-    `Répond : ${organisationName(definition.organisation)}, service ${definition.department}${definition.sensitive ? ' (dossier sensible)' : ''}`,
+    `Répond : ${organisationName(definition.organisation)}, service ${names.department(definition.department)}${definition.sensitive ? ' (dossier sensible)' : ''}`,
     `Pour qui : ${definition.audience}`,
     `Canaux : ${definition.channels.map((channel) => CHANNEL_WORDS[channel]).join(', ')}`,
-    `Prix : ${price === undefined ? 'gratuit' : `${price.note}${price.tariff === undefined ? '' : ` (tarif ${price.tariff})`}`}`,
+    `Prix : ${price === undefined ? 'gratuit' : `${price.note}${price.tariff === undefined ? '' : ` (tarif ${names.tariff(price.tariff)})`}`}`,
     ...definition.needed.map((item) => `À avoir : ${item}`),
   ];
 }
 
 function fieldLine({ label, type, required, showWhen }: FormField, definition: ProcessDefinition): string {
   const condition = conditionWords(showWhen, definition);
-  return `${label} (${FIELD_TYPE_NAMES[type]}${required ? ', obligatoire' : ''}${condition})`;
+  return `${label} (${FIELD_TYPE_WORDS[type]}${required ? ', obligatoire' : ''}${condition})`;
 }
 
 function sectionName(section: string): string {

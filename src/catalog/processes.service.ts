@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Directory } from '../../domain/people/directory.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { Database } from '../database/database.js';
 import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
@@ -9,7 +8,15 @@ import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import type { NamedDto } from '../people/named-person.dto.js';
 import { CatalogService } from './catalog.service.js';
-import { processSheet, publicProcess, summaryOf, type SheetContext } from './describe-process.js';
+import {
+  namesOf,
+  processSheet,
+  publicProcess,
+  summaryOf,
+  type NamesSource,
+  type SheetContext,
+} from './describe-process.js';
+import type { ProcessNames } from './process-names.js';
 import { ProcessPage } from './process-page.js';
 import { searchProcesses } from './process-search.js';
 import { promiseAt } from './promise.js';
@@ -86,6 +93,11 @@ export class ProcessesService {
     return promiseAt(definition, calendars, receivedAt === undefined ? Date.now() : Date.parse(receivedAt));
   }
 
+  /** What screens call the teams, departments, telephones and processes that a definition names by their key. */
+  async names(): Promise<ProcessNames> {
+    return namesOf(await this.namesSource());
+  }
+
   private async version(processId: string): Promise<PublishedVersion> {
     const version = await this.catalog.get(processId);
     if (version === undefined) throw new Refusal('process.not-found');
@@ -93,19 +105,18 @@ export class ProcessesService {
   }
 
   private async contextOf({ definition }: PublishedVersion): Promise<SheetContext> {
-    const [directory, facts, { calendars }, versions] = await Promise.all([
-      this.directory.current() satisfies Promise<Directory>,
+    const [source, { calendars }] = await Promise.all([this.namesSource(), this.calendars.current()]);
+    return { ...source, promisedNow: promiseAt(definition, calendars, Date.now()) };
+  }
+
+  private async namesSource(): Promise<NamesSource> {
+    const [directory, facts, versions] = await Promise.all([
+      this.directory.current(),
       this.facts.current(),
-      this.calendars.current(),
       this.catalog.list(),
     ]);
     const titles = new Map(versions.map(({ processId, title }) => [processId, title]));
-    return {
-      directory,
-      facts,
-      promisedNow: promiseAt(definition, calendars, Date.now()),
-      titleOf: (id) => titles.get(id),
-    };
+    return { directory, facts, titleOf: (id) => titles.get(id) };
   }
 }
 

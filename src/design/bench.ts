@@ -2,7 +2,7 @@ import type { CaseFile, Task } from '../../domain/case/case-file.js';
 import type { Effect } from '../../domain/case/effect.js';
 import type { Directory } from '../../domain/people/directory.js';
 import { CLOCK_STATE_WORDS, conclusionInFrench, ROLE_WORDS, TASK_WORDS } from '../../domain/text/case-words.js';
-import { longDate, typeset } from '../../domain/text/french-typography.js';
+import { countOf, longDate, typeset } from '../../domain/text/french-typography.js';
 import { lineInFrench } from '../../domain/text/journal-words.js';
 import { REFUSAL_SENTENCES } from '../../domain/text/refusal-sentences.js';
 import { localDateOf, instantAt, type Calendar } from '../../domain/time/calendar.js';
@@ -11,7 +11,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import { printInstant } from '../calendar/read-instant.js';
 import type { CasePlayer } from '../catalog/case-player.js';
 import { spokenMove, type Town } from '../catalog/spoken-acts.js';
-import { namedPerson } from '../people/person-names.js';
+import { namedPerson, teamName } from '../people/person-names.js';
 import { actWords } from './bench-acts.js';
 import type { BenchFrameDto, BenchMoveDto } from './design.dto.js';
 
@@ -20,6 +20,8 @@ export interface BenchPlace {
   readonly town: Town;
   readonly directory: Directory;
   readonly calendar: Calendar;
+  /** The text on which a legal clock of the process rests. */
+  readonly basisOf: (clockId: string) => string;
 }
 
 /** Plays the moves one after the other: a frame for the opening, and one for each move. */
@@ -70,12 +72,11 @@ function passTime(play: CasePlayer, { workingDays, until }: BenchMoveDto, calend
   if (target === undefined || Number.isNaN(target))
     return { title: 'Le temps passe', refused: 'Le calendrier ne va pas si loin.' };
   play.moveTo(target);
-  const plural = workingDays === 1 ? 'jour ouvré passe' : 'jours ouvrés passent';
   return {
     title: typeset(
       workingDays === undefined
         ? `Le temps passe jusqu’au ${longDate(localDateOf(calendar, target))}`
-        : `${String(workingDays)} ${plural}`,
+        : countOf(workingDays, 'jour ouvré passe', 'jours ouvrés passent'),
     ),
   };
 }
@@ -91,7 +92,7 @@ function afterWorkingDays(now: Instant, n: number, calendar: Calendar): Instant 
 
 function frameOf(
   play: CasePlayer,
-  { directory }: BenchPlace,
+  { directory, basisOf }: BenchPlace,
   done: Done & { readonly from: { readonly lines: number; readonly effects: number } },
 ): BenchFrameDto {
   const { caseFile } = play;
@@ -107,7 +108,7 @@ function frameOf(
     })),
     mails: play.ordered.slice(done.from.effects).flatMap(({ effect }) => mailWords(effect, directory)),
     clocks: caseFile.clocks.map(({ rule, state, dueOn }) => ({
-      name: rule.kind === 'promise' ? 'Engagement' : `Délai légal « ${rule.id} »`,
+      name: rule.kind === 'promise' ? 'Engagement' : `Délai légal (${basisOf(rule.id)})`,
       state: CLOCK_STATE_WORDS[state],
       ...(dueOn === undefined ? {} : { dueOn }),
     })),
@@ -157,7 +158,7 @@ function mailWords(effect: Effect, directory: Directory): readonly string[] {
     case 'remind': {
       const names = [
         ...effect.to.map((id) => namedPerson(directory, id).name),
-        ...effect.teams.map((id) => `équipe ${id}`),
+        ...effect.teams.map((id) => `équipe ${teamName(directory, id)}`),
       ];
       return [`${LEVELS[effect.level] ?? 'Rappel'}${names.length === 0 ? '' : ` : ${names.join(', ')}`}`];
     }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Opening } from '../../domain/case/open-case.js';
 import type { ReplyChannel, RunnableDefinition } from '../../domain/process/runnable.js';
+import { countOf } from '../../domain/text/french-typography.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { printInstant } from '../calendar/read-instant.js';
 import { CasePlayer } from '../catalog/case-player.js';
@@ -8,6 +9,7 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import { summaryOf } from '../catalog/describe-process.js';
 import { processDiagram } from '../catalog/process-diagram.js';
 import { processWords } from '../catalog/process-words.js';
+import { ProcessesService } from '../catalog/processes.service.js';
 import { Database } from '../database/database.js';
 import { versionHealth, type VersionHealth } from '../database/repositories/process-health.repository.js';
 import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
@@ -30,6 +32,7 @@ export class DesignService {
     private readonly calendars: CalendarService,
     private readonly directory: DirectoryService,
     private readonly organisations: OrganisationsService,
+    private readonly processes: ProcessesService,
   ) {}
 
   async list(): Promise<readonly DesignedProcessDto[]> {
@@ -63,7 +66,10 @@ export class DesignService {
 
   async sheet(processId: string): Promise<DesignSheetDto> {
     const { definition } = await this.version(processId);
-    const sheet = await this.organisations.sheet(definition.organisation);
+    const [sheet, names] = await Promise.all([
+      this.organisations.sheet(definition.organisation),
+      this.processes.names(),
+    ]);
     const promise = definition.clocks.find(({ kind }) => kind === 'promise');
     const acknowledgement = acknowledgementMail({
       organisation: letterheadOf(sheet),
@@ -74,15 +80,15 @@ export class DesignService {
       receivedOn: '2026-05-12',
       ...(promise === undefined ? {} : { promise: { workingDays: promise.limit.n, on: '2026-05-28' } }),
       followedBy: {
-        department: definition.department,
+        department: names.department(definition.department),
         addressLines: sheet.address.lines,
         email: sheet.email,
         phone: sheet.phone,
       },
     });
     return {
-      words: processWords(definition),
-      diagram: processDiagram(definition),
+      words: processWords(definition, names),
+      diagram: processDiagram(definition, names),
       replies: replyPreviews(definition, sheet),
       acknowledgement: acknowledgement.text,
     };
@@ -118,7 +124,9 @@ export class DesignService {
       definitionOf: (id: string) => published.find((one) => one.processId === id)?.runnable,
       routeOf: (other: RunnableDefinition) => routeOf(directory, other, { theme: '', caseId: 'banc' }),
     };
-    return { frames: playBench(play, given.acts, { town, directory, calendar }), next: nextActs(play.caseFile) };
+    const basisOf = (id: string): string => definition.clocks.find((clock) => clock.id === id)?.basis ?? id;
+    const place = { town, directory, calendar, basisOf };
+    return { frames: playBench(play, given.acts, place), next: nextActs(play.caseFile) };
   }
 
   private async version(processId: string): Promise<PublishedVersion> {
@@ -142,36 +150,16 @@ function routingAnswers(answers: Readonly<Record<string, unknown>>): Opening['an
   );
 }
 
-function healthDto({
-  version,
-  publishedAt,
-  current,
-  open,
-  closed,
-  late,
-  missed,
-  refused,
-  requalified,
-}: VersionHealth): VersionHealthDto {
-  return {
-    version,
-    publishedAt: printInstant(publishedAt.getTime()),
-    current,
-    open,
-    closed,
-    late,
-    missed,
-    refused,
-    requalified,
-  };
+function healthDto({ processId: _of, hash: _hash, publishedAt, ...counts }: VersionHealth): VersionHealthDto {
+  return { publishedAt: printInstant(publishedAt.getTime()), ...counts };
 }
 
 function healthWords(versions: readonly VersionHealth[]): string {
   const sum = (key: 'late' | 'refused' | 'requalified'): number => versions.reduce((total, one) => total + one[key], 0);
   const parts = [
-    [sum('late'), 'en retard'],
-    [sum('refused'), sum('refused') > 1 ? 'renvoyées par un service' : 'renvoyée par un service'],
-    [sum('requalified'), sum('requalified') > 1 ? 'requalifiées' : 'requalifiée'],
+    [sum('late'), 'en retard', 'en retard'],
+    [sum('refused'), 'renvoyée par un service', 'renvoyées par un service'],
+    [sum('requalified'), 'requalifiée', 'requalifiées'],
   ] as const;
-  return parts.flatMap(([count, words]) => (count === 0 ? [] : [`${String(count)} ${words}`])).join(', ');
+  return parts.flatMap(([n, one, many]) => (n === 0 ? [] : [countOf(n, one, many)])).join(', ');
 }

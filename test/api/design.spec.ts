@@ -43,6 +43,22 @@ describe('the designers’ catalogue', () => {
   });
 });
 
+describe('a process in words', () => {
+  it('names departments, teams and telephones, and shows no key of theirs', async () => {
+    const { body } = await call<{
+      words: readonly { lines: readonly string[] }[];
+      diagram: string;
+      acknowledgement: string;
+    }>(await hall.as('designer1'), `GET /processes/${POTHOLE}/design`);
+    const teams = await hall.rows<{ id: string }>('SELECT id FROM teams');
+    const said = [...body.words.flatMap(({ lines }) => lines), body.diagram].join('\n');
+    expect(teams.length).toBeGreaterThan(10);
+    expect(teams.filter(({ id }) => id.includes('.') && said.includes(id))).toEqual([]);
+    expect(said).toContain('service Voirie');
+    expect(said).not.toMatch(/ville\.[a-z]/);
+  });
+});
+
 describe('the test bench', () => {
   it('plays a case in jumps of time, with its mails, tasks and dates', async () => {
     const designer = await hall.as('designer1');

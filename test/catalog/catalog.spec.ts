@@ -13,6 +13,7 @@ import { renderReplyTemplate } from '../../src/letters/reply-template.js';
 import { printFault } from '../../src/catalog/catalog-fault.js';
 import { loadCatalog } from '../../src/catalog/load-catalog.js';
 import { processDiagram } from '../../src/catalog/process-diagram.js';
+import { AS_WRITTEN } from '../../src/catalog/process-names.js';
 import { processWords } from '../../src/catalog/process-words.js';
 
 const catalogDir = path.resolve('process-catalog');
@@ -78,7 +79,7 @@ describe('the catalogue', () => {
   });
 
   it.each(cases)('%s can be shown in words and drawn without colour', (_id, { definition }) => {
-    const svg = processDiagram(definition, ['Promesse : demain']);
+    const svg = processDiagram(definition, AS_WRITTEN, ['Promesse : demain']);
     expect(svg).toContain(`<desc id="d">`);
     const [, width = '0'] = /<svg [^>]*width="(\d+)"/.exec(svg) ?? [];
     expect(Number(width)).toBeGreaterThan(10 * definition.title.length);
@@ -87,7 +88,7 @@ describe('the catalogue', () => {
         .map(([, colour]) => colour)
         .filter((c) => c !== '#000' && c !== '#fff'),
     ).toEqual([]);
-    expect(processWords(definition).map(({ heading }) => heading)).toEqual(
+    expect(processWords(definition, AS_WRITTEN).map(({ heading }) => heading)).toEqual(
       expect.arrayContaining(['En bref', 'À dire', 'Étapes', 'Délais']),
     );
   });

@@ -1,6 +1,8 @@
 import { Anchor, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
+import type { FieldType } from '../../../../domain/process/process-definition.js';
+import { FIELD_TYPE_WORDS } from '../../../../domain/text/field-words.js';
 import { useDesignSheet, type DesignSheetDto } from '../../api/design.js';
 import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
 import { Failure } from '../../components/state/failure.js';
@@ -154,26 +156,12 @@ function Words({
 interface Field {
   readonly key: string;
   readonly label: string;
-  readonly type: string;
+  readonly type: FieldType;
   readonly required?: boolean;
   readonly help?: string;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly showWhen?: { readonly field: string };
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  text: 'une ligne de texte',
-  longText: 'un texte',
-  yesNo: 'oui ou non',
-  choice: 'un choix',
-  multiChoice: 'plusieurs choix',
-  date: 'une date',
-  number: 'un nombre',
-  place: 'un lieu',
-  photos: 'des photos',
-  file: 'un document',
-  files: 'des documents',
-};
 
 function Form({ sheet }: { readonly sheet: ProcessSheetDto }): ReactNode {
   const fields = sheet.form.fields as unknown as readonly Field[];
@@ -185,7 +173,7 @@ function Form({ sheet }: { readonly sheet: ProcessSheetDto }): ReactNode {
         {fields.map(({ key, label, type, required, help, options, showWhen }) => (
           <li key={key}>
             <strong>{label}</strong>
-            {` — ${TYPES[type] ?? 'une réponse'}${required === true ? ', obligatoire' : ', facultatif'}`}
+            {` — ${FIELD_TYPE_WORDS[type]}${required === true ? ', obligatoire' : ', facultatif'}`}
             {showWhen === undefined ? null : (
               <span className="pv-row-sub">
                 {typeset(
