@@ -32,6 +32,7 @@ import { TownServicesModule } from './town-services.module.js';
 import { ClosuresModule } from './closures/closures.module.js';
 import { DesignModule } from './design/design.module.js';
 import { LotsModule } from './lots/lots.module.js';
+import { SheetReportsModule } from './sheet-reports/sheet-reports.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { ViewsModule } from './views/views.module.js';
@@ -74,6 +75,7 @@ import { ViewsModule } from './views/views.module.js';
     StatisticsModule,
     LotsModule,
     DesignModule,
+    SheetReportsModule,
     ClosuresModule,
   ],
 })

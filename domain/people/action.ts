@@ -23,6 +23,7 @@ export const ACTIONS = [
   'people.edit',
   'people.read',
   'session.read',
+  'sheet.report',
   'statistics.read',
   'task.answer',
   'task.ask',

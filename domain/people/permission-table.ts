@@ -140,6 +140,13 @@ export const REACH: Readonly<Record<Action, Row>> = {
   'people.edit': { administrator: ['everything'] },
   'people.read': everyAgent('everything'),
   'session.read': everyAgent('everything'),
+  // Whoever says to citizens what a sheet says: an error found there is told to its designers.
+  'sheet.report': {
+    ambassador: ['everything'],
+    headOfCitizenRelations: ['everything'],
+    referent: ['everything'],
+    headOfDepartment: ['everything'],
+  },
   'statistics.read': {
     headOfCitizenRelations: ['everything'],
     administrator: ['everything'],

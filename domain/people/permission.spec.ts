@@ -233,6 +233,12 @@ const expected: Readonly<Record<Action, Readonly<Partial<Record<Role, string>>>>
     headOfCitizenRelations: everything,
     administrator: everything,
   },
+  'sheet.report': {
+    ambassador: everything,
+    referent: everything,
+    headOfDepartment: everything,
+    headOfCitizenRelations: everything,
+  },
   'statistics.read': {
     headOfDepartment: 'os',
     director: 'os',

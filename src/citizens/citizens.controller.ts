@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Actor, Allow } from '../auth/allow.js';
 import { CaseListItemDto, CaseListQueryDto } from '../cases/case-list.dto.js';
-import { ChangesVersion, IfMatch, sendEtag } from '../http/etag.js';
+import { ChangesVersion, IfMatch, withEtag } from '../http/etag.js';
 import { ApiPage, type Page } from '../http/pagination.js';
 import { CitizenChangeDto, CitizenDto, CitizenQueryDto } from './citizens.dto.js';
 import { CitizensService } from './citizens.service.js';
@@ -55,9 +55,4 @@ export class CitizensController {
   ): Promise<Page<CaseListItemDto>> {
     return this.citizens.casesOf(actor, id, query);
   }
-}
-
-function withEtag(response: Response, citizen: CitizenDto): CitizenDto {
-  sendEtag(response, citizen.version);
-  return citizen;
 }

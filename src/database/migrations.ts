@@ -7,6 +7,8 @@ import { Requalifications1764000500000 } from './migrations/1764000500000-requal
 import { WordFamilies1764000600000 } from './migrations/1764000600000-word-families.js';
 import { LettersThatAreNoReply1764000700000 } from './migrations/1764000700000-letters-that-are-no-reply.js';
 import { WaitingCases1764000800000 } from './migrations/1764000800000-waiting-cases.js';
+import { SheetReports1764000900000 } from './migrations/1764000900000-sheet-reports.js';
+import { SavedViewRanks1764001000000 } from './migrations/1764001000000-saved-view-ranks.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -19,4 +21,6 @@ export const MIGRATIONS = [
   WordFamilies1764000600000,
   LettersThatAreNoReply1764000700000,
   WaitingCases1764000800000,
+  SheetReports1764000900000,
+  SavedViewRanks1764001000000,
 ];

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Pu
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Actor, Allow } from '../auth/allow.js';
-import { ChangesVersion, IfMatch, sendEtag } from '../http/etag.js';
+import { ChangesVersion, IfMatch, withEtag } from '../http/etag.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
 import { ApiPage, type Page } from '../http/pagination.js';
 import { DraftContentDto, DraftDto, DraftQueryDto, DraftSharingDto, NewDraftDto } from './drafts.dto.js';
@@ -75,9 +75,4 @@ export class DraftsController {
   remove(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @IfMatch() version: number): Promise<void> {
     return this.drafts.remove(actor, id, version);
   }
-}
-
-function withEtag(response: Response, draft: DraftDto): DraftDto {
-  sendEtag(response, draft.version);
-  return draft;
 }

@@ -13,6 +13,12 @@ export function sendEtag(response: Response, version: number): void {
   response.setHeader('ETag', etagOf(version));
 }
 
+/** Answers with what carries its version, and says the version in the header too. */
+export function withEtag<T extends { readonly version: number }>(response: Response, versioned: T): T {
+  sendEtag(response, versioned.version);
+  return versioned;
+}
+
 /** Marks in the OpenAPI document a route that changes a version. */
 export function ChangesVersion(): MethodDecorator {
   return applyDecorators(

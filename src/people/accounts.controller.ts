@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Allow } from '../auth/allow.js';
-import { ChangesVersion, IfMatch, sendEtag } from '../http/etag.js';
+import { ChangesVersion, IfMatch, withEtag } from '../http/etag.js';
 import { AccountChangeDto, AccountDto, NewAccountDto } from './accounts.dto.js';
 import { AccountsService } from './accounts.service.js';
 
@@ -43,9 +43,4 @@ export class AccountsController {
   ): Promise<AccountDto> {
     return withEtag(response, await this.accounts.change(id, version, body));
   }
-}
-
-function withEtag(response: Response, account: AccountDto): AccountDto {
-  sendEtag(response, account.version);
-  return account;
 }

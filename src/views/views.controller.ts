@@ -1,8 +1,23 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { Actor, Allow } from '../auth/allow.js';
+import { ChangesVersion, IfMatch, withEtag } from '../http/etag.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
-import { NewViewDto, RenamedViewDto, ViewDto, ViewQueryDto } from './views.dto.js';
+import { ChangedViewDto, NewViewDto, ViewDto, ViewOrderDto, ViewQueryDto } from './views.dto.js';
 import { ViewsService } from './views.service.js';
 
 @ApiTags('views')
@@ -20,24 +35,40 @@ export class ViewsController {
   @Post()
   @Idempotent()
   @ApiCreatedResponse({ type: ViewDto })
-  add(@Actor() actor: Actor, @Body() body: NewViewDto, @IdempotencyKey() clientKey: string): Promise<ViewDto> {
-    return this.views.add(actor, body, clientKey);
+  async add(
+    @Actor() actor: Actor,
+    @Body() body: NewViewDto,
+    @IdempotencyKey() clientKey: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ViewDto> {
+    return withEtag(response, await this.views.add(actor, body, clientKey));
+  }
+
+  @Put('order')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  order(@Actor() actor: Actor, @Body() body: ViewOrderDto): Promise<void> {
+    return this.views.order(actor, body);
   }
 
   @Patch(':id')
+  @ChangesVersion()
   @ApiOkResponse({ type: ViewDto })
-  rename(
+  async change(
     @Actor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { name }: RenamedViewDto,
+    @IfMatch() version: number,
+    @Body() body: ChangedViewDto,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<ViewDto> {
-    return this.views.rename(actor, id, name);
+    return withEtag(response, await this.views.change(actor, id, version, body));
   }
 
   @Delete(':id')
   @HttpCode(204)
+  @ChangesVersion()
   @ApiNoContentResponse()
-  remove(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.views.remove(actor, id);
+  remove(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @IfMatch() version: number): Promise<void> {
+    return this.views.remove(actor, id, version);
   }
 }

@@ -120,15 +120,64 @@ describe('saved views', () => {
       query: 'vue=retard&service=voirie',
     };
     const added = await call<{ id: string }>(head, 'POST /views', { body: view });
-    expect(added.status).toBe(201);
+    expect(added).toMatchObject({ status: 201, etag: '"1"' });
     const admin = await hall.as('admin');
     const seen = await call<readonly { id: string; own: boolean }[]>(admin, 'GET /views?screen=/pilotage');
     expect(seen.body.find(({ id }) => id === added.body.id)).toMatchObject({ own: false });
-    const other = { body: { name: 'Autre nom' } };
-    expect((await call(admin, `PATCH /views/${added.body.id}`, other)).body).toMatchObject({ code: 'view.not-found' });
-    expect((await call(head, `PATCH /views/${added.body.id}`, other)).body).toMatchObject({ name: 'Autre nom' });
-    expect((await call(head, 'GET /views?screen=/pilotage')).body).toMatchObject([{ name: 'Autre nom' }]);
-    expect((await call(admin, `DELETE /views/${added.body.id}`)).body).toMatchObject({ code: 'view.not-found' });
-    expect((await call(head, `DELETE /views/${added.body.id}`)).status).toBe(204);
+    const route = `/views/${added.body.id}`;
+    const headers = { 'if-match': added.etag ?? '' };
+    expect((await call(admin, `PATCH ${route}`, { body: { name: 'Autre' }, headers })).body).toMatchObject({
+      code: 'view.not-found',
+    });
+    expect((await call(admin, `DELETE ${route}`, { headers })).body).toMatchObject({ code: 'view.not-found' });
+    expect((await call(head, `DELETE ${route}`, { headers })).status).toBe(204);
+  });
+
+  it('change name, filters and audience on the version that was read; a 412 shows what is stored', async () => {
+    const head = await hall.as('chef.grc');
+    const added = await call<{ id: string; query: string }>(head, 'POST /views', {
+      body: { audience: 'mine', screen: '/pilotage', name: 'À moi', query: 'vue=retard' },
+    });
+    const change = (body: unknown, etag: string | null): ReturnType<typeof call> =>
+      call(head, `PATCH /views/${added.body.id}`, { body, headers: etag === null ? {} : { 'if-match': etag } });
+    expect((await change({ name: 'Sans version' }, null)).status).toBe(428);
+    const renamed = await change({ name: 'À nous', query: 'vue=attente', audience: 'organisation' }, added.etag);
+    expect(renamed).toMatchObject({
+      etag: '"2"',
+      body: { name: 'À nous', query: 'vue=attente', audience: 'organisation', place: 'ville', version: 2 },
+    });
+    expect((await change({ name: 'Trop tard' }, added.etag)).body).toMatchObject({
+      status: 412,
+      code: 'request.version-mismatch',
+      current: { name: 'À nous', version: 2 },
+    });
+    const alone = await change({ place: 'ville' }, renamed.etag);
+    expect(alone.body).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/place', code: 'view.place-without-audience' }],
+    });
+    const elsewhere = await change({ audience: 'organisation', place: 'ccas-d-ailleurs' }, renamed.etag);
+    expect(elsewhere.body).toMatchObject({ status: 403 });
+  });
+
+  it('stand in the order that each reader gives them', async () => {
+    const head = await hall.as('chef.grc');
+    const screen = '/demandes';
+    const ids: string[] = [];
+    for (const name of ['Alpha', 'Bravo', 'Charlie']) {
+      const body = { audience: 'organisation', screen, name, query: '' };
+      ids.push((await call<{ id: string }>(head, 'POST /views', { body })).body.id);
+    }
+    const wanted = [...ids].reverse();
+    expect((await call(head, 'PUT /views/order', { body: { screen, ids: wanted } })).status).toBe(204);
+    const namesFor = async (who: string): Promise<readonly string[]> => {
+      const views = await call<readonly { id: string; name: string }[]>(
+        await hall.as(who),
+        `GET /views?screen=${screen}`,
+      );
+      return views.body.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+    };
+    expect(await namesFor('chef.grc')).toEqual(['Charlie', 'Bravo', 'Alpha']);
+    expect(await namesFor('admin')).toEqual(['Alpha', 'Bravo', 'Charlie']);
   });
 });

@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 describe('a view kept under a name', () => {
-  it('is saved for the organisation, seen by a colleague, renamed, and taken away', async () => {
+  it('is saved for the organisation, seen by a colleague, changed, put elsewhere in the list, and taken away', async () => {
     const name = `Voirie en retard ${String(Date.now())}`;
     const page = await console_.as('chef.grc', '/pilotage?vue=retard&service=voirie');
     await page.getByRole('button', { name: 'Vues', exact: true }).click();
@@ -31,13 +31,85 @@ describe('a view kept under a name', () => {
     const colleague = await console_.as('chef.voirie', '/taches');
     await colleague.getByRole('navigation').getByRole('link', { name }).click();
     await colleague.waitForURL(/\/pilotage\?vue=retard&service=voirie/);
-    await page.getByRole('button', { name: `Renommer ${name}` }).click();
-    await page.getByLabel('Nouveau nom').fill(`${name} bis`);
-    await page.getByLabel('Nouveau nom').press('Enter');
+    const views = page.getByRole('list', { name: 'Vues enregistrées' }).last();
+    await page.getByLabel('Nom de la vue').fill(`A ${name}`);
+    await page.getByRole('button', { name: 'Enregistrer cette vue' }).click();
+    await views.getByRole('link', { name: `A ${name}` }).waitFor();
+    await page.getByRole('button', { name: `Descendre A ${name}` }).click();
+    await page.getByRole('button', { name: `Descendre A ${name}`, disabled: true }).waitFor();
+    expect(await views.getByRole('link').allInnerTexts()).toEqual([name, `A ${name}`]);
+    await page.getByRole('button', { name: `Modifier ${name}` }).click();
+    const form = page.getByRole('form', { name: `Modifier la vue ${name}` });
+    await form.getByLabel('Nouveau nom').fill(`${name} bis`);
+    await form.getByText('Pour moi', { exact: true }).click();
+    expect(await axeFindings(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('button', { name: `Supprimer ${name} bis` }).click();
+    await page.getByRole('button', { name: `Supprimer A ${name}` }).click();
     await page.getByText('Aucune vue enregistrée pour cet écran.').waitFor();
     await page.context().close();
     await colleague.context().close();
+  });
+});
+
+describe('an error in a sheet', () => {
+  it('is told where it is read, kept while it is written, and treated by a designer in the catalogue', async () => {
+    const text = `Le numéro de l’astreinte a changé ${String(Date.now())}`;
+    const page = await console_.as('ambassadrice1', '/connaissances/voirie.nid-de-poule');
+    await page.getByRole('button', { name: 'Signaler une erreur dans cette fiche' }).click();
+    const field = page.getByLabel(/Ce qui est faux ou manque/);
+    await field.fill(text);
+    await page.getByText('Brouillon gardé').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.reload();
+    await field.waitFor();
+    expect(await field.inputValue()).toBe(text);
+    await page.getByRole('button', { name: 'Envoyer aux concepteurs' }).click();
+    await page.getByRole('list', { name: 'Erreurs déjà signalées' }).getByText(text).waitFor();
+    const designer = await console_.as('designer1', '/processus');
+    await designer.getByRole('link', { name: /Erreurs signalées/ }).click();
+    const report = designer.getByRole('article').filter({ hasText: text });
+    await report.getByRole('link', { name: /nid-de-poule/ }).waitFor();
+    expect(await axeFindings(designer)).toEqual([]);
+    await report.getByRole('button', { name: 'Traité' }).click();
+    await report.waitFor({ state: 'detached' });
+    await designer.getByRole('button', { name: 'Voir les erreurs traitées' }).click();
+    await designer
+      .getByRole('article')
+      .filter({ hasText: text })
+      .getByText(/^Traité/)
+      .waitFor();
+    await page.context().close();
+    await designer.context().close();
+  });
+});
+
+describe('the channel of the reply', () => {
+  it('that cannot reach the citizen is said before anything is sent, when the request comes in and later', async () => {
+    const page = await console_.as('ambassadrice1', '/file');
+    await page.keyboard.press('c');
+    await page.keyboard.type('y a un trou dans la route');
+    await page.getByRole('radio', { name: /nid-de-poule/ }).check();
+    await page.getByRole('radio', { name: 'par courriel' }).check();
+    await page.getByText(/Il faut une adresse électronique pour répondre par courriel/).waitFor();
+    await page.keyboard.press('Control+Enter');
+    const summary = page.getByRole('alert').filter({ hasText: 'à corriger' });
+    await summary.getByText(/Il faut une adresse électronique/).waitFor();
+    await page.context().close();
+    const { caseId } = await aPothole(hall);
+    const later = await console_.as('ambassadrice1', `/dossiers/${caseId}`);
+    await later.getByRole('button', { name: 'Autres actions' }).click();
+    await later.getByRole('menuitem', { name: 'Changer le mode de réponse' }).click();
+    await later.getByText(/Il faut une adresse électronique pour répondre par courriel/).waitFor();
+    expect(await later.getByRole('radio', { name: 'par courriel' }).isDisabled()).toBe(true);
+    await later.getByRole('radio', { name: 'de vive voix' }).check();
+    expect(await axeFindings(later)).toEqual([]);
+    await later.getByRole('button', { name: 'Changer le mode de réponse' }).last().click();
+    await later
+      .getByText(/c’est fait/)
+      .first()
+      .waitFor();
+    await later.context().close();
   });
 });
 
@@ -118,7 +190,7 @@ describe('figures', () => {
       .getByRole('cell')
       .first()
       .innerText();
-    await page.getByText(new RegExp(`^${received} demandes? reçues?`)).waitFor();
+    await page.getByText(new RegExp(`^${received}\\sdemandes? reçues?`)).waitFor();
     const downloading = page.waitForEvent('download');
     await page.getByRole('link', { name: /Exporter/ }).click();
     const lines = readFileSync(await (await downloading).path(), 'utf8')

@@ -10,6 +10,7 @@ const FORMS: readonly (readonly [beginning: string, address: (rest: string) => s
   ['hours:', () => '/reglages/calendrier'],
   ['incident:', () => '/incidents'],
   ['lot:', () => '/pilotage'],
+  ['sheet:', (processId) => `/connaissances/${processId}`],
   ['remind:', (caseId) => `/dossiers/${caseId}`],
 ];
 

@@ -7,7 +7,7 @@ import { BrandMark, Icon } from '../components/icon.js';
 import { number } from '../text/format.js';
 import { placesOf, type Place } from './navigation.js';
 import { viewQuery } from './peek.js';
-import { AUDIENCE_WORDS } from './saved-views.js';
+import { AUDIENCE_WORDS } from './change-view.js';
 
 interface RailProps {
   readonly collapsed: boolean;

@@ -1,22 +1,16 @@
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useIntention } from '../api/intention.js';
 import { asProblem } from '../api/problem.js';
-import { useSession, type SessionView } from '../api/session.js';
-import { addView, hrefOfView, removeView, renameView, useSavedViews, type ViewDto } from '../api/views.js';
+import { addView, hrefOfView, orderViews, removeView, useSavedViews, type ViewDto } from '../api/views.js';
 import { Failure } from '../components/state/failure.js';
 import { Icon } from '../components/icon.js';
 import { Loading } from '../components/state/loading.js';
 import { Notice } from '../components/state/notice.js';
 import { viewQuery } from './peek.js';
-import { sayDone, told } from './toasts.js';
-
-export const AUDIENCE_WORDS: Readonly<Record<string, string>> = {
-  mine: 'Pour moi',
-  team: 'Pour mon équipe',
-  organisation: 'Pour mon organisation',
-};
+import { AUDIENCE_WORDS, AudienceChoice, ChangeView, type Audience } from './change-view.js';
+import { sayDone, sayFailed, told } from './toasts.js';
 
 /** Filters kept under a name, for oneself or for others; each is an address. */
 export function SavedViews(): ReactNode {
@@ -49,9 +43,8 @@ export function SavedViews(): ReactNode {
 
 function KeepView(): ReactNode {
   const { pathname, search } = useLocation();
-  const session = useSession();
   const [name, setName] = useState('');
-  const [audience, setAudience] = useState<'mine' | 'team' | 'organisation'>('mine');
+  const [audience, setAudience] = useState<Audience>('mine');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const keyFor = useIntention();
@@ -88,13 +81,7 @@ function KeepView(): ReactNode {
           setName(event.currentTarget.value);
         }}
       />
-      <SegmentedControl
-        fullWidth
-        aria-label="À qui la montrer"
-        value={audience}
-        data={audiencesOf(session).map((value) => ({ value, label: AUDIENCE_WORDS[value] ?? value }))}
-        onChange={setAudience}
-      />
+      <AudienceChoice value={audience} onChange={setAudience} />
       {problem === undefined ? null : <Notice tone="late" role="alert" title={problem} />}
       <div className="pv-form-actions">
         <Button type="submit" loading={busy} disabled={name.trim() === ''}>
@@ -105,10 +92,6 @@ function KeepView(): ReactNode {
   );
 }
 
-function audiencesOf({ roles }: SessionView): readonly ('mine' | 'team' | 'organisation')[] {
-  return roles.some(({ team }) => team !== undefined) ? ['mine', 'team', 'organisation'] : ['mine', 'organisation'];
-}
-
 function KeptViews({ onFollow }: { readonly onFollow: () => void }): ReactNode {
   const { pathname } = useLocation();
   const { data, error, isPending, refetch } = useSavedViews();
@@ -116,97 +99,88 @@ function KeptViews({ onFollow }: { readonly onFollow: () => void }): ReactNode {
   if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
   const views = data.filter(({ screen }) => screen === pathname);
   if (views.length === 0) return <p>Aucune vue enregistrée pour cet écran.</p>;
+  const move = (from: number, to: number): void => {
+    const ids = views.map(({ id }) => id);
+    ids.splice(to, 0, ...ids.splice(from, 1));
+    void orderViews(pathname, ids).catch(sayFailed);
+  };
   return (
     <ul className="pv-plain-list" aria-label="Vues enregistrées">
-      {views.map((view) => (
-        <KeptView key={view.id} view={view} onFollow={onFollow} />
+      {views.map((view, rank) => (
+        <KeptView
+          key={view.id}
+          view={view}
+          onFollow={onFollow}
+          onUp={
+            rank === 0
+              ? undefined
+              : () => {
+                  move(rank, rank - 1);
+                }
+          }
+          onDown={
+            rank === views.length - 1
+              ? undefined
+              : () => {
+                  move(rank, rank + 1);
+                }
+          }
+        />
       ))}
     </ul>
   );
 }
 
-function KeptView({ view, onFollow }: { readonly view: ViewDto; readonly onFollow: () => void }): ReactNode {
-  const [renaming, setRenaming] = useState(false);
-  const { id, name, audience, own } = view;
+interface KeptViewProps {
+  readonly view: ViewDto;
+  readonly onFollow: () => void;
+  /** Absent at the end of the list that it cannot leave. */
+  readonly onUp: (() => void) | undefined;
+  readonly onDown: (() => void) | undefined;
+}
+
+function KeptView({ view, onFollow, onUp, onDown }: KeptViewProps): ReactNode {
+  const [changing, setChanging] = useState(false);
+  const { name, audience, own } = view;
   const copy = (): void => {
     const address = `${window.location.origin}${hrefOfView(view)}`;
     void told(navigator.clipboard.writeText(address), 'L’adresse de la vue est copiée.');
   };
+  const button = (label: string, what: string, onClick: (() => void) | undefined): ReactNode => (
+    <Button size="compact-xs" variant="subtle" aria-label={what} disabled={onClick === undefined} onClick={onClick}>
+      {label}
+    </Button>
+  );
   return (
     <li>
       <Link to={hrefOfView(view)} onClick={onFollow}>
         {name}
       </Link>
       <span className="pv-row-sub">{AUDIENCE_WORDS[audience]}</span>
-      {renaming ? (
-        <Rename
+      {changing ? (
+        <ChangeView
           view={view}
           onDone={() => {
-            setRenaming(false);
+            setChanging(false);
           }}
         />
       ) : (
         <div className="pv-form-actions">
-          <Button size="compact-xs" variant="subtle" onClick={copy} aria-label={`Copier l’adresse de ${name}`}>
-            Copier l’adresse
-          </Button>
-          {own ? (
-            <>
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                aria-label={`Renommer ${name}`}
-                onClick={() => {
-                  setRenaming(true);
-                }}
-              >
-                Renommer
-              </Button>
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                aria-label={`Supprimer ${name}`}
-                onClick={() => void told(removeView(id), `La vue « ${name} » est supprimée.`)}
-              >
-                Supprimer
-              </Button>
-            </>
-          ) : null}
+          {button('Copier l’adresse', `Copier l’adresse de ${name}`, copy)}
+          {button('Monter', `Monter ${name}`, onUp)}
+          {button('Descendre', `Descendre ${name}`, onDown)}
+          {own
+            ? button('Modifier', `Modifier ${name}`, () => {
+                setChanging(true);
+              })
+            : null}
+          {own
+            ? button('Supprimer', `Supprimer ${name}`, () => {
+                void told(removeView(view), `La vue « ${name} » est supprimée.`);
+              })
+            : null}
         </div>
       )}
     </li>
-  );
-}
-
-function Rename({ view, onDone }: { readonly view: ViewDto; readonly onDone: () => void }): ReactNode {
-  const [name, setName] = useState(view.name);
-  const given = name.trim();
-  return (
-    <form
-      className="pv-filters"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (given === '') return;
-        void told(renameView(view.id, given), 'La vue est renommée.').then((done) => {
-          if (done) onDone();
-        });
-      }}
-    >
-      <TextInput
-        className="pv-grow"
-        label="Nouveau nom"
-        maxLength={80}
-        value={name}
-        onChange={(event) => {
-          setName(event.currentTarget.value);
-        }}
-      />
-      <Button type="submit" variant="default" disabled={given === ''}>
-        Renommer
-      </Button>
-      <Button variant="subtle" onClick={onDone}>
-        Annuler
-      </Button>
-    </form>
   );
 }

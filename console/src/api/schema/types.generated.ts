@@ -61,6 +61,10 @@ export type NewCitizenDto = {
      * A citizen already known in this sector.
      */
     id?: string;
+    /**
+     * Beside an id: the version of the sheet that was read. What else is given is then written on the sheet.
+     */
+    version?: number;
     firstName?: string;
     lastName?: string;
     email?: string;
@@ -407,7 +411,7 @@ export type SignedItemDto = {
      * Kinds of the tasks now open.
      */
     openTasks?: Array<string>;
-    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.task-ended' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.task-ended' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet-report.not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * Why, in French.
      */
@@ -2154,12 +2158,20 @@ export type MessageReceiptDto = {
 
 export type ViewDto = {
     id: string;
+    /**
+     * Also the `ETag`.
+     */
+    version: number;
     audience: 'mine' | 'team' | 'organisation';
+    /**
+     * The person, the team or the organisation it is for.
+     */
+    place: string;
     screen: string;
     name: string;
     query: string;
     /**
-     * Whether the reader made it, and may take it away.
+     * Whether the reader made it, and may change it or take it away.
      */
     own: boolean;
 };
@@ -2169,6 +2181,10 @@ export type NewViewDto = {
      * For whom: the person, their team, their organisation.
      */
     audience: 'mine' | 'team' | 'organisation';
+    /**
+     * Which of their teams or organisations, for whoever has several; never without `audience`.
+     */
+    place?: string;
     /**
      * The screen’s path.
      */
@@ -2180,8 +2196,28 @@ export type NewViewDto = {
     query: string;
 };
 
-export type RenamedViewDto = {
-    name: string;
+export type ViewOrderDto = {
+    screen: string;
+    /**
+     * The first first; those left out follow by name.
+     */
+    ids: Array<string>;
+};
+
+export type ChangedViewDto = {
+    /**
+     * For whom: the person, their team, their organisation.
+     */
+    audience?: 'mine' | 'team' | 'organisation';
+    /**
+     * Which of their teams or organisations, for whoever has several; never without `audience`.
+     */
+    place?: string;
+    name?: string;
+    /**
+     * The filters, as in the address.
+     */
+    query?: string;
 };
 
 export type AttentionCountsDto = {
@@ -2674,6 +2710,27 @@ export type WhyDto = {
     reasons: Array<WhyReasonDto>;
 };
 
+export type NewSheetReportDto = {
+    /**
+     * What is wrong in the sheet, in the words of whoever found it.
+     */
+    text: string;
+};
+
+export type SheetReportDto = {
+    id: string;
+    process: NamedDto;
+    /**
+     * The version of the sheet that was read.
+     */
+    version: number;
+    text: string;
+    by: NamedPersonDto;
+    at: string;
+    treatedAt?: string;
+    treatedBy?: NamedPersonDto;
+};
+
 export type ClosureDto = {
     organisation: string;
     date: string;
@@ -2771,7 +2828,7 @@ export type Problem = {
     /**
      * Stable: what programs compare.
      */
-    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.task-ended' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.task-ended' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet-report.not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * A French sentence for the person.
      */
@@ -6161,9 +6218,41 @@ export type ViewsAddResponses = {
 
 export type ViewsAddResponse = ViewsAddResponses[keyof ViewsAddResponses];
 
+export type ViewsOrderData = {
+    body: ViewOrderDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/views/order';
+};
+
+export type ViewsOrderErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type ViewsOrderError = ViewsOrderErrors[keyof ViewsOrderErrors];
+
+export type ViewsOrderResponses = {
+    204: void;
+};
+
+export type ViewsOrderResponse = ViewsOrderResponses[keyof ViewsOrderResponses];
+
 export type ViewsRemoveData = {
     body?: never;
     headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
         /**
          * `csrfToken` of the session.
          */
@@ -6191,9 +6280,13 @@ export type ViewsRemoveResponses = {
 
 export type ViewsRemoveResponse = ViewsRemoveResponses[keyof ViewsRemoveResponses];
 
-export type ViewsRenameData = {
-    body: RenamedViewDto;
+export type ViewsChangeData = {
+    body: ChangedViewDto;
     headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
         /**
          * `csrfToken` of the session.
          */
@@ -6206,20 +6299,20 @@ export type ViewsRenameData = {
     url: '/api/v1/views/{id}';
 };
 
-export type ViewsRenameErrors = {
+export type ViewsChangeErrors = {
     /**
      * A problem.
      */
     default: Problem;
 };
 
-export type ViewsRenameError = ViewsRenameErrors[keyof ViewsRenameErrors];
+export type ViewsChangeError = ViewsChangeErrors[keyof ViewsChangeErrors];
 
-export type ViewsRenameResponses = {
+export type ViewsChangeResponses = {
     200: ViewDto;
 };
 
-export type ViewsRenameResponse = ViewsRenameResponses[keyof ViewsRenameResponses];
+export type ViewsChangeResponse = ViewsChangeResponses[keyof ViewsChangeResponses];
 
 export type SupervisionTodayData = {
     body?: never;
@@ -6658,6 +6751,110 @@ export type DesignWhyResponses = {
 };
 
 export type DesignWhyResponse = DesignWhyResponses[keyof DesignWhyResponses];
+
+export type SheetReportsAddData = {
+    body: NewSheetReportDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        processId: string;
+    };
+    query?: never;
+    url: '/api/v1/processes/{processId}/reports';
+};
+
+export type SheetReportsAddErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SheetReportsAddError = SheetReportsAddErrors[keyof SheetReportsAddErrors];
+
+export type SheetReportsAddResponses = {
+    201: SheetReportDto;
+};
+
+export type SheetReportsAddResponse = SheetReportsAddResponses[keyof SheetReportsAddResponses];
+
+export type SheetReportsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Opaque; `nextCursor` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+        state?: 'open' | 'treated';
+        /**
+         * Of one process only.
+         */
+        processId?: string;
+    };
+    url: '/api/v1/sheet-reports';
+};
+
+export type SheetReportsListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SheetReportsListError = SheetReportsListErrors[keyof SheetReportsListErrors];
+
+export type SheetReportsListResponses = {
+    200: {
+        items: Array<SheetReportDto>;
+        nextCursor?: string;
+    };
+};
+
+export type SheetReportsListResponse = SheetReportsListResponses[keyof SheetReportsListResponses];
+
+export type SheetReportsTreatData = {
+    body?: never;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/sheet-reports/{id}/treat';
+};
+
+export type SheetReportsTreatErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SheetReportsTreatError = SheetReportsTreatErrors[keyof SheetReportsTreatErrors];
+
+export type SheetReportsTreatResponses = {
+    200: SheetReportDto;
+};
+
+export type SheetReportsTreatResponse = SheetReportsTreatResponses[keyof SheetReportsTreatResponses];
 
 export type ClosuresListData = {
     body?: never;

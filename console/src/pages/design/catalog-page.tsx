@@ -2,24 +2,30 @@ import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDesignedProcesses, type DesignedProcessDto } from '../../api/design.js';
+import { useHolds } from '../../api/session.js';
+import { useSheetReports } from '../../api/sheet-reports.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { Icon } from '../../components/icon.js';
 import { EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
+import { ViewTabs } from '../../components/view-tabs.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
 import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { count, inFrench, number, plainDate } from '../../text/format.js';
+import { SheetReports } from './sheet-reports.js';
 import '../steering/steering.css';
 
 const SHOWN = 100;
 
-/** Every process: its version in force, the cases that run under it, what calls for attention. */
+/** Every process: its version in force, the cases that run under it, what calls for attention; and what was found wrong. */
 export function CatalogPage(): ReactNode {
   useTitle('Processus');
-  const { data, error, isPending, refetch } = useDesignedProcesses();
+  const readsReports = useHolds('designer', 'headOfCitizenRelations');
+  const [view] = useViewParam('vue', 'catalogue');
+  const { data } = useDesignedProcesses();
   return (
     <>
       <PageHead
@@ -32,11 +38,26 @@ export function CatalogPage(): ReactNode {
       >
         <SavedViews />
       </PageHead>
-      {isPending ? <Loading what="du catalogue" rows={10} /> : null}
-      {data === undefined && !isPending ? <Failure error={error} onRetry={() => void refetch()} /> : null}
-      {data === undefined ? null : <Catalog processes={data} />}
+      {readsReports ? <CatalogTabs current={view} /> : null}
+      {readsReports && view === 'erreurs' ? <SheetReports /> : <WholeCatalog />}
     </>
   );
+}
+
+function CatalogTabs({ current }: { readonly current: string }): ReactNode {
+  const waiting = useSheetReports('open').data?.items.length;
+  const tabs = [
+    { id: 'catalogue', label: 'Catalogue' },
+    { id: 'erreurs', label: 'Erreurs signalées', ...(waiting === undefined ? {} : { count: waiting }) },
+  ];
+  return <ViewTabs label="Parties du catalogue" param="vue" fallback="catalogue" current={current} tabs={tabs} />;
+}
+
+function WholeCatalog(): ReactNode {
+  const { data, error, isPending, refetch } = useDesignedProcesses();
+  if (isPending) return <Loading what="du catalogue" rows={10} />;
+  if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
+  return <Catalog processes={data} />;
 }
 
 function Catalog({ processes }: { readonly processes: readonly DesignedProcessDto[] }): ReactNode {

@@ -8,6 +8,7 @@ import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
 import { daysUntil, number, plainDate, typeset } from '../../text/format.js';
 import { useTitle } from '../../shell/title.js';
+import { ReportError } from './report-error.js';
 
 /** A fact older than that is said to be checked again. */
 const STALE_AFTER_DAYS = 365;
@@ -52,6 +53,7 @@ export function ProcessSheet({
       <Answer sheet={sheet} />
       <Practical sheet={sheet} />
       <Sources sheet={sheet} />
+      <ReportError sheet={sheet} />
     </article>
   );
 }
