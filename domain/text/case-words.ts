@@ -42,6 +42,11 @@ export const REPLY_CHANNEL_WORDS: Readonly<Record<ReplyChannel, string>> = {
   none: 'sans réponse (demande anonyme)',
 };
 
+/** How the reply goes out, as a sentence of its own. */
+export function replySentence(channel: ReplyChannel): string {
+  return channel === 'none' ? 'Aucune réponse à envoyer (demande anonyme)' : `Réponse ${REPLY_CHANNEL_WORDS[channel]}`;
+}
+
 /** What is to be done, as the title of a task. */
 export const TASK_WORDS: Readonly<Record<TaskKind, string>> = {
   qualify: 'Trouver le bon processus',

@@ -138,7 +138,7 @@ export class CaseDetailDto {
   @ApiProperty() readonly channel!: string;
   @ApiProperty() readonly channelWords!: string;
   @ApiProperty() readonly replyChannel!: string;
-  @ApiProperty() readonly replyChannelWords!: string;
+  @ApiProperty({ description: 'How the reply goes out, as a French sentence.' }) readonly replyChannelWords!: string;
   @ApiProperty({ format: 'date-time' }) readonly receivedAt!: string;
   @ApiProperty({ format: 'date-time', description: 'The last event.' }) readonly at!: string;
   @ApiProperty({ enum: ['open', 'closed', 'ended'] }) readonly status!: string;

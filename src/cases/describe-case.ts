@@ -6,7 +6,7 @@ import { personFor } from '../../domain/steps/chain.js';
 import {
   CHANNEL_WORDS,
   conclusionInFrench,
-  REPLY_CHANNEL_WORDS,
+  replySentence,
   ROLE_WORDS,
   TASK_WORDS,
 } from '../../domain/text/case-words.js';
@@ -40,7 +40,7 @@ export function headerOf(caseFile: CaseFile): {
   const { status } = caseFile;
   return {
     channelWords: CHANNEL_WORDS[caseFile.channel],
-    replyChannelWords: REPLY_CHANNEL_WORDS[caseFile.replyChannel],
+    replyChannelWords: replySentence(caseFile.replyChannel),
     ...(status.kind === 'open' ? {} : { conclusion: status.conclusion.kind, closedAt: printInstant(status.at) }),
     ...(status.kind === 'closed' ? { reopenUntil: printInstant(status.reopenUntil) } : {}),
   };

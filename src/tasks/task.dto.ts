@@ -41,6 +41,8 @@ export class TaskDto {
   @ApiProperty({ format: 'uuid' }) readonly caseId!: string;
   @ApiProperty() readonly caseNumber!: string;
   @ApiProperty({ description: 'Title of the process.' }) readonly title!: string;
+  @ApiPropertyOptional({ description: 'What the citizen said, cut short, where no process tells what it is about.' })
+  readonly words?: string;
   @ApiProperty() readonly processId!: string;
   @ApiProperty({ enum: TASK_KINDS }) readonly kind!: string;
   @ApiProperty() readonly role!: string;

@@ -161,6 +161,7 @@ function taskDto(row: TaskRow, actor: Actor, names: ReadonlyMap<string, string>)
     openedAt: row.openedAt.toISOString(),
     receivedAt: row.receivedAt.toISOString(),
     ...definedOf({
+      words: row.words,
       team,
       quartier,
       openRequest,

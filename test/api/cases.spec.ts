@@ -162,3 +162,21 @@ describe('the page of a case', () => {
     expect((await call(await hall.as('ambassadrice1'), `GET /cases/${caseId}/state-check`)).status).toBe(403);
   });
 });
+
+describe('what waits for a process', () => {
+  it('is told apart in the queue by what the citizen said, as far as a line goes', async () => {
+    const words = `Bonjour, ${randomUUID()} ${'je cherche qui peut me renseigner '.repeat(8)}`;
+    const amb = await hall.as('ambassadrice1');
+    const { body } = await call<{ caseId: string }>(amb, 'POST /requests', {
+      body: { channel: 'telephone', words, answers: { demande: words } },
+    });
+    const { caseId: pothole } = await aPothole(hall);
+    interface Queue {
+      readonly items: readonly { readonly caseId: string; readonly words?: string }[];
+    }
+    const queue = await call<Queue>(amb, 'GET /tasks?scope=team&kind=qualify&limit=200');
+    expect(queue.body.items.find(({ caseId }) => caseId === body.caseId)?.words).toBe(`${words.slice(0, 139)}…`);
+    const { body: voirie } = await call<Queue>(await hall.as('referent.voirie'), 'GET /tasks?scope=team&limit=200');
+    expect(voirie.items.find(({ caseId }) => caseId === pothole)).not.toHaveProperty('words');
+  });
+});

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClockDto } from '../api/schema/types.generated.js';
-import { count, dayAndMonth, shortDate, today, typeset } from '../text/format.js';
+import { capital, count, dayAndMonth, shortDate, today, typeset } from '../text/format.js';
 import { DueBadge } from './due-badge.js';
 import './clock-card.css';
 
@@ -73,7 +73,7 @@ export function sentenceOf({
         : `Suspendue du ${shortDate(from)} au ${shortDate(to)}`,
     ),
   );
-  if (endedOn !== undefined) parts.push(`${words.charAt(0).toUpperCase()}${words.slice(1)} le ${dayAndMonth(endedOn)}`);
+  if (endedOn !== undefined) parts.push(`${capital(words)} le ${dayAndMonth(endedOn)}`);
   if (silenceMeans !== undefined)
     parts.push(
       silenceMeans === 'acceptance'

@@ -97,3 +97,8 @@ export function fileSize(bytes: number): string {
 
 /** Compares in French: accents and case do not count first. */
 export const inFrench = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
+
+/** With a capital first: « téléphone » at the head of a line. */
+export function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -176,6 +176,10 @@ export type TaskDto = {
      * Title of the process.
      */
     title: string;
+    /**
+     * What the citizen said, cut short, where no process tells what it is about.
+     */
+    words?: string;
     processId: string;
     kind: 'qualify' | 'reassign' | 'answer' | 'inspect' | 'giveOpinion' | 'endorse' | 'sign' | 'confirmPosting' | 'settleDoubt';
     role: string;
@@ -998,6 +1002,9 @@ export type CaseDetailDto = {
     channel: string;
     channelWords: string;
     replyChannel: string;
+    /**
+     * How the reply goes out, as a French sentence.
+     */
     replyChannelWords: string;
     receivedAt: string;
     /**
@@ -1858,6 +1865,10 @@ export type ParapheurItemDto = {
      * Title of the process.
      */
     title: string;
+    /**
+     * What the citizen said, cut short, where no process tells what it is about.
+     */
+    words?: string;
     processId: string;
     kind: 'qualify' | 'reassign' | 'answer' | 'inspect' | 'giveOpinion' | 'endorse' | 'sign' | 'confirmPosting' | 'settleDoubt';
     role: string;

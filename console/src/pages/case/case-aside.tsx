@@ -103,7 +103,7 @@ function CitizenCard({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactN
         </>
       )}
       {citizen === undefined ? null : <OtherRequests citizenId={citizen.id} />}
-      <p className="pv-row-sub">{typeset(`Réponse ${caseFile.replyChannelWords}`)}</p>
+      <p className="pv-row-sub">{typeset(caseFile.replyChannelWords)}</p>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { useDepartments, useOrganisations, useQuartiers, useThemes } from '../..
 import type { StatisticsQuery } from '../../api/steering.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { useViewParam } from '../../shell/peek.js';
-import { today } from '../../text/format.js';
+import { capital, today } from '../../text/format.js';
 
 export type FigureQuery = StatisticsQuery;
 
@@ -144,7 +144,7 @@ function useChoices(): Readonly<Record<(typeof NARROWED)[number][1], readonly Op
     quartier: named(quartiers),
     channel: Object.entries(CHANNEL_WORDS).map(([value, label]) => ({
       value,
-      label: `${label.charAt(0).toUpperCase()}${label.slice(1)}`,
+      label: capital(label),
     })),
   };
 }

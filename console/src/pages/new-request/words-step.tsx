@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { CHANNEL_WORDS } from '../../../../domain/text/case-words.js';
 import { useProcessSearch, type ProcessSummaryDto } from '../../api/processes.js';
 import { takeTypeAhead } from '../../shell/keyboard.js';
-import { count, today } from '../../text/format.js';
+import { capital, count, today } from '../../text/format.js';
 import type { IntakeChannel } from './request-form.js';
 import { StepTitle, type StepProps } from './step.js';
 
@@ -161,8 +161,4 @@ function Choice({ prefix, name, detail, why, checked, onChoose }: ChoiceProps): 
       </span>
     </label>
   );
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -4,7 +4,7 @@ import { Failure } from '../../components/state/failure.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { sayDone } from '../../shell/toasts.js';
-import { typeset } from '../../text/format.js';
+import { capital, typeset } from '../../text/format.js';
 import { ActSection } from '../case/acts/act-section.js';
 import { SubmitRow } from '../case/acts/submit-row.js';
 import { usePanelAct, type PanelProps } from './panel-act.js';
@@ -43,7 +43,7 @@ export function SendBack({ caseFile, item, letter, onDone, onClose }: PanelProps
             key={one.to}
             value={one.to}
             mt="xs"
-            label={typeset(one.person === undefined ? one.words : `${one.words} : ${one.person.name}`)}
+            label={typeset([capital(one.words), one.person?.name].filter(Boolean).join(' : '))}
           />
         ))}
       </Radio.Group>

@@ -3,16 +3,17 @@ import type { TaskDto } from '../../api/tasks.js';
 import { DueBadge } from '../../components/due-badge.js';
 import type { Column } from '../../components/record-list.js';
 import { QuartierName } from '../../components/quartier-name.js';
-import { shortMoment } from '../../text/format.js';
+import { shortMoment, typeset } from '../../text/format.js';
 
 /** How a task shows in a list. */
 export const taskColumns: readonly Column<TaskDto>[] = [
   {
     id: 'case',
     title: 'Demande',
-    cell: ({ caseNumber, title, sensitive }) => (
+    cell: ({ caseNumber, title, words, sensitive }) => (
       <>
-        <span className="pv-row-title">{title}</span>
+        {/* The requests without a process all bear the same title: what was said tells them apart. */}
+        <span className="pv-row-title pv-two-lines">{words === undefined ? title : typeset(`« ${words} »`)}</span>
         <span className="pv-row-sub">
           {caseNumber}
           {sensitive ? ' · confidentielle' : ''}

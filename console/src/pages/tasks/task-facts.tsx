@@ -110,7 +110,7 @@ function Whereabouts({ caseFile: { request, replyChannelWords } }: { readonly ca
           </>
         )}
       </p>
-      <p className="pv-row-sub">{typeset(`Réponse ${replyChannelWords}`)}</p>
+      <p className="pv-row-sub">{typeset(replyChannelWords)}</p>
     </section>
   );
 }
