@@ -100,6 +100,13 @@ const screens: readonly RouteObject[] = [
 
 export const router = createBrowserRouter([
   {
+    // Turned to the citizen: nothing of the agent's around it.
+    path: '/guichet/ecran',
+    lazy: async () => ({ Component: (await import('./pages/desk/desk-screen.js')).DeskScreen }),
+    ErrorBoundary: ScreenFailed,
+    HydrateFallback: Opening,
+  },
+  {
     path: '/',
     Component: Shell,
     ErrorBoundary: ScreenFailed,

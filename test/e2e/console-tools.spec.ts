@@ -113,6 +113,29 @@ describe('the channel of the reply', () => {
   });
 });
 
+describe('the screen turned to the citizen at the counter', () => {
+  it('shows what is written down as it is written, then the number, and is blank once it is put away', async () => {
+    const page = await console_.as('ambassadrice1', '/file');
+    await page.keyboard.press('c');
+    await page.getByRole('region', { name: 'La demande' }).getByText('Guichet', { exact: true }).click();
+    const opening = page.waitForEvent('popup');
+    await page.getByRole('button', { name: 'Ouvrir l’écran de l’usager' }).click();
+    const screen = await opening;
+    await page.getByLabel('Ce que dit l’usager').fill('je voudrais savoir quand passe le conseil municipal');
+    await screen.getByRole('heading', { level: 1, name: 'Votre demande', exact: true }).waitFor();
+    await screen.getByText('je voudrais savoir quand passe le conseil municipal').waitFor();
+    expect(await axeFindings(screen)).toEqual([]);
+    await page.getByRole('radio', { name: /Je ne sais pas encore/ }).check();
+    await page.keyboard.press('Control+Enter');
+    const number = await page.getByTestId('case-number').innerText();
+    await screen.getByText(number).waitFor();
+    await page.getByRole('button', { name: 'Fermer', exact: true }).click();
+    await screen.getByRole('heading', { level: 1, name: 'Bienvenue' }).waitFor();
+    expect(await axeFindings(screen)).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe('another process for a request', () => {
   it('shows what is kept, lost and still to ask, says the clock goes on, and continues as new', async () => {
     const { caseId, caseNumber } = await aPothole(hall);

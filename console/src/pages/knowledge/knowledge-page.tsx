@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
+import { useThemes } from '../../api/places.js';
 import { useProcessSearch, type ProcessSummaryDto } from '../../api/processes.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { Icon } from '../../components/icon.js';
@@ -12,7 +13,7 @@ import { PageHead } from '../../shell/page-head.js';
 import { Split } from '../../shell/peek-pane.js';
 import { usePeek, useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
-import { count, inFrench } from '../../text/format.js';
+import { count } from '../../text/format.js';
 import { ProcessSheet } from './process-sheet.js';
 
 const COLUMNS: readonly Column<ProcessSummaryDto>[] = [
@@ -88,16 +89,12 @@ function ThemeChoice({
   readonly value: string;
   readonly onChange: (theme: string) => void;
 }): ReactNode {
-  const { data } = useProcessSearch({ limit: 200 });
-  const themes = [...new Map((data?.items ?? []).map(({ theme }) => [theme.id, theme.name])).entries()];
-  const sorted = themes
-    .sort(([, one], [, other]) => inFrench.compare(one, other))
-    .map(([id, name]) => ({ value: id, label: name }));
+  const themes = useThemes().data ?? [];
   return (
     <Select
       label="Thème"
       value={value}
-      data={[{ value: '', label: 'Tous' }, ...sorted]}
+      data={[{ value: '', label: 'Tous' }, ...themes.map(({ id, name }) => ({ value: id, label: name }))]}
       searchable
       allowDeselect={false}
       nothingFoundMessage="Rien"
@@ -117,6 +114,7 @@ function Processes({
   readonly theme: string;
   readonly onClear: () => void;
 }): ReactNode {
+  const themes = useThemes().data ?? [];
   const { data, error, isPending, refetch } = useProcessSearch({
     limit: 100,
     ...(q === '' ? {} : { q }),
@@ -124,8 +122,9 @@ function Processes({
   });
   if (isPending) return <Loading what="des sujets" rows={10} />;
   if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
+  const themeName = themes.find(({ id }) => id === theme)?.name ?? '';
   if (data.items.length === 0)
-    return <EmptyFilter what="Aucun sujet" filters={[q, theme].filter((part) => part !== '')} onClear={onClear} />;
+    return <EmptyFilter what="Aucun sujet" filters={[q, themeName].filter((part) => part !== '')} onClear={onClear} />;
   return (
     <>
       <p className="pv-row-sub" role="status">

@@ -13,9 +13,11 @@ import { fieldIdOf } from '../../components/process-form/field-id.js';
 import { checkAnswersAgainst, type AnswerFault } from '../../components/process-form/validator.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft, type Draft } from '../../drafts/use-draft.js';
+import { useShowToCitizen } from '../desk/desk-view.js';
 import type { Call } from './calls.js';
 import { CitizenStep } from './citizen-step.js';
 import { ConcludeStep } from './conclude-step.js';
+import { deskViewOf } from './desk-view-of.js';
 import { PlaceStep } from './place-step.js';
 import { QuestionsStep } from './questions-step.js';
 import { Receipt } from './receipt.js';
@@ -55,6 +57,7 @@ export function CallForm({ call, onClose, onAnother }: CallFormProps): ReactNode
     latest.current = { ...latest.current, ...part };
     draft.set(latest.current, titleOf(latest.current));
   };
+  useShowToCitizen(deskViewOf({ form: submission.sent ?? form, sheet, receipt: submission.receipt }));
   if (submission.receipt !== undefined) {
     return (
       <Receipt receipt={submission.receipt} form={submission.sent ?? form} onClose={onClose} onAnother={onAnother} />

@@ -1,4 +1,4 @@
-import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { CHANNEL_WORDS } from '../../../../domain/text/case-words.js';
@@ -26,6 +26,7 @@ export function WordsStep({ prefix, form, onChange, onBlur }: StepProps): ReactN
     <section className="pv-step" aria-labelledby={`${prefix}-step-words`}>
       <StepTitle id={`${prefix}-step-words`} rank={1} title="La demande" />
       <ChannelChoice form={form} onChange={onChange} />
+      {form.channel === 'frontDesk' ? <CitizenScreenButton /> : null}
       <Textarea
         ref={field}
         id={`${prefix}-words`}
@@ -70,6 +71,22 @@ function ChannelChoice({ form, onChange }: Pick<StepProps, 'form' | 'onChange'>)
         onChange({ channel, receivedOn: BY_POST.includes(channel) ? form.receivedOn : undefined });
       }}
     />
+  );
+}
+
+/** On a machine with a second screen, the window is put there once and stays for the day. */
+function CitizenScreenButton(): ReactNode {
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      mb="xs"
+      onClick={() => {
+        window.open('/guichet/ecran', 'parvis-usager', 'popup');
+      }}
+    >
+      Ouvrir l’écran de l’usager
+    </Button>
   );
 }
 
