@@ -52,6 +52,10 @@ export const theme = createTheme({
     Textarea: { defaultProps: { autosize: true, minRows: 3 } },
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Fermer' } } },
     Loader: { defaultProps: { type: 'dots' } },
+    // Its contrast is reckoned by the light shade only: what is chosen in the dark was dark on dark.
+    SegmentedControl: {
+      vars: () => ({ root: { '--sc-color': 'var(--pv-accent)', '--sc-label-color': 'var(--pv-accent-ink)' } }),
+    },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 400 } },
   },
 });

@@ -66,13 +66,13 @@ function NotFound({ problem }: { readonly problem: Problem }): ReactNode {
   );
 }
 
-/** Part of the screen came, part did not. */
+/** Part of the screen came, part did not. `what`, in the plural and of any gender: « Les étapes ». */
 export function Partial({ what, onRetry }: { readonly what: string; readonly onRetry: () => void }): ReactNode {
   return (
     <Notice
       tone="soon"
       role="status"
-      title={typeset(`${what} n’ont pas pu être chargés.`)}
+      title={typeset(`${what} n’ont pas pu s’afficher.`)}
       actions={
         <Button variant="default" onClick={onRetry}>
           Réessayer

@@ -2,17 +2,19 @@ import type { ReactNode } from 'react';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { useProcess } from '../../api/processes.js';
 import { PersonChip } from '../../components/person-chip.js';
+import { Partial } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { moment } from '../../text/format.js';
 
 /** The way of the request through its process: done, now, to come; and who has endorsed. */
 export function CaseSteps({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
-  const { data: sheet, isPending } = useProcess(caseFile.processId);
+  const { data: sheet, isPending, refetch } = useProcess(caseFile.processId);
   if (isPending) return <Loading what="des étapes" rows={4} />;
   const same = sheet?.hash === caseFile.processHash;
   const open = caseFile.status === 'open';
   return (
     <>
+      {sheet === undefined ? <Partial what="Les étapes" onRetry={() => void refetch()} /> : null}
       {same || sheet === undefined ? null : (
         <p className="pv-row-sub">Le processus a une nouvelle version ; cette demande garde la sienne.</p>
       )}

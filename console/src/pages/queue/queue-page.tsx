@@ -51,7 +51,8 @@ export function QueuePage(): ReactNode {
 }
 
 function QueueLead(): ReactNode {
-  const { data = [] } = useTaskCounts('team');
+  const { data } = useTaskCounts('team');
+  if (data === undefined) return null;
   const open = data.reduce((sum, one) => sum + one.open, 0);
   const late = data.reduce((sum, one) => sum + one.late, 0);
   return (

@@ -75,19 +75,26 @@ function WaitingList({ view }: { readonly view: Waiting }): ReactNode {
   if (rows === undefined) return <Failure error={cases.error} onRetry={() => void cases.refetch()} />;
   if (rows.length === 0) return <Empty title={view.empty} />;
   return (
-    <RecordList
-      label={view.label}
-      rows={rows}
-      idOf={({ caseId }) => caseId}
-      hrefOf={({ caseId }) => `/dossiers/${caseId}`}
-      nameOf={({ caseNumber }) => caseNumber}
-      columns={caseColumns}
-      onNear={({ caseId, readable }) => {
-        if (readable) prefetchCase(caseId);
-      }}
-      more={
-        cases.hasNextPage ? { onMore: () => void cases.fetchNextPage(), loading: cases.isFetchingNextPage } : undefined
-      }
-    />
+    <>
+      {cases.error === null ? null : (
+        <Failure error={cases.error} what="La liste est" onRetry={() => void cases.refetch()} />
+      )}
+      <RecordList
+        label={view.label}
+        rows={rows}
+        idOf={({ caseId }) => caseId}
+        hrefOf={({ caseId }) => `/dossiers/${caseId}`}
+        nameOf={({ caseNumber }) => caseNumber}
+        columns={caseColumns}
+        onNear={({ caseId, readable }) => {
+          if (readable) prefetchCase(caseId);
+        }}
+        more={
+          cases.hasNextPage
+            ? { onMore: () => void cases.fetchNextPage(), loading: cases.isFetchingNextPage }
+            : undefined
+        }
+      />
+    </>
   );
 }

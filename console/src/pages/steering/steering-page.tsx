@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useDepartments } from '../../api/places.js';
 import { useSupervision, type AttentionFilter, type SupervisionDto } from '../../api/steering.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { Failure } from '../../components/state/failure.js';
@@ -12,6 +13,7 @@ import { CaseView } from '../case/case-view.js';
 import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { number } from '../../text/format.js';
+import { stateOf } from '../search/case-columns.js';
 import { AttentionList, type Tile } from './attention-list.js';
 import './steering.css';
 
@@ -45,60 +47,25 @@ export function SteeringPage(): ReactNode {
 function Day({ day }: { readonly day: SupervisionDto }): ReactNode {
   const peek = usePeek();
   const [view] = useViewParam('vue', 'retard');
-  const [department, setDepartment] = useViewParam('service');
-  const [step, setStep] = useViewParam('etape');
   const tile = TILES.find(({ id }) => id === view) ?? TILES[0];
+  const { department, step, setDepartment, setStep } = useNarrowing();
   if (tile === undefined) return null;
   const filter: AttentionFilter = {
     kind: tile.kind,
-    ...(department === '' ? {} : { department }),
-    ...(step === '' ? {} : { step }),
+    ...(department.value === '' ? {} : { department: department.value }),
+    ...(step.value === '' ? {} : { step: step.value }),
   };
-  const names = [
-    day.byDepartment.find((one) => one.department.id === department)?.department.name,
-    day.byStep.find((one) => one.step === step)?.words,
-  ].filter((name) => name !== undefined);
   return (
     <>
       <Tiles day={day} current={tile.id} />
-      <FilterBar>
-        <Select
-          className="pv-grow"
-          label="Service"
-          searchable
-          allowDeselect={false}
-          value={department}
-          data={[
-            { value: '', label: 'Tous' },
-            ...day.byDepartment.map((one) => ({
-              value: one.department.id,
-              label: `${one.department.name} (${number(one[tile.kind])})`,
-            })),
-          ]}
-          onChange={(next) => {
-            setDepartment(next ?? '');
-          }}
-        />
-        <Select
-          label="Étape"
-          allowDeselect={false}
-          value={step}
-          data={[
-            { value: '', label: 'Toutes' },
-            ...day.byStep.map((one) => ({ value: one.step, label: `${one.words} (${number(one[tile.kind])})` })),
-          ]}
-          onChange={(next) => {
-            setStep(next ?? '');
-          }}
-        />
-      </FilterBar>
+      <Filters day={day} tile={tile} />
       <Split
         list={
           <AttentionList
             key={JSON.stringify(filter)}
             filter={filter}
             tile={tile}
-            names={names}
+            names={[department, step].flatMap(({ value, label }) => (value === '' ? [] : [label]))}
             onClear={() => {
               setDepartment('');
               setStep('');
@@ -113,6 +80,71 @@ function Day({ day }: { readonly day: SupervisionDto }): ReactNode {
       />
     </>
   );
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Narrowing {
+  readonly department: Option;
+  readonly step: Option;
+  readonly setDepartment: (id: string) => void;
+  readonly setStep: (step: string) => void;
+}
+
+/** What the address narrows the day to, with its name: it may have no case at all today. */
+function useNarrowing(): Narrowing {
+  const [department, setDepartment] = useViewParam('service');
+  const [step, setStep] = useViewParam('etape');
+  const departments = useDepartments().data?.items ?? [];
+  const name = departments.find(({ id }) => id === department)?.name ?? department;
+  return {
+    department: { value: department, label: name },
+    step: { value: step, label: stateOf({ step, status: 'open' }) },
+    setDepartment,
+    setStep,
+  };
+}
+
+function Filters({ day, tile }: { readonly day: SupervisionDto; readonly tile: Tile }): ReactNode {
+  const { department, step, setDepartment, setStep } = useNarrowing();
+  const departments = day.byDepartment.map((one) => ({ ...one, value: one.department.id, label: one.department.name }));
+  const steps = day.byStep.map((one) => ({ ...one, value: one.step, label: one.words }));
+  const counted = (rows: readonly (Option & Readonly<Record<Tile['kind'], number>>)[]): readonly Option[] =>
+    rows.map((row) => ({ value: row.value, label: `${row.label} (${number(row[tile.kind])})` }));
+  return (
+    <FilterBar>
+      <Select
+        className="pv-grow"
+        label="Service"
+        searchable
+        allowDeselect={false}
+        value={department.value}
+        data={withChosen([{ value: '', label: 'Tous' }, ...counted(departments)], department)}
+        onChange={(next) => {
+          setDepartment(next ?? '');
+        }}
+      />
+      <Select
+        label="Étape"
+        allowDeselect={false}
+        value={step.value}
+        data={withChosen([{ value: '', label: 'Toutes' }, ...counted(steps)], step)}
+        onChange={(next) => {
+          setStep(next ?? '');
+        }}
+      />
+    </FilterBar>
+  );
+}
+
+/** A field never shows empty what the address asks for. */
+function withChosen(options: readonly Option[], chosen: Option): readonly Option[] {
+  return options.some(({ value }) => value === chosen.value)
+    ? options
+    : [...options, { ...chosen, label: `${chosen.label} (0)` }];
 }
 
 function Tiles({ day, current }: { readonly day: SupervisionDto; readonly current: string }): ReactNode {
