@@ -1,5 +1,5 @@
 /**
- * Every reason for which something asked is not done, by a stable code. `domain/text/fr.ts` must have a sentence for
+ * Every reason for which something asked is not done, by a stable code. `domain/text/refusal-sentences.ts` must have a sentence for
  * each, `src/http/problem-status.ts` a status. Alphabetical.
  */
 export const REFUSAL_CODES = [
