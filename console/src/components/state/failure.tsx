@@ -57,14 +57,24 @@ function Forbidden({ problem }: { readonly problem: Problem }): ReactNode {
 }
 
 function NotFound({ problem }: { readonly problem: Problem }): ReactNode {
+  const { to, label } = ELSEWHERE[problem.code] ?? { to: '/', label: 'Revenir à l’accueil' };
   return (
     <Notice icon="search" role="alert" title={problem.message}>
-      <Anchor component={Link} to="/demandes">
-        Chercher une demande
+      <Anchor component={Link} to={to}>
+        {label}
       </Anchor>
     </Notice>
   );
 }
+
+/** Where to look for what is not at this address, by the code of its refusal. */
+const ELSEWHERE: Readonly<Record<string, { readonly to: string; readonly label: string }>> = {
+  'case.not-found': { to: '/demandes', label: 'Chercher une demande' },
+  'citizen.not-found': { to: '/usagers', label: 'Chercher un usager' },
+  'process.not-found': { to: '/connaissances', label: 'Chercher dans les connaissances' },
+  'task.not-found': { to: '/taches', label: 'Mes tâches' },
+  'lot.not-found': { to: '/pilotage/lots', label: 'Mes lots' },
+};
 
 /** Part of the screen came, part did not. `what`, in the plural and of any gender: « Les étapes ». */
 export function Partial({ what, onRetry }: { readonly what: string; readonly onRetry: () => void }): ReactNode {

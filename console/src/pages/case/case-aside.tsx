@@ -19,9 +19,11 @@ export function CaseAside({ caseFile }: { readonly caseFile: CaseDetailDto }): R
         <section className="pv-card pv-card-body">
           <h2>Lieu</h2>
           <p className="pv-words">{request.place.text}</p>
-          <p className="pv-row-sub">
-            Quartier : <QuartierName id={request.place.quartier} />
-          </p>
+          {request.place.quartier === undefined ? null : (
+            <p className="pv-row-sub">
+              Quartier : <QuartierName id={request.place.quartier} />
+            </p>
+          )}
         </section>
       )}
       <section className="pv-card pv-card-body">

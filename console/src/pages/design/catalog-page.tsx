@@ -230,7 +230,7 @@ function CatalogTable({ rows }: { readonly rows: readonly DesignedProcessDto[] }
               <td>{promise}</td>
               <td className="pv-amount">
                 {current.version}
-                <span className="pv-row-sub">{plainDate(current.publishedAt.slice(0, 10))}</span>
+                <span className="pv-row-sub pv-nowrap">{plainDate(current.publishedAt.slice(0, 10))}</span>
               </td>
               <td className="pv-amount">{number(running)}</td>
               <td>{health === '' ? 'Rien à signaler' : health}</td>

@@ -59,7 +59,10 @@ export function DesignPage(): ReactNode {
       <PageHead
         title={title}
         lead={typeset(
-          `${department.name} · ${theme.name} · version ${String(version)} du ${plainDate(publishedAt.slice(0, 10))}`,
+          [
+            ...new Set([department.name, theme.name]),
+            `version ${String(version)} du ${plainDate(publishedAt.slice(0, 10))}`,
+          ].join(' · '),
         )}
       >
         <Button component={Link} to={`/processus/${processId}/banc`}>

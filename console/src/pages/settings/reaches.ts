@@ -36,7 +36,13 @@ export function useReaches(): readonly { readonly group: string; readonly items:
     {
       group: 'Une équipe',
       items: departments.flatMap(({ id, name, organisation, teams }) =>
-        teams.map((team) => choice(`${team.name} (${name})`, { organisation, department: id, team: team.id })),
+        teams.map((team) =>
+          choice(team.name.startsWith(name) ? team.name : `${team.name} (${name})`, {
+            organisation,
+            department: id,
+            team: team.id,
+          }),
+        ),
       ),
     },
   ];
