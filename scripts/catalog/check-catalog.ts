@@ -13,6 +13,7 @@ import { servingRules } from './serving-rules.js';
 import { stepRules } from './step-rules.js';
 import { textRules } from './text-rules.js';
 import { townRules } from './town-rules.js';
+import { wordRules } from './word-rules.js';
 
 export interface CheckRequest {
   readonly catalogDir: string;
@@ -41,6 +42,7 @@ export function checkCatalog({ catalogDir, townDir, only, withLock }: CheckReque
     replyRules,
     linkRules(catalogDir),
     townRules(townDir),
+    wordRules(catalogDir),
     ...(withLock ? [lockRules(readLock(catalogDir))] : []),
   ];
   const found = [...catalog.faults, ...rules.flatMap((rule) => rule(catalog))];

@@ -1,7 +1,7 @@
 import { countOf } from '../../domain/text/french-typography.js';
 import { printFault } from '../catalog/catalog-fault.js';
 import { loadCatalog } from '../catalog/load-catalog.js';
-import { readWordFamilies, type WordFamily } from '../catalog/word-families.js';
+import { readWordFamilies, type WordLine } from '../catalog/word-families.js';
 import { readConfig } from '../config/env.js';
 import { Database } from '../database/database.js';
 import { rebuildSearchIndex, searchIndexIsFresh } from '../database/repositories/search-index.repository.js';
@@ -31,7 +31,7 @@ async function loadPublishedCatalog(): Promise<void> {
 async function publish(
   database: Database,
   { definitions, faults }: ReturnType<typeof loadCatalog>,
-  families: readonly WordFamily[],
+  families: readonly WordLine[],
 ): Promise<void> {
   if (faults.length > 0) throw new Error(`Catalogue refusé :\n${faults.map((fault) => printFault(fault)).join('\n')}`);
   const published = await database.transaction(async (sql) => {

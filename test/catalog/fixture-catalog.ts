@@ -15,6 +15,8 @@ export interface Fixture {
   readonly reply?: string | null;
   /** The whole definition file, as text. */
   readonly source?: string;
+  /** The lines of `word-families.txt`; none without it. */
+  readonly words?: string;
   /** Another place for the file. */
   readonly file?: string;
   /** Rules that this change cannot avoid breaking too. */
@@ -31,8 +33,7 @@ export function fixtureNamed(rule: string): Fixture & { readonly pointer: string
   return parse(readFileSync(path.join(here, 'fixtures', `${rule}.yaml`), 'utf8')) as Fixture & { pointer: string };
 }
 
-/** Writes a catalogue of one definition, with the shared parts of the real one. */
-export function writeCatalog(folder: string, fixture: Fixture): void {
+function copySharedParts(folder: string): void {
   for (const part of [
     'schema',
     'chains',
@@ -45,10 +46,16 @@ export function writeCatalog(folder: string, fixture: Fixture): void {
   ]) {
     cpSync(path.join(catalog, part), path.join(folder, part), { recursive: true });
   }
+}
+
+/** Writes a catalogue of one definition, with the shared parts of the real one. */
+export function writeCatalog(folder: string, fixture: Fixture): void {
+  copySharedParts(folder);
   const definition = fixture.source ?? changed(readFileSync(path.join(here, 'sound.yaml'), 'utf8'), fixture.set ?? {});
   const reply = fixture.reply === undefined ? readFileSync(path.join(here, 'sound.md'), 'utf8') : fixture.reply;
   const file = fixture.file ?? 'processes/voirie/exemple.yaml';
   write(path.join(folder, file), definition);
+  write(path.join(folder, 'word-families.txt'), fixture.words ?? '');
   if (reply !== null) write(path.join(folder, file.replace('processes', 'replies').replace('.yaml', '.md')), reply);
   for (let n = 1; n <= (fixture.copies ?? 0); n += 1) {
     const name = `exemple-${String(n)}`;

@@ -52,7 +52,7 @@ describe('the rules of the catalogue', () => {
         .map((file) => readFileSync(path.join(dir, file), 'utf8')),
     );
     const families =
-      'reference|form|script|clocks|steps|map|teleservice|link|first-contact|facts|text|reply|lock|town|file|yaml';
+      'reference|form|script|clocks|steps|map|teleservice|link|first-contact|facts|text|reply|lock|town|words|file|yaml';
     const pattern = new RegExp(`'((?:${families})\\.[a-z-]+)'`, 'g');
     const rules = new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map(([, rule]) => rule ?? '')));
     const covered = new Set([...fixtureNames(), ...ELSEWHERE]);

@@ -61,6 +61,32 @@ describe('the search of the catalogue', () => {
     }
   });
 
+  it('reads the wide word when it hears the narrow one, never the reverse', async () => {
+    expect((await idsFor('un épicéa couché en travers de la piste')).slice(0, 3)).toContain(
+      'espaces-verts.arbre-tombe',
+    );
+    const heard = await scratch.database.query<{ said: string; term: string }>(
+      `SELECT said, term FROM process_search_kin WHERE 'epic' IN (said, term) AND 'arbre' IN (said, term)`,
+    );
+    expect(heard).toEqual([{ said: 'epic', term: 'arbre' }]);
+  });
+
+  it('holds the forms of a word for one word, with its families', async () => {
+    const [form, family] = await Promise.all(
+      ['éteint', 'panne'].map(async (word) => {
+        const [row] = await scratch.database.query<{ likeness: number }>(
+          `SELECT k.likeness FROM process_search_kin k, search_tokens('extinction') s, search_tokens($1) t
+           WHERE k.said = s.stem AND k.term = t.stem`,
+          [word],
+        );
+        return row?.likeness ?? 0;
+      }),
+    );
+    expect(form).toBeGreaterThan(0.8);
+    expect(family).toBeGreaterThan(0.3);
+    expect(family).toBeLessThan(form!);
+  });
+
   it('says why, in words asked and in what people say', async () => {
     const { results, matchesWell } = await searchProcesses(scratch.database, 'y a un trou dans la route');
     expect(matchesWell).toBe(true);
@@ -100,7 +126,7 @@ describe('the search of the catalogue', () => {
   it('knows when the index is older than the catalogue or its families of words', async () => {
     const isFresh = (known = families): Promise<boolean> => searchIndexIsFresh(scratch.database, known);
     expect(await isFresh()).toBe(true);
-    expect(await isFresh([...families, ['bagnole', 'charrette']])).toBe(false);
+    expect(await isFresh([...families, { kind: 'family', heard: ['bagnole'], read: ['charrette'] }])).toBe(false);
     await scratch.database.query(
       `UPDATE process_versions SET current = false WHERE process_id = 'voirie.nid-de-poule'`,
     );

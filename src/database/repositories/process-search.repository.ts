@@ -97,20 +97,24 @@ const COMPARED = `
   said AS MATERIALIZED (SELECT x.id, sum(n.shared) AS shared FROM near n CROSS JOIN LATERAL (
       SELECT numbers FROM process_search_terms WHERE kind = 't' AND term = n.term OFFSET 0) t
     CROSS JOIN unnest(t.numbers) AS x(id) GROUP BY x.id),
-  nearest AS MATERIALIZED (SELECT DISTINCT ON (b.number) b.number, x.body, s.shared / x.size / w.size AS likeness
+  likened AS MATERIALIZED (SELECT b.number, x.body, s.shared / x.size / w.size AS likeness,
+      row_number() OVER (PARTITION BY b.number ORDER BY s.shared / x.size DESC, s.id) AS rank
     FROM best b JOIN said s ON s.id / 1000 = b.number CROSS JOIN whole w
-    CROSS JOIN LATERAL (SELECT body, size FROM process_search_texts WHERE id = s.id OFFSET 0) x
-    ORDER BY b.number, likeness DESC, s.id),
+    CROSS JOIN LATERAL (SELECT body, size FROM process_search_texts WHERE id = s.id OFFSET 0) x),
+  -- The nearest of them, confirmed by the next two.
+  nearest AS MATERIALIZED (SELECT number, sum(likeness / rank) / (1 + 1.0 / 2 + 1.0 / 3) AS likeness,
+      max(likeness) AS of_best, min(body) FILTER (WHERE rank = 1) AS body
+    FROM likened WHERE rank <= 3 GROUP BY number),
   told AS MATERIALIZED (SELECT h.number, sum(h.likeness * w.rarity) AS covered,
       (array_agg(h.word ORDER BY h.worth DESC, h.word) FILTER (WHERE coalesce(w.rarity, 2) > 1))[:6] AS words
     FROM best b JOIN by_word h USING (number) LEFT JOIN weighed w USING (word) GROUP BY h.number)`;
 
-/** What likeness to one saying is worth, as a share of what the words asked are worth. */
-const AS_A_WHOLE = 0.3;
+/** What likeness to what people say is worth, as a share of what the words asked are worth. */
+const AS_A_WHOLE = 0.6;
 
 const SEARCH = `WITH ${ASKED}, ${FOUND}, ${COMPARED}
   SELECT b.process_id AS "processId", b.worth + ${String(AS_A_WHOLE)} * w.rarity * coalesce(n.likeness, 0) AS worth, 2.2 * w.rarity AS possible,
     coalesce(t.covered, 0) / w.rarity AS covered, coalesce(t.words, '{}') AS words,
-    CASE WHEN n.likeness >= $7 THEN n.body END AS saying
+    CASE WHEN n.of_best >= $7 THEN n.body END AS saying
   FROM best b CROSS JOIN whole w LEFT JOIN nearest n USING (number) LEFT JOIN told t USING (number)
   ORDER BY worth DESC, b.cases DESC, b.process_id`;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { WordFamily } from '../../catalog/word-families.js';
+import type { WordLine, WordLineKind } from '../../catalog/word-families.js';
 import type { Sql } from '../database.js';
 
 /**
@@ -7,7 +7,7 @@ import type { Sql } from '../database.js';
  * changes the worth of words in all: the index is small, and made again in seconds. Run it in the transaction that
  * publishes.
  */
-export async function rebuildSearchIndex(sql: Sql, families: readonly WordFamily[]): Promise<void> {
+export async function rebuildSearchIndex(sql: Sql, families: readonly WordLine[]): Promise<void> {
   await sql.query(`TRUNCATE ${TABLES.map((table) => `process_search_${table}`).join(', ')}`);
   await sql.query(ENTRIES);
   await sql.query(TEXTS);
@@ -17,14 +17,14 @@ export async function rebuildSearchIndex(sql: Sql, families: readonly WordFamily
     await sql.query(termsSql(terms), [kind, factor, rarerThan]);
   await sql.query(SIZES);
   await sql.query(TEXTS_OF_STEMS);
-  await sql.query(KIN_BY_SPELLING, [KIN.bySpelling]);
-  await sql.query(KIN_BY_FAMILY, [JSON.stringify(families), KIN.word, KIN.turn, PAIR_AS_WORD]);
+  await sql.query(KIN_BY_SPELLING, [BY_SPELLING]);
+  await sql.query(KIN_BY_FAMILY, [JSON.stringify(families.map(weighedLine)), TURN, PAIR_AS_WORD]);
   await sql.query('INSERT INTO process_search_sources VALUES ($1)', [fingerprintOf(families)]);
   for (const table of TABLES) await sql.query(`ANALYZE process_search_${table}`);
 }
 
 /** True when the index was made from the versions that are in force and these families, by this code. */
-export async function searchIndexIsFresh(sql: Sql, families: readonly WordFamily[]): Promise<boolean> {
+export async function searchIndexIsFresh(sql: Sql, families: readonly WordLine[]): Promise<boolean> {
   const [row] = await sql.query<{ fresh: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM process_search_sources WHERE fingerprint = $1)
        AND NOT EXISTS (SELECT hash FROM process_versions WHERE current EXCEPT SELECT hash FROM process_search_entries)
@@ -34,8 +34,19 @@ export async function searchIndexIsFresh(sql: Sql, families: readonly WordFamily
   return row?.fresh === true;
 }
 
-function fingerprintOf(families: readonly WordFamily[]): string {
-  const made = [TEXTS, TERM_KINDS, termsSql(''), TEXTS_OF_STEMS, KIN, KIN_BY_SPELLING, KIN_BY_FAMILY, PAIR_AS_WORD];
+function fingerprintOf(families: readonly WordLine[]): string {
+  const made = [
+    TEXTS,
+    TERM_KINDS,
+    termsSql(''),
+    TEXTS_OF_STEMS,
+    KIN,
+    BY_SPELLING,
+    KIN_BY_SPELLING,
+    KIN_BY_FAMILY,
+    TURN,
+    PAIR_AS_WORD,
+  ];
   return createHash('sha256')
     .update(JSON.stringify([families, made]))
     .digest('hex');
@@ -43,8 +54,12 @@ function fingerprintOf(families: readonly WordFamily[]): string {
 
 const TABLES = ['sources', 'kin', 'words', 'terms', 'texts', 'entries'] as const;
 
-/** What a word of the same family is worth beside the word itself; less where it was reached by its spelling alone. */
-const KIN = { word: 0.5, turn: 0.3, bySpelling: 0.4 } as const;
+/** What a word reached by a line of `word-families.txt` is worth beside the word itself. */
+const KIN: Readonly<Record<WordLineKind, number>> = { form: 0.9, family: 0.5, broader: 0.4 };
+/** A turn of several words says less surely what it means. */
+const TURN = 0.6;
+/** Words that begin alike for most of their length may be one family. */
+const BY_SPELLING = 0.4;
 const PAIR = 0.09;
 /** A pair that stands for a word (« assistante maternelle » for « nounou ») is worth as much as one. */
 const PAIR_AS_WORD = 6;
@@ -67,10 +82,10 @@ const TEXTS = `
     UNION ALL SELECT 1.0, true, jsonb_array_elements_text(d -> 'phrasings')
     UNION ALL SELECT 1.2, false, d #>> '{teleservice,summary}'
     UNION ALL SELECT 2.0, false, d ->> 'themeTitle'
-    UNION ALL SELECT 0.3, false, d ->> 'audience'
-    UNION ALL SELECT 0.3, false, (SELECT string_agg(one, ' / ') FROM jsonb_array_elements_text(d -> 'needed') one)
-    UNION ALL SELECT 0.3, false, (SELECT string_agg(one ->> 'label', ' / ') FROM jsonb_array_elements(d #> '{form,fields}') one)
-    UNION ALL SELECT 0.3, false, concat_ws(' / ', d #>> '{script,opening}', d #>> '{script,handOver}',
+    UNION ALL SELECT 0.1, false, d ->> 'audience'
+    UNION ALL SELECT 0.1, false, (SELECT string_agg(one, ' / ') FROM jsonb_array_elements_text(d -> 'needed') one)
+    UNION ALL SELECT 0.1, false, (SELECT string_agg(one ->> 'label', ' / ') FROM jsonb_array_elements(d #> '{form,fields}') one)
+    UNION ALL SELECT 0.1, false, concat_ws(' / ', d #>> '{script,opening}', d #>> '{script,handOver}',
       (SELECT string_agg(one ->> 'ask', ' / ') FROM jsonb_array_elements(d #> '{script,questions}') one),
       (SELECT string_agg(one, ' / ') FROM jsonb_array_elements_text(d #> '{script,say}') one))
   ) AS t
@@ -123,18 +138,34 @@ const KIN_BY_SPELLING = `
   FROM starts a JOIN starts b USING (start) WHERE a.term <> b.term
   GROUP BY a.term, b.term HAVING 2.0 * max(a.n) / (length(a.term) + length(b.term)) >= 0.6`;
 
-/** A turn is heard by its words in order; it is read by its stem if it is one word, by their pair if it has two. */
+const weighedLine = ({ kind, heard, read }: WordLine): Readonly<Record<string, unknown>> => {
+  return { form: kind === 'form', worth: KIN[kind], heard, read };
+};
+
+/**
+ * A turn is heard by its words in order; it is read by its stem if it is one word, by their pair if it has two. A form of a
+ * word has the families of its other forms.
+ */
 const KIN_BY_FAMILY = `
-  WITH members AS (
-      SELECT f.family, m.said, string_agg(coalesce(t.stem, t.word), ' ' ORDER BY t.place) AS key, count(*) AS length,
+  WITH lines AS (SELECT l.line, (l.words ->> 'form')::boolean AS form, (l.words ->> 'worth')::real AS worth, l.words
+      FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS l(words, line)),
+    members AS (
+      SELECT l.line, m.side, m.said, string_agg(coalesce(t.stem, t.word), ' ' ORDER BY t.place) AS key, count(*) AS length,
         array_agg(t.stem ORDER BY t.place) FILTER (WHERE t.stem IS NOT NULL) AS stems
-      FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS f(words, family) CROSS JOIN jsonb_array_elements_text(f.words) AS m(said)
-      CROSS JOIN search_tokens(m.said) t GROUP BY f.family, m.said),
-    means AS (SELECT family, array_to_string(stems, ' ') AS term, cardinality(stems) AS length FROM members
-      WHERE cardinality(stems) = 2 OR (cardinality(stems) = 1 AND length = 1))
-  INSERT INTO process_search_kin (said, term, likeness)
-  SELECT s.key, m.term, max(CASE s.length WHEN 1 THEN $2::real ELSE $3::real END * CASE m.length WHEN 1 THEN 1 ELSE $4::real END)
-  FROM members s JOIN means m USING (family) WHERE s.key <> m.term AND s.stems IS NOT NULL GROUP BY s.key, m.term
+      FROM lines l CROSS JOIN LATERAL (
+          SELECT 'heard' AS side, jsonb_array_elements_text(l.words -> 'heard') AS said
+          UNION ALL SELECT 'read', jsonb_array_elements_text(l.words -> 'read')) m
+      CROSS JOIN search_tokens(m.said) t GROUP BY l.line, m.side, m.said),
+    means AS (SELECT line, array_to_string(stems, ' ') AS term, cardinality(stems) AS length FROM members
+      WHERE side = 'read' AND (cardinality(stems) = 2 OR (cardinality(stems) = 1 AND length = 1))),
+    direct AS (SELECT s.key AS said, m.term, l.form,
+        l.worth * CASE s.length WHEN 1 THEN 1 ELSE $2::real END * CASE m.length WHEN 1 THEN 1 ELSE $3::real END AS likeness
+      FROM lines l JOIN members s USING (line) JOIN means m USING (line)
+      WHERE s.side = 'heard' AND s.key <> m.term AND s.stems IS NOT NULL),
+    all_of_them AS (SELECT said, term, likeness FROM direct
+      UNION ALL SELECT f.said, d.term, f.likeness * d.likeness FROM direct f JOIN direct d ON d.said = f.term
+        WHERE f.form AND NOT d.form AND f.said <> d.term)
+  INSERT INTO process_search_kin (said, term, likeness) SELECT said, term, max(likeness) FROM all_of_them GROUP BY said, term
   ON CONFLICT (said, term) DO UPDATE SET likeness = greatest(process_search_kin.likeness, excluded.likeness)`;
 
 /** A word is worth its place in the rank; a pair confirms it; a group of letters counts among some ten of one word,
@@ -153,5 +184,5 @@ const termsSql = (terms: string): string => `
     rare AS (SELECT term, ln(1 + (entries - spread + 0.5) / (spread + 0.5)) AS rarity
       FROM (SELECT term, sum(least(amount, 1)) AS spread FROM held GROUP BY term) s, mean)
   INSERT INTO process_search_terms (kind, term, rarity, numbers, worths)
-  SELECT $1, term, rarity, array_agg(number), array_agg($2 * rarity * amount * 2.2 / (amount + 1.2 * (0.25 + 0.75 * size / mean)))
+  SELECT $1, term, rarity, array_agg(number), array_agg($2 * rarity * amount * 2.2 / (amount + 1.2 * (0.1 + 0.9 * size / mean)))
   FROM held JOIN size USING (number) JOIN rare USING (term), mean WHERE rarity > $3 GROUP BY term, rarity`;
