@@ -89,7 +89,7 @@ export const CLOCK_STATE_WORDS: Readonly<Record<ClockState, string>> = {
 };
 
 const DAY_REASONS: Readonly<Record<NotCountedReason, string>> = {
-  startDay: 'jour de réception, il ne compte pas',
+  startDay: 'jour de réception',
   weekend: 'fin de semaine',
   sunday: 'dimanche',
   publicHoliday: 'jour férié',

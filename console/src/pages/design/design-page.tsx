@@ -11,7 +11,8 @@ import { ViewTabs } from '../../components/view-tabs.js';
 import { PageHead, Untitled } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
-import { plainDate, typeset } from '../../text/format.js';
+import { typeset } from '../../text/format.js';
+import { processLead } from '../../text/process-lead.js';
 import { Versions } from './versions-table.js';
 import '../steering/steering.css';
 
@@ -48,7 +49,6 @@ export function DesignPage(): ReactNode {
         <Failure error={design.error} onRetry={() => void design.refetch()} />
       </Untitled>
     );
-  const { title, department, theme, version, publishedAt } = sheet.data;
   return (
     <>
       <p className="pv-back pv-no-print">
@@ -56,15 +56,7 @@ export function DesignPage(): ReactNode {
           ← Tous les processus
         </Anchor>
       </p>
-      <PageHead
-        title={title}
-        lead={typeset(
-          [
-            ...new Set([department.name, theme.name]),
-            `version ${String(version)} du ${plainDate(publishedAt.slice(0, 10))}`,
-          ].join(' · '),
-        )}
-      >
+      <PageHead title={sheet.data.title} lead={processLead(sheet.data)}>
         <Button component={Link} to={`/processus/${processId}/banc`}>
           Essayer sur le banc
         </Button>

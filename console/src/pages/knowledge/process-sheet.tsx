@@ -7,6 +7,7 @@ import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
 import { daysUntil, number, plainDate, typeset } from '../../text/format.js';
+import { processLead } from '../../text/process-lead.js';
 import { useTitle } from '../../shell/title.js';
 import { ReportError } from './report-error.js';
 
@@ -37,11 +38,7 @@ export function ProcessSheet({
       <div className="pv-page-head">
         <div>
           <Title>{sheet.title}</Title>
-          <p>
-            {typeset(
-              `${sheet.department.name} · ${sheet.theme.name} · version ${String(sheet.version)} du ${plainDate(sheet.publishedAt.slice(0, 10))}`,
-            )}
-          </p>
+          <p>{processLead(sheet)}</p>
         </div>
       </div>
       <StaleFacts sheet={sheet} />

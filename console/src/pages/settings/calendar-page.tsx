@@ -91,7 +91,7 @@ function ClosureList({
             <strong>{longDate(closure.date)}</strong>
             {typeset(` : ${closure.label}`)}
             <span className="pv-row-sub">
-              {typeset(`${where} · ${kind}${until} · décidé par ${closure.decidedBy}`)}
+              {typeset(`${where} · ${kind}${until} · décision : ${closure.decidedBy}`)}
             </span>
             <Button
               size="compact-sm"
