@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { localDateOf, type Calendar, type Calendars } from '../../domain/time/calendar.js';
-import type { LocalDate } from '../../domain/time/local-date.js';
+import { firstOpenDay, localDateOf, type Calendar, type Calendars } from '../../domain/time/calendar.js';
+import { addDays, type LocalDate } from '../../domain/time/local-date.js';
 import { Database } from '../database/database.js';
 import {
   calendarsByHash,
@@ -34,9 +34,14 @@ export class CalendarService implements OnModuleInit {
 
   /** The civil day in the town hall. */
   async today(): Promise<LocalDate> {
-    const [calendar] = Object.values((await this.current()).calendars);
-    if (calendar === undefined) throw new Error('The town has no calendar');
-    return localDateOf(calendar, Date.now());
+    return localDateOf(await this.anyCalendar(), Date.now());
+  }
+
+  /** The next day on which the town hall works. */
+  async nextOpenDay(): Promise<LocalDate> {
+    const calendar = await this.anyCalendar();
+    const tomorrow = addDays(localDateOf(calendar, Date.now()), 1);
+    return firstOpenDay(calendar, tomorrow) ?? tomorrow;
   }
 
   /** Those a case was opened with; a calendar that was ever in force is kept for ever. */
@@ -57,6 +62,12 @@ export class CalendarService implements OnModuleInit {
     this.currentOnes = await currentCalendars(this.database);
     this.remember(this.currentOnes.map((one) => one.calendar));
     this.refreshedAt = Date.now();
+  }
+
+  private async anyCalendar(): Promise<Calendar> {
+    const [calendar] = Object.values((await this.current()).calendars);
+    if (calendar === undefined) throw new Error('The town has no calendar');
+    return calendar;
   }
 
   private remember(calendars: readonly Calendar[]): void {

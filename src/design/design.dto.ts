@@ -38,6 +38,7 @@ export class DesignedProcessDto {
   @ApiProperty() readonly promise!: string;
   @ApiProperty({ type: VersionHealthDto, description: 'Of the version in force.' }) readonly current!: VersionHealthDto;
   @ApiProperty({ description: 'Cases running under any version.' }) readonly running!: number;
+  @ApiProperty({ description: 'Whether a case ever ran under any version.' }) readonly used!: boolean;
   @ApiProperty({ description: 'Health in a few words; empty where nothing calls for attention.' })
   readonly health!: string;
   @ApiProperty({ description: 'Whether something calls for attention.' }) readonly attention!: boolean;

@@ -52,6 +52,7 @@ export class DesignService {
           ...{ id, title, theme, department, promise },
           current: healthDto(current),
           running: own.reduce((sum, { open }) => sum + open, 0),
+          used: own.some(({ open, closed }) => open + closed > 0),
           health: words,
           attention: words !== '',
         },

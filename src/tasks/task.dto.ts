@@ -69,5 +69,6 @@ export class TaskCountDto {
   @ApiProperty({ enum: TASK_KINDS }) readonly kind!: string;
   @ApiProperty() readonly open!: number;
   @ApiProperty() readonly late!: number;
+  @ApiProperty({ description: 'Due on the next working day.' }) readonly dueNext!: number;
   @ApiProperty({ description: 'Of the open ones: something was asked of somebody else.' }) readonly waiting!: number;
 }

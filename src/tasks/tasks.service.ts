@@ -67,7 +67,7 @@ export class TasksService {
     return countTasks(
       this.database,
       { filter, who: audienceOf(actor), scope: readScope(actor, query.scope) },
-      await this.today(),
+      { today: await this.today(), next: await this.calendars.nextOpenDay() },
     );
   }
 

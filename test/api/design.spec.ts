@@ -26,6 +26,8 @@ describe('the designers’ catalogue', () => {
     const before = await running();
     await aPothole(hall);
     expect(await running()).toBe(before + 1);
+    const { body } = await call<readonly { id: string; used: boolean }[]>(designer, 'GET /catalog');
+    expect(body.find(({ id }) => id === POTHOLE)).toMatchObject({ used: true });
     const versions = await call<readonly { current: boolean }[]>(designer, `GET /processes/${POTHOLE}/versions`);
     expect(versions.body.filter(({ current }) => current)).toHaveLength(1);
   });

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { firstOpenDay } from '../../domain/time/calendar.js';
+import { addDays, type LocalDate } from '../../domain/time/local-date.js';
+import { DemoTown } from '../support/demo-town.js';
 import { aPothole, call } from '../support/desk.js';
 import { runningTownHall } from '../support/running-product.js';
 import { eventually } from '../support/town-hall.js';
@@ -107,6 +110,25 @@ describe('lots', () => {
       body: { kind: 'reassign', caseIds: [caseId], reassign: { department: 'proprete' } },
     });
     expect(taken.body.items).toMatchObject([{ caseId, state: 'excluded', code: 'auth.forbidden' }]);
+  });
+});
+
+describe('the counts of a list of tasks', () => {
+  it('say what is due on the next working day', async () => {
+    const { caseId } = await aPothole(hall);
+    const dueNext = async (): Promise<number> => {
+      const counts = await call<readonly { dueNext: number }[]>(
+        await hall.as('referent.voirie'),
+        'GET /tasks/counts?scope=team',
+      );
+      return counts.body.reduce((sum, one) => sum + one.dueNext, 0);
+    };
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format() as LocalDate;
+    const next = firstOpenDay(new DemoTown(today).calendars['ville']!, addDays(today, 1));
+    await hall.rows('UPDATE tasks SET due_on = NULL WHERE case_id = $1', [caseId]);
+    const before = await dueNext();
+    await hall.rows('UPDATE tasks SET due_on = $2 WHERE case_id = $1', [caseId, next]);
+    expect(await dueNext()).toBe(before + 1);
   });
 });
 

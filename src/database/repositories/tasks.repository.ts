@@ -142,8 +142,8 @@ export async function listTasks(sql: Sql, query: TaskListQuery): Promise<readonl
 export async function countTasks(
   sql: Sql,
   query: Omit<TaskListQuery, 'limit' | 'after'>,
-  today: string,
-): Promise<readonly { kind: string; open: number; late: number; waiting: number }[]> {
+  days: { readonly today: string; readonly next: string },
+): Promise<readonly { kind: string; open: number; late: number; dueNext: number; waiting: number }[]> {
   const params: unknown[] = [];
   const bind: Bind = (value) => `$${String(params.push(value))}`;
   const where = ['t.open', audienceSql(query.filter, query.who, bind), ...filterSql(query.filter, bind)];
@@ -151,7 +151,8 @@ export async function countTasks(
   params.push(...scope.params);
   where.push(scope.sql);
   return sql.query(
-    `SELECT t.kind, count(*)::int AS open, (count(*) FILTER (WHERE t.due_on < ${bind(today)}))::int AS late,
+    `SELECT t.kind, count(*)::int AS open, (count(*) FILTER (WHERE t.due_on < ${bind(days.today)}))::int AS late,
+       (count(*) FILTER (WHERE t.due_on = ${bind(days.next)}))::int AS "dueNext",
        (count(*) FILTER (WHERE ${WAITS_FOR_SOMEBODY}))::int AS waiting
      FROM tasks t WHERE ${where.join(' AND ')} GROUP BY t.kind ORDER BY t.kind`,
     params,

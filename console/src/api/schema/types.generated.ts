@@ -212,6 +212,10 @@ export type TaskCountDto = {
     open: number;
     late: number;
     /**
+     * Due on the next working day.
+     */
+    dueNext: number;
+    /**
      * Of the open ones: something was asked of somebody else.
      */
     waiting: number;
@@ -2555,6 +2559,10 @@ export type DesignedProcessDto = {
      * Cases running under any version.
      */
     running: number;
+    /**
+     * Whether a case ever ran under any version.
+     */
+    used: boolean;
     /**
      * Health in a few words; empty where nothing calls for attention.
      */

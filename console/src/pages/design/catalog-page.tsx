@@ -1,11 +1,8 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDesignedProcesses, type DesignedProcessDto } from '../../api/design.js';
 import { useHolds } from '../../api/session.js';
 import { useSheetReports } from '../../api/sheet-reports.js';
-import { FilterBar } from '../../components/filter-bar.js';
-import { Icon } from '../../components/icon.js';
 import { EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -15,6 +12,7 @@ import { useViewParam } from '../../shell/peek.js';
 import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { count, inFrench, number, plainDate } from '../../text/format.js';
+import { CatalogFilters, type ThemeOption } from './catalog-filters.js';
 import { SheetReports } from './sheet-reports.js';
 import '../steering/steering.css';
 
@@ -65,23 +63,30 @@ function Catalog({ processes }: { readonly processes: readonly DesignedProcessDt
   const [theme, setTheme] = useViewParam('theme');
   const [sort] = useViewParam('tri', 'titre');
   const [attention, setAttention] = useViewParam('sante');
+  const [unused, setUnused] = useViewParam('jamais');
   const [shown, setShown] = useState(SHOWN);
   const found = processes
-    .filter((one) => fits(one, { q, theme, attention: attention !== '' }))
+    .filter((one) => fits(one, { q, theme, attention: attention !== '', unused: unused !== '' }))
     .sort(ORDERS[sort] ?? byTitle);
   const themes = themesOf(processes);
   const themeName = themes.find(({ value }) => value === theme)?.label ?? '';
   return (
     <>
-      <Filters themes={themes} />
+      <CatalogFilters themes={themes} />
       {found.length === 0 ? (
         <EmptyFilter
           what="Aucun processus"
-          filters={[q, themeName, attention === '' ? '' : 'à surveiller'].filter((part) => part !== '')}
+          filters={[
+            q,
+            themeName,
+            attention === '' ? '' : 'à surveiller',
+            unused === '' ? '' : 'jamais utilisés',
+          ].filter((part) => part !== '')}
           onClear={() => {
             setQ('');
             setTheme('');
             setAttention('');
+            setUnused('');
           }}
         />
       ) : (
@@ -109,70 +114,11 @@ function Catalog({ processes }: { readonly processes: readonly DesignedProcessDt
   );
 }
 
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-function themesOf(processes: readonly DesignedProcessDto[]): readonly Option[] {
+function themesOf(processes: readonly DesignedProcessDto[]): readonly ThemeOption[] {
   return [...new Map(processes.map((one) => [one.theme.id, one.theme.name])).entries()]
     .sort(([, one], [, other]) => inFrench.compare(one, other))
     .map(([value, label]) => ({ value, label }));
 }
-
-function Filters({ themes }: { readonly themes: readonly Option[] }): ReactNode {
-  const [q, setQ] = useViewParam('q');
-  const [theme, setTheme] = useViewParam('theme');
-  const [sort, setSort] = useViewParam('tri', 'titre');
-  const [attention, setAttention] = useViewParam('sante');
-  return (
-    <FilterBar>
-      <TextInput
-        className="pv-grow"
-        data-list-search
-        label="Chercher un processus, un service"
-        leftSection={<Icon name="search" size={16} />}
-        value={q}
-        onChange={(event) => {
-          setQ(event.currentTarget.value);
-        }}
-      />
-      <Select
-        label="Thème"
-        value={theme}
-        data={[{ value: '', label: 'Tous' }, ...themes]}
-        searchable
-        allowDeselect={false}
-        onChange={(next) => {
-          setTheme(next ?? '');
-        }}
-      />
-      <Select
-        label="Trier par"
-        value={sort}
-        data={SORTS}
-        allowDeselect={false}
-        onChange={(next) => {
-          setSort(next ?? 'titre');
-        }}
-      />
-      <Checkbox
-        label="À surveiller seulement"
-        checked={attention !== ''}
-        onChange={(event) => {
-          setAttention(event.currentTarget.checked ? 'oui' : '');
-        }}
-      />
-    </FilterBar>
-  );
-}
-
-const SORTS = [
-  { value: 'titre', label: 'Titre' },
-  { value: 'encours', label: 'Dossiers en cours' },
-  { value: 'retard', label: 'Retards' },
-  { value: 'recent', label: 'Dernier changement' },
-];
 
 const byTitle = (one: DesignedProcessDto, other: DesignedProcessDto): number =>
   inFrench.compare(one.title, other.title);
@@ -183,13 +129,14 @@ const ORDERS: Readonly<Record<string, (one: DesignedProcessDto, other: DesignedP
 };
 
 function fits(
-  { id, title, department, theme, attention }: DesignedProcessDto,
-  filter: { q: string; theme: string; attention: boolean },
+  { id, title, department, theme, attention, used }: DesignedProcessDto,
+  filter: { q: string; theme: string; attention: boolean; unused: boolean },
 ): boolean {
   const text = fold(`${title} ${department.name} ${theme.name} ${id}`);
   return (
     (filter.theme === '' || theme.id === filter.theme) &&
     (!filter.attention || attention) &&
+    !(filter.unused && used) &&
     fold(filter.q)
       .split(' ')
       .every((word) => text.includes(word))

@@ -95,7 +95,9 @@ function Letters({ items }: { readonly items: readonly ParapheurItemDto[] }): Re
       {shown.length === 0 ? (
         <EmptyFilter
           what="Aucune réponse"
-          filters={[view?.label ?? '', department, quartier].filter((one) => one !== '')}
+          filters={[view?.label ?? '', labelOf(services, department), labelOf(places, quartier)].filter(
+            (one) => one !== '',
+          )}
           onClear={clear}
         />
       ) : null}
@@ -188,6 +190,11 @@ function Filter({
       nothingFoundMessage="Rien"
     />
   );
+}
+
+/** What a filter says of a value; nothing for none. */
+function labelOf(choices: readonly Choice[], value: string): string {
+  return choices.find((choice) => choice.value === value)?.label ?? value;
 }
 
 function distinct(choices: readonly Choice[]): readonly Choice[] {

@@ -54,10 +54,12 @@ function QueueLead(): ReactNode {
   const { data } = useTaskCounts('team');
   if (data === undefined) return null;
   const open = data.reduce((sum, one) => sum + one.open, 0);
+  const next = data.reduce((sum, one) => sum + one.dueNext, 0);
   const late = data.reduce((sum, one) => sum + one.late, 0);
   return (
     <span role="status">
       {count(open, 'tâche')} pour l’équipe{late > 0 ? `, dont ${number(late)} en retard` : ''}
+      {next > 0 ? ` ; ${count(next, 'échéance')} le prochain jour ouvré` : ''}
     </span>
   );
 }
