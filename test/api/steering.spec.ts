@@ -180,6 +180,10 @@ describe('saved views', () => {
     });
     const elsewhere = await change({ audience: 'organisation', place: 'ccas-d-ailleurs' }, renamed.etag);
     expect(elsewhere.body).toMatchObject({ status: 403 });
+    const gone = (etag: string | null): ReturnType<typeof call> =>
+      call(head, `DELETE /views/${added.body.id}`, { headers: { 'if-match': etag ?? '' } });
+    expect((await gone(added.etag)).status).toBe(412);
+    expect((await gone(renamed.etag)).status).toBe(204);
   });
 
   it('stand in the order that each reader gives them', async () => {
