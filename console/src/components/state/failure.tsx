@@ -38,9 +38,28 @@ export function Failure({ error, onRetry, what }: FailureProps): ReactNode {
     );
   }
   return (
-    <Notice tone="late" icon="alert" role="alert" title={problem.message} actions={again}>
+    <Notice
+      tone="late"
+      icon="alert"
+      role="alert"
+      title={problem.message}
+      // What is wrong in what was asked will be wrong again.
+      actions={problem.faults.length === 0 ? again : undefined}
+    >
+      <Faults problem={problem} />
       {problem.reference === undefined ? null : <p>{typeset(`Référence : ${problem.reference}`)}</p>}
     </Notice>
+  );
+}
+
+function Faults({ problem: { faults } }: { readonly problem: Problem }): ReactNode {
+  if (faults.length === 0) return null;
+  return (
+    <ul>
+      {faults.map(({ pointer, detail }) => (
+        <li key={`${pointer} ${detail}`}>{typeset(detail)}</li>
+      ))}
+    </ul>
   );
 }
 
