@@ -14,7 +14,7 @@ const PASSWORD = 'parvis';
 
 /** The width of a phone, and of 1280 px at 400 %. */
 export const NARROW = { width: 320, height: 720 };
-const WIDE = { width: 1440, height: 900 };
+export const WIDE = { width: 1440, height: 900 };
 
 /** A real Chromium in front of the running product. */
 export class Console {
@@ -82,19 +82,29 @@ export async function crash(page: Page): Promise<void> {
   await gone;
 }
 
-/** What axe finds, one line a finding: rule, how often, the first element. */
-export async function axeFindings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+/** What axe finds, one line a finding: rule, how often, the first element. `but`: rules left out. */
+export async function axeFindings(page: Page, but: readonly string[] = []): Promise<readonly string[]> {
+  // In the page itself: the console has no frame, and a blank page for each look would take twice the time.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .withTags(RULES)
+    .disableRules([...but])
+    .analyze();
   return violations.map(({ id, nodes }) => `${id} ×${String(nodes.length)}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
 }
 
-/** Waits until nothing loads and nothing slides or fades in any more: what moves is judged where it ends. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      document.querySelector('[aria-busy="true"]') === null &&
-      document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
+/** Waits until nothing slides or fades in any more: what moves is judged where it ends. */
+export async function still(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
   );
+}
+
+/** Waits until nothing loads, and nothing moves any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await still(page);
 }
 
 /** True where the page would have to be scrolled sideways. */

@@ -1,0 +1,159 @@
+import { call } from '../../support/desk.js';
+import {
+  EVERYONE,
+  NO_FILTER,
+  NO_ID,
+  NO_LOT,
+  NO_PARTS,
+  NO_WRITING,
+  NOT_READ_ONLY,
+  READ_ONCE,
+  screen,
+} from './screen.js';
+import { NOTHING } from './stage.js';
+import type { Cell, Visit } from './states.js';
+
+const login = 'admin';
+const AMBASSADOR_MAY_NOT: Cell = { login: 'ambassadrice1', shows: ['Votre périmètre est fixé par votre service'] };
+const SOMEBODY = 'p-elu-sports';
+
+/** The function is changed here, the telephone by another administrator, then it is saved. */
+async function anotherAdministratorWrites({ page, stage }: Visit): Promise<void> {
+  await page.getByLabel('Fonction, comme dans les courriers').fill('Adjointe déléguée aux sports');
+  const admin = await stage.hall.as(login);
+  const { body } = await call<{ version: number }>(admin, `GET /accounts/${SOMEBODY}`);
+  const headers = { 'if-match': `"${String(body.version)}"` };
+  const phone = `03 53 01 ${String(Date.now()).slice(-4, -2)} ${String(Date.now()).slice(-2)}`;
+  await call(admin, `PATCH /people/${SOMEBODY}`, { body: { phone }, headers });
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+}
+
+/** What the administrator of the product looks after. */
+export const ADMINISTRATOR = [
+  screen({
+    name: 'Incidents',
+    route: 'incidents',
+    login,
+    address: '/incidents',
+    shows: ['L’accusé de réception n’est pas parti', 'Abandonner…'],
+    loads: 'des incidents',
+    states: {
+      empty: { address: '/incidents?vue=regles', shows: ['Aucun incident réglé.'] },
+      emptyFilter: NO_FILTER,
+      partial: NO_PARTS,
+      away: READ_ONCE,
+      fieldErrors: {
+        act: async ({ page }) => {
+          await page.getByRole('button', { name: 'Abandonner…' }).first().click();
+        },
+        shows: ['Motif (obligatoire)', 'Abandonner avec ce motif'],
+      },
+      forbidden: AMBASSADOR_MAY_NOT,
+      notFound: NO_ID,
+      stale: READ_ONCE,
+      conflict: 'An incident that somebody else has settled refuses the second, in words by a toast.',
+      readOnly: { login: 'chef.grc', shows: ['L’accusé de réception n’est pas parti'] },
+      batch: NO_LOT,
+    },
+  }),
+  screen({
+    name: 'Comptes et rôles',
+    route: 'reglages/comptes',
+    login,
+    address: '/reglages/comptes',
+    shows: ['Nouvelle personne', 'En activité'],
+    loads: 'des comptes',
+    states: {
+      empty: 'There is always one account: that of the reader.',
+      emptyFilter: { address: `/reglages/comptes?q=${NOTHING}`, shows: ['Personne pour', 'Effacer les filtres'] },
+      partial: { network: { cut: /\/(departments|teams|organisations|directorates)/ }, shows: ['En activité'] },
+      away: READ_ONCE,
+      fieldErrors: 'The list itself asks nothing: tried on « Comptes et rôles, un compte ».',
+      forbidden: AMBASSADOR_MAY_NOT,
+      notFound: 'An account that does not exist opens nothing over the list.',
+      stale: READ_ONCE,
+      conflict: 'The list itself writes nothing: tried on « Comptes et rôles, un compte ».',
+      readOnly: NOT_READ_ONLY,
+      batch: NO_LOT,
+    },
+  }),
+  screen({
+    name: 'Comptes et rôles, un compte',
+    route: 'reglages/comptes',
+    login,
+    address: `/reglages/comptes?q=sports&compte=${SOMEBODY}`,
+    shows: ['Désactiver ce compte', 'Enregistrer'],
+    loads: 'des comptes',
+    states: {
+      loading: 'It comes with the list, where it is tried.',
+      error: 'It comes with the list, where it is tried.',
+      empty: { address: '/reglages/comptes?q=sports&compte=new', shows: ['Prénom', 'Enregistrer'] },
+      emptyFilter: NO_FILTER,
+      partial: NO_PARTS,
+      away: READ_ONCE,
+      fieldErrors: {
+        address: '/reglages/comptes?q=sports&compte=new',
+        act: async ({ page }) => {
+          await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+        },
+        shows: ['à corriger'],
+      },
+      forbidden: 'Only administrators may open the list under it, where it is tried.',
+      notFound: 'An account that does not exist opens nothing over the list.',
+      stale: 'A change made meanwhile is told when one saves: it is the conflict.',
+      conflict: {
+        act: anotherAdministratorWrites,
+        shows: [(page) => page.getByTestId('conflict'), 'Garder sa version'],
+      },
+      readOnly: NOT_READ_ONLY,
+      batch: NO_LOT,
+    },
+  }),
+  screen({
+    name: 'Calendrier',
+    route: 'reglages/calendrier',
+    login,
+    address: '/reglages/calendrier',
+    shows: ['Quelle échéance ?', 'Fermetures décidées', 'Horaires d’ouverture'],
+    loads: 'du calendrier',
+    states: {
+      empty: 'The days to come of the demonstration town have closures, and an office always has its hours.',
+      emptyFilter: NO_FILTER,
+      partial: { network: { cut: /\/closures/ }, shows: ['momentanément indisponible', 'Quelle échéance ?'] },
+      away: READ_ONCE,
+      fieldErrors: {
+        act: async ({ page }) => {
+          await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
+        },
+        shows: ['à corriger'],
+      },
+      forbidden: EVERYONE,
+      notFound: NO_ID,
+      stale: READ_ONCE,
+      conflict: 'A closure is added or taken away, hours are set as a whole: nothing is written over in part.',
+      readOnly: NOT_READ_ONLY,
+      batch: NO_LOT,
+    },
+  }),
+  screen({
+    name: 'Conservation',
+    route: 'reglages/conservation',
+    login,
+    address: '/reglages/conservation',
+    shows: ['Durées de conservation', 'Encore conservés'],
+    loads: 'des durées',
+    states: {
+      empty: 'Each process of the catalogue has its time of keeping.',
+      emptyFilter: NO_FILTER,
+      partial: NO_PARTS,
+      away: READ_ONCE,
+      fieldErrors: NO_WRITING,
+      forbidden: AMBASSADOR_MAY_NOT,
+      notFound: NO_ID,
+      stale: READ_ONCE,
+      conflict: NO_WRITING,
+      readOnly: { shows: ['Les durées sont fixées par chaque processus — lecture seule'] },
+      batch: NO_LOT,
+    },
+  }),
+];

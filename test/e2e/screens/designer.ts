@@ -1,0 +1,123 @@
+import { call } from '../../support/desk.js';
+import { EVERYONE, NEVER_EMPTY, NO_FILTER, NO_ID, NO_PARTS, ONLY_LOOKED_AT, READ_ONCE, screen } from './screen.js';
+import { NOTHING, type Stage } from './stage.js';
+import type { Screen } from './states.js';
+
+const login = 'designer1';
+const PROCESS = '/processus/voirie.nid-de-poule';
+const MISSING = { address: '/processus/voirie.inconnu', shows: ['Ce processus n’existe pas'] } as const;
+const AS_THE_PROCESS = 'The part comes with the process: tried on « Processus, circuit ».';
+
+/** What an ambassador found wrong in a sheet. */
+async function aReport({ hall }: Stage): Promise<string> {
+  const body = { text: 'La rue citée dans l’exemple n’existe plus.' };
+  await call(await hall.as('ambassadrice1'), 'POST /processes/voirie.nid-de-poule/reports', { body });
+  return '/processus?vue=erreurs';
+}
+
+/** The parts of a process, by the name of their view. */
+const PARTS = [
+  { id: 'formulaire', shows: ['Ce que l’usager doit dire'] },
+  { id: 'script', shows: ['À demander', 'À dire'] },
+  { id: 'lettres', shows: ['Accusé de réception'] },
+] as const;
+
+const READ_ONLY_CATALOG = {
+  ...ONLY_LOOKED_AT,
+  empty: NEVER_EMPTY,
+  emptyFilter: NO_FILTER,
+  partial: NO_PARTS,
+  away: READ_ONCE,
+  forbidden: EVERYONE,
+  stale: READ_ONCE,
+} as const;
+
+/** The catalogue as those who write it look at it. */
+export const DESIGNER: readonly Screen[] = [
+  screen({
+    name: 'Processus',
+    route: 'processus',
+    login,
+    address: '/processus',
+    shows: ['processus au catalogue', 'Afficher la suite'],
+    loads: 'du catalogue',
+    states: {
+      ...READ_ONLY_CATALOG,
+      empty: 'The catalogue is never empty: the product does not start without it.',
+      emptyFilter: { address: `/processus?q=${NOTHING}`, shows: ['Aucun processus pour', 'Effacer les filtres'] },
+      notFound: NO_ID,
+    },
+  }),
+  screen({
+    name: 'Processus, erreurs signalées',
+    route: 'processus',
+    login,
+    address: aReport,
+    shows: ['La rue citée dans l’exemple n’existe plus.'],
+    loads: 'des erreurs signalées',
+    states: {
+      ...READ_ONLY_CATALOG,
+      empty: { address: '/processus?vue=erreurs&etat=traites', shows: ['Aucune erreur traitée.'] },
+      forbidden: 'Who writes no process has no such part: its address shows them the catalogue.',
+      notFound: NO_ID,
+      conflict: 'An error is treated once: the second who treats it is told so in words by a toast.',
+    },
+  }),
+  screen({
+    name: 'Processus, circuit',
+    route: 'processus/:processId',
+    login,
+    address: PROCESS,
+    shows: ['Les étapes', 'Essayer sur le banc'],
+    loads: 'du processus',
+    states: {
+      ...READ_ONLY_CATALOG,
+      partial: { network: { cut: /\/design$/ }, shows: ['momentanément indisponible', 'Réessayer'] },
+      notFound: MISSING,
+    },
+  }),
+  ...PARTS.map(({ id, shows }) =>
+    screen({
+      name: `Processus, ${id}`,
+      route: 'processus/:processId',
+      login,
+      address: `${PROCESS}?vue=${id}`,
+      shows,
+      loads: 'du processus',
+      states: {
+        ...READ_ONLY_CATALOG,
+        loading: AS_THE_PROCESS,
+        error: AS_THE_PROCESS,
+        offline: AS_THE_PROCESS,
+        notFound: AS_THE_PROCESS,
+      },
+    }),
+  ),
+  screen({
+    name: 'Processus, versions',
+    route: 'processus/:processId',
+    login,
+    address: `${PROCESS}?vue=versions`,
+    shows: ['Publiée le', 'en vigueur'],
+    loads: 'des versions',
+    states: {
+      ...READ_ONLY_CATALOG,
+      loading: { network: { held: /\/versions$/ }, shows: ['Chargement des versions…'] },
+      error: { network: { cut: /\/versions$/ }, shows: ['momentanément indisponible', 'Réessayer'] },
+      notFound: AS_THE_PROCESS,
+    },
+  }),
+  screen({
+    name: 'Banc d’essai',
+    route: 'processus/:processId/banc',
+    login,
+    address: `${PROCESS}/banc`,
+    shows: ['Que se passe-t-il ensuite ?', '+ 3 jours ouvrés', 'Référent répond'],
+    loads: 'du processus',
+    states: {
+      ...READ_ONLY_CATALOG,
+      partial: { network: { cut: /\/bench$/ }, shows: ['Le serveur ne répond pas', 'Recommencer'] },
+      notFound: { address: '/processus/voirie.inconnu/banc', shows: ['Ce processus n’existe pas'] },
+    },
+  }),
+];
