@@ -1,7 +1,13 @@
 import path from 'node:path';
 import { loadCatalog } from '../../src/catalog/load-catalog.js';
 import { GENERAL_QUESTION, searchProcesses } from '../../src/catalog/process-search.js';
-import { addFigures, figuresTable, measureSearch, readSentences } from '../../src/catalog/search-figures.js';
+import {
+  addFigures,
+  figuresTable,
+  measureSearch,
+  readSentences,
+  type SearchFigures,
+} from '../../src/catalog/search-figures.js';
 import { readWordFamilies } from '../../src/catalog/word-families.js';
 import { publishVersion } from '../../src/database/repositories/process-versions.repository.js';
 import { rebuildSearchIndex, searchIndexIsFresh } from '../../src/database/repositories/search-index.repository.js';
@@ -10,6 +16,9 @@ import { scratchDatabase, type ScratchDatabase } from '../support/scratch-databa
 const root = path.resolve(__dirname, '../..');
 const batches = readSentences(path.join(root, 'test/search'));
 const families = readWordFamilies(path.join(root, 'process-catalog'));
+/** The share of sentences answered as they should be: the last files written are the hardest, being the least known. */
+const FIRST = { inAll: 0.88, inAFile: 0.75 } as const;
+const AMONG_THREE = { inAll: 0.96, inAFile: 0.94 } as const;
 let scratch: ScratchDatabase;
 
 beforeAll(async () => {
@@ -29,13 +38,21 @@ const idsFor = async (sentence: string): Promise<readonly string[]> =>
   (await searchProcesses(scratch.database, sentence)).results.map(({ processId }) => processId);
 
 describe('the search of the catalogue', () => {
-  it.each([...batches])('finds first, or among three, the process that people mean: %s', async (_name, sentences) => {
-    const themes = await measureSearch(scratch.database, sentences);
-    const all = addFigures(themes.values());
-    process.stdout.write(`\n${figuresTable(new Map([...themes, ['ensemble', all]]))}`);
-    expect(themes.size).toBe(40 + Number(themes.has('grc')));
-    expect(all.amongThree / all.asked).toBeGreaterThanOrEqual(0.95);
-    expect(all.first / all.asked).toBeGreaterThanOrEqual(0.85);
+  it('finds first, or among three, the process that people mean: in all, and nearly so in each file', async () => {
+    const found = new Map<string, SearchFigures>();
+    for (const [name, sentences] of batches) {
+      const themes = await measureSearch(scratch.database, sentences);
+      expect(themes.size).toBe(40 + Number(themes.has('grc')));
+      found.set(name, addFigures(themes.values()));
+    }
+    const all = addFigures(found.values());
+    process.stdout.write(`\n${figuresTable(new Map([...found, ['ensemble', all]]))}`);
+    const misses = [...found].filter(
+      ([, { asked, first, amongThree }]) => first < FIRST.inAFile * asked || amongThree < AMONG_THREE.inAFile * asked,
+    );
+    expect(misses).toEqual([]);
+    expect(all.first / all.asked).toBeGreaterThanOrEqual(FIRST.inAll);
+    expect(all.amongThree / all.asked).toBeGreaterThanOrEqual(AMONG_THREE.inAll);
   });
 
   it('expects ids that exist', async () => {
