@@ -105,16 +105,13 @@ function ThemeChoice({
   );
 }
 
-function Processes({
-  q,
-  theme,
-  onClear,
-}: {
+interface ProcessesProps {
   readonly q: string;
   readonly theme: string;
   readonly onClear: () => void;
-}): ReactNode {
-  const themes = useThemes().data ?? [];
+}
+
+function Processes({ q, theme, onClear }: ProcessesProps): ReactNode {
   const { data, error, isPending, refetch } = useProcessSearch({
     limit: 100,
     ...(q === '' ? {} : { q }),
@@ -122,11 +119,11 @@ function Processes({
   });
   if (isPending) return <Loading what="des sujets" rows={10} />;
   if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
-  const themeName = themes.find(({ id }) => id === theme)?.name ?? '';
-  if (data.items.length === 0)
-    return <EmptyFilter what="Aucun sujet" filters={[q, themeName].filter((part) => part !== '')} onClear={onClear} />;
+  if (data.items.length === 0) return <NothingFound q={q} theme={theme} onClear={onClear} />;
   return (
     <>
+      {/* What is proposed then fits any words: it must not pass for what was looked for. */}
+      {q !== '' && data.matchesWell === false ? <NothingFound q={q} theme={theme} onClear={onClear} /> : null}
       <p className="pv-row-sub" role="status">
         {count(data.items.length, 'sujet')}
         {data.nextCursor === undefined ? '' : ', affinez pour en voir d’autres'}
@@ -141,4 +138,10 @@ function Processes({
       />
     </>
   );
+}
+
+function NothingFound({ q, theme, onClear }: ProcessesProps): ReactNode {
+  const themes = useThemes().data ?? [];
+  const themeName = themes.find(({ id }) => id === theme)?.name ?? '';
+  return <EmptyFilter what="Aucun sujet" filters={[q, themeName].filter((part) => part !== '')} onClear={onClear} />;
 }
