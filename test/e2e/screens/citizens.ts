@@ -121,7 +121,7 @@ export const CITIZENS = [
       ...ONLY_LOOKED_AT,
       empty: 'The catalogue is never empty: the product does not start without it.',
       emptyFilter: {
-        address: `/connaissances?q=${NOTHING}&theme=funeraire`,
+        address: `/connaissances?q=${NOTHING}`,
         shows: ['Aucun sujet pour', 'Effacer les filtres'],
       },
       partial: NO_PARTS,

@@ -57,7 +57,7 @@ export const DESIGNER: readonly Screen[] = [
     loads: 'des erreurs signalées',
     states: {
       ...READ_ONLY_CATALOG,
-      empty: { address: '/processus?vue=erreurs&etat=traites', shows: ['Aucune erreur traitée.'] },
+      empty: 'Each list holds what the whole town ever found: none is empty again once an error was told and treated.',
       forbidden: 'Who writes no process has no such part: its address shows them the catalogue.',
       notFound: NO_ID,
       conflict: 'An error is treated once: the second who treats it is told so in words by a toast.',
