@@ -18,9 +18,10 @@ export const WIDE = { width: 1440, height: 900 };
 
 /** A real Chromium in front of the running product. */
 export class Console {
-  readonly product: RunningProduct = runningProduct();
   private browser: Browser | undefined;
   private readonly folders: string[] = [];
+
+  constructor(readonly product: Pick<RunningProduct, 'urls'> = runningProduct()) {}
 
   /** Another page of nobody yet, of its own session. */
   async context(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
