@@ -85,7 +85,7 @@ export const REFUSAL_CODES = [
   'request.invalid-cursor',
   'request.version-mismatch',
   'request.version-missing',
-  'sheet-report.not-found',
+  'sheet.report-not-found',
   'substitution.loop',
   'substitution.unknown-person',
   'task.held-by-another',

@@ -31,9 +31,9 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'case.reopening-over': 'Le délai pour rouvrir ce dossier est passé.',
   'case.task-ended': 'Cette tâche est déjà terminée.',
   'citizen.no-mail-address':
-    'Il faut une adresse électronique pour répondre par courriel : ajoutez-la, ou choisissez un autre moyen.',
+    'Il faut une adresse électronique pour répondre par courriel : ajoutez-la, ou choisissez un autre moyen.',
   'citizen.no-postal-address':
-    'Il faut une adresse postale pour répondre par courrier : ajoutez-la, ou choisissez un autre moyen.',
+    'Il faut une adresse postale pour répondre par courrier : ajoutez-la, ou choisissez un autre moyen.',
   'citizen.not-found': 'Cette personne n’existe pas, ou elle ne vous est pas accessible.',
   'closure.not-found': 'Cette fermeture n’existe pas, ou elle a déjà été retirée.',
   'command.expired':
@@ -99,7 +99,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'request.version-mismatch':
     'Quelqu’un a modifié cet élément depuis que vous l’avez ouvert. Rechargez-le avant d’enregistrer.',
   'request.version-missing': 'Il manque la version que vous modifiez (en-tête If-Match).',
-  'sheet-report.not-found': 'Ce signalement n’existe pas.',
+  'sheet.report-not-found': 'Ce signalement n’existe pas.',
   'substitution.loop':
     'Cette suppléance tourne en rond : la personne qui vous remplace, ou sa propre suppléance, revient vers vous sur les mêmes jours.',
   'substitution.unknown-person': 'La personne choisie n’est pas dans l’annuaire.',

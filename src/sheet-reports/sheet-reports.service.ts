@@ -54,7 +54,7 @@ export class SheetReportsService {
 
   async treat(actor: Actor, id: string): Promise<SheetReportDto> {
     const row = await treatSheetReport(this.database, id, actor.personId);
-    if (row === undefined) throw new Refusal('sheet-report.not-found');
+    if (row === undefined) throw new Refusal('sheet.report-not-found');
     return (await this.describer())(row);
   }
 

@@ -68,7 +68,7 @@ describe('an error in a sheet', () => {
     expect((await call(ambassador, `POST /sheet-reports/${randomUUID()}/treat`)).status).toBe(403);
     expect((await call(await hall.as('designer1'), `POST /sheet-reports/${randomUUID()}/treat`)).body).toMatchObject({
       status: 404,
-      code: 'sheet-report.not-found',
+      code: 'sheet.report-not-found',
     });
     expect((await call(await hall.as('designer1'), ROUTE, { body: { text: 'Essai' } })).status).toBe(403);
   });

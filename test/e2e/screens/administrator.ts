@@ -131,7 +131,7 @@ export const ADMINISTRATOR = [
       notFound: NO_ID,
       stale: READ_ONCE,
       conflict: 'A closure is added or taken away, hours are set as a whole: nothing is written over in part.',
-      readOnly: NOT_READ_ONLY,
+      readOnly: { login: 'referent.voirie', shows: ['Fermetures décidées', 'Horaires d’ouverture'] },
       batch: NO_LOT,
     },
   }),

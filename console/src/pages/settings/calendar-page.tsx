@@ -8,6 +8,7 @@ import {
   type OrganisationCalendarDto,
 } from '../../api/settings.js';
 import { Empty } from '../../components/state/empty.js';
+import { useHolds } from '../../api/session.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { PageHead, Untitled } from '../../shell/page-head.js';
@@ -25,6 +26,7 @@ import '../steering/steering.css';
 export function CalendarPage(): ReactNode {
   useTitle('Calendrier');
   const calendars = useTownCalendars();
+  const mayEdit = useHolds('administrator', 'headOfCitizenRelations');
   if (calendars.isPending)
     return (
       <Untitled title="Calendrier">
@@ -44,28 +46,53 @@ export function CalendarPage(): ReactNode {
         lead="Une fermeture repousse les échéances des dossiers en cours ; jamais une date promise n’avance."
       />
       <DueDateSimulator organisations={calendars.data} />
-      <Closures organisations={calendars.data} />
+      <Closures organisations={calendars.data} mayEdit={mayEdit} />
       <section className="pv-card pv-card-body">
         <h2>Horaires d’ouverture</h2>
-        {calendars.data.map((one) => (
-          <HoursForm key={`${one.organisation} ${String(one.revision)}`} organisation={one} />
-        ))}
+        {calendars.data.map((one) =>
+          mayEdit ? (
+            <HoursForm key={`${one.organisation} ${String(one.revision)}`} organisation={one} />
+          ) : (
+            <Hours key={one.organisation} organisation={one} />
+          ),
+        )}
       </section>
       <Quartiers />
     </>
   );
 }
 
-function Closures({ organisations }: { readonly organisations: readonly OrganisationCalendarDto[] }): ReactNode {
+/** When an organisation is open, for whoever only reads it. */
+function Hours({ organisation }: { readonly organisation: OrganisationCalendarDto }): ReactNode {
+  const { name, opensAt, closesAt, hoursText } = organisation;
+  const hours = `${name} : de ${clockTime(timeOf(opensAt))} à ${clockTime(timeOf(closesAt))}`;
+  return (
+    <p>
+      {typeset(hours)}
+      <span className="pv-row-sub">{hoursText}</span>
+    </p>
+  );
+}
+
+interface ClosuresProps {
+  readonly organisations: readonly OrganisationCalendarDto[];
+  readonly mayEdit: boolean;
+}
+
+function Closures({ organisations, mayEdit }: ClosuresProps): ReactNode {
   const { data, error, isPending, refetch } = useClosures();
   return (
     <section className="pv-card pv-card-body">
       <h2>Fermetures décidées</h2>
-      <NewClosure organisations={organisations} />
+      {mayEdit ? <NewClosure organisations={organisations} /> : null}
       {isPending ? <Loading what="des fermetures" rows={3} /> : null}
       {data === undefined && !isPending ? <Failure error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? null : (
-        <ClosureList closures={data.filter(({ date }) => date >= today())} organisations={organisations} />
+        <ClosureList
+          closures={data.filter(({ date }) => date >= today())}
+          organisations={organisations}
+          mayEdit={mayEdit}
+        />
       )}
     </section>
   );
@@ -74,10 +101,8 @@ function Closures({ organisations }: { readonly organisations: readonly Organisa
 function ClosureList({
   closures,
   organisations,
-}: {
-  readonly closures: readonly ClosureDto[];
-  readonly organisations: readonly OrganisationCalendarDto[];
-}): ReactNode {
+  mayEdit,
+}: ClosuresProps & { readonly closures: readonly ClosureDto[] }): ReactNode {
   if (closures.length === 0) return <Empty title="Aucune fermeture à venir." />;
   return (
     <ul className="pv-plain-list">
@@ -93,14 +118,16 @@ function ClosureList({
             <span className="pv-row-sub">
               {typeset(`${where} · ${kind}${until} · décision : ${closure.decidedBy}`)}
             </span>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              aria-label={`Retirer ${closure.label}, ${where}, ${longDate(closure.date)}`}
-              onClick={() => void told(removeClosure(closure), 'Fermeture retirée, les calendriers sont à jour.')}
-            >
-              Retirer
-            </Button>
+            {mayEdit ? (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                aria-label={`Retirer ${closure.label}, ${where}, ${longDate(closure.date)}`}
+                onClick={() => void told(removeClosure(closure), 'Fermeture retirée, les calendriers sont à jour.')}
+              >
+                Retirer
+              </Button>
+            ) : null}
           </li>
         );
       })}
