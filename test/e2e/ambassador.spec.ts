@@ -197,8 +197,9 @@ describe('my queue', () => {
     await page.locator('.pv-peek .pv-case-head').waitFor();
     printMeasure('T2 peek (≤ 600 ms cold)', `${String(Date.now() - cold)} ms`);
     await picture(page, 'ambassador-queue');
-    const warm = Date.now();
     await page.keyboard.press('Escape');
+    await page.locator('.pv-peek').waitFor({ state: 'detached' });
+    const warm = Date.now();
     await page.keyboard.press('Enter');
     await page.locator('.pv-peek .pv-case-head').waitFor();
     printMeasure('T2 peek (≤ 200 ms after cache)', `${String(Date.now() - warm)} ms`);
