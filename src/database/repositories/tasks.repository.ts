@@ -28,20 +28,22 @@ export interface TaskRow {
   readonly promisedOn: string | null;
   readonly receivedAt: Date;
   /** What the citizen said, cut short: of a request that has no process yet, which its title does not tell. */
-  readonly words: string | null;
+  readonly words?: string | null;
 }
 
 const COLUMNS = `t.id, t.case_id AS "caseId", c.case_number AS "caseNumber", c.title, t.process_id AS "processId", t.kind, t.role,
   t.organisation, t.department, t.team, t.sector, t.sensitive, t.holder, t.claimed_by AS "claimedBy", t.open_request AS "openRequest",
   t.quartier, t.opened_at AS "openedAt", t.due_on::text AS "dueOn", t.open, t.ended_at AS "endedAt", c.clock_state AS "clockState",
-  c.promised_on::text AS "promisedOn", c.received_at AS "receivedAt",
-  CASE WHEN t.kind = 'qualify' AND NOT t.sensitive THEN (
+  c.promised_on::text AS "promisedOn", c.received_at AS "receivedAt"`;
+
+/** For whoever reads tasks; an act on one needs no words. */
+const WORDS = `CASE WHEN t.kind = 'qualify' AND NOT t.sensitive THEN (
     SELECT CASE WHEN length(r.words) > 140 THEN left(r.words, 139) || '…' ELSE r.words END FROM requests r WHERE r.case_id = t.case_id
   ) END AS words`;
 
 export async function findTask(sql: Sql, id: string): Promise<TaskRow | undefined> {
   const [row] = await sql.query<TaskRow>(
-    `SELECT ${COLUMNS} FROM tasks t JOIN case_files c ON c.case_id = t.case_id WHERE t.id = $1`,
+    `SELECT ${COLUMNS}, ${WORDS} FROM tasks t JOIN case_files c ON c.case_id = t.case_id WHERE t.id = $1`,
     [id],
   );
   return row;
@@ -132,7 +134,7 @@ export async function listTasks(sql: Sql, query: TaskListQuery): Promise<readonl
   }
   return sql.query<TaskRow>(
     // The page is cut before the cases are joined: a team has a thousand tasks open, and a page shows fifty.
-    `SELECT ${COLUMNS} FROM (SELECT * FROM tasks t WHERE ${where.join(' AND ')} ORDER BY ${URGENCY} LIMIT ${bind(query.limit + 1)}) t
+    `SELECT ${COLUMNS}, ${WORDS} FROM (SELECT * FROM tasks t WHERE ${where.join(' AND ')} ORDER BY ${URGENCY} LIMIT ${bind(query.limit + 1)}) t
      JOIN case_files c ON c.case_id = t.case_id ORDER BY ${URGENCY}`,
     params,
   );

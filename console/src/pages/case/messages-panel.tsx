@@ -8,6 +8,7 @@ import { Notice } from '../../components/state/notice.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { sayDone, sayFailed } from '../../shell/toasts.js';
+import { onSubmitKey } from '../../shell/submit-key.js';
 import { count, typeset } from '../../text/format.js';
 import { SubmitRow } from './acts/submit-row.js';
 import './messages-panel.css';
@@ -73,9 +74,7 @@ function Composer({ caseFile, mail }: { readonly caseFile: CaseDetailDto; readon
     }
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void send();
+    onSubmitKey(event, () => void send());
   };
   return (
     <div className="pv-message-box pv-no-print" onKeyDown={onKey} role="group" aria-label="Nouveau message à l’usager">

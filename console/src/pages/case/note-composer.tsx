@@ -6,6 +6,7 @@ import { useIntention } from '../../api/intention.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { sayDone, sayFailed } from '../../shell/toasts.js';
+import { onSubmitKey } from '../../shell/submit-key.js';
 import { SubmitRow } from './acts/submit-row.js';
 
 const EMPTY_NOTE = { text: '' };
@@ -40,9 +41,7 @@ export function NoteComposer({ caseFile }: { readonly caseFile: CaseDetailDto })
     if (asked) field.current?.focus();
   }, [asked, location.key]);
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void send();
+    onSubmitKey(event, () => void send());
   };
   return (
     <div className="pv-note-box pv-no-print" onKeyDown={onKey} role="group" aria-label="Nouvelle note">

@@ -35,6 +35,7 @@ import {
 import { SidePanel } from './side-panel.js';
 import { submitRequest } from './submit-request.js';
 import { WordsStep } from './words-step.js';
+import { onSubmitKey } from '../../shell/submit-key.js';
 
 interface CallFormProps {
   readonly call: Call;
@@ -66,9 +67,7 @@ export function CallForm({ call, onClose, onAnother }: CallFormProps): ReactNode
   const prefix = `r${call.key.slice(0, 8)}`;
   const step = { prefix, form, onChange: change, onBlur: () => void draft.flush() };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void submission.submit(form.answer.trim() !== '');
+    onSubmitKey(event, () => void submission.submit(form.answer.trim() !== ''));
   };
   return (
     // Ctrl+Enter hands over from any field.

@@ -9,6 +9,7 @@ import { dayAndMonth, today, typeset } from '../../text/format.js';
 import { entryOf } from '../case/acts/act-catalog.js';
 import { SubmitRow } from '../case/acts/submit-row.js';
 import { useAct, type ActState } from '../case/acts/use-act.js';
+import { onSubmitKey } from '../../shell/submit-key.js';
 
 interface AnswerHereProps {
   readonly caseFile: CaseDetailDto;
@@ -43,9 +44,7 @@ function AnswerForm({
     if (preview.current && body !== undefined) void state.perform(body);
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    send();
+    onSubmitKey(event, send);
   };
   return (
     <>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { onSubmitKey } from '../../../shell/submit-key.js';
 
 interface ActSectionProps {
   /** What is being done: the name of the region. */
@@ -32,10 +33,7 @@ export function ActSection({ label, onClose, className = '', children }: ActSect
       event.stopPropagation();
       onClose();
     }
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      box.current?.querySelector<HTMLElement>('[data-submit]')?.click();
-    }
+    onSubmitKey(event, () => box.current?.querySelector<HTMLElement>('[data-submit]')?.click());
   };
   return (
     <section
