@@ -146,6 +146,8 @@ describe('the day of an ambassador, with the keyboard alone', () => {
   it('takes the next one, reads which keys there are, and confirms that a letter was posted', async () => {
     const { caseId, caseNumber } = await aPothole(hall);
     await reachTask(caseId, 'confirmPosting');
+    const words = 'Qui peut me renseigner sur les horaires ?';
+    await hall.post('ambassadrice1', '/requests', { channel: 'telephone', words, answers: { demande: words } });
     const hands = await arrive('ambassadrice2', '/file');
     const { page } = hands;
     await page.locator('.pv-row-link').first().waitFor();
