@@ -6,20 +6,23 @@ import type { ReplyChannel } from '../process/runnable.js';
 import type { NotCountedReason } from '../time/day-count.js';
 import { plainDate, typeset } from './french-typography.js';
 
-/** What is said of roles, channels, tasks and clocks, one word per thing, wherever people read it. */
+/**
+ * What is said of roles, channels, tasks and clocks, one word per thing, wherever people read it. A role is named by its
+ * office or in both genders; whoever holds it has their own quality, from the town's data, which letters print.
+ */
 export const ROLE_WORDS: Readonly<Record<Role | 'citizen', string>> = {
-  ambassador: 'ambassadeur de la relation citoyenne',
-  referent: 'référent',
-  headOfDepartment: 'chef de service',
-  director: 'directeur',
-  dga: 'directeur général adjoint',
-  dgs: 'directeur général des services',
-  cabinetDirector: 'directeur de cabinet',
-  electedOfficial: 'élu',
-  patroller: 'patrouilleur',
-  designer: 'concepteur de processus',
+  ambassador: 'relation citoyenne',
+  referent: 'référente ou référent',
+  headOfDepartment: 'responsable de service',
+  director: 'direction',
+  dga: 'direction générale adjointe',
+  dgs: 'direction générale des services',
+  cabinetDirector: 'direction du cabinet',
+  electedOfficial: 'élue ou élu',
+  patroller: 'patrouille',
+  designer: 'conception des processus',
   headOfCitizenRelations: 'responsable de la relation citoyenne',
-  administrator: 'administrateur',
+  administrator: 'administration de Parvis',
   machine: 'logiciel',
   citizen: 'usager',
 };

@@ -81,7 +81,7 @@ const OTHERS: Readonly<Record<string, (about: About) => string>> = {
   'case.concluded': () => 'Dossier conclu',
   'case.watched': () => 'Examen hebdomadaire du dossier',
   'clock.reminded': (about) => `Rappel : ${levelOf(about)}`,
-  'clock.escalated': (about) => `Alerte au chef de service : ${levelOf(about)}`,
+  'clock.escalated': (about) => `Alerte aux responsables du service : ${levelOf(about)}`,
   'clock.silence': ({ means }) => `Le silence vaut ${means === 'acceptance' ? 'accord' : 'rejet'}`,
   'step.entered': ({ kind }) => `Étape : ${STEP_WORDS[kind as StepKind]}`,
   'openRequest.refused': () => 'Avis refusé : ce n’est pas pour ce service',

@@ -45,7 +45,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
     'Une délégation de fonction ne va qu’à une élue ou un élu : choisissez une délégation de signature.',
   'delegation.missing': 'Aucune délégation en vigueur ne permet de signer ce courrier.',
   'delegation.not-allowed':
-    'Seuls élus, DGS, DGA, directeurs et chefs de service peuvent recevoir une délégation (CGCT, art. L. 2122-18 et L. 2122-19).',
+    'Seuls les élues et élus, la DGS, les DGA, les directions et les responsables de service peuvent recevoir une délégation (CGCT, art. L. 2122-18 et L. 2122-19).',
   'delegation.not-found': 'Cette délégation n’existe pas.',
   'delegation.not-in-ccas':
     'Au CCAS, seuls la vice-présidence et la direction peuvent recevoir une délégation (CASF, art. R. 123-23).',
@@ -61,7 +61,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'follow.not-found': 'Aucun dossier ne correspond à ce numéro et à ce code. Vérifiez-les, puis recommencez.',
   'http.body-too-large': 'L’envoi est trop volumineux.',
   'http.internal':
-    'Une erreur est survenue. Si elle se répète, transmettez la référence ci-dessous à l’administrateur.',
+    'Une erreur est survenue. Si elle se répète, transmettez la référence ci-dessous à l’administration de Parvis.',
   'http.malformed-body': 'Le contenu envoyé est illisible.',
   'http.not-found': 'Cette adresse n’existe pas.',
   'http.too-many-requests': 'Trop de demandes en peu de temps. Patientez avant de recommencer.',
@@ -86,7 +86,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'lot.not-found': 'Ce lot n’existe pas, ou il ne vous est pas accessible.',
   'message.no-mail-address':
     'Cet usager n’a pas donné d’adresse électronique : appelez-le, ou écrivez-lui par courrier.',
-  'person.last-administrator': 'Il doit rester au moins un administrateur en activité.',
+  'person.last-administrator': 'Il doit rester au moins une personne en activité à l’administration de Parvis.',
   'person.not-found': 'Cette personne ne figure pas dans l’annuaire.',
   'process.not-found': 'Ce processus n’existe pas dans le catalogue en vigueur.',
   'request.idempotency-key-malformed':

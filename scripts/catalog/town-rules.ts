@@ -47,12 +47,12 @@ function townOrFault(townDir: string): Town | CatalogFault {
 }
 
 const OFFICES: Readonly<Record<ChainRole, string>> = {
-  headOfDepartment: 'de chef de service',
-  director: 'de directeur',
+  headOfDepartment: 'de responsable de service',
+  director: 'de direction',
   dga: 'de DGA',
   dgs: 'de DGS',
-  cabinetDirector: 'de directeur de cabinet',
-  electedOfficial: 'd’élu',
+  cabinetDirector: 'de direction du cabinet',
+  electedOfficial: 'd’élue ou élu',
 };
 
 function officeFaults(loaded: LoadedDefinition, { directory }: Town): readonly CatalogFault[] {

@@ -68,8 +68,8 @@ describe('what is shown of it', () => {
       .join('\n')
       .replaceAll('\u00a0', ' ');
     expect(told).toContain('courriel à l’usager : accusé de réception');
-    expect(told).toContain('Alerte au chef de service : délai dépassé');
-    expect(told).toContain('Répondre : référent (p-referent)');
+    expect(told).toContain('Alerte aux responsables du service : délai dépassé');
+    expect(told).toContain('Répondre : référente ou référent (p-referent)');
     expect(told).toContain('promesse de la ville : dépassée, échéance le mardi 5 mai 2026');
   });
 });

@@ -19,7 +19,7 @@ export const SIGN_IN_FAULTS: Readonly<Record<SignInFault | 'cancelled' | 'unavai
   'other-person': 'Vous vous êtes authentifié avec un autre compte que celui de votre session.',
   refused: 'Le niveau de garantie de votre authentification ne suffit pas.',
   unavailable: 'Le fournisseur d’identité ne répond pas. Réessayez dans quelques instants.',
-  unexpected: 'La connexion n’a pas abouti. Recommencez ; si cela se répète, prévenez l’administrateur.',
-  'unknown-person': 'Votre compte n’est pas connu de Parvis. Demandez à l’administrateur de vous y inscrire.',
+  unexpected: 'La connexion n’a pas abouti. Recommencez ; si cela se répète, prévenez l’administration de Parvis.',
+  'unknown-person': 'Votre compte n’est pas connu de Parvis. Demandez à l’administration de Parvis de vous y inscrire.',
   'wrong-organisation': 'Votre compte appartient à un organisme qui n’utilise pas ce Parvis.',
 };

@@ -42,12 +42,12 @@ export const TELESERVICE_NAMES: Readonly<Record<TeleserviceKind, string>> = {
 };
 
 const ROLE_NAMES: Readonly<Record<ChainRole, string>> = {
-  headOfDepartment: 'Chef de service',
-  director: 'Directeur',
+  headOfDepartment: 'Responsable de service',
+  director: 'Direction',
   dga: 'DGA',
   dgs: 'DGS',
-  cabinetDirector: 'Directeur de cabinet',
-  electedOfficial: 'Élu délégué',
+  cabinetDirector: 'Direction du cabinet',
+  electedOfficial: 'Élue ou élu délégué',
 };
 
 export function organisationName(organisation: Organisation): string {
@@ -61,5 +61,5 @@ export function inspectionName(team: string): string {
 
 /** The agglomération and the CCAS have a vice-president where the town has an elected official with a delegation. */
 export function roleName(role: ChainRole, organisation: string): string {
-  return role === 'electedOfficial' && organisation !== 'ville' ? 'Vice-président' : ROLE_NAMES[role];
+  return role === 'electedOfficial' && organisation !== 'ville' ? 'Vice-présidence' : ROLE_NAMES[role];
 }

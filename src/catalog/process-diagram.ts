@@ -77,7 +77,7 @@ function boxesOfStep(step: DescribedStep, definition: ProcessDefinition, names: 
     case 'answer':
       return [
         {
-          ...plain(`Réponse du référent${targetOf(step)}`, names.department(definition.department)),
+          ...plain(`Réponse du service${targetOf(step)}`, names.department(definition.department)),
           beside: opinionsOf(step, names),
         },
       ];
@@ -161,7 +161,7 @@ function frame({ title, note, outline }: Omit<Box, 'beside'>, x: number, y: numb
 /** Whoever endorses or signs may send back to anyone before them, down to the referent. */
 function sendBack(boxes: readonly Box[], places: readonly number[]): string {
   const from = boxes.findLastIndex(({ title }) => title.startsWith('Visa') || title === 'Signature');
-  const to = boxes.findIndex(({ title }) => title.startsWith('Réponse du référent'));
+  const to = boxes.findIndex(({ title }) => title.startsWith('Réponse du service'));
   const middle = (index: number): number => (places[index] ?? 0) + BOX.height / 2;
   const path = `M${String(BOX.left)} ${String(middle(from))} H18 V${String(middle(to))} H${String(BOX.left - 2)}`;
   const label = text({ x: BOX.left + BOX.width + 14, y: middle(from) + 4, size: 12 }, 'renvoi possible à chacun');

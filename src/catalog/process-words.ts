@@ -69,7 +69,7 @@ export function stepWords(step: DescribedStep, definition: ProcessDefinition, na
     case 'inspection':
       return `${inspectionName(step.team)} (${names.team(step.team)})${conditionWords(step.when, definition)}${targetWords(step)}`;
     case 'answer':
-      return `Réponse du référent${targetWords(step)}${step.opinions.map(({ team, about }) => ` ; avis de ${names.team(team)} : ${about}`).join('')}`;
+      return `Réponse du service${targetWords(step)}${step.opinions.map(({ team, about }) => ` ; avis de ${names.team(team)} : ${about}`).join('')}`;
     case 'endorsement':
       return `Visas : ${step.chain.map((role) => roleName(role, definition.organisation)).join(', puis ')}`;
     case 'signature':

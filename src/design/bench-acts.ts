@@ -20,12 +20,12 @@ const VERBS: Readonly<Record<string, string>> = {
   reopens: 'demande la réouverture',
 };
 
-/** « Le directeur vise la réponse »: what is said of an act, from the words that ask for it. */
+/** « Direction : vise la réponse »: what is said of an act, from the words that ask for it. */
 export function actWords(words: string): string {
   const [role = '', ...rest] = words.split(' ');
   const names: Readonly<Record<string, string>> = ROLE_WORDS;
   const who = names[role] ?? role;
-  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${VERBS[rest.join(' ')] ?? rest.join(' ')}`;
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)}\u00a0: ${VERBS[rest.join(' ')] ?? rest.join(' ')}`;
 }
 
 /** What may be done next, from the tasks that are open: the engine still has the last word. */

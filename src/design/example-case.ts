@@ -11,7 +11,7 @@ import type { ReplyPreviewDto } from './design.dto.js';
 /** In brackets: what a person writes. */
 const PLACEHOLDERS = {
   destinataire: 'Camille Exemple',
-  texte: '[La réponse écrite par le référent vient ici.]',
+  texte: '[La réponse écrite par le service vient ici.]',
   agent: 'Dominique Exemple',
   motif: '[le motif]',
   transmisA: '[l’autorité compétente]',

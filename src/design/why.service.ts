@@ -39,7 +39,7 @@ export class WhyService {
     const sentence =
       because === undefined
         ? `${person.name} ne voit pas le dossier ${number}${access.subject.sensitive ? ', qui est sensible' : ''}.`
-        : `${person.name} voit le dossier ${number} comme ${because.role} : ${because.words}.`;
+        : `${person.name} voit le dossier ${number} au titre du rôle « ${because.role} » : ${because.words}.`;
     return { sees, sentence: typeset(sentence), reasons };
   }
 

@@ -48,9 +48,9 @@ function checkDepartment(directory: Directory, { id, organisation, directorate, 
   const hasTeam = directory.teams.some(({ department }) => department === id);
   return [
     ...(hasTeam ? [] : [{ file: 'teams.csv', message: `le service ${name} (${id}) n’a aucune équipe.` }]),
-    ...checkHeld(referents, `référent du service ${name} (${id})`),
+    ...checkHeld(referents, `référente ou référent du service ${name} (${id})`),
     ...checkOffice(directory, { role: 'headOfDepartment', organisation, department: id }, `chef du service ${name} (${id})`),
-    ...checkOffice(directory, { role: 'director', organisation, directorate }, `directeur de ${directorate}`),
+    ...checkOffice(directory, { role: 'director', organisation, directorate }, `direction de ${directorate}`),
     ...(division === undefined
       ? []
       : checkOffice(directory, { role: 'dga', organisation, division }, `DGA du pôle ${division}`)),
@@ -64,7 +64,7 @@ function checkOrganisation(directory: Directory, { id, kind, name }: Organisatio
   return perOrganisation.flatMap((role) => checkOffice(directory, { role, organisation: id }, `${OFFICES[role]} (${name})`));
 }
 
-const OFFICES = { dgs: 'DGS', cabinetDirector: 'directeur de cabinet', electedOfficial: 'élu' };
+const OFFICES = { dgs: 'DGS', cabinetDirector: 'direction du cabinet', electedOfficial: 'élue ou élu' };
 
 function checkOffice(directory: Directory, perimeter: HeldRole, office: string): TownFault[] {
   return checkHeld(holdersOf(directory, perimeter), office);

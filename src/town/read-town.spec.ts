@@ -172,7 +172,7 @@ describe('reading a town', () => {
   it('refuses a department without a referent', () => {
     edit('roles.csv', (text) => text.replace(/^p-musees-01,.*\n/m, ''));
     expect(faultsOf()).toEqual([
-      'roles.csv : personne n’est référent du service Musées (musees).',
+      'roles.csv : personne n’est référente ou référent du service Musées (musees).',
       'people.csv : « p-musees-01 », suppléant de « p-culture-01 », n’a aucun rôle.',
       'people.csv : « p-musees-01 », suppléant de « p-sports-01 », n’a aucun rôle.',
     ]);
@@ -203,7 +203,7 @@ describe('reading a town', () => {
       ].join(''),
     );
     expect(faultsOf().map((fault) => fault.replace(/(« x-\d » : .{18}).*/, '$1'))).toEqual([
-      'delegations.csv : « x-1 » : Seuls élus, DGS, D',
+      'delegations.csv : « x-1 » : Seuls les élues et',
       'delegations.csv : « x-2 » : Au CCAS, seuls la ',
       'delegations.csv : « x-3 » : Une délégation ne ',
       'delegations.csv : « x-4 » : Une délégation de ',

@@ -64,7 +64,7 @@ describe('an error in a sheet', () => {
     await page.reload();
     await field.waitFor();
     expect(await field.inputValue()).toBe(text);
-    await page.getByRole('button', { name: 'Envoyer aux concepteurs' }).click();
+    await page.getByRole('button', { name: 'Envoyer à la conception' }).click();
     await page.getByRole('list', { name: 'Erreurs déjà signalées' }).getByText(text).waitFor();
     const designer = await console_.as('designer1', '/processus');
     await designer.getByRole('link', { name: /Erreurs signalées/ }).click();

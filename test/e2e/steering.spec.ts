@@ -147,7 +147,7 @@ describe.each(SCREENS)('the screen $name', ({ login, address, name }) => {
   it('has nothing for axe to find, light and dark, and fits 320 px', async () => {
     const page = await console_.as(login, address);
     if (name === 'banc-essai') {
-      await page.getByRole('button', { name: 'Référent répond' }).click();
+      await page.getByRole('button', { name: /^Référente ou référent\s: répond$/ }).click();
       await page.getByRole('button', { name: '+ 3 jours ouvrés' }).click();
       await page.getByText('3 jours ouvrés passent').first().waitFor();
     }

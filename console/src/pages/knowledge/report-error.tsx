@@ -28,7 +28,7 @@ function Reporting({ sheet: { id, title } }: { readonly sheet: ProcessSheetDto }
   const text = form.value.text.trim();
   const send = async (): Promise<void> => {
     if (text === '' || !(await form.submit(() => reportSheet(id, text, keyFor([id, text]))))) return;
-    sayDone('L’erreur est signalée aux concepteurs des processus.');
+    sayDone('L’erreur est signalée à la conception des processus.');
     setAsked(false);
   };
   return (
@@ -100,7 +100,7 @@ function ReportForm({ form, focused, onSend, onGiveUp }: ReportFormProps): React
       <Textarea
         ref={field}
         label="Ce qui est faux ou manque, et ce qu’il faudrait lire"
-        description="Les concepteurs des processus le lisent avec votre nom. Ne citez aucun usager."
+        description="L’équipe qui conçoit les processus le lit avec votre nom. Ne citez aucun usager."
         minRows={3}
         maxLength={2000}
         required
@@ -112,7 +112,7 @@ function ReportForm({ form, focused, onSend, onGiveUp }: ReportFormProps): React
       />
       <div className="pv-form-actions">
         <Button type="submit" loading={form.busy} disabled={form.value.text.trim() === ''}>
-          Envoyer aux concepteurs
+          Envoyer à la conception
         </Button>
         <Button variant="subtle" onClick={onGiveUp}>
           Abandonner
