@@ -34,7 +34,11 @@ function overlapsOf(all: readonly LoadedDefinition[], kind: TextKind): readonly 
   const sequences = all.map((loaded) => sequencesOf(kind.pieces(loaded)));
   const holders = new Map<string, number[]>();
   sequences.forEach((set, index) => {
-    for (const sequence of set) holders.set(sequence, [...(holders.get(sequence) ?? []), index]);
+    for (const sequence of set) {
+      const held = holders.get(sequence);
+      if (held === undefined) holders.set(sequence, [index]);
+      else held.push(index);
+    }
   });
   return sequences.flatMap((own, index) => {
     const common = new Map<number, number>();
@@ -104,8 +108,11 @@ function sentenceFaults(all: readonly LoadedDefinition[]): readonly CatalogFault
     for (const { text, pointer } of replyPieces(loaded)) {
       for (const sentence of sentencesOf(text)) found.set(sentence, { pointer, inReply: true });
     }
-    for (const [sentence, place] of found)
-      places.set(sentence, [...(places.get(sentence) ?? []), { loaded, ...place }]);
+    for (const [sentence, place] of found) {
+      const held = places.get(sentence);
+      if (held === undefined) places.set(sentence, [{ loaded, ...place }]);
+      else held.push({ loaded, ...place });
+    }
   }
   return [...places].flatMap(([sentence, held]) =>
     held.slice(SENTENCE_AT_MOST).map(({ loaded, pointer, inReply }): CatalogFault => ({

@@ -39,8 +39,9 @@ export function renderFaults(loaded: LoadedDefinition, sections: readonly Templa
     }
     for (const name of section.names.filter(isReplySection)) {
       const template = loaded.definition.replies.sections[name] ?? '';
+      const read = new Set<string>();
       for (const trial of trialsOf(loaded.definition, name, named)) {
-        const found = faultOfTrial(template, trial);
+        const found = faultOfTrial(template, trial, read);
         if (found !== undefined) return [fault(loaded, section.line, found)];
       }
     }
@@ -101,7 +102,8 @@ const PROSE_FAULTS: readonly (readonly [pattern: RegExp, words: ReplyFaultWords]
 const AGREEMENT =
   /vous (?:êtes|serez|étiez|avez été|aurez été|seriez) (?:bien |donc |également |déjà |aussi )?(?!reçus? par)\p{L}+(?:é|i|u)(?=[ \u00a0,.;:!?]|$)/iu;
 
-function faultOfTrial(template: string, { name, variables }: Trial): ReplyFaultWords | undefined {
+/** `read`: the letters of this section already judged; two trials often give the same one. */
+function faultOfTrial(template: string, { name, variables }: Trial, read: Set<string>): ReplyFaultWords | undefined {
   let markdown: string;
   try {
     markdown = renderReplyTemplate(template, variables);
@@ -113,6 +115,8 @@ function faultOfTrial(template: string, { name, variables }: Trial): ReplyFaultW
       'corriger le nom de la variable, ou la mettre sous condition',
     ];
   }
+  if (read.has(markdown)) return undefined;
+  read.add(markdown);
   const raw = PROSE_FAULTS.find(([pattern]) => pattern.test(proseOf(markdown)));
   if (raw !== undefined) return [raw[1][0], `${raw[1][1]} (${name})`, raw[1][2]];
   const agreement = AGREEMENT.exec(blocksToText(parseMarkdown(markdown)).replaceAll('\n', ' '));

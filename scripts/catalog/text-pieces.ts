@@ -64,7 +64,7 @@ export function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.replaceAll('œ', 'oe').replaceAll('Œ', 'OE').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

@@ -1,7 +1,7 @@
 import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import { eachDefinition, faultIn } from './check-rule.js';
-import { fold, otherPieces, phrasingPieces, replyPieces, scriptPieces, wordsOf } from './text-pieces.js';
+import { otherPieces, phrasingPieces, replyPieces, scriptPieces, wordsOf } from './text-pieces.js';
 import type { TextPiece } from './text-pieces.js';
 
 /** Words of the glossary used as they should be, and phrasings that are people's and not the catalogue's. */
@@ -86,15 +86,18 @@ const EMPTY_WORDS = new Set(
 function phrasingFaults(loaded: LoadedDefinition): readonly CatalogFault[] {
   const title = contentWords(loaded.source.title);
   const pieces = phrasingPieces(loaded);
-  return pieces.flatMap((piece, index) => {
+  const earliest = new Map<string, TextPiece>();
+  return pieces.flatMap((piece) => {
     const faults: CatalogFault[] = [];
     if (isCopy(contentWords(piece.text), title)) {
       const message = `« ${piece.text} » recopie le titre`;
       const advice = 'écrire ce que dirait un habitant qui ignore le nom de la démarche';
       faults.push(faultIn(loaded, { rule: 'text.phrasing-title', pointer: piece.pointer, message, advice }));
     }
-    const earlier = pieces.slice(0, index).find((other) => isSame(piece.text, other.text));
-    if (earlier !== undefined) {
+    const sound = lettersOf(piece.text);
+    const earlier = earliest.get(sound);
+    if (earlier === undefined) earliest.set(sound, piece);
+    else {
       const message = `« ${piece.text} » répète « ${earlier.text} »`;
       faults.push(
         faultIn(loaded, {
@@ -120,8 +123,9 @@ function isCopy(words: ReadonlySet<string>, title: ReadonlySet<string>): boolean
   return common === title.size && common / words.size >= 0.75;
 }
 
-function isSame(a: string, b: string): boolean {
-  return fold(a).replace(/[^a-z0-9]/g, '') === fold(b).replace(/[^a-z0-9]/g, '');
+/** Two phrasings with the same letters in the same order are one. */
+function lettersOf(text: string): string {
+  return wordsOf(text).join('');
 }
 
 /** What `new-process` leaves to be written. */

@@ -8,7 +8,8 @@ import { runCommand } from './run-command.mjs';
  * @typedef {object} Target something built from sources into a folder
  * @property {string} label French, as a step of the start
  * @property {string[]} sources files and folders, from the root
- * @property {string} output folder, from the root; its `.built-from` holds the hash of the sources
+ * @property {string} output folder, from the root
+ * @property {string} [stamp] file of `output` that holds the hash of the sources; `.built-from` unless said otherwise
  * @property {(signal: AbortSignal | undefined) => Promise<void>} build
  */
 
@@ -39,6 +40,21 @@ const server = {
       cwd: root,
       signal,
       failure: 'Les dossiers n’ont pas pu être préparés pour le moteur : relancez, puis lisez l’erreur ci-dessous.',
+    });
+  },
+};
+
+/** The catalogue's tools alone, unchecked: a writer of definitions waits seconds once, then not at all. @type {Target} */
+const catalogTools = {
+  label: 'Compilation des outils du catalogue',
+  sources: ['domain', 'src', 'scripts', 'tsconfig.json', 'tsconfig.catalog.json', 'package-lock.json'],
+  output: 'dist',
+  stamp: '.catalog-built-from',
+  async build(signal) {
+    await runCommand(process.execPath, [inModules('typescript/bin/tsc'), '-p', 'tsconfig.catalog.json'], {
+      cwd: root,
+      signal,
+      failure: 'Les outils du catalogue n’ont pas pu être compilés : corrigez les erreurs ci-dessous.',
     });
   },
 };
@@ -82,11 +98,31 @@ export function buildServer(steps, signal) {
   return buildTarget(server, steps, signal);
 }
 
+/**
+ * What `npm run catalog:check` and its neighbours run; nothing when the whole server is up to date.
+ * @param {import('./steps.mjs').Steps} steps
+ * @param {AbortSignal | undefined} [signal]
+ * @returns {Promise<void>}
+ */
+export async function buildCatalogTools(steps, signal) {
+  if (isBuilt(server, hashOf(server.sources))) return;
+  await buildTarget(catalogTools, steps, signal);
+}
+
+/** @param {Target} target @returns {string} */
+const stampOf = ({ output, stamp = '.built-from' }) => path.join(root, output, stamp);
+
+/** @param {Target} target @param {string} sources hash of its sources as they are now */
+function isBuilt(target, sources) {
+  const stamp = stampOf(target);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;
+}
+
 /** @param {Target} target @param {import('./steps.mjs').Steps} steps @param {AbortSignal | undefined} signal */
 async function buildTarget(target, steps, signal) {
-  const stamp = path.join(root, target.output, '.built-from');
+  const stamp = stampOf(target);
   const sources = hashOf(target.sources);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
+  if (isBuilt(target, sources)) return;
   await steps.run(target.label, async () => {
     rmSync(stamp, { force: true });
     await target.build(signal);
