@@ -83,15 +83,19 @@ export async function crash(page: Page): Promise<void> {
   await gone;
 }
 
-/** What axe finds, one line a finding: rule, how often, the first element. `but`: rules left out. */
-export async function axeFindings(page: Page, but: readonly string[] = []): Promise<readonly string[]> {
+/** Every rule of WCAG 2.1 AA when nothing is said; `only`: these rules, `but`: not these. */
+export interface AxeRules {
+  readonly only?: readonly string[];
+  readonly but?: readonly string[];
+}
+
+/** What axe finds, one line a finding: rule, how often, the first element. */
+export async function axeFindings(page: Page, { only, but = [] }: AxeRules = {}): Promise<readonly string[]> {
   // In the page itself: the console has no frame, and a blank page for each look would take twice the time.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .withTags(RULES)
-    .disableRules([...but])
-    .analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const { violations } = await (
+    only === undefined ? axe.withTags(RULES).disableRules([...but]) : axe.withRules([...only])
+  ).analyze();
   return violations.map(({ id, nodes }) => `${id} ×${String(nodes.length)}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
 }
 
