@@ -29,6 +29,7 @@ export const REFUSAL_CODES = [
   'case.open-request-ended',
   'case.recall-too-late',
   'case.reopening-over',
+  'case.set-aside',
   'case.task-ended',
   'citizen.no-mail-address',
   'citizen.no-postal-address',

@@ -32,6 +32,8 @@ import { TownServicesModule } from './town-services.module.js';
 import { ClosuresModule } from './closures/closures.module.js';
 import { DesignModule } from './design/design.module.js';
 import { LotsModule } from './lots/lots.module.js';
+import { SetAsidesModule } from './set-asides/set-asides.module.js';
+import { SplitsModule } from './splits/splits.module.js';
 import { SheetReportsModule } from './sheet-reports/sheet-reports.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
@@ -76,6 +78,8 @@ import { ViewsModule } from './views/views.module.js';
     LotsModule,
     DesignModule,
     SheetReportsModule,
+    SetAsidesModule,
+    SplitsModule,
     ClosuresModule,
   ],
 })

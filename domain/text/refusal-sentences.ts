@@ -29,6 +29,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'case.open-request-ended': 'Cette demande en cours est déjà terminée.',
   'case.recall-too-late': 'La personne suivante s’est déjà prononcée : la réponse ne peut plus être reprise.',
   'case.reopening-over': 'Le délai pour rouvrir ce dossier est passé.',
+  'case.set-aside': 'Cette demande est mise de côté comme indésirable : rétablissez-la d’abord.',
   'case.task-ended': 'Cette tâche est déjà terminée.',
   'citizen.no-mail-address':
     'Il faut une adresse électronique pour répondre par courriel : ajoutez-la, ou choisissez un autre moyen.',

@@ -40,6 +40,8 @@ export class FormerRequestDto {
 export class CaseRequestDto {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty({ description: 'In the citizen’s own words.' }) readonly words!: string;
+  @ApiPropertyOptional({ description: 'What it still speaks of, once it was split; part of `words`.' })
+  readonly keptWords?: string;
   @ApiProperty({ type: [ReadableAnswerDto] }) readonly answers!: readonly ReadableAnswerDto[];
   @ApiProperty({ type: [FormerRequestDto], description: 'The latest first.' })
   readonly former!: readonly FormerRequestDto[];

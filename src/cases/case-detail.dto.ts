@@ -122,6 +122,12 @@ export class FailedEffectDto {
   @ApiPropertyOptional() readonly code?: string;
 }
 
+/** Judged undesirable, by whom: no act is possible until it is restored. */
+export class CaseSetAsideDto {
+  @ApiProperty({ type: NamedPersonDto }) readonly by!: NamedPersonDto;
+  @ApiProperty({ format: 'date-time' }) readonly at!: string;
+}
+
 /** A case as its page shows it. */
 export class CaseDetailDto {
   @ApiProperty({ format: 'uuid' }) readonly caseId!: string;
@@ -161,6 +167,7 @@ export class CaseDetailDto {
   @ApiPropertyOptional({ type: CaseAnswerDto }) readonly answer?: CaseAnswerDto;
   @ApiProperty({ type: [EndorsementDto] }) readonly endorsements!: readonly EndorsementDto[];
   @ApiPropertyOptional({ type: CaseSendBackDto }) readonly sentBack?: CaseSendBackDto;
+  @ApiPropertyOptional({ type: CaseSetAsideDto }) readonly setAside?: CaseSetAsideDto;
   @ApiPropertyOptional({ enum: ['sending', 'inDoubt', 'toPost', 'failed', 'gone'] }) readonly replyState?: string;
   @ApiProperty({ type: [FailedEffectDto] }) readonly failedEffects!: readonly FailedEffectDto[];
   @ApiPropertyOptional({ type: CaseRequestDto }) readonly request?: CaseRequestDto;

@@ -13,6 +13,7 @@ import type { CaseAccess } from '../database/repositories/case-access.repository
 import { caseContents, type CaseContents } from '../database/repositories/case-contents.repository.js';
 import { formerAnswersOf } from '../database/repositories/requalifications.repository.js';
 import { findRequest, type RequestRecord } from '../database/repositories/requests.repository.js';
+import { setAsideOf } from '../database/repositories/set-asides.repository.js';
 import { describeLinks } from '../links/describe-links.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { namedPerson } from '../people/person-names.js';
@@ -69,26 +70,31 @@ export class CaseDetailService {
     const { claims } = contents;
     const sentBack = sentBackOf(parts);
     const answer = describeAnswer(caseFile, contents, directory);
+    const setAside = await this.setAsideOf(access.caseFile, directory);
     const today = await this.todayOf(caseFile.organisation);
     return {
       ...headOf(parts),
       clocks: await this.clocksOf(parts),
       tasks: caseFile.tasks.map((task) => describeTask(task, { directory, claims, today })),
-      may: possibleActs({
-        actor,
-        caseFile,
-        subject,
-        rules,
-        claims,
-        now: Date.now(),
-        hasSigningPower: signingPowerIn(parts, today),
-      }),
+      may:
+        setAside === undefined
+          ? possibleActs({
+              actor,
+              caseFile,
+              subject,
+              rules,
+              claims,
+              now: Date.now(),
+              hasSigningPower: signingPowerIn(parts, today),
+            })
+          : [],
       earlierPersons: describeEarlierPersons(caseFile, rules, directory),
       stepKind: version.runnable.steps[caseFile.step]?.kind ?? 'reply',
       endorsements: describeEndorsements(caseFile, directory),
       openRequests: describeOpenRequests(caseFile, contents, directory),
       ...(answer === undefined ? {} : { answer }),
       ...(sentBack === undefined ? {} : { sentBack }),
+      ...(setAside === undefined ? {} : { setAside }),
       ...contentsOf(parts),
       links: await describeLinks(this.database, { actor, caseId, directory }),
       presence: await describePresence(this.database, { caseId, reader: actor.personId, directory }),
@@ -98,6 +104,17 @@ export class CaseDetailService {
   private async formerOf(caseId: string): Promise<readonly FormerRequest[]> {
     const former = await formerAnswersOf(this.database, caseId);
     return Promise.all(former.map(async (one) => ({ ...one, definition: await this.catalog.definition(one.hash) })));
+  }
+
+  /** Only what has no process yet can be set aside. */
+  private async setAsideOf(
+    { caseId, tasks }: CaseAccess['caseFile'],
+    directory: Directory,
+  ): Promise<CaseDetailDto['setAside']> {
+    if (!tasks.some(({ kind }) => kind === 'qualify')) return undefined;
+    const found = await setAsideOf(this.database, caseId);
+    if (found === undefined) return undefined;
+    return { by: namedPerson(directory, found.by), at: printInstant(found.at.getTime()) };
   }
 
   private async todayOf(organisation: string): Promise<LocalDate> {
@@ -138,6 +155,7 @@ type Head = Omit<
   | 'openRequests'
   | 'answer'
   | 'sentBack'
+  | 'setAside'
   | 'links'
   | 'presence'
   | keyof Contents

@@ -38,10 +38,11 @@ export function describeRequest(
   definition: ProcessDefinition,
   { former, ...reader }: { readonly isOfDepartment: boolean; readonly former: readonly FormerRequest[] },
 ): CaseRequestDto {
-  const { id, words, place, citizen } = request;
+  const { id, words, keptWords, place, citizen } = request;
   return {
     id,
     words,
+    ...(keptWords === undefined ? {} : { keptWords }),
     answers: describeAnswers(definition, request.answers, reader),
     former: former.map((one) => ({
       title: one.definition.title,

@@ -9,6 +9,7 @@ import { LettersThatAreNoReply1764000700000 } from './migrations/1764000700000-l
 import { WaitingCases1764000800000 } from './migrations/1764000800000-waiting-cases.js';
 import { SheetReports1764000900000 } from './migrations/1764000900000-sheet-reports.js';
 import { SavedViewRanks1764001000000 } from './migrations/1764001000000-saved-view-ranks.js';
+import { SetAsidesAndSplits1764001210000 } from './migrations/1764001210000-set-asides-and-splits.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   WaitingCases1764000800000,
   SheetReports1764000900000,
   SavedViewRanks1764001000000,
+  SetAsidesAndSplits1764001210000,
 ];

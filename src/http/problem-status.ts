@@ -28,6 +28,7 @@ export const PROBLEM_STATUS: Readonly<Record<RefusalCode, number>> = {
   'case.open-request-ended': 409,
   'case.recall-too-late': 409,
   'case.reopening-over': 409,
+  'case.set-aside': 409,
   'case.task-ended': 409,
   'citizen.no-mail-address': 422,
   'citizen.no-postal-address': 422,

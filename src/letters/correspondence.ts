@@ -13,6 +13,7 @@ import { FileDocuments } from '../adapters/file-documents.js';
 import { Database } from '../database/database.js';
 import { findAuthority } from '../database/repositories/authorities.repository.js';
 import { findLetter } from '../database/repositories/letters.repository.js';
+import { setAsideOf } from '../database/repositories/set-asides.repository.js';
 import { letterheadOf } from '../people/organisations.service.js';
 import type { CaseContext } from './case-context.js';
 import { CaseContexts } from './case-contexts.service.js';
@@ -38,17 +39,20 @@ export class CaseCorrespondence implements Correspondence {
   ) {}
 
   async acknowledgement(caseId: string, effect: AcknowledgeEffect): Promise<Missive | undefined> {
+    if (await this.isSetAside(caseId)) return undefined;
     const context = await this.contexts.of(caseId, effect);
     return missiveOf(context, acknowledgementOf(context));
   }
 
   async reminders(caseId: string, effect: RemindEffect): Promise<readonly OutgoingMail[]> {
+    if (await this.isSetAside(caseId)) return [];
     const context = await this.contexts.of(caseId, effect);
     const { subject, text, html } = reminderOf(context, effect);
     return addressees(context.directory, effect).map((to) => ({ to, automatic: true, subject, text, html }));
   }
 
   async news(caseId: string, effect: TellCitizenEffect): Promise<Missive | undefined> {
+    if (await this.isSetAside(caseId)) return undefined;
     const context = await this.contexts.of(caseId, effect);
     const content = await newsOf(this.database, context, effect);
     return content === undefined ? undefined : missiveOf(context, content);
@@ -80,6 +84,11 @@ export class CaseCorrespondence implements Correspondence {
     const { subject, text, html } = content;
     const attachment = { filename: `${caseFile.caseNumber}.pdf`, contentType: 'application/pdf', content: letter.pdf };
     return { to, subject, text, html, attachments: [attachment] };
+  }
+
+  /** Nobody is written to about an undesirable message: neither its sender nor the agents. */
+  private async isSetAside(caseId: string): Promise<boolean> {
+    return (await setAsideOf(this.database, caseId)) !== undefined;
   }
 }
 

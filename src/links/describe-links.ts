@@ -11,7 +11,7 @@ import {
   type LinkRow,
 } from '../database/repositories/case-links.repository.js';
 import { departmentName, namedPerson } from '../people/person-names.js';
-import type { CaseLinkDto, OtherCaseDto } from './links.dto.js';
+import type { CaseLinkDto, LINK_ROLES, OtherCaseDto } from './links.dto.js';
 
 /** The links of a case as the reader may know them: one to a case they may not read is not shown. */
 export async function describeLinks(
@@ -75,15 +75,18 @@ export function otherOf({ caseId, otherId }: LinkRow, from: string): string {
   return caseId === from ? otherId : caseId;
 }
 
-type Role = 'principal' | 'duplicate' | 'related';
+type Role = (typeof LINK_ROLES)[number];
 
 const WORDS: Readonly<Record<Role, string>> = {
   principal: 'Demande principale, dont celle-ci est un doublon',
   duplicate: 'Doublon de cette demande',
   related: 'Demande liée',
+  origin: 'Message dont cette demande est une partie',
+  part: 'Autre partie du même message',
 };
 
 function roleOf({ kind, caseId }: LinkRow, from: string): Role {
   if (kind === 'related') return 'related';
+  if (kind === 'splitFrom') return caseId === from ? 'origin' : 'part';
   return caseId === from ? 'principal' : 'duplicate';
 }

@@ -30,7 +30,7 @@ export class OtherCaseDto {
   @ApiPropertyOptional() readonly place?: string;
 }
 
-export const LINK_ROLES = ['principal', 'duplicate', 'related'] as const;
+export const LINK_ROLES = ['principal', 'duplicate', 'related', 'origin', 'part'] as const;
 
 /** A link as one of its two cases shows it. Those to a case that the reader may not read are left out. */
 export class CaseLinkDto {

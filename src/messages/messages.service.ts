@@ -9,6 +9,7 @@ import { Database } from '../database/database.js';
 import { addCaseMessage, markRead, unreadMessages } from '../database/repositories/case-messages.repository.js';
 import { tellScreens } from '../database/repositories/notes.repository.js';
 import { findRequest } from '../database/repositories/requests.repository.js';
+import { setAsideOf } from '../database/repositories/set-asides.repository.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import type { NewMessageDto, ReadMessagesDto, UnreadMessagesDto } from './messages.dto.js';
@@ -32,6 +33,7 @@ export class MessagesService {
   ): Promise<CaseMessageDto> {
     const { caseFile } = await this.gate.readCase(actor, caseId, 'task.ask');
     const { organisation, sector, revision } = caseFile;
+    if ((await setAsideOf(this.database, caseId)) !== undefined) throw new Refusal('case.set-aside');
     const to = (await findRequest(this.database, caseId))?.citizen?.email;
     if (to === undefined) throw new Refusal('message.no-mail-address');
     const row = await this.database.transaction(async (sql) => {

@@ -7,6 +7,8 @@ import { CaseGate } from '../cases/case-gate.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { CommandResult, CommandSender } from '../commands/command-request.js';
 import { CommandsService } from '../commands/commands.service.js';
+import { Database } from '../database/database.js';
+import { setAsideOf } from '../database/repositories/set-asides.repository.js';
 import type { TaskRow } from '../database/repositories/tasks.repository.js';
 import { Refusal } from '../http/refusal.js';
 import type { AskedAct } from './act-context.js';
@@ -34,6 +36,7 @@ export class ActsService {
     private readonly tasks: TasksService,
     private readonly commands: CommandsService,
     private readonly catalog: CatalogService,
+    private readonly database: Database,
   ) {}
 
   /** The task, where the actor may do this to it. */
@@ -71,11 +74,18 @@ export class ActsService {
     return held.find((role) => answerAtOnce.includes(role)) ?? first;
   }
 
+  /** Only what has no process yet can be set aside: the acts on everything else need no look. */
+  private async refuseSetAside({ caseId, tasks }: CaseFile): Promise<void> {
+    if (!tasks.some(({ kind }) => kind === 'qualify')) return;
+    if ((await setAsideOf(this.database, caseId)) !== undefined) throw new Refusal('case.set-aside');
+  }
+
   private async perform(
     request: ActRequest,
     target: { caseFile: CaseFile; taskId?: string; sender: CommandSender },
   ): Promise<ActResultDto> {
     const { act, actor, clientKey, body, receivedOn } = request;
+    await this.refuseSetAside(target.caseFile);
     const result = await this.commands.perform({
       ...target,
       caseId: target.caseFile.caseId,

@@ -1,9 +1,10 @@
 import type { Sql } from '../database.js';
 
+/** The links that people make; `splitFrom` comes with the splitting of a message. */
 export const LINK_KINDS = ['duplicateOf', 'related'] as const;
-export type LinkKind = (typeof LINK_KINDS)[number];
+export type LinkKind = (typeof LINK_KINDS)[number] | 'splitFrom';
 
-/** `caseId` is a duplicate of `otherId`, the principal; or both are related. */
+/** `caseId` is a duplicate of `otherId`, the principal; or was split from it; or both are related. */
 export interface LinkRow {
   readonly id: string;
   readonly caseId: string;

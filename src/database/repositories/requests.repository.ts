@@ -21,6 +21,8 @@ export interface RequestRecord {
   readonly id: string;
   readonly caseId: string;
   readonly words: string;
+  /** What it still speaks of, once parts of the message became requests of their own. */
+  readonly keptWords?: string;
   readonly answers: Readonly<Record<string, unknown>>;
   readonly place?: { readonly text: string; readonly quartier?: string };
   readonly receivedAt: Date;
@@ -32,6 +34,7 @@ interface Row {
   readonly id: string;
   readonly case_id: string;
   readonly words: string;
+  readonly kept_words: string | null;
   readonly answers: Record<string, unknown>;
   readonly place: NonNullable<RequestRecord['place']> | null;
   readonly received_at: Date;
@@ -51,11 +54,16 @@ interface CitizenRow {
 /** The request behind a case, with its citizen. */
 export async function findRequest(sql: Sql, caseId: string): Promise<RequestRecord | undefined> {
   const [row] = await sql.query<Row>(
-    `SELECT r.id, r.case_id, r.words, r.answers, r.place, r.received_at, r.tracking_code, to_jsonb(c) AS citizen
+    `SELECT r.id, r.case_id, r.words, r.kept_words, r.answers, r.place, r.received_at, r.tracking_code, to_jsonb(c) AS citizen
      FROM requests r LEFT JOIN citizens c ON c.id = r.citizen_id WHERE r.case_id = $1`,
     [caseId],
   );
   return row === undefined ? undefined : recordOf(row);
+}
+
+/** Says what a request still speaks of; what was sent does not change. */
+export async function keepWords(sql: Sql, caseId: string, words: string): Promise<void> {
+  await sql.query('UPDATE requests SET kept_words = $2 WHERE case_id = $1', [caseId, words]);
 }
 
 /** How a letter or a screen names the citizen. */
@@ -80,6 +88,7 @@ function recordOf(row: Row): RequestRecord {
     id: row.id,
     caseId: row.case_id,
     words: row.words,
+    ...(row.kept_words === null ? {} : { keptWords: row.kept_words }),
     answers: row.answers,
     ...(row.place === null ? {} : { place: row.place }),
     receivedAt: row.received_at,

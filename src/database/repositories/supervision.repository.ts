@@ -1,5 +1,6 @@
 import type { SqlCondition } from '../../auth/scope-sql.js';
 import type { Sql } from '../database.js';
+import { notSetAside } from './set-asides.repository.js';
 
 export const ATTENTION_KINDS = ['late', 'dueToday', 'unassigned', 'waiting', 'open'] as const;
 
@@ -38,7 +39,7 @@ export function countAttention(sql: Sql, today: string, scope: Scoped): Promise<
     `SELECT c.department, c.step, count(*)::int AS open, count(*) FILTER (WHERE ${CONDITIONS.late})::int AS late,
        count(*) FILTER (WHERE ${CONDITIONS.dueToday})::int AS "dueToday", count(*) FILTER (WHERE ${UNASSIGNED})::int AS unassigned,
        count(*) FILTER (WHERE ${WAITING})::int AS waiting
-     FROM case_files c WHERE c.status = 'open' AND ${condition.sql} GROUP BY 1, 2 ORDER BY 1, 2`,
+     FROM case_files c WHERE c.status = 'open' AND ${notSetAside('c.case_id')} AND ${condition.sql} GROUP BY 1, 2 ORDER BY 1, 2`,
     [today, ...condition.params],
   );
 }
@@ -81,7 +82,7 @@ export function listAttention(sql: Sql, query: AttentionQuery): Promise<readonly
        (SELECT coalesce(array_agg(DISTINCT coalesce(t.claimed_by, t.holder)) FILTER (WHERE coalesce(t.claimed_by, t.holder) IS NOT NULL), '{}')
         FROM tasks t WHERE t.case_id = c.case_id AND t.open) AS holders
      FROM case_files c
-     WHERE c.status = 'open' AND $1::date IS NOT NULL AND ${CONDITIONS[query.kind]} AND ($2::text IS NULL OR c.department = $2)
+     WHERE c.status = 'open' AND ${notSetAside('c.case_id')} AND $1::date IS NOT NULL AND ${CONDITIONS[query.kind]} AND ($2::text IS NULL OR c.department = $2)
        AND ($3::text IS NULL OR c.step = $3) AND ${condition.sql}
        AND ($5::text IS NULL OR (coalesce(c.due_on, 'infinity'), c.case_id) > ($5::date, $6::uuid))
      ORDER BY coalesce(c.due_on, 'infinity'), c.case_id LIMIT $4`,

@@ -1,4 +1,5 @@
 import type { Sql } from '../database.js';
+import { notSetAside } from './set-asides.repository.js';
 
 /** A task that its people have not been told of. */
 export interface TaskToNotice {
@@ -21,7 +22,7 @@ export function takeTasksToNotice(sql: Sql, settledForSeconds: number): Promise<
     `WITH taken AS (INSERT INTO task_notices (task_id)
        SELECT id FROM tasks WHERE open AND claimed_by IS NULL AND opened_at > now() - interval '5 days'
          AND opened_at <= now() - make_interval(secs => $1)
-         AND NOT EXISTS (SELECT 1 FROM task_notices n WHERE n.task_id = tasks.id)
+         AND NOT EXISTS (SELECT 1 FROM task_notices n WHERE n.task_id = tasks.id) AND ${notSetAside('tasks.case_id')}
        ORDER BY opened_at LIMIT 500 ON CONFLICT (task_id) DO NOTHING RETURNING task_id)
      SELECT t.id, t.kind, t.holder, t.team, t.organisation, c.case_number AS "caseNumber", c.title, t.due_on::text AS "dueOn"
      FROM taken JOIN tasks t ON t.id = taken.task_id JOIN case_files c ON c.case_id = t.case_id ORDER BY t.due_on, t.id`,

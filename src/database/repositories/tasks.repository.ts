@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../../domain/case/case-file.js';
 import type { SqlCondition } from '../../auth/scope-sql.js';
 import type { Sql } from '../database.js';
+import { notSetAside } from './set-asides.repository.js';
 
 /** A task as lists show it. */
 export interface TaskRow {
@@ -38,7 +39,8 @@ const COLUMNS = `t.id, t.case_id AS "caseId", c.case_number AS "caseNumber", c.t
 
 /** For whoever reads tasks; an act on one needs no words. */
 const WORDS = `CASE WHEN t.kind = 'qualify' AND NOT t.sensitive THEN (
-    SELECT CASE WHEN length(r.words) > 140 THEN left(r.words, 139) || '…' ELSE r.words END FROM requests r WHERE r.case_id = t.case_id
+    SELECT CASE WHEN length(w.said) > 140 THEN left(w.said, 139) || '…' ELSE w.said END
+    FROM requests r, LATERAL (SELECT coalesce(r.kept_words, r.words) AS said) w WHERE r.case_id = t.case_id
   ) END AS words`;
 
 export async function findTask(sql: Sql, id: string): Promise<TaskRow | undefined> {
@@ -104,6 +106,7 @@ function filterSql(filter: TaskFilter, bind: Bind): readonly string[] {
     ...(filter.department === undefined ? [] : [`t.department = ${bind(filter.department)}`]),
     ...(filter.quartier === undefined ? [] : [`t.quartier = ${bind(filter.quartier)}`]),
     ...(filter.lateOn === undefined ? [] : [`t.due_on < ${bind(filter.lateOn)}`]),
+    notSetAside('t.case_id'),
   ];
 }
 

@@ -419,7 +419,7 @@ export type SignedItemDto = {
      * Kinds of the tasks now open.
      */
     openTasks?: Array<string>;
-    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.task-ended' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * Why, in French.
      */
@@ -766,6 +766,11 @@ export type CaseSendBackDto = {
     at: string;
 };
 
+export type CaseSetAsideDto = {
+    by: NamedPersonDto;
+    at: string;
+};
+
 export type FailedEffectDto = {
     id: string;
     kind: string;
@@ -826,6 +831,10 @@ export type CaseRequestDto = {
      * In the citizen’s own words.
      */
     words: string;
+    /**
+     * What it still speaks of, once it was split; part of `words`.
+     */
+    keptWords?: string;
     answers: Array<ReadableAnswerDto>;
     /**
      * The latest first.
@@ -934,7 +943,7 @@ export type CaseLinkDto = {
     /**
      * What the other case is to this one.
      */
-    role: 'principal' | 'duplicate' | 'related';
+    role: 'principal' | 'duplicate' | 'related' | 'origin' | 'part';
     /**
      * In French.
      */
@@ -1047,6 +1056,7 @@ export type CaseDetailDto = {
     answer?: CaseAnswerDto;
     endorsements: Array<EndorsementDto>;
     sentBack?: CaseSendBackDto;
+    setAside?: CaseSetAsideDto;
     replyState?: 'sending' | 'inDoubt' | 'toPost' | 'failed' | 'gone';
     failedEffects: Array<FailedEffectDto>;
     request?: CaseRequestDto;
@@ -2750,6 +2760,46 @@ export type SheetReportDto = {
     treatedBy?: NamedPersonDto;
 };
 
+export type SetAsideDto = {
+    id: string;
+    caseId: string;
+    caseNumber: string;
+    /**
+     * In French.
+     */
+    channelWords: string;
+    receivedAt: string;
+    /**
+     * The beginning of what was written.
+     */
+    words?: string;
+    by: NamedPersonDto;
+    at: string;
+};
+
+export type NewSplitDto = {
+    /**
+     * What the request itself keeps, in the citizen’s words.
+     */
+    kept: string;
+    /**
+     * The words of each new request, cut from the same message.
+     */
+    parts: Array<string>;
+};
+
+export type SplitPartDto = {
+    caseId: string;
+    caseNumber: string;
+};
+
+export type SplitDto = {
+    /**
+     * The new requests, in the order of the parts.
+     */
+    parts: Array<SplitPartDto>;
+};
+
 export type ClosureDto = {
     organisation: string;
     date: string;
@@ -2847,7 +2897,7 @@ export type Problem = {
     /**
      * Stable: what programs compare.
      */
-    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.task-ended' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * A French sentence for the person.
      */
@@ -6874,6 +6924,139 @@ export type SheetReportsTreatResponses = {
 };
 
 export type SheetReportsTreatResponse = SheetReportsTreatResponses[keyof SheetReportsTreatResponses];
+
+export type SetAsidesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Opaque; `nextCursor` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/set-asides';
+};
+
+export type SetAsidesListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SetAsidesListError = SetAsidesListErrors[keyof SetAsidesListErrors];
+
+export type SetAsidesListResponses = {
+    200: {
+        items: Array<SetAsideDto>;
+        nextCursor?: string;
+    };
+};
+
+export type SetAsidesListResponse = SetAsidesListResponses[keyof SetAsidesListResponses];
+
+export type SetAsidesSetAsideData = {
+    body?: never;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/set-aside';
+};
+
+export type SetAsidesSetAsideErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SetAsidesSetAsideError = SetAsidesSetAsideErrors[keyof SetAsidesSetAsideErrors];
+
+export type SetAsidesSetAsideResponses = {
+    204: void;
+};
+
+export type SetAsidesSetAsideResponse = SetAsidesSetAsideResponses[keyof SetAsidesSetAsideResponses];
+
+export type SetAsidesRestoreData = {
+    body?: never;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/restore';
+};
+
+export type SetAsidesRestoreErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SetAsidesRestoreError = SetAsidesRestoreErrors[keyof SetAsidesRestoreErrors];
+
+export type SetAsidesRestoreResponses = {
+    204: void;
+};
+
+export type SetAsidesRestoreResponse = SetAsidesRestoreResponses[keyof SetAsidesRestoreResponses];
+
+export type SplitsSplitData = {
+    body: NewSplitDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/split';
+};
+
+export type SplitsSplitErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SplitsSplitError = SplitsSplitErrors[keyof SplitsSplitErrors];
+
+export type SplitsSplitResponses = {
+    201: SplitDto;
+};
+
+export type SplitsSplitResponse = SplitsSplitResponses[keyof SplitsSplitResponses];
 
 export type ClosuresListData = {
     body?: never;

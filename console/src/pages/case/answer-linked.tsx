@@ -164,5 +164,7 @@ function candidatesOf(
   links: readonly CaseLinkDto[],
 ): readonly Candidate[] {
   const mine = tasks.some(({ kind }) => kind === 'answer') ? [{ caseId, caseNumber, title }] : [];
-  return [...mine, ...links.map(({ other }) => other).filter(({ expectsAnswer }) => expectsAnswer)];
+  // The parts of a split message speak of other things: one answer would not do for them.
+  const alike = links.filter(({ role }) => role !== 'part' && role !== 'origin');
+  return [...mine, ...alike.map(({ other }) => other).filter(({ expectsAnswer }) => expectsAnswer)];
 }

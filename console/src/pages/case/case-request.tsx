@@ -30,6 +30,13 @@ export function CaseRequest({ caseFile }: { readonly caseFile: CaseDetailDto }):
         <Notice title="Le contenu de la demande n’est pas disponible." />
       ) : (
         <section className="pv-card pv-card-body">
+          {request.keptWords === undefined ? null : (
+            <>
+              <h2>Ce dont il s’agit ici</h2>
+              <p className="pv-words">{request.keptWords}</p>
+              <p className="pv-row-sub">Le reste du message est devenu d’autres demandes, liées à celle-ci.</p>
+            </>
+          )}
           <h2>Avec ses mots</h2>
           <p className="pv-words">{request.words}</p>
           {request.answers.length === 0 ? null : (

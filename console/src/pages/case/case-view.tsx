@@ -11,6 +11,7 @@ import { CaseHeader } from './case-header.js';
 import { CaseTabs } from './case-tabs.js';
 import { PresenceBar } from './presence-bar.js';
 import { useSteadyCase } from './steady-case.js';
+import { UnqualifiedActs } from './unqualified/unqualified-acts.js';
 import './case.css';
 
 interface CaseViewProps {
@@ -43,6 +44,7 @@ export function CaseView({ caseId, inPane = false }: CaseViewProps): ReactNode {
         <div>
           <CaseHeader caseFile={shown} inPane={inPane} />
           <ActBar key={shown.revision} caseFile={shown} />
+          <UnqualifiedActs caseFile={shown} />
           <CaseTabs caseFile={shown} />
         </div>
         <CaseAside caseFile={shown} />

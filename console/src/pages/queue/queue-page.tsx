@@ -18,7 +18,8 @@ import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { sayDone, sayFailed } from '../../shell/toasts.js';
 import { CaseView } from '../case/case-view.js';
-import { QUEUE_VIEWS, type QueueView } from './queue-views.js';
+import { OTHER_VIEWS, QUEUE_VIEWS, type QueueView } from './queue-views.js';
+import { SetAsidesList } from './set-asides-list.js';
 import { taskColumns } from './task-columns.js';
 import { UnreadMessages } from '../../components/unread-messages.js';
 import { ViewTabs } from '../../components/view-tabs.js';
@@ -26,9 +27,10 @@ import { ViewTabs } from '../../components/view-tabs.js';
 /** What an ambassador has to do, by what it asks for; the most urgent first. */
 export function QueuePage(): ReactNode {
   const [chosen] = useViewParam('vue', 'a-qualifier');
+  const other = OTHER_VIEWS.find(({ id }) => id === chosen);
   const view = QUEUE_VIEWS.find(({ id }) => id === chosen) ?? QUEUE_VIEWS[0];
   const peek = usePeek();
-  useTitle(view?.label, 'Ma file');
+  useTitle((other ?? view)?.label, 'Ma file');
   if (view === undefined) return null;
   return (
     <>
@@ -37,9 +39,9 @@ export function QueuePage(): ReactNode {
         <TakeNext view={view} />
       </PageHead>
       <UnreadMessages />
-      <QueueTabs current={view} />
+      <QueueTabs current={(other ?? view).id} />
       <Split
-        list={<TaskList key={view.id} view={view} />}
+        list={other === undefined ? <TaskList key={view.id} view={view} /> : <SetAsidesList />}
         pane={
           peek.id === undefined
             ? undefined
@@ -64,7 +66,7 @@ function QueueLead(): ReactNode {
   );
 }
 
-function QueueTabs({ current }: { readonly current: QueueView }): ReactNode {
+function QueueTabs({ current }: { readonly current: string }): ReactNode {
   const { data: team = [] } = useTaskCounts('team');
   const { data: mine = [] } = useTaskCounts('mine');
   const waiting = ({ filter }: QueueView): number => {
@@ -77,8 +79,8 @@ function QueueTabs({ current }: { readonly current: QueueView }): ReactNode {
       label="Vues de ma file"
       param="vue"
       fallback="a-qualifier"
-      current={current.id}
-      tabs={QUEUE_VIEWS.map((view) => ({ id: view.id, label: view.label, count: waiting(view) }))}
+      current={current}
+      tabs={[...QUEUE_VIEWS.map((view) => ({ id: view.id, label: view.label, count: waiting(view) })), ...OTHER_VIEWS]}
     />
   );
 }

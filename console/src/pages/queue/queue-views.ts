@@ -49,3 +49,6 @@ export const QUEUE_VIEWS: readonly QueueView[] = [
   },
   { id: 'toutes', label: 'Tout', filter: { scope: 'team' }, empty: 'Rien à traiter.', common: false },
 ];
+
+/** What stands beside the tasks without being one. */
+export const OTHER_VIEWS: readonly Pick<QueueView, 'id' | 'label'>[] = [{ id: 'indesirables', label: 'Indésirables' }];

@@ -91,7 +91,9 @@ function NewForm({ id, caseFile, entry, state, sheet, preview }: NewFormProps): 
 
 function ProcessChoice({ id, caseFile, state }: FieldsProps): ReactNode {
   const { value } = state.draft;
-  const [q, setQ] = useState(value.processTitle ?? caseFile.request?.words.slice(0, 200) ?? '');
+  const [q, setQ] = useState(
+    value.processTitle ?? (caseFile.request?.keptWords ?? caseFile.request?.words ?? '').slice(0, 200),
+  );
   const [asked] = useDebouncedValue(q.trim(), 180);
   const { data } = useProcessSearch({ q: asked, limit: FOUND }, asked.length >= 3);
   const found = (data?.items ?? []).filter((process) => process.id !== caseFile.processId);
@@ -121,6 +123,9 @@ function ProcessChoice({ id, caseFile, state }: FieldsProps): ReactNode {
             <span className="pv-choice-main">
               {process.title}
               <span className="pv-row-sub">{`${process.department.name} · ${process.promise}`}</span>
+              {process.why === undefined ? null : (
+                <span className="pv-row-sub">{typeset(`Proposé pour : ${process.why}`)}</span>
+              )}
             </span>
           </label>
         ))}
