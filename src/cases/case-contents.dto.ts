@@ -1,4 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  CITIZEN_KINDS,
+  LANGUAGES,
+  PREFERRED_CHANNELS,
+  WISHES,
+  type CitizenKind,
+  type Language,
+  type PreferredChannel,
+  type Wish,
+} from '../../domain/request/citizen-preferences.js';
 import { NamedPersonDto } from '../people/named-person.dto.js';
 
 export class CitizenAddressDto {
@@ -14,6 +24,11 @@ export class CaseCitizenDto {
   @ApiPropertyOptional() readonly email?: string;
   @ApiPropertyOptional() readonly phone?: string;
   @ApiPropertyOptional({ type: CitizenAddressDto }) readonly address?: CitizenAddressDto;
+  @ApiProperty({ enum: CITIZEN_KINDS }) readonly kind!: CitizenKind;
+  @ApiPropertyOptional({ enum: PREFERRED_CHANNELS }) readonly preferredChannel?: PreferredChannel;
+  @ApiPropertyOptional({ enum: LANGUAGES }) readonly language?: Language;
+  @ApiProperty({ enum: WISHES, isArray: true, description: 'What helps in practice; never why.' })
+  readonly wishes!: readonly Wish[];
 }
 
 export class ReadableAnswerDto {

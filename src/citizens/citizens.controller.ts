@@ -1,17 +1,23 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Actor, Allow } from '../auth/allow.js';
 import { CaseListItemDto, CaseListQueryDto } from '../cases/case-list.dto.js';
 import { ChangesVersion, IfMatch, withEtag } from '../http/etag.js';
+import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
 import { ApiPage, type Page } from '../http/pagination.js';
+import { CitizenEventDto, CitizenTieDto, NewTieDto } from './citizen-ties.dto.js';
+import { CitizenTiesService } from './citizen-ties.service.js';
 import { CitizenChangeDto, CitizenDto, CitizenQueryDto } from './citizens.dto.js';
 import { CitizensService } from './citizens.service.js';
 
 @ApiTags('citizens')
 @Controller('citizens')
 export class CitizensController {
-  constructor(private readonly citizens: CitizensService) {}
+  constructor(
+    private readonly citizens: CitizensService,
+    private readonly ties: CitizenTiesService,
+  ) {}
 
   @Get()
   @Allow('citizen.read')
@@ -54,5 +60,44 @@ export class CitizensController {
     @Query() query: CaseListQueryDto,
   ): Promise<Page<CaseListItemDto>> {
     return this.citizens.casesOf(actor, id, query);
+  }
+
+  @Get(':id/history')
+  @Allow('citizen.read')
+  @ApiOkResponse({ type: [CitizenEventDto] })
+  history(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<readonly CitizenEventDto[]> {
+    return this.ties.history(actor, id);
+  }
+
+  @Get(':id/ties')
+  @Allow('citizen.read')
+  @ApiOkResponse({ type: [CitizenTieDto] })
+  listTies(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<readonly CitizenTieDto[]> {
+    return this.ties.list(actor, id);
+  }
+
+  @Post(':id/ties')
+  @Allow('citizen.edit')
+  @Idempotent()
+  @ApiCreatedResponse({ type: [CitizenTieDto] })
+  tie(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: NewTieDto,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<readonly CitizenTieDto[]> {
+    return this.ties.tie(actor, id, { ...body, clientKey });
+  }
+
+  @Delete(':id/ties/:tieId')
+  @HttpCode(204)
+  @Allow('citizen.edit')
+  @ApiNoContentResponse()
+  untie(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('tieId', ParseUUIDPipe) tieId: string,
+  ): Promise<void> {
+    return this.ties.untie(actor, id, tieId);
   }
 }

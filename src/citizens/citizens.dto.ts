@@ -2,8 +2,10 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsEmail,
+  IsIn,
   IsInt,
   IsOptional,
   IsString,
@@ -14,6 +16,16 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import {
+  CITIZEN_KINDS,
+  LANGUAGES,
+  PREFERRED_CHANNELS,
+  WISHES,
+  type CitizenKind,
+  type Language,
+  type PreferredChannel,
+  type Wish,
+} from '../../domain/request/citizen-preferences.js';
 import { CitizenAddressDto } from '../cases/case-contents.dto.js';
 
 export class CitizenQueryDto {
@@ -45,7 +57,13 @@ export class CitizenDto {
   @ApiProperty() readonly organisation!: string;
   @ApiProperty() readonly sector!: string;
   @ApiPropertyOptional() readonly firstName?: string;
-  @ApiPropertyOptional() readonly lastName?: string;
+  @ApiPropertyOptional({ description: 'Of an association, its name.' }) readonly lastName?: string;
+  @ApiPropertyOptional() readonly birthName?: string;
+  @ApiProperty({ enum: CITIZEN_KINDS }) readonly kind!: CitizenKind;
+  @ApiPropertyOptional({ enum: PREFERRED_CHANNELS }) readonly preferredChannel?: PreferredChannel;
+  @ApiPropertyOptional({ enum: LANGUAGES }) readonly language?: Language;
+  @ApiProperty({ enum: WISHES, isArray: true, description: 'What helps in practice; never why.' })
+  readonly wishes!: readonly Wish[];
   @ApiPropertyOptional() readonly email?: string;
   @ApiPropertyOptional() readonly phone?: string;
   @ApiPropertyOptional({ type: CitizenAddressDto }) readonly address?: CitizenAddressDto;
@@ -73,6 +91,22 @@ const GIVEN = ValidateIf((_dto: object, value: unknown) => value !== undefined &
 export class CitizenChangeDto {
   @ApiPropertyOptional({ nullable: true }) @GIVEN @IsString() @MaxLength(100) readonly firstName?: string | null;
   @ApiPropertyOptional({ nullable: true }) @GIVEN @IsString() @MaxLength(100) readonly lastName?: string | null;
+  @ApiPropertyOptional({ nullable: true }) @GIVEN @IsString() @MaxLength(100) readonly birthName?: string | null;
+  @ApiPropertyOptional({ enum: CITIZEN_KINDS }) @IsOptional() @IsIn([...CITIZEN_KINDS]) readonly kind?: CitizenKind;
+  @ApiPropertyOptional({ enum: PREFERRED_CHANNELS, nullable: true })
+  @GIVEN
+  @IsIn([...PREFERRED_CHANNELS])
+  readonly preferredChannel?: PreferredChannel | null;
+  @ApiPropertyOptional({ enum: LANGUAGES, nullable: true })
+  @GIVEN
+  @IsIn([...LANGUAGES])
+  readonly language?: Language | null;
+  @ApiPropertyOptional({ enum: WISHES, isArray: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn([...WISHES], { each: true })
+  readonly wishes?: readonly Wish[];
   @ApiPropertyOptional({ nullable: true }) @GIVEN @IsEmail() @MaxLength(254) readonly email?: string | null;
   @ApiPropertyOptional({ nullable: true }) @GIVEN @IsString() @MaxLength(30) readonly phone?: string | null;
 

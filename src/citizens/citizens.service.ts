@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf, type Action } from '../../domain/people/permission.js';
+import type { CitizenField } from '../../domain/text/citizen-words.js';
 import type { Actor } from '../auth/allow.js';
 import { scopeSql, type SqlCondition } from '../auth/scope-sql.js';
 import { printInstant } from '../calendar/read-instant.js';
@@ -7,6 +8,7 @@ import type { CaseListItemDto, CaseListQueryDto } from '../cases/case-list.dto.j
 import { CaseListService } from '../cases/case-list.service.js';
 import { Database } from '../database/database.js';
 import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
+import { recordCitizenEvent } from '../database/repositories/citizen-events.repository.js';
 import {
   findCitizen,
   searchCitizens,
@@ -14,6 +16,7 @@ import {
   type CitizenSheetRow,
 } from '../database/repositories/citizens.repository.js';
 import { Page } from '../http/pagination.js';
+import { definedOf } from '../http/defined-of.js';
 import { Refusal } from '../http/refusal.js';
 import type { CitizenChangeDto, CitizenDto, CitizenQueryDto } from './citizens.dto.js';
 
@@ -45,12 +48,13 @@ export class CitizensService {
 
   /** Changes what is given, where nobody changed it meanwhile. @throws Refusal `request.version-mismatch` with what is stored */
   async change(actor: Actor, id: string, version: number, change: CitizenChangeDto): Promise<CitizenDto> {
-    await this.find(actor, 'citizen.read', id);
-    const row = await this.find(actor, 'citizen.edit', id).catch((error: unknown) => {
-      throw error instanceof Refusal ? new Refusal('auth.forbidden') : error;
+    const row = await this.findToEdit(actor, id);
+    const fields = fieldsChanged(row, change);
+    const written = await this.database.transaction(async (sql) => {
+      if (!(await updateCitizen(sql, id, version, { ...row, ...given(change) }))) return false;
+      if (fields.length > 0) await recordCitizenEvent(sql, { citizenId: id, actor: actor.personId, kind: 'corrected', detail: { fields } }); // prettier-ignore
+      return true;
     });
-    const { firstName, lastName, email, phone, address } = { ...row, ...definedOf(change) };
-    const written = await updateCitizen(this.database, id, version, { firstName, lastName, email, phone, address });
     const current = await this.read(actor, id);
     if (!written) throw new Refusal('request.version-mismatch', { current });
     return current;
@@ -61,7 +65,16 @@ export class CitizensService {
     return this.cases.list(actor, { ...query, citizenId: id });
   }
 
-  private async find(actor: Actor, action: Action, id: string): Promise<CitizenSheetRow> {
+  /** A record that the actor may write on. @throws Refusal `citizen.not-found`, or `auth.forbidden` where they only read it */
+  async findToEdit(actor: Actor, id: string): Promise<CitizenSheetRow> {
+    await this.find(actor, 'citizen.read', id);
+    return this.find(actor, 'citizen.edit', id).catch((error: unknown) => {
+      throw error instanceof Refusal ? new Refusal('auth.forbidden') : error;
+    });
+  }
+
+  /** A record, where the actor may do that with one of its cases. @throws Refusal `citizen.not-found` */
+  async find(actor: Actor, action: Action, id: string): Promise<CitizenSheetRow> {
     const row = await findCitizen(this.database, id, scopeFor(actor, action));
     if (row === undefined) throw new Refusal('citizen.not-found');
     return row;
@@ -72,17 +85,23 @@ function scopeFor(actor: Actor, action: Action): (firstParameter: number) => Sql
   return (first) => scopeSql(scopeOf(actor, action), CASE_COLUMNS, first);
 }
 
-function definedOf(change: CitizenChangeDto): Partial<CitizenSheetRow> {
+/** What was given, `null` included: it erases. */
+function given(change: CitizenChangeDto): Partial<CitizenSheetRow> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+/** The fields whose value is another than before, by name. */
+function fieldsChanged(before: CitizenSheetRow, change: CitizenChangeDto): readonly CitizenField[] {
+  const named = Object.entries(given(change)) as [CitizenField, unknown][];
+  return named.filter(([name, value]) => JSON.stringify(before[name]) !== JSON.stringify(value)).map(([name]) => name);
 }
 
 function citizenDto(row: CitizenSheetRow): CitizenDto {
   const { id, version, organisation, sector, cases, openCases, lastReceivedAt, updatedAt } = row;
-  const { firstName, lastName, email, phone, address } = row;
-  const known = Object.entries({ firstName, lastName, email, phone, address }).filter(([, value]) => value !== null);
+  const { firstName, lastName, birthName, email, phone, address, preferredChannel, language, kind, wishes } = row;
   return {
-    ...{ id, version, organisation, sector, cases, openCases },
-    ...Object.fromEntries(known),
+    ...{ id, version, organisation, sector, cases, openCases, kind, wishes },
+    ...definedOf({ firstName, lastName, birthName, email, phone, address, preferredChannel, language }),
     ...(lastReceivedAt === null ? {} : { lastReceivedAt: printInstant(lastReceivedAt.getTime()) }),
     updatedAt: printInstant(updatedAt.getTime()),
   };

@@ -85,4 +85,53 @@ describe('citizens', () => {
     );
     expect(cases.body.items).toHaveLength(1);
   });
+
+  it('say how they like to be reached and what helps; the case page says it too, the history names fields only', async () => {
+    const lastName = aName();
+    const { caseId } = await aPothole(hall, { replyChannel: 'none', citizen: { lastName, phone: '0601020304' } });
+    const [citizen] = await found(lastName);
+    const amb = await hall.as('ambassadrice1');
+    const path = `/citizens/${citizen!.id}`;
+    const headers = { 'if-match': '"1"' };
+    const body = {
+      birthName: 'Delatour',
+      preferredChannel: 'letter',
+      language: 'ar',
+      wishes: ['noCalls', 'largePrint'],
+    };
+    expect(await call(amb, `PATCH ${path}`, { headers, body })).toMatchObject({ status: 200, body });
+    expect(
+      (await call(amb, `PATCH ${path}`, { headers: { 'if-match': '"2"' }, body: { wishes: ['asthma'] } })).status,
+    ).toBe(400);
+    const shown = await call<{ request: { citizen: object } }>(amb, `GET /cases/${caseId}`);
+    expect(shown.body.request.citizen).toMatchObject({ language: 'ar', wishes: ['noCalls', 'largePrint'] });
+    expect((await found('Delatour')).some(({ id }) => id === citizen!.id)).toBe(true);
+    const history = await call<readonly { words: string }[]>(amb, `GET ${path}/history`);
+    expect(history.body.map(({ words }) => words)).toEqual([
+      'Fiche corrigée : nom de naissance, moyen de contact préféré, langue, souhaits d’accueil',
+    ]);
+    expect(JSON.stringify(history.body)).not.toContain('Delatour');
+  });
+
+  it('are tied with those of their household and with associations, within one sector', async () => {
+    const names = [aName(), aName()];
+    for (const lastName of names)
+      await aPothole(hall, { citizen: { lastName, address: { lines: ['1 rue du Kiosque'] } } });
+    const [one, other] = [(await found(names[0]!))[0]!, (await found(names[1]!))[0]!];
+    const amb = await hall.as('ambassadrice1');
+    const tie = { otherId: other.id, kind: 'household' };
+    const made = await call<readonly { id: string }[]>(amb, `POST /citizens/${one.id}/ties`, { body: tie });
+    expect(made).toMatchObject({ status: 201, body: [{ otherId: other.id, words: 'Même foyer' }] });
+    const back = await call<readonly { otherId: string }[]>(amb, `GET /citizens/${other.id}/ties`);
+    expect(back.body).toMatchObject([{ otherId: one.id }]);
+    const itself = await call(amb, `POST /citizens/${one.id}/ties`, { body: { otherId: one.id, kind: 'member' } });
+    expect(itself.body).toMatchObject({ code: 'citizen.itself', status: 422 });
+    const reader = await hall.as('elu.voirie');
+    expect((await call(reader, `POST /citizens/${one.id}/ties`, { body: tie })).status).toBe(403);
+    expect((await call(amb, `DELETE /citizens/${other.id}/ties/${made.body[0]!.id}`)).status).toBe(204);
+    expect((await call(amb, `GET /citizens/${one.id}/ties`)).body).toEqual([]);
+    expect((await call(amb, `DELETE /citizens/${one.id}/ties/${made.body[0]!.id}`)).body).toMatchObject({
+      code: 'citizen.tie-not-found',
+    });
+  });
 });

@@ -1,14 +1,17 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { read, sendVersioned } from './client.js';
+import { call, read, send, sendVersioned } from './client.js';
 import { queryClient } from './query-client.js';
 import type {
   CasesListResponse,
   CitizenChangeDto,
   CitizenDto,
+  CitizenEventDto,
   CitizensSearchResponse,
+  CitizenTieDto,
+  NewTieDto,
 } from './schema/types.generated.js';
 
-export type { CitizenChangeDto, CitizenDto } from './schema/types.generated.js';
+export type { CitizenChangeDto, CitizenDto, CitizenEventDto, CitizenTieDto } from './schema/types.generated.js';
 
 export interface CitizenSearch {
   readonly q: string;
@@ -46,7 +49,39 @@ export function useCasesOfCitizen(id: string): UseQueryResult<CasesListResponse>
 export async function changeCitizen(id: string, version: number, body: CitizenChangeDto): Promise<CitizenDto> {
   const { data } = await sendVersioned<CitizenDto>({ method: 'PATCH', path: `/citizens/${id}`, version, body });
   queryClient.setQueryData(['citizens', 'one', id], data);
+  void queryClient.invalidateQueries({ queryKey: ['citizens', 'history', id] });
   return data;
+}
+
+/** With whom they live, or for which association they speak. */
+export function useTies(id: string): UseQueryResult<readonly CitizenTieDto[]> {
+  return useQuery({
+    queryKey: ['citizens', 'ties', id],
+    queryFn: ({ signal }) => read<readonly CitizenTieDto[]>(`/citizens/${id}/ties`, undefined, signal),
+  });
+}
+
+/** @throws Problem */
+export async function tieCitizens(id: string, body: NewTieDto, key: string): Promise<void> {
+  await send({ path: `/citizens/${id}/ties`, body, key });
+  void queryClient.invalidateQueries({ queryKey: ['citizens', 'ties'] });
+  void queryClient.invalidateQueries({ queryKey: ['citizens', 'history'] });
+}
+
+/** @throws Problem */
+export async function untieCitizens(id: string, tieId: string): Promise<void> {
+  await call({ method: 'DELETE', path: `/citizens/${id}/ties/${tieId}` });
+  void queryClient.invalidateQueries({ queryKey: ['citizens', 'ties'] });
+  void queryClient.invalidateQueries({ queryKey: ['citizens', 'history'] });
+}
+
+/** Who did what with the sheet. */
+export function useCitizenHistory(id: string, enabled: boolean): UseQueryResult<readonly CitizenEventDto[]> {
+  return useQuery({
+    queryKey: ['citizens', 'history', id],
+    queryFn: ({ signal }) => read<readonly CitizenEventDto[]>(`/citizens/${id}/history`, undefined, signal),
+    enabled,
+  });
 }
 
 /** « Camille Exemple », or what is known instead. */

@@ -1,16 +1,26 @@
 import type { SqlCondition } from '../../auth/scope-sql.js';
+import type { CitizenKind, Language, PreferredChannel, Wish } from '../../../domain/request/citizen-preferences.js';
 import type { Sql } from '../database.js';
 import type { CitizenAddress } from './requests.repository.js';
 
-export interface CitizenSheetRow {
-  readonly id: string;
-  readonly organisation: string;
-  readonly sector: string;
+/** What may be written on a record of citizens. */
+export interface CitizenChange {
+  readonly kind: CitizenKind;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  readonly birthName: string | null;
   readonly email: string | null;
   readonly phone: string | null;
   readonly address: CitizenAddress | null;
+  readonly preferredChannel: PreferredChannel | null;
+  readonly language: Language | null;
+  readonly wishes: readonly Wish[];
+}
+
+export interface CitizenSheetRow extends CitizenChange {
+  readonly id: string;
+  readonly organisation: string;
+  readonly sector: string;
   readonly version: number;
   readonly updatedAt: Date;
   /** Those that the reader may read. */
@@ -73,18 +83,11 @@ export async function findCitizen(
   return row;
 }
 
-export interface CitizenChange {
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly address: CitizenAddress | null;
-}
-
 /** Writes a citizen whose version is still the one read. @returns whether it was */
 export async function updateCitizen(sql: Sql, id: string, version: number, change: CitizenChange): Promise<boolean> {
   const rows = await sql.query(
-    `UPDATE citizens SET first_name = $3, last_name = $4, email = $5, phone = $6, address = $7, version = version + 1, updated_at = now()
+    `UPDATE citizens SET first_name = $3, last_name = $4, email = $5, phone = $6, address = $7, kind = $8, birth_name = $9,
+       preferred_channel = $10, language = $11, wishes = $12, version = version + 1, updated_at = now()
      WHERE id = $1 AND version = $2 RETURNING id`,
     [
       id,
@@ -94,13 +97,21 @@ export async function updateCitizen(sql: Sql, id: string, version: number, chang
       change.email,
       change.phone,
       change.address === null ? null : JSON.stringify(change.address),
+      change.kind,
+      change.birthName,
+      change.preferredChannel,
+      change.language,
+      change.wishes,
     ],
   );
   return rows.length > 0;
 }
 
-const COLUMNS = `z.id, z.organisation, z.sector, z.first_name AS "firstName", z.last_name AS "lastName", z.email, z.phone, z.address,
-  z.version, z.updated_at AS "updatedAt", n.cases, n."openCases", n."lastReceivedAt"`;
+/** What {@link CitizenChange} writes, as a query on `citizens z` reads it. */
+export const SHEET_COLUMNS = `z.kind, z.first_name AS "firstName", z.last_name AS "lastName", z.birth_name AS "birthName", z.email, z.phone,
+  z.address, z.preferred_channel AS "preferredChannel", z.language, z.wishes`;
+
+const COLUMNS = `z.id, z.organisation, z.sector, ${SHEET_COLUMNS}, z.version, z.updated_at AS "updatedAt", n.cases, n."openCases", n."lastReceivedAt"`;
 
 function countsSql(scope: string): string {
   return `SELECT count(*)::int AS cases, (count(*) FILTER (WHERE c.status = 'open'))::int AS "openCases",
@@ -111,5 +122,5 @@ function countsSql(scope: string): string {
 function matchSql(text: string, bound: string): string {
   if (text.includes('@')) return `lower(z.email) LIKE lower(${bound}) || '%'`;
   if (PHONE.test(text)) return `fold_phone(z.phone) LIKE fold_phone(${bound}) || '%'`;
-  return `fold_text(${bound}) <% ${NAME}`;
+  return `(fold_text(${bound}) <% ${NAME} OR fold_text(z.birth_name) LIKE fold_text(${bound}) || '%')`;
 }

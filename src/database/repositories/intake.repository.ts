@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../../domain/case/case-file.js';
 import type { Sql } from '../database.js';
-import type { CitizenChange } from './citizens.repository.js';
+import { SHEET_COLUMNS, type CitizenChange } from './citizens.repository.js';
 import type { CitizenAddress } from './requests.repository.js';
 
 export interface NewCitizen {
@@ -57,8 +57,7 @@ export interface CitizenInSector {
 /** A citizen as one sector knows them; undefined for a stranger to it. */
 export async function citizenInSector(sql: Sql, id: string, sector: string): Promise<CitizenInSector | undefined> {
   const [row] = await sql.query<CitizenChange & { readonly version: number }>(
-    `SELECT version, first_name AS "firstName", last_name AS "lastName", email, phone, address
-     FROM citizens WHERE id = $1 AND sector = $2`,
+    `SELECT z.version, ${SHEET_COLUMNS} FROM citizens z WHERE z.id = $1 AND z.sector = $2`,
     [id, sector],
   );
   if (row === undefined) return undefined;

@@ -45,8 +45,10 @@ export async function applyRequalification(sql: Sql, commandId: string): Promise
   if (asked === undefined) return;
   const { caseId, organisation, sector } = asked;
   const [copied] = await sql.query<{ id: string }>(
-    `INSERT INTO citizens (id, organisation, sector, first_name, last_name, email, phone, address, data)
-     SELECT q.citizen_id, q.organisation, q.sector, c.first_name, c.last_name, c.email, c.phone, c.address, c.data
+    `INSERT INTO citizens (id, organisation, sector, first_name, last_name, email, phone, address, data, kind, birth_name, preferred_channel,
+       language, wishes)
+     SELECT q.citizen_id, q.organisation, q.sector, c.first_name, c.last_name, c.email, c.phone, c.address, c.data, c.kind,
+       c.birth_name, c.preferred_channel, c.language, c.wishes
      FROM requalifications q JOIN requests r ON r.case_id = q.case_id JOIN citizens c ON c.id = r.citizen_id
      WHERE q.command_id = $1 AND c.sector <> q.sector RETURNING id`,
     [commandId],

@@ -1,3 +1,4 @@
+import type { CitizenKind, Language, PreferredChannel, Wish } from '../../../domain/request/citizen-preferences.js';
 import type { Sql } from '../database.js';
 
 /** What a citizen is known by, for one sector of one organisation: there is no file of the whole population. */
@@ -8,6 +9,10 @@ export interface CitizenRecord {
   readonly email?: string;
   readonly phone?: string;
   readonly address?: CitizenAddress;
+  readonly kind: CitizenKind;
+  readonly preferredChannel?: PreferredChannel;
+  readonly language?: Language;
+  readonly wishes: readonly Wish[];
 }
 
 export interface CitizenAddress {
@@ -49,6 +54,10 @@ interface CitizenRow {
   readonly email: string | null;
   readonly phone: string | null;
   readonly address: CitizenAddress | null;
+  readonly kind: CitizenKind;
+  readonly preferred_channel: PreferredChannel | null;
+  readonly language: Language | null;
+  readonly wishes: readonly Wish[];
 }
 
 /** The request behind a case, with its citizen. */
@@ -80,6 +89,10 @@ export function citizenOf(row: CitizenRow): CitizenRecord {
     ...(row.email === null ? {} : { email: row.email }),
     ...(row.phone === null ? {} : { phone: row.phone }),
     ...(row.address === null ? {} : { address: row.address }),
+    kind: row.kind,
+    ...(row.preferred_channel === null ? {} : { preferredChannel: row.preferred_channel }),
+    ...(row.language === null ? {} : { language: row.language }),
+    wishes: row.wishes,
   };
 }
 

@@ -420,6 +420,7 @@ export type SignedItemDto = {
      */
     openTasks?: Array<string>;
     code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.task-ended' | 'citizen.itself' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * Why, in French.
      */
@@ -823,6 +824,13 @@ export type CaseCitizenDto = {
     email?: string;
     phone?: string;
     address?: CitizenAddressDto;
+    kind: 'person' | 'association';
+    preferredChannel?: 'email' | 'letter' | 'telephone';
+    language?: 'fr' | 'en' | 'ar' | 'de' | 'es' | 'it' | 'pl' | 'pt' | 'ro' | 'ru' | 'tr' | 'uk' | 'zh' | 'lsf';
+    /**
+     * What helps in practice; never why.
+     */
+    wishes: Array<'noCalls' | 'largePrint' | 'plainFrench' | 'readAloud' | 'interpreter' | 'stepFree'>;
 };
 
 export type CaseRequestDto = {
@@ -1348,7 +1356,18 @@ export type CitizenDto = {
     organisation: string;
     sector: string;
     firstName?: string;
+    /**
+     * Of an association, its name.
+     */
     lastName?: string;
+    birthName?: string;
+    kind: 'person' | 'association';
+    preferredChannel?: 'email' | 'letter' | 'telephone';
+    language?: 'fr' | 'en' | 'ar' | 'de' | 'es' | 'it' | 'pl' | 'pt' | 'ro' | 'ru' | 'tr' | 'uk' | 'zh' | 'lsf';
+    /**
+     * What helps in practice; never why.
+     */
+    wishes: Array<'noCalls' | 'largePrint' | 'plainFrench' | 'readAloud' | 'interpreter' | 'stepFree'>;
     email?: string;
     phone?: string;
     address?: CitizenAddressDto;
@@ -1374,6 +1393,13 @@ export type CitizenChangeDto = {
     lastName?: {
         [key: string]: unknown;
     } | null;
+    birthName?: {
+        [key: string]: unknown;
+    } | null;
+    kind?: 'person' | 'association';
+    preferredChannel?: 'email' | 'letter' | 'telephone';
+    language?: 'fr' | 'en' | 'ar' | 'de' | 'es' | 'it' | 'pl' | 'pt' | 'ro' | 'ru' | 'tr' | 'uk' | 'zh' | 'lsf';
+    wishes?: Array<'noCalls' | 'largePrint' | 'plainFrench' | 'readAloud' | 'interpreter' | 'stepFree'>;
     email?: {
         [key: string]: unknown;
     } | null;
@@ -1381,6 +1407,44 @@ export type CitizenChangeDto = {
         [key: string]: unknown;
     } | null;
     address?: AddressChangeDto | null;
+};
+
+export type CitizenEventDto = {
+    id: string;
+    at: string;
+    actor: NamedPersonDto;
+    kind: string;
+    /**
+     * What happened, in French.
+     */
+    words: string;
+    /**
+     * Another record it was about.
+     */
+    other?: string;
+};
+
+export type CitizenTieDto = {
+    id: string;
+    kind: 'household' | 'member';
+    /**
+     * In French.
+     */
+    words: string;
+    otherId: string;
+    otherKind: 'person' | 'association';
+    firstName?: string;
+    lastName?: string;
+    email?: string;
+    phone?: string;
+};
+
+export type NewTieDto = {
+    /**
+     * Another record of the same sector.
+     */
+    otherId: string;
+    kind: 'household' | 'member';
 };
 
 export type HeldRoleDto = {
@@ -2898,6 +2962,7 @@ export type Problem = {
      * Stable: what programs compare.
      */
     code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.task-ended' | 'citizen.itself' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * A French sentence for the person.
      */
@@ -4493,6 +4558,119 @@ export type CitizensCasesResponses = {
 };
 
 export type CitizensCasesResponse = CitizensCasesResponses[keyof CitizensCasesResponses];
+
+export type CitizensHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/citizens/{id}/history';
+};
+
+export type CitizensHistoryErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CitizensHistoryError = CitizensHistoryErrors[keyof CitizensHistoryErrors];
+
+export type CitizensHistoryResponses = {
+    200: Array<CitizenEventDto>;
+};
+
+export type CitizensHistoryResponse = CitizensHistoryResponses[keyof CitizensHistoryResponses];
+
+export type CitizensListTiesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/citizens/{id}/ties';
+};
+
+export type CitizensListTiesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CitizensListTiesError = CitizensListTiesErrors[keyof CitizensListTiesErrors];
+
+export type CitizensListTiesResponses = {
+    200: Array<CitizenTieDto>;
+};
+
+export type CitizensListTiesResponse = CitizensListTiesResponses[keyof CitizensListTiesResponses];
+
+export type CitizensTieData = {
+    body: NewTieDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/citizens/{id}/ties';
+};
+
+export type CitizensTieErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CitizensTieError = CitizensTieErrors[keyof CitizensTieErrors];
+
+export type CitizensTieResponses = {
+    201: Array<CitizenTieDto>;
+};
+
+export type CitizensTieResponse = CitizensTieResponses[keyof CitizensTieResponses];
+
+export type CitizensUntieData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+        tieId: string;
+    };
+    query?: never;
+    url: '/api/v1/citizens/{id}/ties/{tieId}';
+};
+
+export type CitizensUntieErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CitizensUntieError = CitizensUntieErrors[keyof CitizensUntieErrors];
+
+export type CitizensUntieResponses = {
+    204: void;
+};
+
+export type CitizensUntieResponse = CitizensUntieResponses[keyof CitizensUntieResponses];
 
 export type PeopleListData = {
     body?: never;

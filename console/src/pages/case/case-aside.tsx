@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { citizenName, useCitizen } from '../../api/citizens.js';
+import { CitizenAlerts } from '../../components/citizen-alerts.js';
 import { ClockCard } from '../../components/clock-card.js';
 import { PersonChip } from '../../components/person-chip.js';
 import { QuartierName } from '../../components/quartier-name.js';
@@ -88,6 +89,7 @@ function CitizenCard({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactN
               {citizenName(citizen)}
             </Anchor>
           </p>
+          <CitizenAlerts citizen={citizen} />
           {citizen.phone === undefined ? null : (
             <p>
               <a href={`tel:${citizen.phone}`}>{phone(citizen.phone)}</a>

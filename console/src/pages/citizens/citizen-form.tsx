@@ -1,5 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { WISHES } from '../../../../domain/request/citizen-preferences.js';
+import { WISH_WORDS } from '../../../../domain/text/citizen-words.js';
 import { changeCitizen, type CitizenChangeDto, type CitizenDto } from '../../api/citizens.js';
 import { asProblem, type Problem } from '../../api/problem.js';
 import { queryClient } from '../../api/query-client.js';
@@ -10,11 +12,13 @@ import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { sayDone } from '../../shell/toasts.js';
 import {
+  CITIZEN_CHOICES,
   CITIZEN_FIELDS,
   changeOf,
   conflictFieldsOf,
   mergeChoices,
   valuesOf,
+  wishesOf,
   type CitizenValues,
 } from './citizen-values.js';
 
@@ -117,20 +121,61 @@ interface SheetFieldsProps {
 
 function SheetFields({ values, onChange, onBlur }: SheetFieldsProps): ReactNode {
   return (
-    <div className="pv-grid-2">
-      {CITIZEN_FIELDS.map(({ name, label, type }) => (
-        <TextInput
-          key={name}
-          id={`citizen-${name}`}
-          label={label}
-          type={type}
-          value={values[name]}
-          onChange={(event) => {
-            onChange({ ...values, [name]: event.currentTarget.value });
-          }}
-          onBlur={onBlur}
-        />
-      ))}
-    </div>
+    <>
+      <div className="pv-grid-2">
+        {CITIZEN_FIELDS.filter(({ name }) => values.kind === 'person' || !OF_PERSONS.includes(name)).map(
+          ({ name, label, type }) => (
+            <TextInput
+              key={name}
+              id={`citizen-${name}`}
+              label={name === 'lastName' && values.kind === 'association' ? 'Nom de l’association' : label}
+              type={type}
+              value={values[name]}
+              onChange={(event) => {
+                onChange({ ...values, [name]: event.currentTarget.value });
+              }}
+              onBlur={onBlur}
+            />
+          ),
+        )}
+        {CITIZEN_CHOICES.map(({ name, label, options }) => (
+          <NativeSelect
+            key={name}
+            id={`citizen-${name}`}
+            label={label}
+            data={[...options]}
+            value={values[name]}
+            onChange={(event) => {
+              onChange({ ...values, [name]: event.currentTarget.value });
+            }}
+            onBlur={onBlur}
+          />
+        ))}
+      </div>
+      <Wishes values={values} onChange={onChange} onBlur={onBlur} />
+    </>
+  );
+}
+
+/** An association has one name. */
+const OF_PERSONS: readonly string[] = ['firstName', 'birthName'];
+
+function Wishes({ values, onChange, onBlur }: SheetFieldsProps): ReactNode {
+  const given = wishesOf(values);
+  return (
+    <Checkbox.Group
+      label="Souhaits d’accueil"
+      description="Ce qui aide, jamais la raison : rien sur la santé ne s’écrit ici."
+      value={[...given]}
+      onChange={(next) => {
+        onChange({ ...values, wishes: WISHES.filter((wish) => next.includes(wish)).join(',') });
+      }}
+    >
+      <div className="pv-grid-2">
+        {WISHES.map((wish) => (
+          <Checkbox key={wish} value={wish} label={WISH_WORDS[wish]} onBlur={onBlur} mt="xs" />
+        ))}
+      </div>
+    </Checkbox.Group>
   );
 }

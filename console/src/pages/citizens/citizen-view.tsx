@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { citizenName, useCasesOfCitizen, useCitizen, type CitizenDto } from '../../api/citizens.js';
 import { holds, useSession } from '../../api/session.js';
+import { CitizenAlerts } from '../../components/citizen-alerts.js';
 import { DueBadge } from '../../components/due-badge.js';
 import { Failure, Partial } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -11,6 +12,8 @@ import { useTitle } from '../../shell/title.js';
 import { ago, count, phone, typeset } from '../../text/format.js';
 import { stateOf } from '../search/case-columns.js';
 import { CitizenForm } from './citizen-form.js';
+import { CitizenHistory } from './citizen-history.js';
+import { CitizenTies } from './citizen-ties.js';
 
 /** Contacts and every request of a citizen, as one sector knows them. */
 export function CitizenView({
@@ -33,19 +36,10 @@ export function CitizenView({
     );
   }
   const mayEdit = holds(session, ['ambassador', 'headOfCitizenRelations', 'referent', 'headOfDepartment']);
-  const Title = inPane ? 'h2' : 'h1';
   return (
     <article aria-label={typeset(`Usager ${citizenName(data)}`)}>
       {inPane ? null : <Titled name={citizenName(data)} />}
-      <div className="pv-page-head">
-        <div>
-          <Title>{citizenName(data)}</Title>
-          <p>
-            {typeset(
-              `${count(data.cases, 'demande')}, ${String(data.openCases)} en cours. Fiche mise à jour ${ago(data.updatedAt)}.`,
-            )}
-          </p>
-        </div>
+      <Head citizen={data} inPane={inPane}>
         {mayEdit && !editing ? (
           <div className="pv-page-actions">
             <Button
@@ -58,7 +52,7 @@ export function CitizenView({
             </Button>
           </div>
         ) : null}
-      </div>
+      </Head>
       {editing ? (
         <CitizenForm
           citizen={data}
@@ -69,8 +63,34 @@ export function CitizenView({
       ) : (
         <Contacts citizen={data} />
       )}
+      <CitizenTies citizen={data} mayEdit={mayEdit} />
       <Cases citizenId={citizenId} />
+      <CitizenHistory citizenId={citizenId} />
     </article>
+  );
+}
+
+interface HeadProps {
+  readonly citizen: CitizenDto;
+  readonly inPane: boolean;
+  readonly children: ReactNode;
+}
+
+function Head({ citizen, inPane, children }: HeadProps): ReactNode {
+  const Title = inPane ? 'h2' : 'h1';
+  return (
+    <div className="pv-page-head">
+      <div>
+        {citizen.kind === 'association' ? <p className="pv-tag">Association</p> : null}
+        <Title>{citizenName(citizen)}</Title>
+        <p>
+          {typeset(
+            `${count(citizen.cases, 'demande')}, ${String(citizen.openCases)} en cours. Fiche mise à jour ${ago(citizen.updatedAt)}.`,
+          )}
+        </p>
+      </div>
+      {children}
+    </div>
   );
 }
 
@@ -84,7 +104,14 @@ function Contacts({ citizen }: { readonly citizen: CitizenDto }): ReactNode {
   return (
     <section className="pv-card pv-card-body">
       <h2>Coordonnées</h2>
+      <CitizenAlerts citizen={citizen} />
       <dl className="pv-facts">
+        {citizen.birthName === undefined ? null : (
+          <>
+            <dt>Nom de naissance</dt>
+            <dd>{citizen.birthName}</dd>
+          </>
+        )}
         <dt>Téléphone</dt>
         <dd>{citizen.phone === undefined ? '—' : <a href={`tel:${citizen.phone}`}>{phone(citizen.phone)}</a>}</dd>
         <dt>Courriel</dt>

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useCitizen } from '../../api/citizens.js';
+import { CitizenAlerts } from '../../components/citizen-alerts.js';
 import type { ProcessSheetDto } from '../../api/schema/types.generated.js';
 import { Stale } from '../../components/state/standing.js';
 import { CitizenSearchBox } from './citizen-search-box.js';
@@ -82,6 +83,7 @@ function Chosen({ prefix, citizen, onChange, onBlur }: ChosenProps): ReactNode {
   return (
     <>
       <ChangedMeanwhile citizen={citizen} onChange={onChange} />
+      <KnownWishes citizenId={citizen.known?.id} />
       <div className="pv-grid-2">
         {text('lastName', 'Nom d’usage')}
         {text('firstName', 'Prénom')}
@@ -94,6 +96,12 @@ function Chosen({ prefix, citizen, onChange, onBlur }: ChosenProps): ReactNode {
       <p style={{ margin: '0.6rem 0 0' }}>{other}</p>
     </>
   );
+}
+
+/** What their sheet says of how to speak to them, while one speaks. */
+function KnownWishes({ citizenId }: { readonly citizenId: string | undefined }): ReactNode {
+  const { data } = useCitizen(citizenId);
+  return data === undefined ? null : <CitizenAlerts citizen={data} />;
 }
 
 /** A colleague corrected the sheet while this request was being taken down. */

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { citizenName } from '../../api/citizens.js';
 import { addressOf } from '../../api/client.js';
+import { CitizenAlerts } from '../../components/citizen-alerts.js';
 import { QuartierName } from '../../components/quartier-name.js';
 import { Notice } from '../../components/state/notice.js';
 import { moment, phone, typeset } from '../../text/format.js';
@@ -110,6 +111,7 @@ function Whereabouts({ caseFile: { request, replyChannelWords } }: { readonly ca
           </>
         )}
       </p>
+      {citizen === undefined ? null : <CitizenAlerts citizen={citizen} />}
       <p className="pv-row-sub">{typeset(replyChannelWords)}</p>
     </section>
   );

@@ -1,0 +1,50 @@
+/// <reference lib="dom" />
+import { randomUUID } from 'node:crypto';
+import { aPothole, call } from '../support/desk.js';
+import { axeFindings, Console } from '../support/e2e.js';
+import { runningTownHall } from '../support/running-product.js';
+
+const console_ = new Console();
+const hall = runningTownHall();
+
+afterAll(async () => {
+  await console_.close();
+  await hall.close();
+});
+
+/** A citizen whom nobody else is called like, with one request. */
+async function aCitizen(lastName: string, more: object = {}): Promise<{ caseId: string; citizenId: string }> {
+  const citizen = { firstName: 'Rose', lastName, address: { lines: ['1 rue du Kiosque'] }, ...more };
+  const { caseId } = await aPothole(hall, { citizen });
+  const [row] = await hall.rows<{ id: string }>('SELECT citizen_id AS id FROM requests WHERE case_id = $1', [caseId]);
+  return { caseId, citizenId: row!.id };
+}
+
+const aName = (): string => `Vantour${randomUUID().slice(0, 6)}`;
+
+describe('the sheet of a citizen', () => {
+  it('says not to call, in which language, and with whom they live, where one is about to call', async () => {
+    const name = aName();
+    const { caseId, citizenId } = await aCitizen(name, { phone: '0601020304' });
+    const other = await aCitizen(`${name}bis`);
+    const page = await console_.as('ambassadrice1', `/usagers/${citizenId}?corriger=oui`);
+    await page.getByLabel('Ne pas appeler').check();
+    await page.getByLabel('Gros caractères').check();
+    await page.getByLabel('Langue', { exact: true }).selectOption('Arabe');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Ne pas appeler cette personne.').waitFor();
+    await page.getByText('Lier une autre fiche').click();
+    await page.getByRole('combobox', { name: 'Autre fiche' }).fill(`${name}bis`);
+    await page.getByRole('option', { name: new RegExp(`${name}bis`) }).click();
+    await page.getByRole('button', { name: 'Lier ces deux fiches' }).click();
+    await page.getByRole('link', { name: `Rose ${name}bis` }).waitFor();
+    await page.getByText('Historique de la fiche').click();
+    await page.getByText('Lien ajouté avec une autre fiche').waitFor();
+    await page.goto(new URL(`/dossiers/${caseId}`, page.url()).href);
+    await page.getByText('Ne pas appeler cette personne.').waitFor();
+    await page.getByText(/Souhaite\s: gros caractères/).waitFor();
+    const ties = await call(await hall.as('ambassadrice1'), `GET /citizens/${other.citizenId}/ties`);
+    expect(ties.body).toMatchObject([{ otherId: citizenId }]);
+  });
+});
