@@ -31,13 +31,13 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'case.reopening-over': 'Le délai pour rouvrir ce dossier est passé.',
   'case.set-aside': 'Cette demande est mise de côté comme indésirable : rétablissez-la d’abord.',
   'case.task-ended': 'Cette tâche est déjà terminée.',
-  'citizen.itself': 'Choisissez une autre fiche : celle-ci est la même.',
+  'citizen.itself': 'Choisissez une autre fiche : celle-ci est la même.',
   'citizen.no-mail-address':
     'Il faut une adresse électronique pour répondre par courriel : ajoutez-la, ou choisissez un autre moyen.',
   'citizen.no-postal-address':
     'Il faut une adresse postale pour répondre par courrier : ajoutez-la, ou choisissez un autre moyen.',
   'citizen.not-found': 'Cette personne n’existe pas, ou elle ne vous est pas accessible.',
-  'citizen.other-sector': 'Ces deux fiches ne sont pas du même secteur : les données y sont tenues à part.',
+  'citizen.other-sector': 'Ces deux fiches ne sont pas du même secteur : les données y sont tenues à part.',
   'citizen.tie-not-found': 'Ce lien n’existe pas, ou il a déjà été retiré.',
   'closure.not-found': 'Cette fermeture n’existe pas, ou elle a déjà été retirée.',
   'command.expired':
