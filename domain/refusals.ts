@@ -11,6 +11,7 @@ export const REFUSAL_CODES = [
   'auth.invalid-csrf-token',
   'auth.reauthentication-required',
   'auth.required',
+  'callback.not-found',
   'case.already-answered',
   'case.answer-waits-for-opinion',
   'case.closed',

@@ -32,6 +32,7 @@ import { TownServicesModule } from './town-services.module.js';
 import { ClosuresModule } from './closures/closures.module.js';
 import { DesignModule } from './design/design.module.js';
 import { LotsModule } from './lots/lots.module.js';
+import { CallbacksModule } from './callbacks/callbacks.module.js';
 import { SetAsidesModule } from './set-asides/set-asides.module.js';
 import { SplitsModule } from './splits/splits.module.js';
 import { SheetReportsModule } from './sheet-reports/sheet-reports.module.js';
@@ -79,6 +80,7 @@ import { ViewsModule } from './views/views.module.js';
     DesignModule,
     SheetReportsModule,
     SetAsidesModule,
+    CallbacksModule,
     SplitsModule,
     ClosuresModule,
   ],

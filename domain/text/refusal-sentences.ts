@@ -11,6 +11,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'auth.invalid-csrf-token': 'Votre page est trop ancienne pour agir en sécurité. Rechargez-la et recommencez.',
   'auth.reauthentication-required': 'Pour signer, authentifiez-vous de nouveau.',
   'auth.required': 'Connectez-vous pour continuer.',
+  'callback.not-found': 'Ce rappel n’existe pas, ou il ne vous est pas accessible.',
   'case.already-answered': 'Ce dossier a déjà reçu une réponse.',
   'case.answer-waits-for-opinion': 'Un avis obligatoire n’est pas encore rendu : la réponse doit l’attendre.',
   'case.closed': 'Ce dossier est clos.',

@@ -10,6 +10,7 @@ import { WaitingCases1764000800000 } from './migrations/1764000800000-waiting-ca
 import { SheetReports1764000900000 } from './migrations/1764000900000-sheet-reports.js';
 import { SavedViewRanks1764001000000 } from './migrations/1764001000000-saved-view-ranks.js';
 import { SetAsidesAndSplits1764001210000 } from './migrations/1764001210000-set-asides-and-splits.js';
+import { Callbacks1764001220000 } from './migrations/1764001220000-callbacks.js';
 import { CitizenSheets1764001300000 } from './migrations/1764001300000-citizen-sheets.js';
 
 /** Every migration, in order: the only way the schema changes. */
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   SheetReports1764000900000,
   SavedViewRanks1764001000000,
   SetAsidesAndSplits1764001210000,
+  Callbacks1764001220000,
   CitizenSheets1764001300000,
 ];

@@ -10,6 +10,7 @@ export const PROBLEM_STATUS: Readonly<Record<RefusalCode, number>> = {
   'auth.invalid-csrf-token': 403,
   'auth.reauthentication-required': 403,
   'auth.required': 401,
+  'callback.not-found': 404,
   'case.already-answered': 409,
   'case.answer-waits-for-opinion': 409,
   'case.closed': 409,

@@ -419,7 +419,7 @@ export type SignedItemDto = {
      * Kinds of the tasks now open.
      */
     openTasks?: Array<string>;
-    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.itself' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.itself' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * Why, in French.
      */
@@ -2840,6 +2840,75 @@ export type SetAsideDto = {
     at: string;
 };
 
+export type CallbackDto = {
+    id: string;
+    /**
+     * Also the `ETag`.
+     */
+    version: number;
+    caseId: string;
+    caseNumber: string;
+    /**
+     * Title of the process.
+     */
+    title: string;
+    dueOn: string;
+    note: string;
+    /**
+     * Whom it is for, where it is one person.
+     */
+    person?: NamedPersonDto;
+    /**
+     * The team or the department it is for.
+     */
+    team?: NamedDto;
+    createdBy: NamedPersonDto;
+    doneBy?: NamedPersonDto;
+    doneAt?: string;
+    citizenName?: string;
+    /**
+     * Whom to call.
+     */
+    phone?: string;
+};
+
+export type CallbackCountsDto = {
+    /**
+     * Their day is today or past.
+     */
+    due: number;
+    /**
+     * Of these: their day is past.
+     */
+    late: number;
+};
+
+export type NewCallbackDto = {
+    /**
+     * The day on which it shows: today or later.
+     */
+    dueOn: string;
+    /**
+     * What is to be done: « rappeler après 17 h ».
+     */
+    note: string;
+    /**
+     * For oneself, or for one’s team.
+     */
+    audience: 'me' | 'team';
+};
+
+export type CallbackContentDto = {
+    /**
+     * The day on which it shows: today or later.
+     */
+    dueOn: string;
+    /**
+     * What is to be done: « rappeler après 17 h ».
+     */
+    note: string;
+};
+
 export type NewSplitDto = {
     /**
      * What the request itself keeps, in the citizen’s words.
@@ -2960,7 +3029,7 @@ export type Problem = {
     /**
      * Stable: what programs compare.
      */
-    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.itself' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.itself' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * A French sentence for the person.
      */
@@ -7199,6 +7268,223 @@ export type SetAsidesRestoreResponses = {
 };
 
 export type SetAsidesRestoreResponse = SetAsidesRestoreResponses[keyof SetAsidesRestoreResponses];
+
+export type CallbacksListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Opaque; `nextCursor` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+        /**
+         * Their day is here or past; to come; done in the last seven days.
+         */
+        state?: 'due' | 'coming' | 'done';
+    };
+    url: '/api/v1/callbacks';
+};
+
+export type CallbacksListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CallbacksListError = CallbacksListErrors[keyof CallbacksListErrors];
+
+export type CallbacksListResponses = {
+    200: {
+        items: Array<CallbackDto>;
+        nextCursor?: string;
+    };
+};
+
+export type CallbacksListResponse = CallbacksListResponses[keyof CallbacksListResponses];
+
+export type CallbacksCountsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/callbacks/counts';
+};
+
+export type CallbacksCountsErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CallbacksCountsError = CallbacksCountsErrors[keyof CallbacksCountsErrors];
+
+export type CallbacksCountsResponses = {
+    200: CallbackCountsDto;
+};
+
+export type CallbacksCountsResponse = CallbacksCountsResponses[keyof CallbacksCountsResponses];
+
+export type CallbacksOfCaseData = {
+    body?: never;
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/callbacks';
+};
+
+export type CallbacksOfCaseErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CallbacksOfCaseError = CallbacksOfCaseErrors[keyof CallbacksOfCaseErrors];
+
+export type CallbacksOfCaseResponses = {
+    200: Array<CallbackDto>;
+};
+
+export type CallbacksOfCaseResponse = CallbacksOfCaseResponses[keyof CallbacksOfCaseResponses];
+
+export type CallbacksAddData = {
+    body: NewCallbackDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/callbacks';
+};
+
+export type CallbacksAddErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CallbacksAddError = CallbacksAddErrors[keyof CallbacksAddErrors];
+
+export type CallbacksAddResponses = {
+    201: CallbackDto;
+};
+
+export type CallbacksAddResponse = CallbacksAddResponses[keyof CallbacksAddResponses];
+
+export type CallbacksChangeData = {
+    body: CallbackContentDto;
+    headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/callbacks/{id}';
+};
+
+export type CallbacksChangeErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CallbacksChangeError = CallbacksChangeErrors[keyof CallbacksChangeErrors];
+
+export type CallbacksChangeResponses = {
+    200: CallbackDto;
+};
+
+export type CallbacksChangeResponse = CallbacksChangeResponses[keyof CallbacksChangeResponses];
+
+export type CallbacksDoneData = {
+    body?: never;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/callbacks/{id}/done';
+};
+
+export type CallbacksDoneErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CallbacksDoneError = CallbacksDoneErrors[keyof CallbacksDoneErrors];
+
+export type CallbacksDoneResponses = {
+    200: CallbackDto;
+};
+
+export type CallbacksDoneResponse = CallbacksDoneResponses[keyof CallbacksDoneResponses];
+
+export type CallbacksUndoneData = {
+    body?: never;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/callbacks/{id}/undone';
+};
+
+export type CallbacksUndoneErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CallbacksUndoneError = CallbacksUndoneErrors[keyof CallbacksUndoneErrors];
+
+export type CallbacksUndoneResponses = {
+    200: CallbackDto;
+};
+
+export type CallbacksUndoneResponse = CallbacksUndoneResponses[keyof CallbacksUndoneResponses];
 
 export type SplitsSplitData = {
     body: NewSplitDto;

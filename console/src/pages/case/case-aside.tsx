@@ -8,6 +8,7 @@ import { ClockCard } from '../../components/clock-card.js';
 import { PersonChip } from '../../components/person-chip.js';
 import { QuartierName } from '../../components/quartier-name.js';
 import { count, phone, typeset } from '../../text/format.js';
+import { CaseCallbacks } from './case-callbacks.js';
 import { RemindHolder } from './remind-holder.js';
 
 /** Who asks, where it is, who has it, what time is left and why. */
@@ -56,6 +57,7 @@ export function CaseAside({ caseFile }: { readonly caseFile: CaseDetailDto }): R
         {tasks.length === 0 && route.holder !== undefined ? <PersonChip person={route.holder} /> : null}
         <RemindHolder caseFile={caseFile} />
       </section>
+      <CaseCallbacks caseFile={caseFile} />
     </aside>
   );
 }

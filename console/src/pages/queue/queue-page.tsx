@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { prefetchCase, refreshAfterAct } from '../../api/cases.js';
 import { asProblem } from '../../api/problem.js';
+import { useCallbackCounts } from '../../api/callbacks.js';
 import { takeNext, useTaskCounts, useTasks, type TaskDto } from '../../api/tasks.js';
 import { RecordList } from '../../components/record-list.js';
 import { useSteadyRows } from '../../components/steady-rows.js';
@@ -19,6 +20,7 @@ import { useTitle } from '../../shell/title.js';
 import { sayDone, sayFailed } from '../../shell/toasts.js';
 import { CaseView } from '../case/case-view.js';
 import { OTHER_VIEWS, QUEUE_VIEWS, type QueueView } from './queue-views.js';
+import { CallbacksList } from './callbacks-list.js';
 import { SetAsidesList } from './set-asides-list.js';
 import { taskColumns } from './task-columns.js';
 import { UnreadMessages } from '../../components/unread-messages.js';
@@ -41,7 +43,7 @@ export function QueuePage(): ReactNode {
       <UnreadMessages />
       <QueueTabs current={(other ?? view).id} />
       <Split
-        list={other === undefined ? <TaskList key={view.id} view={view} /> : <SetAsidesList />}
+        list={other === undefined ? <TaskList key={view.id} view={view} /> : OTHER_LISTS[other.id]}
         pane={
           peek.id === undefined
             ? undefined
@@ -51,6 +53,8 @@ export function QueuePage(): ReactNode {
     </>
   );
 }
+
+const OTHER_LISTS = { rappels: <CallbacksList />, indesirables: <SetAsidesList /> };
 
 function QueueLead(): ReactNode {
   const { data } = useTaskCounts('team');
@@ -69,6 +73,7 @@ function QueueLead(): ReactNode {
 function QueueTabs({ current }: { readonly current: string }): ReactNode {
   const { data: team = [] } = useTaskCounts('team');
   const { data: mine = [] } = useTaskCounts('mine');
+  const { data: callbacks } = useCallbackCounts();
   const waiting = ({ filter }: QueueView): number => {
     const counts = filter.scope === 'mine' ? mine : team;
     const kinds = counts.filter(({ kind }) => filter.kind === undefined || kind === filter.kind);
@@ -80,7 +85,12 @@ function QueueTabs({ current }: { readonly current: string }): ReactNode {
       param="vue"
       fallback="a-qualifier"
       current={current}
-      tabs={[...QUEUE_VIEWS.map((view) => ({ id: view.id, label: view.label, count: waiting(view) })), ...OTHER_VIEWS]}
+      tabs={[
+        ...QUEUE_VIEWS.map((view) => ({ id: view.id, label: view.label, count: waiting(view) })),
+        ...OTHER_VIEWS.map((view) =>
+          view.id === 'rappels' && callbacks !== undefined ? { ...view, count: callbacks.due } : view,
+        ),
+      ]}
     />
   );
 }

@@ -51,4 +51,11 @@ export const QUEUE_VIEWS: readonly QueueView[] = [
 ];
 
 /** What stands beside the tasks without being one. */
-export const OTHER_VIEWS: readonly Pick<QueueView, 'id' | 'label'>[] = [{ id: 'indesirables', label: 'Indésirables' }];
+interface OtherView extends Pick<QueueView, 'label'> {
+  readonly id: 'rappels' | 'indesirables';
+}
+
+export const OTHER_VIEWS: readonly OtherView[] = [
+  { id: 'rappels', label: 'Rappels du jour' },
+  { id: 'indesirables', label: 'Indésirables' },
+];

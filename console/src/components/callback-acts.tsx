@@ -1,0 +1,76 @@
+import { Button, Menu } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { addDays } from '../../../domain/time/local-date.js';
+import { endCallback, postponeCallback, type CallbackDto } from '../api/callbacks.js';
+import { newKey } from '../api/intention.js';
+import { told } from '../shell/toasts.js';
+import { dayAndMonth, today, typeset } from '../text/format.js';
+
+const LATER: readonly (readonly [label: string, days: number])[] = [
+  ['À demain', 1],
+  ['Dans 3 jours', 3],
+  ['Dans une semaine', 7],
+];
+
+/** Done, or put off; what is done can be taken back. */
+export function CallbackActs({ callback }: { readonly callback: CallbackDto }): ReactNode {
+  const { caseNumber, doneAt } = callback;
+  const [busy, setBusy] = useState(false);
+  const act = async (work: Promise<unknown>, done: string): Promise<void> => {
+    setBusy(true);
+    await told(work, done);
+    setBusy(false);
+  };
+  if (doneAt !== undefined)
+    return (
+      <Button
+        variant="default"
+        size="compact-sm"
+        loading={busy}
+        aria-label={`Remettre à faire le rappel de ${caseNumber}`}
+        onClick={() => void act(endCallback(callback, 'undone', newKey()), `${caseNumber} : le rappel est à refaire.`)}
+      >
+        Remettre à faire
+      </Button>
+    );
+  return (
+    <span className="pv-row-acts pv-no-print">
+      <Button
+        size="compact-sm"
+        loading={busy}
+        aria-label={`Rappel de ${caseNumber} fait`}
+        onClick={() => void act(endCallback(callback, 'done', newKey()), `${caseNumber} : rappel fait.`)}
+      >
+        Fait
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={busy}
+            aria-label={`Reporter le rappel de ${caseNumber}`}
+          >
+            Reporter
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {LATER.map(([label, days]) => {
+            const day = addDays(today(), days);
+            return (
+              <Menu.Item
+                key={label}
+                onClick={() =>
+                  void act(postponeCallback(callback, day), `${caseNumber} : rappel reporté au ${dayAndMonth(day)}.`)
+                }
+              >
+                {typeset(label)}
+                <span className="pv-row-sub">{dayAndMonth(day)}</span>
+              </Menu.Item>
+            );
+          })}
+        </Menu.Dropdown>
+      </Menu>
+    </span>
+  );
+}
