@@ -79,6 +79,7 @@ export const REFUSAL_CODES = [
   'lot.nobody-to-remind',
   'lot.not-found',
   'message.no-mail-address',
+  'organisation.not-found',
   'person.last-administrator',
   'person.not-found',
   'process.not-found',

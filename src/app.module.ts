@@ -35,6 +35,7 @@ import { LotsModule } from './lots/lots.module.js';
 import { CallbacksModule } from './callbacks/callbacks.module.js';
 import { SetAsidesModule } from './set-asides/set-asides.module.js';
 import { SplitsModule } from './splits/splits.module.js';
+import { SettingsModule } from './settings/settings.module.js';
 import { SheetReportsModule } from './sheet-reports/sheet-reports.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
@@ -78,6 +79,7 @@ import { ViewsModule } from './views/views.module.js';
     StatisticsModule,
     LotsModule,
     DesignModule,
+    SettingsModule,
     SheetReportsModule,
     SetAsidesModule,
     CallbacksModule,

@@ -85,6 +85,10 @@ const screens: readonly RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/incidents/incidents-page.js')).IncidentsPage }),
   },
   {
+    path: 'reglages/ville',
+    lazy: async () => ({ Component: (await import('./pages/settings/town-page.js')).TownPage }),
+  },
+  {
     path: 'reglages/comptes',
     lazy: async () => ({ Component: (await import('./pages/settings/accounts-page.js')).AccountsPage }),
   },
@@ -103,6 +107,13 @@ export const router = createBrowserRouter([
     // Turned to the citizen: nothing of the agent's around it.
     path: '/guichet/ecran',
     lazy: async () => ({ Component: (await import('./pages/desk/desk-screen.js')).DeskScreen }),
+    ErrorBoundary: ScreenFailed,
+    HydrateFallback: Opening,
+  },
+  {
+    // The law asks that it be read without an account.
+    path: '/accessibilite',
+    lazy: async () => ({ Component: (await import('./pages/accessibility/accessibility-page.js')).AccessibilityPage }),
     ErrorBoundary: ScreenFailed,
     HydrateFallback: Opening,
   },

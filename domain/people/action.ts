@@ -23,6 +23,7 @@ export const ACTIONS = [
   'people.edit',
   'people.read',
   'session.read',
+  'settings.edit',
   'sheet.report',
   'statistics.read',
   'task.answer',

@@ -140,6 +140,7 @@ export const REACH: Readonly<Record<Action, Row>> = {
   'people.edit': { administrator: ['everything'] },
   'people.read': everyAgent('everything'),
   'session.read': everyAgent('everything'),
+  'settings.edit': { administrator: ['everything'] },
   // Whoever says to citizens what a sheet says: an error found there is told to its designers.
   'sheet.report': {
     ambassador: ['everything'],

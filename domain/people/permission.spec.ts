@@ -233,6 +233,7 @@ const expected: Readonly<Record<Action, Readonly<Partial<Record<Role, string>>>>
     headOfCitizenRelations: everything,
     administrator: everything,
   },
+  'settings.edit': { administrator: everything },
   'sheet.report': {
     ambassador: everything,
     referent: everything,

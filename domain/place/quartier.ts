@@ -7,6 +7,8 @@ export interface Quartier {
   readonly population: number;
   /** The outer ring, closed or not: longitude and latitude in degrees (WGS 84). */
   readonly ring: readonly Position[];
+  /** Of a neighbourhood in several pieces, the outer rings of the others. */
+  readonly otherRings?: readonly (readonly Position[])[];
 }
 
 /** Longitude, latitude. */
@@ -14,7 +16,30 @@ export type Position = readonly [longitude: number, latitude: number];
 
 /** The neighbourhood that holds a point; undefined outside the commune. On a shared border, the first one listed. */
 export function quartierAt(quartiers: readonly Quartier[], point: Position): Quartier | undefined {
-  return quartiers.find(({ ring }) => onBorder(ring, point) || inside(ring, point));
+  return quartiers.find((quartier) => ringsOf(quartier).some((ring) => onBorder(ring, point) || inside(ring, point)));
+}
+
+/** Every piece of it. */
+export function ringsOf({
+  ring,
+  otherRings = [],
+}: Pick<Quartier, 'ring' | 'otherRings'>): readonly (readonly Position[])[] {
+  return [ring, ...otherRings];
+}
+
+const EARTH_RADIUS_KM = 6371;
+
+/** Square kilometres inside its rings, within a percent at the size of a town (each ring laid flat at its own latitude). */
+export function areaOf(quartier: Pick<Quartier, 'ring' | 'otherRings'>): number {
+  return ringsOf(quartier).reduce((sum, ring) => sum + ringArea(ring), 0);
+}
+
+function ringArea(ring: readonly Position[]): number {
+  const radians = Math.PI / 180;
+  const latitude = ring.reduce((sum, [, y]) => sum + y, 0) / Math.max(1, ring.length);
+  const shrink = Math.cos(latitude * radians);
+  const twice = sidesOf(ring).reduce((sum, [[x1, y1], [x2, y2]]) => sum + (x1 * y2 - x2 * y1), 0);
+  return (Math.abs(twice) / 2) * shrink * (radians * EARTH_RADIUS_KM) ** 2;
 }
 
 /** A point near the middle, to set a map on: the mean of the corners. */

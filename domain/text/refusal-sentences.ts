@@ -91,6 +91,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'lot.not-found': 'Ce lot n’existe pas, ou il ne vous est pas accessible.',
   'message.no-mail-address':
     'Cet usager n’a pas donné d’adresse électronique : appelez-le, ou écrivez-lui par courrier.',
+  'organisation.not-found': 'Cet organisme n’existe pas.',
   'person.last-administrator': 'Il doit rester au moins une personne en activité à l’administration de Parvis.',
   'person.not-found': 'Cette personne ne figure pas dans l’annuaire.',
   'process.not-found': 'Ce processus n’existe pas dans le catalogue en vigueur.',

@@ -23,6 +23,7 @@ export function pageOf(title: string, content: string): string {
 <p class="brand">Parvis</p>
 <h1>${escapeHtml(title)}</h1>
 ${content}
+<p><a href="/accessibilite">Déclaration d’accessibilité</a></p>
 </main>
 </body>
 </html>`;

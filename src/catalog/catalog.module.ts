@@ -6,6 +6,6 @@ import { TownFactsService } from './town-facts.service.js';
 @Module({
   controllers: [CatalogController],
   providers: [ProcessesService, TownFactsService],
-  exports: [ProcessesService],
+  exports: [ProcessesService, TownFactsService],
 })
 export class CatalogModule {}

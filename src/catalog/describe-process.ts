@@ -56,7 +56,7 @@ export function summaryOf(
     id,
     version,
     title,
-    theme: { id: theme, name: themeTitle },
+    theme: { id: theme, name: facts?.themes.get(theme) ?? themeTitle },
     nature,
     organisation: {
       id: organisation,

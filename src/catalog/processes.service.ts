@@ -64,7 +64,7 @@ export class ProcessesService {
     return pageFrom(found, query, matchesWell);
   }
 
-  /** What delegations and filters name. */
+  /** What delegations and filters name, in the order that the town gives them. */
   async themes(): Promise<readonly NamedDto[]> {
     const [versions, directory, facts] = await Promise.all([
       this.catalog.list(),
@@ -73,7 +73,9 @@ export class ProcessesService {
     ]);
     const named = versions.map((version) => summaryOf(version, directory, facts).theme);
     const distinct = [...new Map(named.map((theme) => [theme.id, theme])).values()];
-    return distinct.sort((one, other) => one.name.localeCompare(other.name, 'fr'));
+    const ranks = new Map([...facts.themes.keys()].map((id, rank) => [id, rank]));
+    const rankOf = ({ id }: NamedDto): number => ranks.get(id) ?? ranks.size;
+    return distinct.sort((one, other) => rankOf(one) - rankOf(other) || one.name.localeCompare(other.name, 'fr'));
   }
 
   async sheet(processId: string): Promise<ProcessSheetDto> {

@@ -17,4 +17,9 @@ export class TownFactsService {
     }
     return this.kept.facts;
   }
+
+  /** An administrator changed some: the next reader sees it. */
+  forget(): void {
+    this.kept = undefined;
+  }
 }

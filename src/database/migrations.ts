@@ -12,6 +12,7 @@ import { SavedViewRanks1764001000000 } from './migrations/1764001000000-saved-vi
 import { SetAsidesAndSplits1764001210000 } from './migrations/1764001210000-set-asides-and-splits.js';
 import { Callbacks1764001220000 } from './migrations/1764001220000-callbacks.js';
 import { CitizenSheets1764001300000 } from './migrations/1764001300000-citizen-sheets.js';
+import { TownSettings1764002000000 } from './migrations/1764002000000-town-settings.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   SetAsidesAndSplits1764001210000,
   Callbacks1764001220000,
   CitizenSheets1764001300000,
+  TownSettings1764002000000,
 ];

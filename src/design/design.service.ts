@@ -10,6 +10,7 @@ import { summaryOf } from '../catalog/describe-process.js';
 import { processDiagram } from '../catalog/process-diagram.js';
 import { processWords } from '../catalog/process-words.js';
 import { ProcessesService } from '../catalog/processes.service.js';
+import { TownFactsService } from '../catalog/town-facts.service.js';
 import { Database } from '../database/database.js';
 import { versionHealth, type VersionHealth } from '../database/repositories/process-health.repository.js';
 import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
@@ -33,19 +34,21 @@ export class DesignService {
     private readonly directory: DirectoryService,
     private readonly organisations: OrganisationsService,
     private readonly processes: ProcessesService,
+    private readonly facts: TownFactsService,
   ) {}
 
   async list(): Promise<readonly DesignedProcessDto[]> {
-    const [health, published, directory] = await Promise.all([
+    const [health, published, directory, facts] = await Promise.all([
       versionHealth(this.database),
       this.catalog.list(),
       this.directory.current(),
+      this.facts.current(),
     ]);
     return published.flatMap((version) => {
       const own = health.filter(({ processId }) => processId === version.processId);
       const current = own.find(({ hash }) => hash === version.hash);
       if (current === undefined) return [];
-      const { id, title, theme, department, promise } = summaryOf(version, directory);
+      const { id, title, theme, department, promise } = summaryOf(version, directory, facts);
       const words = healthWords(own);
       return [
         {

@@ -78,6 +78,7 @@ export const PROBLEM_STATUS: Readonly<Record<RefusalCode, number>> = {
   'lot.nobody-to-remind': 409,
   'lot.not-found': 404,
   'message.no-mail-address': 422,
+  'organisation.not-found': 404,
   'person.last-administrator': 409,
   'person.not-found': 404,
   'process.not-found': 404,

@@ -12,6 +12,8 @@ export interface LetterOrganisation {
   readonly website?: string;
   /** « Valmont-sur-Marne », in « Valmont-sur-Marne, le 26 novembre 2026 ». */
   readonly place: string;
+  /** Drawn in place of `logoText`: cleaned when it was chosen, and kept with each letter. */
+  readonly logo?: { readonly type: 'svg' | 'png'; readonly content: string };
   /** `#rrggbb`; dark enough to be read on white (4.5:1), else black is used. */
   readonly primaryColour?: string;
   /** The organisation's own words at the foot of each page; else its name and address. */
@@ -90,6 +92,8 @@ export interface LetterWords {
     readonly name: string;
     readonly logoText: string;
     readonly primary: string;
+    /** The bytes of the drawing, one number each: a layout cannot read base64. */
+    readonly logo?: { readonly type: 'svg' | 'png'; readonly bytes: readonly number[] };
     readonly lines: readonly string[];
   };
   readonly date: { readonly year: number; readonly month: number; readonly day: number };

@@ -28,6 +28,9 @@ export function letterWords(input: LetterInput): LetterWords {
       logoText: organisation.logoText,
       primary: readableOnWhite(organisation.primaryColour),
       lines: letterheadLines(organisation),
+      ...(organisation.logo === undefined
+        ? {}
+        : { logo: { type: organisation.logo.type, bytes: [...Buffer.from(organisation.logo.content, 'base64')] } }),
     },
     date: dateParts(input.date),
     placeAndDate: typeset(`${organisation.place}, le ${plainDate(input.date)}`),
@@ -53,8 +56,8 @@ export function present(lines: readonly (string | undefined)[]): string[] {
   return lines.map((line) => line?.replace(/\s+/g, ' ').trim() ?? '').filter((line) => line !== '');
 }
 
-function letterheadLines({ name, logoText, addressLines }: LetterOrganisation): string[] {
-  return present([logoText === name ? undefined : name, ...addressLines]);
+function letterheadLines({ name, logoText, logo, addressLines }: LetterOrganisation): string[] {
+  return present([logoText === name && logo === undefined ? undefined : name, ...addressLines]);
 }
 
 function dateParts(date: string): LetterWords['date'] {

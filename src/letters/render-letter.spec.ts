@@ -66,6 +66,16 @@ describe('renderLetter', () => {
     expect(new Set(fonts)).toEqual(new Set(['SourceSans3-Regular', 'SourceSans3-Bold']));
   });
 
+  it('carries the logo of its organisation, drawn and told to whoever does not see it', () => {
+    const drawing =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z" fill="#123456"/></svg>';
+    const logo = { type: 'svg' as const, content: Buffer.from(drawing).toString('base64') };
+    const { pdf } = renderLetter({ ...LETTER, organisation: { ...LETTER.organisation, logo } });
+    const source = sourceOf(pdf);
+    expect(source).not.toBe(sourceOf(renderLetter(LETTER).pdf));
+    expect(source).toContain('/Figure');
+  });
+
   it('gives the same bytes for the same letter, dated by the letter, and their hash', () => {
     const first = renderLetter(LETTER);
     renderLetter({ ...LETTER, object: 'Autre' });

@@ -20,6 +20,11 @@ export class OrganisationsService {
     return this.kept.sheets;
   }
 
+  /** An administrator changed one: the next reader sees it. */
+  forget(): void {
+    this.kept = undefined;
+  }
+
   /** @throws Error for an organisation that the town does not have: definitions are checked against it */
   async sheet(id: string): Promise<OrganisationSheet> {
     const found = (await this.list()).find((sheet) => sheet.id === id);
@@ -40,5 +45,6 @@ export function letterheadOf(sheet: OrganisationSheet): LetterOrganisation {
     place: sheet.letters.place,
     footer: sheet.letters.footer,
     ...(sheet.letters.colour === undefined ? {} : { primaryColour: sheet.letters.colour }),
+    ...(sheet.logo === undefined ? {} : { logo: sheet.logo }),
   };
 }

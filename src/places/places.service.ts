@@ -33,6 +33,11 @@ export class PlacesService {
     return new Page(suggestAddresses(await this.streetIndex.list(), await this.list(), text));
   }
 
+  /** The outlines changed: the next reader sees them. */
+  forget(): void {
+    this.kept = undefined;
+  }
+
   private async list(): Promise<readonly Quartier[]> {
     if (this.kept === undefined || Date.now() - this.kept.readAt > KEPT_FOR) {
       this.kept = { quartiers: await readQuartiers(this.database), readAt: Date.now() };

@@ -3,7 +3,7 @@ import type { Directory } from '../../domain/people/directory.js';
 import { scopeOf } from '../../domain/people/permission.js';
 import type { Actor } from '../auth/allow.js';
 import { scopeSql } from '../auth/scope-sql.js';
-import { CatalogService } from '../catalog/catalog.service.js';
+import { ProcessesService } from '../catalog/processes.service.js';
 import { Database } from '../database/database.js';
 import {
   countMeasures,
@@ -32,7 +32,7 @@ export class StatisticsService {
   constructor(
     private readonly database: Database,
     private readonly directory: DirectoryService,
-    private readonly catalog: CatalogService,
+    private readonly processes: ProcessesService,
     private readonly places: PlacesService,
   ) {}
 
@@ -81,9 +81,7 @@ export class StatisticsService {
       case 'channel':
         return channelName;
       case 'theme': {
-        const themes = new Map(
-          (await this.catalog.list()).map(({ definition }) => [definition.theme, definition.themeTitle]),
-        );
+        const themes = new Map((await this.processes.themes()).map(({ id, name }) => [id, name]));
         return (key) => themes.get(key) ?? key;
       }
       case 'quartier': {

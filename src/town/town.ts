@@ -41,6 +41,15 @@ export interface OrganisationSheet extends Organisation {
   readonly letters: LetterSettings;
   readonly tribunal: Tribunal;
   readonly dataProtection: DataProtectionContact;
+  /** Drawn at the head of its letters; its name in letters where it has none. */
+  readonly logo?: Logo;
+}
+
+/** A drawing that was checked and cleaned. */
+export interface Logo {
+  readonly type: 'svg' | 'png';
+  /** Base64. */
+  readonly content: string;
 }
 
 export interface PostalAddress {

@@ -49,6 +49,9 @@ export function AccountMenu(): ReactNode {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item component="a" href="/accessibilite">
+          Accessibilité
+        </Menu.Item>
         <Menu.Item onClick={() => void leave()}>Se déconnecter</Menu.Item>
       </Menu.Dropdown>
     </Menu>

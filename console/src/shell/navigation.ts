@@ -122,10 +122,11 @@ export const PLACES: readonly Place[] = [
     key: 'r',
   },
   { to: '/reglages/comptes', label: 'Comptes et rôles', icon: 'people', group: 'Régler', roles: ['administrator'] },
+  { to: '/reglages/ville', label: 'Réglages de la ville', icon: 'gear', group: 'Régler', roles: ['administrator'] },
   {
     to: '/reglages/calendrier',
     label: 'Calendrier',
-    icon: 'gear',
+    icon: 'clock',
     group: 'Régler',
     roles: ['administrator', 'headOfCitizenRelations'],
   },

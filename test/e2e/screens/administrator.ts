@@ -9,6 +9,7 @@ import {
   NOT_READ_ONLY,
   READ_ONCE,
   screen,
+  triedIn,
 } from './screen.js';
 import { NOTHING } from './stage.js';
 import type { Cell, Visit } from './states.js';
@@ -132,6 +133,57 @@ export const ADMINISTRATOR = [
       stale: READ_ONCE,
       conflict: 'A closure is added or taken away, hours are set as a whole: nothing is written over in part.',
       readOnly: { login: 'referent.voirie', shows: ['Fermetures décidées', 'Horaires d’ouverture'] },
+      batch: NO_LOT,
+    },
+  }),
+  screen({
+    name: 'Réglages de la ville',
+    route: 'reglages/ville',
+    login,
+    address: '/reglages/ville',
+    shows: ['Nom légal, en tête des lettres', 'Choisir un logo (SVG ou PNG, 60 ko)'],
+    loads: 'des organismes',
+    states: {
+      empty: 'A town has its organisations from the start.',
+      emptyFilter: NO_FILTER,
+      partial: 'Each part of the settings has its own address and is read in one call.',
+      away: READ_ONCE,
+      fieldErrors: {
+        address: '/reglages/ville?vue=accessibilite',
+        act: async ({ page }) => {
+          await page.getByLabel('Taux de conformité au RGAA').fill('140');
+          await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+        },
+        shows: ['à corriger'],
+      },
+      forbidden: AMBASSADOR_MAY_NOT,
+      notFound: NO_ID,
+      stale: 'A change made meanwhile is told when one saves: it is the conflict.',
+      conflict: triedIn('town-settings.spec.ts', 'a colleague’s change of the statement is shown beside one’s own'),
+      readOnly: NOT_READ_ONLY,
+      batch: NO_LOT,
+    },
+  }),
+  screen({
+    name: 'Déclaration d’accessibilité',
+    route: '/accessibilite',
+    login,
+    address: '/accessibilite',
+    shows: ['Déclaration d’accessibilité', 'Signaler une difficulté'],
+    loads: 'de la déclaration',
+    states: {
+      offline: 'It stands outside the shell: what was read stays before the eyes.',
+      empty: 'Before it is written, it says that no audit was made.',
+      emptyFilter: NO_FILTER,
+      partial: NO_PARTS,
+      away: READ_ONCE,
+      fieldErrors: NO_WRITING,
+      forbidden: 'Anyone may read it, signed in or not.',
+      notFound: NO_ID,
+      stale: READ_ONCE,
+      conflict: NO_WRITING,
+      signedOut: 'It is read without a session.',
+      readOnly: 'It is for reading, always: there is nothing to be said of it.',
       batch: NO_LOT,
     },
   }),

@@ -1,0 +1,161 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Conflict, type ConflictField } from '../../components/state/conflict.js';
+import { ErrorSummary } from '../../components/state/error-summary.js';
+import { fieldFaultsOf } from '../../components/state/field-faults.js';
+import { DraftLine } from '../../drafts/draft-status.js';
+import { useFormDraft } from '../../drafts/use-form-draft.js';
+import { sayDone } from '../../shell/toasts.js';
+
+export interface SettingsField {
+  readonly name: string;
+  readonly label: string;
+  /** One line; several, one thing a line; a day; a number. */
+  readonly kind?: 'lines' | 'date' | 'number';
+  readonly description?: string;
+  readonly optional?: boolean;
+}
+
+export type SettingsValues = Readonly<Record<string, string>>;
+
+interface Versioned {
+  readonly version: number;
+  readonly values: SettingsValues;
+}
+
+export interface SettingsFormProps {
+  /** Of the draft, and of the ids of the fields. */
+  readonly name: string;
+  readonly title: string;
+  readonly fields: readonly SettingsField[];
+  readonly stored: Versioned;
+  /** What the server says is stored now, after a refusal. */
+  readonly readCurrent: (current: unknown) => Versioned;
+  readonly save: (version: number, values: SettingsValues) => Promise<unknown>;
+}
+
+/** Some texts of the town, edited together on the version that was read; a colleague's change is shown beside one's own. */
+export function SettingsForm({ name, title, fields, stored, readCurrent, save }: SettingsFormProps): ReactNode {
+  const form = useFormDraft<{ readonly base: Versioned; readonly values: SettingsValues }>(`settings:${name}`, title, {
+    base: stored,
+    values: stored.values,
+  });
+  const { base, values } = form.value;
+  const submit = async (version: number, next: SettingsValues): Promise<void> => {
+    if (await form.submit(() => save(version, next))) sayDone('Réglages enregistrés.');
+  };
+  const { problem } = form;
+  if (problem?.status === 412 && problem.current !== undefined) {
+    const theirs = readCurrent(problem.current);
+    return (
+      <Conflict
+        why="ces réglages ont été modifiés entre-temps."
+        fields={conflicts(fields, { before: base.values, mine: values, theirs: theirs.values })}
+        onResolve={(choices) => {
+          const merged = Object.fromEntries(
+            Object.keys(values).map((key) => [key, (choices[key] === 'mine' ? values : theirs.values)[key] ?? '']),
+          );
+          form.change({ base: theirs, values: merged });
+          void submit(theirs.version, merged);
+        }}
+        actions={
+          <Button variant="default" onClick={() => void form.giveUp()}>
+            Garder sa version
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <form
+      className="pv-form"
+      noValidate
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(base.version, values);
+      }}
+      onBlur={() => void form.flush()}
+    >
+      <ErrorSummary faults={fieldFaultsOf(problem, { prefix: `settings-${name}`, first: fields[0]?.name ?? '' })} />
+      {fields.map((field) => (
+        <Field
+          key={field.name}
+          id={`settings-${name}-${field.name}`}
+          field={field}
+          value={values[field.name] ?? ''}
+          onChange={(value) => {
+            form.change({ base, values: { ...values, [field.name]: value } });
+          }}
+        />
+      ))}
+      <div className="pv-form-actions">
+        <Button type="submit" loading={form.busy}>
+          Enregistrer
+        </Button>
+        <Button variant="subtle" onClick={() => void form.giveUp()}>
+          Annuler
+        </Button>
+        <DraftLine status={form.status} savedAt={form.savedAt} />
+      </div>
+    </form>
+  );
+}
+
+function Field({
+  id,
+  field: { label, kind, description, optional },
+  value,
+  onChange,
+}: {
+  readonly id: string;
+  readonly field: SettingsField;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}): ReactNode {
+  const common = { id, label, description, value, required: optional !== true };
+  if (kind === 'lines')
+    return (
+      <Textarea
+        {...common}
+        autosize
+        minRows={2}
+        onChange={(event) => {
+          onChange(event.currentTarget.value);
+        }}
+      />
+    );
+  return (
+    <TextInput
+      {...common}
+      type={kind === 'date' ? 'date' : 'text'}
+      inputMode={kind === 'number' ? 'decimal' : undefined}
+      onChange={(event) => {
+        onChange(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+function conflicts(
+  fields: readonly SettingsField[],
+  { before, mine, theirs }: Readonly<Record<'before' | 'mine' | 'theirs', SettingsValues>>,
+): readonly ConflictField[] {
+  return fields
+    .map(({ name, label }) => ({
+      name,
+      label,
+      before: before[name] ?? '',
+      mine: mine[name] ?? '',
+      theirs: theirs[name] ?? '',
+    }))
+    .filter((one) => one.before !== one.mine || one.before !== one.theirs);
+}
+
+/** One thing a line; empty lines are none. */
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
