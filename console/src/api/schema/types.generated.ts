@@ -419,7 +419,7 @@ export type SignedItemDto = {
      * Kinds of the tasks now open.
      */
     openTasks?: Array<string>;
-    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.itself' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.itself' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * Why, in French.
      */
@@ -2802,6 +2802,235 @@ export type WhyDto = {
     reasons: Array<WhyReasonDto>;
 };
 
+export type OrganisationSettingsDto = {
+    name: string;
+    /**
+     * In lists: « Ville ».
+     */
+    shortName: string;
+    /**
+     * As the law names it.
+     */
+    legalName: string;
+    /**
+     * « le Maire », in « Pour le Maire et par délégation ».
+     */
+    authorityTitle: string;
+    addressLines: Array<string>;
+    postalCode: string;
+    city: string;
+    phone: string;
+    /**
+     * Where citizens write; told in letters and mails.
+     */
+    email: string;
+    website: string;
+    /**
+     * Before the date of a letter.
+     */
+    place: string;
+    graciousAppealTo: string;
+    footer: string;
+    /**
+     * `#rrggbb`, dark enough to be read on white.
+     */
+    colour?: string;
+    tribunalName: string;
+    tribunalCity: string;
+    tribunalWebsite: string;
+    dpoTitle: string;
+    dpoEmail: string;
+    dpoPhone: string;
+    id: string;
+    version: number;
+    /**
+     * The drawing at the head of letters, as a `data:` address.
+     */
+    logo?: string;
+};
+
+export type OrganisationTextsDto = {
+    name: string;
+    /**
+     * In lists: « Ville ».
+     */
+    shortName: string;
+    /**
+     * As the law names it.
+     */
+    legalName: string;
+    /**
+     * « le Maire », in « Pour le Maire et par délégation ».
+     */
+    authorityTitle: string;
+    addressLines: Array<string>;
+    postalCode: string;
+    city: string;
+    phone: string;
+    /**
+     * Where citizens write; told in letters and mails.
+     */
+    email: string;
+    website: string;
+    /**
+     * Before the date of a letter.
+     */
+    place: string;
+    graciousAppealTo: string;
+    footer: string;
+    /**
+     * `#rrggbb`, dark enough to be read on white.
+     */
+    colour?: string;
+    tribunalName: string;
+    tribunalCity: string;
+    tribunalWebsite: string;
+    dpoTitle: string;
+    dpoEmail: string;
+    dpoPhone: string;
+};
+
+export type LogoDto = {
+    /**
+     * SVG or PNG, base64; cleaned, then 60 kB at most.
+     */
+    content: string;
+};
+
+export type NamedThemeDto = {
+    id: string;
+    title: string;
+};
+
+export type ThemesDto = {
+    /**
+     * Every theme, in the order in which they are shown.
+     */
+    themes: Array<NamedThemeDto>;
+    version: number;
+};
+
+export type ThemesGivenDto = {
+    /**
+     * Every theme, in the order in which they are shown.
+     */
+    themes: Array<NamedThemeDto>;
+};
+
+export type OutlinesGivenDto = {
+    /**
+     * The GeoJSON file, as text.
+     */
+    content: string;
+};
+
+export type OutlineDto = {
+    /**
+     * As the file names it.
+     */
+    name: string;
+    /**
+     * The neighbourhood that it names; none: left out.
+     */
+    quartier?: string;
+    /**
+     * Square kilometres.
+     */
+    area: number;
+    /**
+     * Square kilometres of the outline in force.
+     */
+    areaBefore?: number;
+    /**
+     * What to look at before confirming.
+     */
+    remark?: string;
+    /**
+     * SVG path of it, in the box of the preview.
+     */
+    path: string;
+};
+
+export type OutlinesPreviewDto = {
+    /**
+     * Version of the outlines in force: named when they are applied.
+     */
+    version: number;
+    outlines: Array<OutlineDto>;
+    /**
+     * Neighbourhoods that the file does not name: they keep theirs.
+     */
+    kept: Array<string>;
+    /**
+     * Width and height of the box of the paths.
+     */
+    width: number;
+    height: number;
+};
+
+export type OutlinesAppliedDto = {
+    version: number;
+    applied: number;
+};
+
+export type AccessibilityGivenDto = {
+    /**
+     * Markdown of paragraphs and lists.
+     */
+    text: string;
+    auditedOn?: string;
+    /**
+     * Percentage of the criteria of the RGAA that are met.
+     */
+    rate?: number;
+    /**
+     * What is not accessible, a sentence each.
+     */
+    nonConformities: Array<string>;
+};
+
+export type AccessibilityDto = {
+    /**
+     * Markdown of paragraphs and lists.
+     */
+    text: string;
+    auditedOn?: string;
+    /**
+     * Percentage of the criteria of the RGAA that are met.
+     */
+    rate?: number;
+    /**
+     * What is not accessible, a sentence each.
+     */
+    nonConformities: Array<string>;
+    version: number;
+    /**
+     * « non conforme », « partiellement conforme », « totalement conforme » or « non évaluée ».
+     */
+    state: string;
+    /**
+     * Where to write when something cannot be reached.
+     */
+    contact: string;
+};
+
+export type ChangedFieldDto = {
+    label: string;
+    before: string;
+    after: string;
+};
+
+export type SettingsChangeDto = {
+    id: string;
+    /**
+     * What was changed.
+     */
+    label: string;
+    at: string;
+    by: NamedPersonDto;
+    fields: Array<ChangedFieldDto>;
+};
+
 export type NewSheetReportDto = {
     /**
      * What is wrong in the sheet, in the words of whoever found it.
@@ -3029,7 +3258,7 @@ export type Problem = {
     /**
      * Stable: what programs compare.
      */
-    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.itself' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.itself' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * A French sentence for the person.
      */
@@ -7065,6 +7294,353 @@ export type DesignWhyResponses = {
 };
 
 export type DesignWhyResponse = DesignWhyResponses[keyof DesignWhyResponses];
+
+export type SettingsListOrganisationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/organisations';
+};
+
+export type SettingsListOrganisationsErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SettingsListOrganisationsError = SettingsListOrganisationsErrors[keyof SettingsListOrganisationsErrors];
+
+export type SettingsListOrganisationsResponses = {
+    200: Array<OrganisationSettingsDto>;
+};
+
+export type SettingsListOrganisationsResponse = SettingsListOrganisationsResponses[keyof SettingsListOrganisationsResponses];
+
+export type SettingsReadOrganisationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/settings/organisations/{id}';
+};
+
+export type SettingsReadOrganisationErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SettingsReadOrganisationError = SettingsReadOrganisationErrors[keyof SettingsReadOrganisationErrors];
+
+export type SettingsReadOrganisationResponses = {
+    200: OrganisationSettingsDto;
+};
+
+export type SettingsReadOrganisationResponse = SettingsReadOrganisationResponses[keyof SettingsReadOrganisationResponses];
+
+export type SettingsChangeOrganisationData = {
+    body: OrganisationTextsDto;
+    headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/settings/organisations/{id}';
+};
+
+export type SettingsChangeOrganisationErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SettingsChangeOrganisationError = SettingsChangeOrganisationErrors[keyof SettingsChangeOrganisationErrors];
+
+export type SettingsChangeOrganisationResponses = {
+    200: OrganisationSettingsDto;
+};
+
+export type SettingsChangeOrganisationResponse = SettingsChangeOrganisationResponses[keyof SettingsChangeOrganisationResponses];
+
+export type SettingsRemoveLogoData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/settings/organisations/{id}/logo';
+};
+
+export type SettingsRemoveLogoErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SettingsRemoveLogoError = SettingsRemoveLogoErrors[keyof SettingsRemoveLogoErrors];
+
+export type SettingsRemoveLogoResponses = {
+    200: OrganisationSettingsDto;
+};
+
+export type SettingsRemoveLogoResponse = SettingsRemoveLogoResponses[keyof SettingsRemoveLogoResponses];
+
+export type SettingsSetLogoData = {
+    body: LogoDto;
+    headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/settings/organisations/{id}/logo';
+};
+
+export type SettingsSetLogoErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SettingsSetLogoError = SettingsSetLogoErrors[keyof SettingsSetLogoErrors];
+
+export type SettingsSetLogoResponses = {
+    200: OrganisationSettingsDto;
+};
+
+export type SettingsSetLogoResponse = SettingsSetLogoResponses[keyof SettingsSetLogoResponses];
+
+export type SettingsThemesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/themes';
+};
+
+export type SettingsThemesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SettingsThemesError = SettingsThemesErrors[keyof SettingsThemesErrors];
+
+export type SettingsThemesResponses = {
+    200: ThemesDto;
+};
+
+export type SettingsThemesResponse = SettingsThemesResponses[keyof SettingsThemesResponses];
+
+export type SettingsSetThemesData = {
+    body: ThemesGivenDto;
+    headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/themes';
+};
+
+export type SettingsSetThemesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SettingsSetThemesError = SettingsSetThemesErrors[keyof SettingsSetThemesErrors];
+
+export type SettingsSetThemesResponses = {
+    200: ThemesDto;
+};
+
+export type SettingsSetThemesResponse = SettingsSetThemesResponses[keyof SettingsSetThemesResponses];
+
+export type SettingsPreviewOutlinesData = {
+    body: OutlinesGivenDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/quartiers/preview';
+};
+
+export type SettingsPreviewOutlinesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SettingsPreviewOutlinesError = SettingsPreviewOutlinesErrors[keyof SettingsPreviewOutlinesErrors];
+
+export type SettingsPreviewOutlinesResponses = {
+    200: OutlinesPreviewDto;
+};
+
+export type SettingsPreviewOutlinesResponse = SettingsPreviewOutlinesResponses[keyof SettingsPreviewOutlinesResponses];
+
+export type SettingsApplyOutlinesData = {
+    body: OutlinesGivenDto;
+    headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/quartiers';
+};
+
+export type SettingsApplyOutlinesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SettingsApplyOutlinesError = SettingsApplyOutlinesErrors[keyof SettingsApplyOutlinesErrors];
+
+export type SettingsApplyOutlinesResponses = {
+    200: OutlinesAppliedDto;
+};
+
+export type SettingsApplyOutlinesResponse = SettingsApplyOutlinesResponses[keyof SettingsApplyOutlinesResponses];
+
+export type SettingsSetAccessibilityData = {
+    body: AccessibilityGivenDto;
+    headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/accessibility';
+};
+
+export type SettingsSetAccessibilityErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SettingsSetAccessibilityError = SettingsSetAccessibilityErrors[keyof SettingsSetAccessibilityErrors];
+
+export type SettingsSetAccessibilityResponses = {
+    200: AccessibilityDto;
+};
+
+export type SettingsSetAccessibilityResponse = SettingsSetAccessibilityResponses[keyof SettingsSetAccessibilityResponses];
+
+export type SettingsAccessibilityData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/accessibility';
+};
+
+export type SettingsAccessibilityErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SettingsAccessibilityError = SettingsAccessibilityErrors[keyof SettingsAccessibilityErrors];
+
+export type SettingsAccessibilityResponses = {
+    200: AccessibilityDto;
+};
+
+export type SettingsAccessibilityResponse = SettingsAccessibilityResponses[keyof SettingsAccessibilityResponses];
+
+export type SettingsChangesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Opaque; `nextCursor` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/v1/settings/changes';
+};
+
+export type SettingsChangesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SettingsChangesError = SettingsChangesErrors[keyof SettingsChangesErrors];
+
+export type SettingsChangesResponses = {
+    200: {
+        items: Array<SettingsChangeDto>;
+        nextCursor?: string;
+    };
+};
+
+export type SettingsChangesResponse = SettingsChangesResponses[keyof SettingsChangesResponses];
 
 export type SheetReportsAddData = {
     body: NewSheetReportDto;
