@@ -21,6 +21,10 @@ const screens: readonly RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/citizens/citizen-page.js')).CitizenPage }),
   },
   {
+    path: 'usagers/:citizenId/fusion/:otherId',
+    lazy: async () => ({ Component: (await import('./pages/citizens/merge-page.js')).MergePage }),
+  },
+  {
     path: 'connaissances',
     lazy: async () => ({ Component: (await import('./pages/knowledge/knowledge-page.js')).KnowledgePage }),
   },

@@ -12,6 +12,7 @@ export const ACTIONS = [
   'catalog.design',
   'catalog.read',
   'citizen.edit',
+  'citizen.merge',
   'citizen.read',
   'delegation.edit',
   'document.add',

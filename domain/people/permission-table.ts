@@ -123,6 +123,13 @@ export const REACH: Readonly<Record<Action, Row>> = {
     referent: ['perimeter', 'own'],
     headOfDepartment: ['perimeter'],
   },
+  // Cases change hands: the service asks besides that every one of them be within reach.
+  'citizen.merge': {
+    ambassador: ['ordinaryEverywhere', 'own'],
+    headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
+    referent: ['perimeter'],
+    headOfDepartment: ['perimeter'],
+  },
   'citizen.read': content,
   'delegation.edit': { administrator: ['everything'], dgs: ['organisation'] },
   'document.add': { ...content, administrator: [] },

@@ -142,6 +142,7 @@ const expected: Readonly<Record<Action, Readonly<Partial<Record<Role, string>>>>
     machine: everything,
   },
   'citizen.edit': { ambassador: 'oOh', referent: 'osh', headOfDepartment: 'os', headOfCitizenRelations: 'oOh' },
+  'citizen.merge': { ambassador: 'oOh', referent: 'os', headOfDepartment: 'os', headOfCitizenRelations: 'oOh' },
   'citizen.read': {
     ambassador: 'oOh',
     referent: 'osh',

@@ -47,6 +47,8 @@ export const CITIZEN_EVENT_WORDS = {
   corrected: 'Fiche corrigée',
   tied: 'Lien ajouté avec une autre fiche',
   untied: 'Lien retiré',
+  merged: 'Fiche fusionnée avec une autre',
+  unmerged: 'Fusion annulée',
 } as const;
 
 export type CitizenEvent = keyof typeof CITIZEN_EVENT_WORDS;

@@ -32,7 +32,11 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'case.reopening-over': 'Le délai pour rouvrir ce dossier est passé.',
   'case.set-aside': 'Cette demande est mise de côté comme indésirable : rétablissez-la d’abord.',
   'case.task-ended': 'Cette tâche est déjà terminée.',
+  'citizen.beyond-reach':
+    'Une partie des demandes de cette personne relève d’un autre service : cela ne peut pas se décider d’ici.',
   'citizen.itself': 'Choisissez une autre fiche : celle-ci est la même.',
+  'citizen.merge-not-found': 'Cette fusion n’existe pas, ou elle a déjà été annulée.',
+  'citizen.merged': 'Cette fiche a été fusionnée avec une autre : c’est l’autre qui se modifie.',
   'citizen.no-mail-address':
     'Il faut une adresse électronique pour répondre par courriel : ajoutez-la, ou choisissez un autre moyen.',
   'citizen.no-postal-address':
@@ -40,6 +44,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'citizen.not-found': 'Cette personne n’existe pas, ou elle ne vous est pas accessible.',
   'citizen.other-sector': 'Ces deux fiches ne sont pas du même secteur : les données y sont tenues à part.',
   'citizen.tie-not-found': 'Ce lien n’existe pas, ou il a déjà été retiré.',
+  'citizen.undo-too-late': 'Une fusion ne s’annule que pendant trente jours : il est trop tard pour celle-ci.',
   'closure.not-found': 'Cette fermeture n’existe pas, ou elle a déjà été retirée.',
   'command.expired':
     'La demande est arrivée trop tard pour être exécutée. Vérifiez l’état du dossier, puis recommencez.',

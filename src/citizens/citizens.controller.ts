@@ -6,6 +6,8 @@ import { CaseListItemDto, CaseListQueryDto } from '../cases/case-list.dto.js';
 import { ChangesVersion, IfMatch, withEtag } from '../http/etag.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
 import { ApiPage, type Page } from '../http/pagination.js';
+import { CitizenMergeDto, LikelySameDto, NewMergeDto } from './citizen-merges.dto.js';
+import { CitizenMergesService } from './citizen-merges.service.js';
 import { CitizenEventDto, CitizenTieDto, NewTieDto } from './citizen-ties.dto.js';
 import { CitizenTiesService } from './citizen-ties.service.js';
 import { CitizenChangeDto, CitizenDto, CitizenQueryDto } from './citizens.dto.js';
@@ -17,6 +19,7 @@ export class CitizensController {
   constructor(
     private readonly citizens: CitizensService,
     private readonly ties: CitizenTiesService,
+    private readonly merging: CitizenMergesService,
   ) {}
 
   @Get()
@@ -99,5 +102,46 @@ export class CitizensController {
     @Param('tieId', ParseUUIDPipe) tieId: string,
   ): Promise<void> {
     return this.ties.untie(actor, id, tieId);
+  }
+
+  @Get(':id/duplicates')
+  @Allow('citizen.read')
+  @ApiOkResponse({ type: [LikelySameDto] })
+  likely(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<readonly LikelySameDto[]> {
+    return this.merging.likely(actor, id);
+  }
+
+  @Get(':id/merges')
+  @Allow('citizen.read')
+  @ApiOkResponse({ type: [CitizenMergeDto] })
+  merges(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<readonly CitizenMergeDto[]> {
+    return this.merging.list(actor, id);
+  }
+
+  @Post(':id/merges')
+  @Allow('citizen.merge')
+  @Idempotent()
+  @ChangesVersion()
+  @ApiCreatedResponse({ type: CitizenMergeDto })
+  merge(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: NewMergeDto,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<CitizenMergeDto> {
+    return this.merging.merge(actor, id, { ...body, version, clientKey });
+  }
+
+  @Post(':id/merges/:mergeId/undo')
+  @HttpCode(200)
+  @Allow('citizen.merge')
+  @ApiOkResponse({ type: CitizenMergeDto })
+  undoMerge(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('mergeId', ParseUUIDPipe) mergeId: string,
+  ): Promise<CitizenMergeDto> {
+    return this.merging.undo(actor, id, mergeId);
   }
 }

@@ -54,6 +54,8 @@ export class CitizenQueryDto {
 export class CitizenDto {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty({ description: 'Also the `ETag`.' }) readonly version!: number;
+  @ApiPropertyOptional({ format: 'uuid', description: 'The record that was kept, where this one was merged into it.' })
+  readonly mergedInto?: string;
   @ApiProperty() readonly organisation!: string;
   @ApiProperty() readonly sector!: string;
   @ApiPropertyOptional() readonly firstName?: string;

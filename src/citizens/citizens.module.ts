@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CitizenMergesService } from './citizen-merges.service.js';
 import { CitizenTiesService } from './citizen-ties.service.js';
 import { CitizensController } from './citizens.controller.js';
 import { CitizensService } from './citizens.service.js';
 
-@Module({ controllers: [CitizensController], providers: [CitizensService, CitizenTiesService] })
+@Module({ controllers: [CitizensController], providers: [CitizensService, CitizenTiesService, CitizenMergesService] })
 export class CitizensModule {}

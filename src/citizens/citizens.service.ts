@@ -61,13 +61,14 @@ export class CitizensService {
   }
 
   async casesOf(actor: Actor, id: string, query: CaseListQueryDto): Promise<Page<CaseListItemDto>> {
-    await this.find(actor, 'citizen.read', id);
-    return this.cases.list(actor, { ...query, citizenId: id });
+    const { mergedInto } = await this.find(actor, 'citizen.read', id);
+    return this.cases.list(actor, { ...query, citizenId: mergedInto ?? id });
   }
 
   /** A record that the actor may write on. @throws Refusal `citizen.not-found`, or `auth.forbidden` where they only read it */
   async findToEdit(actor: Actor, id: string): Promise<CitizenSheetRow> {
-    await this.find(actor, 'citizen.read', id);
+    const { mergedInto } = await this.find(actor, 'citizen.read', id);
+    if (mergedInto !== null) throw new Refusal('citizen.merged');
     return this.find(actor, 'citizen.edit', id).catch((error: unknown) => {
       throw error instanceof Refusal ? new Refusal('auth.forbidden') : error;
     });
@@ -81,7 +82,7 @@ export class CitizensService {
   }
 }
 
-function scopeFor(actor: Actor, action: Action): (firstParameter: number) => SqlCondition {
+export function scopeFor(actor: Actor, action: Action): (firstParameter: number) => SqlCondition {
   return (first) => scopeSql(scopeOf(actor, action), CASE_COLUMNS, first);
 }
 
@@ -96,12 +97,23 @@ function fieldsChanged(before: CitizenSheetRow, change: CitizenChangeDto): reado
   return named.filter(([name, value]) => JSON.stringify(before[name]) !== JSON.stringify(value)).map(([name]) => name);
 }
 
-function citizenDto(row: CitizenSheetRow): CitizenDto {
+/** A record as it is shown. */
+export function citizenDto(row: CitizenSheetRow): CitizenDto {
   const { id, version, organisation, sector, cases, openCases, lastReceivedAt, updatedAt } = row;
   const { firstName, lastName, birthName, email, phone, address, preferredChannel, language, kind, wishes } = row;
   return {
     ...{ id, version, organisation, sector, cases, openCases, kind, wishes },
-    ...definedOf({ firstName, lastName, birthName, email, phone, address, preferredChannel, language }),
+    ...definedOf({
+      firstName,
+      lastName,
+      birthName,
+      email,
+      phone,
+      address,
+      preferredChannel,
+      language,
+      mergedInto: row.mergedInto,
+    }),
     ...(lastReceivedAt === null ? {} : { lastReceivedAt: printInstant(lastReceivedAt.getTime()) }),
     updatedAt: printInstant(updatedAt.getTime()),
   };

@@ -13,6 +13,7 @@ import { SetAsidesAndSplits1764001210000 } from './migrations/1764001210000-set-
 import { Callbacks1764001220000 } from './migrations/1764001220000-callbacks.js';
 import { CitizenSheets1764001300000 } from './migrations/1764001300000-citizen-sheets.js';
 import { TownSettings1764002000000 } from './migrations/1764002000000-town-settings.js';
+import { CitizenMerges1764001400000 } from './migrations/1764001400000-citizen-merges.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Callbacks1764001220000,
   CitizenSheets1764001300000,
   TownSettings1764002000000,
+  CitizenMerges1764001400000,
 ];

@@ -32,11 +32,11 @@ export async function citizenAtDesk(sql: Sql, { given, subject, actor }: Asked):
   const known = await citizenInSector(sql, id, subject.sector);
   if (known === undefined) throw unknownCitizen();
   if (version === undefined || Object.keys(typed).length === 0) {
-    return { contacts: known.sheet, write: () => Promise.resolve(id) };
+    return { contacts: known.sheet, write: () => Promise.resolve(known.id) };
   }
   if (actor === undefined || !may(actor, 'citizen.edit', subject)) throw new Refusal('auth.forbidden');
   const sheet: CitizenChange = { ...known.sheet, ...typed };
-  return { contacts: sheet, write: (within) => rewritten(within, id, { ...known, version, sheet }) };
+  return { contacts: sheet, write: (within) => rewritten(within, { ...known, version, sheet }) };
 }
 
 function newcomer(typed: Omit<NewCitizenDto, 'id' | 'version'>, { sector, organisation }: Subject): CitizenAtDesk {
@@ -50,7 +50,7 @@ function newcomer(typed: Omit<NewCitizenDto, 'id' | 'version'>, { sector, organi
   };
 }
 
-async function rewritten(sql: Sql, id: string, { version, sheet }: CitizenInSector): Promise<string> {
+async function rewritten(sql: Sql, { id, version, sheet }: CitizenInSector): Promise<string> {
   if (!(await updateCitizen(sql, id, version, sheet))) throw new Refusal('request.version-mismatch');
   return id;
 }

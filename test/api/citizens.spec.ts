@@ -134,4 +134,75 @@ describe('citizens', () => {
       code: 'citizen.tie-not-found',
     });
   });
+
+  it('are merged field by field, with their cases; the merged sheet leads to the kept one, and it can be undone', async () => {
+    const lastName = aName();
+    const at = { lines: ['1 rue du Kiosque'] };
+    const first = await aPothole(hall, { citizen: { firstName: 'Rose', lastName, address: at } });
+    const second = await aPothole(hall, { citizen: { firstName: 'Rose', lastName, address: at, phone: '0611223344' } });
+    const idOf = async (caseId: string): Promise<string> => {
+      const [row] = await hall.rows<{ id: string }>('SELECT citizen_id AS id FROM requests WHERE case_id = $1', [
+        caseId,
+      ]);
+      return row!.id;
+    };
+    const [kept, merged] = [await idOf(first.caseId), await idOf(second.caseId)];
+    const amb = await hall.as('ambassadrice1');
+    const likely = await call<readonly { citizen: Citizen; reasons: readonly string[] }[]>(
+      amb,
+      `GET /citizens/${kept}/duplicates`,
+    );
+    expect(likely.body).toMatchObject([
+      { citizen: { id: merged }, reasons: ['même adresse', 'même prénom', 'même nom'] },
+    ]);
+    const body = { mergedId: merged, mergedVersion: 1, taken: ['phone'] };
+    const headers = { 'if-match': '"1"' };
+    const late = await call(amb, `POST /citizens/${kept}/merges`, { body: { ...body, mergedVersion: 9 }, headers });
+    expect(late.body).toMatchObject({ status: 412, current: { id: merged } });
+    const key = randomUUID();
+    const made = await call<{ id: string }>(amb, `POST /citizens/${kept}/merges`, { body, headers, key });
+    expect(made).toMatchObject({ status: 201, body: { cases: 1 } });
+    expect((await call<{ id: string }>(amb, `POST /citizens/${kept}/merges`, { body, headers, key })).body.id).toBe(
+      made.body.id,
+    );
+    expect(await idOf(second.caseId)).toBe(kept);
+    expect((await call(amb, `GET /citizens/${kept}`)).body).toMatchObject({ cases: 2, phone: '0611223344' });
+    const led = await call(amb, `GET /citizens/${merged}`);
+    expect(led.body).toMatchObject({ mergedInto: kept });
+    const frozen = await call(amb, `PATCH /citizens/${merged}`, {
+      headers: { 'if-match': led.etag ?? '' },
+      body: { phone: '01' },
+    });
+    expect(frozen.body).toMatchObject({ code: 'citizen.merged', status: 409 });
+    expect((await found(lastName)).filter((one) => one.lastName === lastName).map(({ id }) => id)).toEqual([kept]);
+    const undone = await call(amb, `POST /citizens/${kept}/merges/${made.body.id}/undo`);
+    expect(undone.body).toHaveProperty('undoneBy');
+    expect(await idOf(second.caseId)).toBe(merged);
+    expect((await call(amb, `GET /citizens/${kept}`)).body).not.toHaveProperty('phone');
+    expect((await call(amb, `POST /citizens/${kept}/merges/${made.body.id}/undo`)).body).toMatchObject({
+      code: 'citizen.merge-not-found',
+    });
+  });
+
+  it('are not merged after thirty days back, nor by whoever cannot reach every case of both', async () => {
+    const lastName = aName();
+    const ids: string[] = [];
+    for (const phone of ['0611223344', '06 11 22 33 44']) {
+      const { caseId } = await aPothole(hall, { replyChannel: 'none', citizen: { lastName, phone } });
+      const [row] = await hall.rows<{ id: string }>('SELECT citizen_id AS id FROM requests WHERE case_id = $1', [
+        caseId,
+      ]);
+      ids.push(row!.id);
+    }
+    const [kept, merged] = ids;
+    const other = await hall.as('referent.proprete');
+    const headers = { 'if-match': '"1"' };
+    const body = { mergedId: merged, mergedVersion: 1, taken: [] };
+    expect((await call(other, `POST /citizens/${kept!}/merges`, { body, headers })).status).toBe(404);
+    const amb = await hall.as('ambassadrice1');
+    const made = await call<{ id: string }>(amb, `POST /citizens/${kept!}/merges`, { body, headers });
+    await hall.rows("UPDATE citizen_merges SET merged_at = now() - interval '31 days' WHERE id = $1", [made.body.id]);
+    const late = await call(amb, `POST /citizens/${kept!}/merges/${made.body.id}/undo`);
+    expect(late.body).toMatchObject({ code: 'citizen.undo-too-late', status: 409 });
+  });
 });

@@ -47,4 +47,25 @@ describe('the sheet of a citizen', () => {
     const ties = await call(await hall.as('ambassadrice1'), `GET /citizens/${other.citizenId}/ties`);
     expect(ties.body).toMatchObject([{ otherId: citizenId }]);
   });
+
+  it('is merged with another of the same person, field by field, and taken apart again', async () => {
+    const name = aName();
+    const { citizenId } = await aCitizen(name);
+    const other = await aCitizen(name, { phone: '0677889900' });
+    const page = await console_.as('ambassadrice1', `/usagers/${citizenId}`);
+    await page.getByText('même adresse, même prénom, même nom').waitFor();
+    await page.getByRole('link', { name: `Comparer avec Rose ${name}` }).click();
+    await page.getByRole('radio', { name: '0677889900' }).waitFor();
+    expect(await page.getByRole('radio', { name: '0677889900' }).isChecked()).toBe(true);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Fusionner ces deux fiches' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Fusionner', exact: true }).click();
+    await page.getByRole('link', { name: '06 77 88 99 00' }).waitFor();
+    await page.goto(new URL(`/usagers/${other.citizenId}`, page.url()).href);
+    await page.getByText(`Fiche fusionnée avec Rose ${name}.`).waitFor();
+    await page.getByRole('link', { name: 'Ouvrir la fiche gardée' }).click();
+    await page.getByRole('button', { name: 'Annuler cette fusion' }).click();
+    await page.getByRole('button', { name: 'Séparer les deux fiches' }).click();
+    await page.getByText('1 demande, 1 en cours.').waitFor();
+  });
 });

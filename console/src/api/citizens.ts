@@ -6,12 +6,21 @@ import type {
   CitizenChangeDto,
   CitizenDto,
   CitizenEventDto,
+  CitizenMergeDto,
   CitizensSearchResponse,
   CitizenTieDto,
+  LikelySameDto,
+  NewMergeDto,
   NewTieDto,
 } from './schema/types.generated.js';
 
-export type { CitizenChangeDto, CitizenDto, CitizenEventDto, CitizenTieDto } from './schema/types.generated.js';
+export type {
+  CitizenChangeDto,
+  CitizenDto,
+  CitizenEventDto,
+  CitizenMergeDto,
+  CitizenTieDto,
+} from './schema/types.generated.js';
 
 export interface CitizenSearch {
   readonly q: string;
@@ -73,6 +82,39 @@ export async function untieCitizens(id: string, tieId: string): Promise<void> {
   await call({ method: 'DELETE', path: `/citizens/${id}/ties/${tieId}` });
   void queryClient.invalidateQueries({ queryKey: ['citizens', 'ties'] });
   void queryClient.invalidateQueries({ queryKey: ['citizens', 'history'] });
+}
+
+/** Sheets of the same sector that may be the same person. */
+export function useLikelySame(id: string): UseQueryResult<readonly LikelySameDto[]> {
+  return useQuery({
+    queryKey: ['citizens', 'likely', id],
+    queryFn: ({ signal }) => read<readonly LikelySameDto[]>(`/citizens/${id}/duplicates`, undefined, signal),
+  });
+}
+
+export function useMerges(id: string): UseQueryResult<readonly CitizenMergeDto[]> {
+  return useQuery({
+    queryKey: ['citizens', 'merges', id],
+    queryFn: ({ signal }) => read<readonly CitizenMergeDto[]>(`/citizens/${id}/merges`, undefined, signal),
+  });
+}
+
+/** The sheet is kept; the other gives its requests to it. @throws Problem 412 where one of the two changed meanwhile */
+export async function mergeCitizens(kept: CitizenDto, body: NewMergeDto, key: string): Promise<void> {
+  await sendVersioned({ path: `/citizens/${kept.id}/merges`, version: kept.version, body, key });
+  refreshCitizens();
+}
+
+/** @throws Problem */
+export async function undoMerge(keptId: string, mergeId: string): Promise<void> {
+  await send({ path: `/citizens/${keptId}/merges/${mergeId}/undo` });
+  refreshCitizens();
+}
+
+/** Requests changed hands: whatever is known of citizens and of their requests is read again. */
+function refreshCitizens(): void {
+  void queryClient.invalidateQueries({ queryKey: ['citizens'] });
+  void queryClient.invalidateQueries({ queryKey: ['cases'] });
 }
 
 /** Who did what with the sheet. */

@@ -22,6 +22,8 @@ export interface CitizenSheetRow extends CitizenChange {
   readonly organisation: string;
   readonly sector: string;
   readonly version: number;
+  /** The record that was kept, where this one was merged into it. */
+  readonly mergedInto: string | null;
   readonly updatedAt: Date;
   /** Those that the reader may read. */
   readonly cases: number;
@@ -54,7 +56,7 @@ export async function searchCitizens(sql: Sql, search: CitizenSearch): Promise<r
   const params: unknown[] = [];
   const bind: Bind = (value) => `$${String(params.push(value))}`;
   const text = bind(search.text);
-  const where = [matchSql(search.text, text)];
+  const where = ['z.merged_into IS NULL', matchSql(search.text, text)];
   if (search.organisation !== undefined) where.push(`z.organisation = ${bind(search.organisation)}`);
   if (search.sector !== undefined) where.push(`z.sector = ${bind(search.sector)}`);
   const scope = search.scope(params.length + 1);
@@ -81,6 +83,36 @@ export async function findCitizen(
     [id, ...condition.params],
   );
   return row;
+}
+
+const MOST_LIKE = 100;
+
+/** Records of the same sector with the same mail address or telephone, or with a like name; only those with a readable case. */
+export async function citizensLike(
+  sql: Sql,
+  citizen: CitizenSheetRow,
+  scope: (firstParameter: number) => SqlCondition,
+): Promise<readonly CitizenSheetRow[]> {
+  const name = [citizen.lastName, citizen.firstName].filter((part) => part !== null).join(' ');
+  const condition = scope(8);
+  return sql.query<CitizenSheetRow>(
+    `SELECT ${COLUMNS} FROM citizens z JOIN LATERAL (${countsSql(condition.sql)}) n ON n.cases > 0
+     WHERE z.id <> $1 AND z.merged_into IS NULL AND z.organisation = $2 AND z.sector = $3
+       AND (lower(z.email) = lower($4) OR fold_phone(z.phone) = fold_phone($5)
+         OR ($6 <> '' AND fold_text($6) % fold_text(coalesce(z.last_name, '') || ' ' || coalesce(z.first_name, '')))
+         OR fold_text(z.birth_name) = fold_text($7))
+     ORDER BY z.updated_at DESC LIMIT ${String(MOST_LIKE)}`,
+    [
+      citizen.id,
+      citizen.organisation,
+      citizen.sector,
+      citizen.email,
+      citizen.phone,
+      name,
+      citizen.lastName,
+      ...condition.params,
+    ],
+  );
 }
 
 /** Writes a citizen whose version is still the one read. @returns whether it was */
@@ -111,12 +143,12 @@ export async function updateCitizen(sql: Sql, id: string, version: number, chang
 export const SHEET_COLUMNS = `z.kind, z.first_name AS "firstName", z.last_name AS "lastName", z.birth_name AS "birthName", z.email, z.phone,
   z.address, z.preferred_channel AS "preferredChannel", z.language, z.wishes`;
 
-const COLUMNS = `z.id, z.organisation, z.sector, ${SHEET_COLUMNS}, z.version, z.updated_at AS "updatedAt", n.cases, n."openCases", n."lastReceivedAt"`;
+const COLUMNS = `z.id, z.organisation, z.sector, ${SHEET_COLUMNS}, z.version, z.merged_into AS "mergedInto", z.updated_at AS "updatedAt", n.cases, n."openCases", n."lastReceivedAt"`;
 
 function countsSql(scope: string): string {
   return `SELECT count(*)::int AS cases, (count(*) FILTER (WHERE c.status = 'open'))::int AS "openCases",
       max(c.received_at) AS "lastReceivedAt"
-    FROM requests r JOIN case_files c ON c.case_id = r.case_id WHERE r.citizen_id = z.id AND ${scope}`;
+    FROM requests r JOIN case_files c ON c.case_id = r.case_id WHERE r.citizen_id = coalesce(z.merged_into, z.id) AND ${scope}`;
 }
 
 function matchSql(text: string, bound: string): string {

@@ -50,19 +50,22 @@ export async function insertCitizen(sql: Sql, citizen: NewCitizen): Promise<void
 }
 
 export interface CitizenInSector {
+  /** Of the kept record, where the one asked for was merged meanwhile. */
+  readonly id: string;
   readonly version: number;
   readonly sheet: CitizenChange;
 }
 
 /** A citizen as one sector knows them; undefined for a stranger to it. */
 export async function citizenInSector(sql: Sql, id: string, sector: string): Promise<CitizenInSector | undefined> {
-  const [row] = await sql.query<CitizenChange & { readonly version: number }>(
-    `SELECT z.version, ${SHEET_COLUMNS} FROM citizens z WHERE z.id = $1 AND z.sector = $2`,
+  const [row] = await sql.query<CitizenChange & Omit<CitizenInSector, 'sheet'>>(
+    `SELECT z.id, z.version, ${SHEET_COLUMNS} FROM citizens z
+     WHERE z.id = coalesce((SELECT merged_into FROM citizens WHERE id = $1), $1) AND z.sector = $2`,
     [id, sector],
   );
   if (row === undefined) return undefined;
-  const { version, ...sheet } = row;
-  return { version, sheet };
+  const { id: keptId, version, ...sheet } = row;
+  return { id: keptId, version, sheet };
 }
 
 export async function insertRequest(sql: Sql, request: NewRequest): Promise<void> {

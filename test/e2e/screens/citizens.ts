@@ -110,6 +110,30 @@ export const CITIZENS = [
     },
   }),
   screen({
+    name: 'Usager, fusion',
+    route: 'usagers/:citizenId/fusion/:otherId',
+    login,
+    address: async (stage) => {
+      const [one, two] = [await openPothole(stage.hall), await openPothole(stage.hall)];
+      return `/usagers/${await stage.citizenOf(one.caseId)}/fusion/${await stage.citizenOf(two.caseId)}`;
+    },
+    shows: ['Fiche gardée', 'Fusionner ces deux fiches'],
+    loads: 'des deux fiches',
+    states: {
+      empty: NEVER_EMPTY,
+      emptyFilter: NO_FILTER,
+      partial: 'One sheet alone is nothing to compare: that is the error.',
+      away: READ_ONCE,
+      fieldErrors: 'Each field has a choice from the start.',
+      forbidden: DESIGNER_MAY_NOT,
+      notFound: { address: `/usagers/${UNKNOWN}/fusion/${UNKNOWN}`, shows: ['Cette personne n’existe pas'] },
+      stale: READ_ONCE,
+      conflict: 'A correction made meanwhile is told when one merges, and both are read again: tried in the API tier.',
+      readOnly: 'Whoever may not merge has no button that leads here.',
+      batch: NO_LOT,
+    },
+  }),
+  screen({
     name: 'Connaissances',
     route: 'connaissances',
     login,

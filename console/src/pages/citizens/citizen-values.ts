@@ -13,6 +13,7 @@ import {
   LANGUAGE_WORDS,
   PREFERRED_CHANNEL_WORDS,
   WISH_WORDS,
+  type CitizenField,
 } from '../../../../domain/text/citizen-words.js';
 import type { CitizenChangeDto, CitizenDto } from '../../api/citizens.js';
 import type { ConflictChoice, ConflictField } from '../../components/state/conflict.js';
@@ -149,4 +150,17 @@ export function mergeChoices(
   return Object.fromEntries(
     NAMES.map((name) => [name, choices[name] === 'mine' ? mine[name] : theirs[name]]),
   ) as unknown as CitizenValues;
+}
+
+/** What a sheet says in one field, as it is read. */
+export function fieldInFrench(field: CitizenField, citizen: CitizenDto): string {
+  const values = valuesOf(citizen);
+  if (field !== 'address') return inFrench(field, values);
+  return [values.street, [values.postalCode, values.city].filter((part) => part !== '').join(' ')]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+export function sameField(field: CitizenField, one: CitizenDto, other: CitizenDto): boolean {
+  return fieldInFrench(field, one) === fieldInFrench(field, other);
 }

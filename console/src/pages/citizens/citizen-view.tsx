@@ -14,6 +14,7 @@ import { stateOf } from '../search/case-columns.js';
 import { CitizenForm } from './citizen-form.js';
 import { CitizenHistory } from './citizen-history.js';
 import { CitizenTies } from './citizen-ties.js';
+import { LikelySame, MergedInto, Merges } from './citizen-merges.js';
 
 /** Contacts and every request of a citizen, as one sector knows them. */
 export function CitizenView({
@@ -35,7 +36,8 @@ export function CitizenView({
       </>
     );
   }
-  const mayEdit = holds(session, ['ambassador', 'headOfCitizenRelations', 'referent', 'headOfDepartment']);
+  const merged = data.mergedInto !== undefined;
+  const mayEdit = holds(session, EDITORS) && !merged;
   return (
     <article aria-label={typeset(`Usager ${citizenName(data)}`)}>
       {inPane ? null : <Titled name={citizenName(data)} />}
@@ -63,10 +65,25 @@ export function CitizenView({
       ) : (
         <Contacts citizen={data} />
       )}
-      <CitizenTies citizen={data} mayEdit={mayEdit} />
-      <Cases citizenId={citizenId} />
-      <CitizenHistory citizenId={citizenId} />
+      <Around citizen={data} mayEdit={mayEdit} />
     </article>
+  );
+}
+
+/** Those who write on sheets. */
+const EDITORS = ['ambassador', 'headOfCitizenRelations', 'referent', 'headOfDepartment'] as const;
+
+/** Other sheets that matter to this one, its requests, its history. */
+function Around({ citizen, mayEdit }: { readonly citizen: CitizenDto; readonly mayEdit: boolean }): ReactNode {
+  const { id, mergedInto } = citizen;
+  return (
+    <>
+      {mergedInto === undefined ? <LikelySame citizen={citizen} mayMerge={mayEdit} /> : null}
+      <Merges citizenId={id} mayMerge={mayEdit} />
+      <CitizenTies citizen={citizen} mayEdit={mayEdit} />
+      <Cases citizenId={id} />
+      <CitizenHistory citizenId={id} />
+    </>
   );
 }
 
@@ -100,7 +117,8 @@ function Titled({ name, hidden = false }: { readonly name: string; readonly hidd
 }
 
 function Contacts({ citizen }: { readonly citizen: CitizenDto }): ReactNode {
-  const { address, email } = citizen;
+  const { address, email, mergedInto } = citizen;
+  if (mergedInto !== undefined) return <MergedInto citizenId={mergedInto} />;
   return (
     <section className="pv-card pv-card-body">
       <h2>Coordonnées</h2>
