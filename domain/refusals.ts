@@ -95,6 +95,7 @@ export const REFUSAL_CODES = [
   'request.invalid-cursor',
   'request.version-mismatch',
   'request.version-missing',
+  'search.not-found',
   'sheet.report-not-found',
   'substitution.loop',
   'substitution.unknown-person',

@@ -33,6 +33,7 @@ import { ClosuresModule } from './closures/closures.module.js';
 import { DesignModule } from './design/design.module.js';
 import { LotsModule } from './lots/lots.module.js';
 import { CallbacksModule } from './callbacks/callbacks.module.js';
+import { CatalogUsesModule } from './catalog-uses/catalog-uses.module.js';
 import { SetAsidesModule } from './set-asides/set-asides.module.js';
 import { SplitsModule } from './splits/splits.module.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -82,6 +83,7 @@ import { ViewsModule } from './views/views.module.js';
     SettingsModule,
     SheetReportsModule,
     SetAsidesModule,
+    CatalogUsesModule,
     CallbacksModule,
     SplitsModule,
     ClosuresModule,

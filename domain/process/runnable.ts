@@ -28,13 +28,16 @@ export interface TimeLimit {
 }
 
 /** What a request for a missing item does to a clock. */
-export type MissingItemRule =
-  | 'runs'
-  | 'pauseUntilAnswer'
+export const MISSING_ITEM_RULES = [
+  'runs',
+  'pauseUntilAnswer',
   /** Code des relations entre le public et l'administration, L114-5: suspended for the delay set, or until the answer. */
-  | 'suspendUntilAnswerOrDelay'
+  'suspendUntilAnswerOrDelay',
   /** L114-3: an acceptance by silence runs only from the day the file is complete. */
-  | 'restartWhenComplete';
+  'restartWhenComplete',
+] as const;
+
+export type MissingItemRule = (typeof MISSING_ITEM_RULES)[number];
 
 export interface ClockRule {
   /** `promise` for the town's commitment; for a legal clock, a name unique in the process (`silence`, `acknowledgement`…). */

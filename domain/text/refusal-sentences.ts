@@ -110,6 +110,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'request.version-mismatch':
     'Quelqu’un a modifié cet élément depuis que vous l’avez ouvert. Rechargez-le avant d’enregistrer.',
   'request.version-missing': 'Il manque la version que vous modifiez (en-tête If-Match).',
+  'search.not-found': 'Cette recherche n’existe pas.',
   'sheet.report-not-found': 'Ce signalement n’existe pas.',
   'substitution.loop':
     'Cette suppléance tourne en rond : la personne qui vous remplace, ou sa propre suppléance, revient vers vous sur les mêmes jours.',

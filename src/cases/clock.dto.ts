@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { MISSING_ITEM_RULES, type MissingItemRule } from '../../domain/process/runnable.js';
 import { ExplainedDayDto } from '../calendar/counted-day.dto.js';
 
 export class ClockPauseDto {
@@ -16,6 +17,9 @@ export class ClockDto {
   @ApiPropertyOptional({ description: 'Where it can be read.' }) readonly source?: string;
   @ApiProperty({ enum: ['running', 'paused', 'undated', 'late', 'kept', 'missed', 'stopped'] }) readonly state!: string;
   @ApiProperty({ description: 'The state in French.' }) readonly words!: string;
+  @ApiProperty({ enum: MISSING_ITEM_RULES, description: 'What asking the citizen for something does to it.' })
+  readonly missingItem!: MissingItemRule;
+  @ApiProperty({ enum: ['reply', 'acknowledgement'] }) readonly stoppedBy!: string;
   @ApiProperty({ format: 'date', description: 'The day of receipt, which does not count.' }) readonly dayZero!: string;
   @ApiPropertyOptional({ format: 'date', description: 'The date first given to the citizen.' })
   readonly promisedOn?: string;

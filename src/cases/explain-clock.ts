@@ -20,6 +20,8 @@ export function explainClock(clock: Clock, definition: ProcessDefinition, calend
     ...(described?.source === undefined ? {} : { source: described.source }),
     state: clock.state,
     words: CLOCK_STATE_WORDS[clock.state],
+    missingItem: clock.rule.missingItem,
+    stoppedBy: clock.rule.stoppedBy,
     dayZero: clock.dayZero,
     ...(promisedOn === undefined ? {} : { promisedOn }),
     ...(dueOn === undefined ? {} : { dueOn }),

@@ -11,6 +11,7 @@ import { SheetReports1764000900000 } from './migrations/1764000900000-sheet-repo
 import { SavedViewRanks1764001000000 } from './migrations/1764001000000-saved-view-ranks.js';
 import { SetAsidesAndSplits1764001210000 } from './migrations/1764001210000-set-asides-and-splits.js';
 import { Callbacks1764001220000 } from './migrations/1764001220000-callbacks.js';
+import { CatalogUses1764001230000 } from './migrations/1764001230000-catalog-uses.js';
 import { CitizenSheets1764001300000 } from './migrations/1764001300000-citizen-sheets.js';
 import { TownSettings1764002000000 } from './migrations/1764002000000-town-settings.js';
 import { CitizenMerges1764001400000 } from './migrations/1764001400000-citizen-merges.js';
@@ -30,6 +31,7 @@ export const MIGRATIONS = [
   SavedViewRanks1764001000000,
   SetAsidesAndSplits1764001210000,
   Callbacks1764001220000,
+  CatalogUses1764001230000,
   CitizenSheets1764001300000,
   TownSettings1764002000000,
   CitizenMerges1764001400000,

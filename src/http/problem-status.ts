@@ -94,6 +94,7 @@ export const PROBLEM_STATUS: Readonly<Record<RefusalCode, number>> = {
   'request.invalid-cursor': 400,
   'request.version-mismatch': 412,
   'request.version-missing': 428,
+  'search.not-found': 404,
   'sheet.report-not-found': 404,
   'substitution.loop': 422,
   'substitution.unknown-person': 422,

@@ -11,6 +11,7 @@ import { localDateOf } from '../../domain/time/calendar.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Sql } from '../database/database.js';
+import { countSheetUse } from '../database/repositories/sheet-uses.repository.js';
 import { hasOpened } from '../database/repositories/letter-openings.repository.js';
 import { findRequest } from '../database/repositories/requests.repository.js';
 import { readDirectory } from '../database/repositories/town.repository.js';
@@ -53,6 +54,7 @@ export class ReplyActs {
           { ...rendered, ...(given.reason === undefined ? {} : { reason: given.reason }) },
           text.id,
         );
+        if (atOnce) await countSheetUse(context.sql, context.caseFile.definition.processId, 'answeredAtOnce');
         return { act: { kind: 'answer', text, letter, conclusion, atOnce } };
       },
     };

@@ -419,7 +419,7 @@ export type SignedItemDto = {
      * Kinds of the tasks now open.
      */
     openTasks?: Array<string>;
-    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * Why, in French.
      */
@@ -639,6 +639,11 @@ export type ClockDto = {
      * The state in French.
      */
     words: string;
+    /**
+     * What asking the citizen for something does to it.
+     */
+    missingItem: 'runs' | 'pauseUntilAnswer' | 'suspendUntilAnswerOrDelay' | 'restartWhenComplete';
+    stoppedBy: 'reply' | 'acknowledgement';
     /**
      * The day of receipt, which does not count.
      */
@@ -3107,6 +3112,45 @@ export type SetAsideDto = {
     at: string;
 };
 
+export type SheetUseDto = {
+    process: NamedDto;
+    /**
+     * Opened in the knowledge base.
+     */
+    read: number;
+    /**
+     * Used to answer a citizen at first contact.
+     */
+    answeredAtOnce: number;
+};
+
+export type SheetReadDto = {
+    processId: string;
+};
+
+export type SearchedWordsDto = {
+    /**
+     * As they were typed; what looks like a person is not kept.
+     */
+    words: string;
+};
+
+export type UnansweredSearchDto = {
+    id: string;
+    /**
+     * Folded: no capital, no accent; without numbers and names.
+     */
+    words: string;
+    count: number;
+    lastOn: string;
+    state: 'open' | 'dismissed' | 'phraseAdded';
+    markedBy?: NamedPersonDto;
+};
+
+export type SearchMarkDto = {
+    as: 'open' | 'dismissed' | 'phraseAdded';
+};
+
 export type CallbackDto = {
     id: string;
     /**
@@ -3296,7 +3340,7 @@ export type Problem = {
     /**
      * Stable: what programs compare.
      */
-    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
     /**
      * A French sentence for the person.
      */
@@ -7999,6 +8043,155 @@ export type SetAsidesRestoreResponses = {
 };
 
 export type SetAsidesRestoreResponse = SetAsidesRestoreResponses[keyof SetAsidesRestoreResponses];
+
+export type CatalogUsesListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Of one process only.
+         */
+        processId?: string;
+    };
+    url: '/api/v1/sheet-uses';
+};
+
+export type CatalogUsesListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CatalogUsesListError = CatalogUsesListErrors[keyof CatalogUsesListErrors];
+
+export type CatalogUsesListResponses = {
+    200: Array<SheetUseDto>;
+};
+
+export type CatalogUsesListResponse = CatalogUsesListResponses[keyof CatalogUsesListResponses];
+
+export type CatalogUsesReadData = {
+    body: SheetReadDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/sheet-uses';
+};
+
+export type CatalogUsesReadErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CatalogUsesReadError = CatalogUsesReadErrors[keyof CatalogUsesReadErrors];
+
+export type CatalogUsesReadResponses = {
+    204: void;
+};
+
+export type CatalogUsesReadResponse = CatalogUsesReadResponses[keyof CatalogUsesReadResponses];
+
+export type CatalogUsesUnansweredData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Opaque; `nextCursor` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+        state?: 'open' | 'dismissed' | 'phraseAdded';
+    };
+    url: '/api/v1/unanswered-searches';
+};
+
+export type CatalogUsesUnansweredErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CatalogUsesUnansweredError = CatalogUsesUnansweredErrors[keyof CatalogUsesUnansweredErrors];
+
+export type CatalogUsesUnansweredResponses = {
+    200: {
+        items: Array<UnansweredSearchDto>;
+        nextCursor?: string;
+    };
+};
+
+export type CatalogUsesUnansweredResponse = CatalogUsesUnansweredResponses[keyof CatalogUsesUnansweredResponses];
+
+export type CatalogUsesSearchedData = {
+    body: SearchedWordsDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/unanswered-searches';
+};
+
+export type CatalogUsesSearchedErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CatalogUsesSearchedError = CatalogUsesSearchedErrors[keyof CatalogUsesSearchedErrors];
+
+export type CatalogUsesSearchedResponses = {
+    204: void;
+};
+
+export type CatalogUsesSearchedResponse = CatalogUsesSearchedResponses[keyof CatalogUsesSearchedResponses];
+
+export type CatalogUsesMarkData = {
+    body: SearchMarkDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/unanswered-searches/{id}/mark';
+};
+
+export type CatalogUsesMarkErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CatalogUsesMarkError = CatalogUsesMarkErrors[keyof CatalogUsesMarkErrors];
+
+export type CatalogUsesMarkResponses = {
+    200: UnansweredSearchDto;
+};
+
+export type CatalogUsesMarkResponse = CatalogUsesMarkResponses[keyof CatalogUsesMarkResponses];
 
 export type CallbacksListData = {
     body?: never;

@@ -6,6 +6,7 @@ import { ReadOnly, Stale } from '../../components/state/standing.js';
 import { useTitle } from '../../shell/title.js';
 import { ago, plainDate, typeset } from '../../text/format.js';
 import { ActBar } from './acts/act-bar.js';
+import { SuspendGuide } from './acts/suspend-guide.js';
 import { CaseAside } from './case-aside.js';
 import { CaseHeader } from './case-header.js';
 import { CaseTabs } from './case-tabs.js';
@@ -44,6 +45,7 @@ export function CaseView({ caseId, inPane = false }: CaseViewProps): ReactNode {
         <div>
           <CaseHeader caseFile={shown} inPane={inPane} />
           <ActBar key={shown.revision} caseFile={shown} />
+          <SuspendGuide caseFile={shown} />
           <UnqualifiedActs caseFile={shown} />
           <CaseTabs caseFile={shown} />
         </div>

@@ -21,7 +21,10 @@ export function useSteadyCase(caseId: string): SteadyCase {
     data === undefined || accepted === undefined
       ? []
       : data.timeline.filter(({ id }) => Number(id.split('.')[0]) > accepted.revision);
-  const byOthers = news.findLast(({ actor, essential }) => essential && actor?.id !== person.id);
+  // What the machine does in the wake of one's own act (a letter put on the list, a clock stopped) is part of it.
+  const mine = news.some(({ actor }) => actor?.id === person.id);
+  const isMine = (id: string | undefined): boolean => id === person.id || (mine && id === undefined);
+  const byOthers = news.findLast(({ actor, essential }) => essential && !isMine(actor?.id));
   const quiet = byOthers === undefined;
   if (data !== undefined && data !== accepted && (accepted === undefined || quiet)) setAccepted(data);
   const show = useCallback(() => {

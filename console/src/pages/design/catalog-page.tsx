@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useUnanswered } from '../../api/catalog-uses.js';
 import { useDesignedProcesses, type DesignedProcessDto } from '../../api/design.js';
 import { useHolds } from '../../api/session.js';
 import { useSheetReports } from '../../api/sheet-reports.js';
@@ -14,6 +15,7 @@ import { useTitle } from '../../shell/title.js';
 import { count, inFrench, number, plainDate } from '../../text/format.js';
 import { CatalogFilters, type ThemeOption } from './catalog-filters.js';
 import { SheetReports } from './sheet-reports.js';
+import { UnansweredSearches } from './unanswered-searches.js';
 import '../steering/steering.css';
 
 const SHOWN = 100;
@@ -37,16 +39,24 @@ export function CatalogPage(): ReactNode {
         <SavedViews />
       </PageHead>
       {readsReports ? <CatalogTabs current={view} /> : null}
-      {readsReports && view === 'erreurs' ? <SheetReports /> : <WholeCatalog />}
+      {readsReports && view in PARTS ? PARTS[view] : <WholeCatalog />}
     </>
   );
 }
 
+/** What stands beside the catalogue itself. */
+const PARTS: Readonly<Record<string, ReactNode>> = {
+  erreurs: <SheetReports />,
+  recherches: <UnansweredSearches />,
+};
+
 function CatalogTabs({ current }: { readonly current: string }): ReactNode {
   const waiting = useSheetReports('open').data?.items.length;
+  const searched = useUnanswered('open').data?.items.length;
   const tabs = [
     { id: 'catalogue', label: 'Catalogue' },
     { id: 'erreurs', label: 'Erreurs signalées', ...(waiting === undefined ? {} : { count: waiting }) },
+    { id: 'recherches', label: 'Recherches et usages', ...(searched === undefined ? {} : { count: searched }) },
   ];
   return <ViewTabs label="Parties du catalogue" param="vue" fallback="catalogue" current={current} tabs={tabs} />;
 }

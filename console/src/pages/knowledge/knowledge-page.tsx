@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { tellUnanswered } from '../../api/catalog-uses.js';
 import { useThemes } from '../../api/places.js';
 import { useProcessSearch, type ProcessSummaryDto } from '../../api/processes.js';
 import { FilterBar } from '../../components/filter-bar.js';
@@ -15,6 +16,9 @@ import { usePeek, useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { count } from '../../text/format.js';
 import { ProcessSheet } from './process-sheet.js';
+
+/** Words that stand so long were typed to the end. */
+const SETTLED_AFTER = 2500;
 
 const COLUMNS: readonly Column<ProcessSummaryDto>[] = [
   {
@@ -117,6 +121,7 @@ function Processes({ q, theme, onClear }: ProcessesProps): ReactNode {
     ...(q === '' ? {} : { q }),
     ...(theme === '' ? {} : { theme }),
   });
+  useTellUnanswered({ q, theme, matchesWell: data?.matchesWell });
   if (isPending) return <Loading what="des sujets" rows={10} />;
   if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data.items.length === 0) return <NothingFound q={q} theme={theme} onClear={onClear} />;
@@ -138,6 +143,28 @@ function Processes({ q, theme, onClear }: ProcessesProps): ReactNode {
       />
     </>
   );
+}
+
+/** What is looked for in vain, once it is typed to the end. */
+function useTellUnanswered({
+  q,
+  theme,
+  matchesWell,
+}: {
+  readonly q: string;
+  readonly theme: string;
+  readonly matchesWell: boolean | undefined;
+}): void {
+  const inVain = matchesWell === false && q !== '' && theme === '';
+  useEffect(() => {
+    if (!inVain) return undefined;
+    const settled = setTimeout(() => {
+      tellUnanswered(q);
+    }, SETTLED_AFTER);
+    return () => {
+      clearTimeout(settled);
+    };
+  }, [inVain, q]);
 }
 
 function NothingFound({ q, theme, onClear }: ProcessesProps): ReactNode {

@@ -1,12 +1,13 @@
 import { Anchor, Button, CopyButton } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { CHANNEL_WORDS } from '../../../../domain/text/case-words.js';
+import { countReading, useSheetUses } from '../../api/catalog-uses.js';
 import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
-import { daysUntil, number, plainDate, typeset } from '../../text/format.js';
+import { count, daysUntil, number, plainDate, typeset } from '../../text/format.js';
 import { processLead } from '../../text/process-lead.js';
 import { useTitle } from '../../shell/title.js';
 import { ReportError } from './report-error.js';
@@ -23,6 +24,10 @@ export function ProcessSheet({
   readonly inPane?: boolean;
 }): ReactNode {
   const { data: sheet, error, isPending, refetch } = useProcess(processId);
+  const found = sheet !== undefined;
+  useEffect(() => {
+    if (found) countReading(processId);
+  }, [found, processId]);
   if (sheet === undefined) {
     return (
       <>
@@ -39,6 +44,7 @@ export function ProcessSheet({
         <div>
           <Title>{sheet.title}</Title>
           <p>{processLead(sheet)}</p>
+          <Uses processId={processId} />
         </div>
       </div>
       <StaleFacts sheet={sheet} />
@@ -52,6 +58,20 @@ export function ProcessSheet({
       <Sources sheet={sheet} />
       <ReportError sheet={sheet} />
     </article>
+  );
+}
+
+/** How much it serves: a sheet that many read is worth keeping right. */
+function Uses({ processId }: { readonly processId: string }): ReactNode {
+  const { data } = useSheetUses(processId);
+  const uses = data?.[0];
+  if (uses === undefined) return null;
+  const answered =
+    uses.answeredAtOnce === 0
+      ? ''
+      : `, ${count(uses.answeredAtOnce, 'réponse donnée', 'réponses données')} au premier contact`;
+  return (
+    <p className="pv-row-sub">{typeset(`En trente jours : lue ${count(uses.read, 'fois', 'fois')}${answered}.`)}</p>
   );
 }
 

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { CHANNEL_WORDS } from '../../../../domain/text/case-words.js';
+import { tellUnanswered } from '../../api/catalog-uses.js';
 import { useProcessSearch, type ProcessSummaryDto } from '../../api/processes.js';
 import { takeTypeAhead } from '../../shell/keyboard.js';
 import { capital, count, today } from '../../text/format.js';
@@ -109,6 +110,7 @@ function Suggestions({ prefix, form, onChange }: Pick<StepProps, 'prefix' | 'for
   const { enough, found, matchesWell } = useSuggestions(form.words);
   if (!enough && form.processId === undefined) return null;
   const choose = (process: ProcessSummaryDto | undefined): void => {
+    if (process === undefined && !matchesWell) tellUnanswered(form.words.trim());
     onChange({ processId: process?.id, processTitle: process?.title, unsure: process === undefined, answers: {} });
   };
   const chosenElsewhere = form.processId !== undefined && !found.some(({ id }) => id === form.processId);
