@@ -102,6 +102,8 @@ export const REFUSAL_CODES = [
   'task.held-by-another',
   'task.none-left',
   'task.not-found',
+  'trial.not-found',
+  'trial.not-playable',
   'view.not-found',
 ] as const;
 

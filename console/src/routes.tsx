@@ -61,6 +61,10 @@ const screens: readonly RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/design/catalog-page.js')).CatalogPage }),
   },
   {
+    path: 'processus/comparer',
+    lazy: async () => ({ Component: (await import('./pages/design/comparison-page.js')).ComparisonPage }),
+  },
+  {
     path: 'processus/:processId',
     lazy: async () => ({ Component: (await import('./pages/design/design-page.js')).DesignPage }),
   },

@@ -19,6 +19,11 @@ export function diffWords(before: string, now: string): readonly DiffRun[] {
   return joinRuns(walk(old, fresh));
 }
 
+/** What changed between two lists, line by line: what stayed keeps its place. */
+export function diffLines(before: readonly string[], now: readonly string[]): readonly DiffRun[] {
+  return walk(before, now);
+}
+
 /** Words with the space that follows them. */
 function wordsOf(text: string): readonly string[] {
   return text.match(/\S+\s*|\s+/g) ?? [];

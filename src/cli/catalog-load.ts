@@ -4,8 +4,12 @@ import { loadCatalog } from '../catalog/load-catalog.js';
 import { readWordFamilies, type WordLine } from '../catalog/word-families.js';
 import { readConfig } from '../config/env.js';
 import { Database } from '../database/database.js';
+import { currentCalendars } from '../database/repositories/calendars.repository.js';
+import { readDirectory } from '../database/repositories/town.repository.js';
+import { listTrials } from '../database/repositories/process-trials.repository.js';
+import { replayTrials } from '../design/replay-trials.js';
 import { rebuildSearchIndex, searchIndexIsFresh } from '../database/repositories/search-index.repository.js';
-import { hasPublished, publishVersion } from '../database/repositories/process-versions.repository.js';
+import { currentVersions, hasPublished, publishVersion } from '../database/repositories/process-versions.repository.js';
 
 /** Exit status of a refusal after which the town goes on with what was published before. */
 const REFUSED_BUT_PUBLISHED = 3;
@@ -47,6 +51,32 @@ async function publish(
     return added;
   });
   process.stdout.write(`${String(definitions.size)} processus, dont ${countOf(published, 'publié')} à l’instant.\n`);
+  await checkTrials(database);
+}
+
+/** Replays what designers kept on each new version. What parts is told to them; it never stops a publication. */
+async function checkTrials(database: Database): Promise<void> {
+  try {
+    if ((await listTrials(database)).length === 0) return;
+    const [calendars, directory, { added }] = await Promise.all([
+      currentCalendars(database),
+      readDirectory(database),
+      currentVersions(database, []),
+    ]);
+    const town = {
+      calendars: Object.fromEntries(calendars.map(({ organisation, calendar }) => [organisation, calendar])),
+      directory,
+      published: added,
+    };
+    const { replayed, failed } = await replayTrials(database, town);
+    if (replayed > 0) process.stdout.write(`${countOf(replayed, 'essai rejoué', 'essais rejoués')}.\n`);
+    if (failed.length > 0)
+      process.stderr.write(`Des essais ne donnent plus le même résultat : ${failed.join(', ')}.\n`);
+  } catch (error) {
+    process.stderr.write(
+      `Les essais n’ont pas pu être rejoués : ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+  }
 }
 
 function complain(error: unknown): void {

@@ -15,6 +15,7 @@ import { CatalogUses1764001230000 } from './migrations/1764001230000-catalog-use
 import { CitizenSheets1764001300000 } from './migrations/1764001300000-citizen-sheets.js';
 import { TownSettings1764002000000 } from './migrations/1764002000000-town-settings.js';
 import { CitizenMerges1764001400000 } from './migrations/1764001400000-citizen-merges.js';
+import { ProcessTrials1764002100000 } from './migrations/1764002100000-process-trials.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   CitizenSheets1764001300000,
   TownSettings1764002000000,
   CitizenMerges1764001400000,
+  ProcessTrials1764002100000,
 ];

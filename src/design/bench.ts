@@ -145,6 +145,12 @@ const LEVELS: Readonly<Record<string, string>> = {
   watch: 'Alerte : toujours en retard',
 };
 
+/** The mail as it is whoever works there: a trial must not fail because somebody moved. */
+export function withoutNames(mail: string): string {
+  const level = Object.values(LEVELS).find((words) => mail.startsWith(`${words} : `));
+  return level ?? mail;
+}
+
 function mailWords(effect: Effect, directory: Directory): readonly string[] {
   switch (effect.kind) {
     case 'acknowledge':

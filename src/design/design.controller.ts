@@ -11,6 +11,7 @@ import {
   WhyDto,
   WhyQueryDto,
 } from './design.dto.js';
+import { CatalogHealthService } from './catalog-health.service.js';
 import { DesignService } from './design.service.js';
 import { RetentionService } from './retention.service.js';
 import { WhyService } from './why.service.js';
@@ -21,6 +22,7 @@ import { WhyService } from './why.service.js';
 export class DesignController {
   constructor(
     private readonly design: DesignService,
+    private readonly health: CatalogHealthService,
     private readonly retentions: RetentionService,
     private readonly reasons: WhyService,
   ) {}
@@ -29,14 +31,14 @@ export class DesignController {
   @Allow('catalog.read')
   @ApiOkResponse({ type: [DesignedProcessDto] })
   list(): Promise<readonly DesignedProcessDto[]> {
-    return this.design.list();
+    return this.health.list();
   }
 
   @Get('processes/:processId/versions')
   @Allow('catalog.read')
   @ApiOkResponse({ type: [VersionHealthDto] })
   versions(@Param('processId') processId: string): Promise<readonly VersionHealthDto[]> {
-    return this.design.versions(processId);
+    return this.health.versions(processId);
   }
 
   @Get('processes/:processId/design')

@@ -30,6 +30,11 @@ export class VersionHealthDto {
   @ApiProperty({ description: 'Went on under another process.' }) readonly requalified!: number;
 }
 
+export class RunningDto {
+  @ApiProperty() readonly version!: number;
+  @ApiProperty() readonly open!: number;
+}
+
 export class DesignedProcessDto {
   @ApiProperty() readonly id!: string;
   @ApiProperty() readonly title!: string;
@@ -37,7 +42,14 @@ export class DesignedProcessDto {
   @ApiProperty({ type: NamedDto }) readonly department!: NamedDto;
   @ApiProperty() readonly promise!: string;
   @ApiProperty({ type: VersionHealthDto, description: 'Of the version in force.' }) readonly current!: VersionHealthDto;
+  @ApiPropertyOptional({ description: 'Who answers for it: the head of its department.' }) readonly owner?: string;
   @ApiProperty({ description: 'Cases running under any version.' }) readonly running!: number;
+  @ApiProperty({
+    type: [RunningDto],
+    description: 'The same by version, the latest first; those without any left out.',
+  })
+  readonly runningByVersion!: readonly RunningDto[];
+  @ApiProperty({ description: 'Kept trials that no longer give what they gave.' }) readonly failedTrials!: number;
   @ApiProperty({ description: 'Whether a case ever ran under any version.' }) readonly used!: boolean;
   @ApiProperty({ description: 'Health in a few words; empty where nothing calls for attention.' })
   readonly health!: string;

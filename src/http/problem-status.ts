@@ -101,5 +101,7 @@ export const PROBLEM_STATUS: Readonly<Record<RefusalCode, number>> = {
   'task.held-by-another': 409,
   'task.none-left': 404,
   'task.not-found': 404,
+  'trial.not-found': 404,
+  'trial.not-playable': 409,
   'view.not-found': 404,
 };

@@ -20,6 +20,19 @@ export async function findByHash(sql: Sql, hash: string): Promise<PublishedVersi
   return row;
 }
 
+/** One version of a process; the one in force where none is named. */
+export async function findVersion(
+  sql: Sql,
+  processId: string,
+  version?: number,
+): Promise<PublishedVersion | undefined> {
+  const [row] = await sql.query<PublishedVersion>(
+    `SELECT ${COLUMNS} FROM process_versions WHERE process_id = $1 AND CASE WHEN $2::int IS NULL THEN current ELSE version = $2 END`,
+    [processId, version ?? null],
+  );
+  return row;
+}
+
 /** Hashes of the versions in force, and the whole of those not known yet. */
 export async function currentVersions(
   sql: Sql,

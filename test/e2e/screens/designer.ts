@@ -15,6 +15,14 @@ async function aReport({ hall }: Stage): Promise<string> {
   return '/processus?vue=erreurs';
 }
 
+/** A play that a designer kept. */
+async function aTrial({ hall }: Stage): Promise<string> {
+  const play = { openedAt: '2026-11-16T09:00:00+01:00', acts: [{ workingDays: 3 }] };
+  const body = { name: 'Sans réponse pendant trois jours', play };
+  await call(await hall.as(login), 'POST /processes/voirie.nid-de-poule/trials', { body });
+  return `${PROCESS}?vue=essais`;
+}
+
 /** The parts of a process, by the name of their view. */
 const PARTS = [
   { id: 'formulaire', shows: ['Ce que l’usager doit dire'] },
@@ -105,6 +113,37 @@ export const DESIGNER: readonly Screen[] = [
       loading: { network: { held: /\/versions$/ }, shows: ['Chargement des versions…'] },
       error: { network: { cut: /\/versions$/ }, shows: ['momentanément indisponible', 'Réessayer'] },
       notFound: AS_THE_PROCESS,
+    },
+  }),
+  screen({
+    name: 'Processus, essais',
+    route: 'processus/:processId',
+    login,
+    address: aTrial,
+    shows: ['Sans réponse pendant trois jours', 'Rejouer les essais (R)', 'Même résultat'],
+    loads: 'des essais',
+    states: {
+      ...READ_ONLY_CATALOG,
+      loading: { network: { held: /\/trials$/ }, shows: ['Chargement des essais…'] },
+      error: { network: { cut: /\/trials$/ }, shows: ['momentanément indisponible', 'Réessayer'] },
+      empty: { address: '/processus/etat-civil.copie-acte-naissance?vue=essais', shows: ['Aucun essai gardé.'] },
+      notFound: AS_THE_PROCESS,
+    },
+  }),
+  screen({
+    name: 'Comparer deux processus',
+    route: 'processus/comparer',
+    login,
+    address: '/processus/comparer?de=voirie.nid-de-poule&a=eclairage.lampadaire-eteint',
+    shows: ['Étapes', 'parties changent'],
+    loads: 'de la comparaison',
+    states: {
+      ...READ_ONLY_CATALOG,
+      empty: { address: '/processus/comparer', shows: ['Choisissez les deux processus à comparer.'] },
+      notFound: {
+        address: '/processus/comparer?de=voirie.inconnu&a=voirie.nid-de-poule',
+        shows: ['Ce processus n’existe pas'],
+      },
     },
   }),
   screen({

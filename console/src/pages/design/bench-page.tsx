@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useBench, type BenchMoveDto } from '../../api/design.js';
 import { asProblem } from '../../api/problem.js';
+import { useHolds } from '../../api/session.js';
 import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -13,6 +14,7 @@ import { typeset } from '../../text/format.js';
 import { Frames } from './bench-frames.js';
 import { benchOf, usePlay } from './bench-play.js';
 import { BenchRequest } from './bench-request.js';
+import { KeepTrial } from './keep-trial.js';
 import '../steering/steering.css';
 
 /** A case played before anyone lives it: acts, days that pass, and what follows from them. */
@@ -59,6 +61,7 @@ const JUMPS = [
 function Bench({ processId, sheet }: { readonly processId: string; readonly sheet: ProcessSheetDto }): ReactNode {
   const [play, setPlay] = usePlay();
   const { acts } = play;
+  const mayKeep = useHolds('designer');
   const bench = useBench(processId, benchOf(play));
   const add = (move: BenchMoveDto): void => {
     setPlay({ acts: [...acts, move] });
@@ -116,6 +119,7 @@ function Bench({ processId, sheet }: { readonly processId: string; readonly shee
         >
           Recommencer
         </Button>
+        {mayKeep ? <KeepTrial processId={processId} play={benchOf(play)} /> : null}
       </div>
       <div>
         {bench.data === undefined && bench.error === null ? <Loading what="du dossier" /> : null}

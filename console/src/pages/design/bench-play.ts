@@ -29,6 +29,17 @@ export function benchOf({ day, hour, channel, answers, acts }: Play): BenchDto {
   return { openedAt: townInstant(day, hour), channel, answers, acts: [...acts] } as unknown as BenchDto;
 }
 
+/** Where a kept play stands on the bench again. */
+export function playAddress(
+  processId: string,
+  { openedAt, channel = 'teleservice', answers = {}, acts }: BenchDto,
+): string {
+  const at = new Date(openedAt);
+  const hour = at.toLocaleTimeString('fr-FR', { timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit' });
+  const play = { day: today(at.getTime()), hour, channel, answers, acts };
+  return `/processus/${processId}/banc?${new URLSearchParams({ jeu: JSON.stringify(play) }).toString()}`;
+}
+
 function opening(): Play {
   return { day: today(), hour: '10:00', channel: 'teleservice', answers: {}, acts: [] };
 }

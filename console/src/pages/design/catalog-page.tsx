@@ -7,12 +7,13 @@ import { useSheetReports } from '../../api/sheet-reports.js';
 import { EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
+import { Notice } from '../../components/state/notice.js';
 import { ViewTabs } from '../../components/view-tabs.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
 import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
-import { count, inFrench, number, plainDate } from '../../text/format.js';
+import { count, inFrench, number, plainDate, typeset } from '../../text/format.js';
 import { CatalogFilters, type ThemeOption } from './catalog-filters.js';
 import { SheetReports } from './sheet-reports.js';
 import { UnansweredSearches } from './unanswered-searches.js';
@@ -80,8 +81,10 @@ function Catalog({ processes }: { readonly processes: readonly DesignedProcessDt
     .sort(ORDERS[sort] ?? byTitle);
   const themes = themesOf(processes);
   const themeName = themes.find(({ value }) => value === theme)?.label ?? '';
+  const failing = processes.filter(({ failedTrials }) => failedTrials > 0);
   return (
     <>
+      <FailedTrials failing={failing} />
       <CatalogFilters themes={themes} />
       {found.length === 0 ? (
         <EmptyFilter
@@ -121,6 +124,30 @@ function Catalog({ processes }: { readonly processes: readonly DesignedProcessDt
         </>
       )}
     </>
+  );
+}
+
+/** Trials that a new version made part from what was kept: the publication stands, and its designers are told. */
+function FailedTrials({ failing }: { readonly failing: readonly DesignedProcessDto[] }): ReactNode {
+  if (failing.length === 0) return null;
+  const total = failing.reduce((sum, { failedTrials }) => sum + failedTrials, 0);
+  return (
+    <Notice
+      tone="late"
+      icon="alert"
+      role="status"
+      title={typeset(
+        `${count(total, 'essai ne donne plus le même résultat', 'essais ne donnent plus le même résultat')}.`,
+      )}
+    >
+      <ul>
+        {failing.map(({ id, title }) => (
+          <li key={id}>
+            <Link to={`/processus/${id}?vue=essais`}>{title}</Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -165,7 +192,7 @@ function CatalogTable({ rows }: { readonly rows: readonly DesignedProcessDto[] }
         <thead>
           <tr>
             <th scope="col">Processus</th>
-            <th scope="col">Service</th>
+            <th scope="col">Service et responsable</th>
             <th scope="col">Engagement</th>
             <th scope="col" className="pv-amount">
               Version
@@ -177,19 +204,31 @@ function CatalogTable({ rows }: { readonly rows: readonly DesignedProcessDto[] }
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, title, theme, department, promise, current, running, health }) => (
+          {rows.map(({ id, title, theme, department, owner, promise, current, running, runningByVersion, health }) => (
             <tr key={id}>
               <th scope="row">
                 <Link to={`/processus/${id}`}>{title}</Link>
                 <span className="pv-row-sub">{theme.name}</span>
               </th>
-              <td>{department.name}</td>
+              <td>
+                {department.name}
+                {owner === undefined ? null : <span className="pv-row-sub">{owner}</span>}
+              </td>
               <td>{promise}</td>
               <td className="pv-amount">
                 {current.version}
                 <span className="pv-row-sub pv-nowrap">{plainDate(current.publishedAt.slice(0, 10))}</span>
               </td>
-              <td className="pv-amount">{number(running)}</td>
+              <td className="pv-amount">
+                {number(running)}
+                {runningByVersion.some(({ version }) => version !== current.version) ? (
+                  <span className="pv-row-sub">
+                    {runningByVersion
+                      .map(({ version, open }) => typeset(`version ${String(version)} : ${number(open)}`))
+                      .join(', ')}
+                  </span>
+                ) : null}
+              </td>
               <td>{health === '' ? 'Rien à signaler' : health}</td>
             </tr>
           ))}

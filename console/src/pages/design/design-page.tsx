@@ -13,6 +13,7 @@ import { useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { typeset } from '../../text/format.js';
 import { processLead } from '../../text/process-lead.js';
+import { Trials } from './trials.js';
 import { Versions } from './versions-table.js';
 import '../steering/steering.css';
 
@@ -22,6 +23,7 @@ const TABS = [
   { id: 'script', label: 'Script' },
   { id: 'lettres', label: 'Courriers' },
   { id: 'versions', label: 'Versions' },
+  { id: 'essais', label: 'Essais' },
 ] as const;
 
 /** One process as its designer looks at it: the way of a case, what each user sees, its versions. */
@@ -57,6 +59,9 @@ export function DesignPage(): ReactNode {
         </Anchor>
       </p>
       <PageHead title={sheet.data.title} lead={processLead(sheet.data)}>
+        <Button variant="default" component={Link} to={`/processus/comparer?de=${processId}`}>
+          Comparer
+        </Button>
         <Button component={Link} to={`/processus/${processId}/banc`}>
           Essayer sur le banc
         </Button>
@@ -85,6 +90,8 @@ function Part({
       return <Letters design={design} />;
     case 'versions':
       return <Versions processId={sheet.id} />;
+    case 'essais':
+      return <Trials processId={sheet.id} />;
     default:
       return <Way design={design} sheet={sheet} />;
   }

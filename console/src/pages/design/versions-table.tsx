@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useVersions } from '../../api/design.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -36,7 +37,16 @@ export function Versions({ processId }: { readonly processId: string }): ReactNo
             <tr key={one.version}>
               <th scope="row">
                 {one.version}
-                {one.current ? <span className="pv-row-sub">en vigueur</span> : null}
+                {one.current ? (
+                  <span className="pv-row-sub">en vigueur</span>
+                ) : (
+                  <Link
+                    className="pv-row-sub"
+                    to={`/processus/comparer?de=${processId}@${String(one.version)}&a=${processId}`}
+                  >
+                    {`comparer la ${String(one.version)} à celle en vigueur`}
+                  </Link>
+                )}
               </th>
               <td>{plainDate(one.publishedAt.slice(0, 10))}</td>
               {[one.open, one.late, one.closed, one.missed, one.refused, one.requalified].map((value, index) => (
