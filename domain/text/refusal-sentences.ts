@@ -119,6 +119,6 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'task.none-left': 'Il n’y a plus de tâche à prendre.',
   'task.not-found': 'Cette tâche n’existe pas, ou elle ne vous est pas accessible.',
   'trial.not-found': 'Cet essai n’existe pas, ou il a été supprimé.',
-  'trial.not-playable': 'Cet essai ne peut plus être joué sur cette version : supprimez-le, et gardez-en un autre.',
+  'trial.not-playable': 'Cet essai ne peut plus être joué sur cette version. Supprimez-le, et gardez-en un autre.',
   'view.not-found': 'Cette vue n’existe pas, ou elle ne vous est pas accessible.',
 };
