@@ -419,7 +419,7 @@ export type SignedItemDto = {
      * Kinds of the tasks now open.
      */
     openTasks?: Array<string>;
-    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
     /**
      * Why, in French.
      */
@@ -2661,6 +2661,11 @@ export type VersionHealthDto = {
     requalified: number;
 };
 
+export type RunningDto = {
+    version: number;
+    open: number;
+};
+
 export type DesignedProcessDto = {
     id: string;
     title: string;
@@ -2672,9 +2677,21 @@ export type DesignedProcessDto = {
      */
     current: VersionHealthDto;
     /**
+     * Who answers for it: the head of its department.
+     */
+    owner?: string;
+    /**
      * Cases running under any version.
      */
     running: number;
+    /**
+     * The same by version, the latest first; those without any left out.
+     */
+    runningByVersion: Array<RunningDto>;
+    /**
+     * Kept trials that no longer give what they gave.
+     */
+    failedTrials: number;
     /**
      * Whether a case ever ran under any version.
      */
@@ -2843,6 +2860,82 @@ export type WhyDto = {
     sees: boolean;
     sentence: string;
     reasons: Array<WhyReasonDto>;
+};
+
+export type ComparedProcessDto = {
+    id: string;
+    title: string;
+    version: number;
+    publishedAt: string;
+};
+
+export type ComparedLineDto = {
+    kind: 'same' | 'gone' | 'new';
+    text: string;
+};
+
+export type ComparedSectionDto = {
+    heading: string;
+    /**
+     * Lines that went or came.
+     */
+    changed: number;
+    lines: Array<ComparedLineDto>;
+};
+
+export type ComparisonDto = {
+    from: ComparedProcessDto;
+    to: ComparedProcessDto;
+    sentence: string;
+    sections: Array<ComparedSectionDto>;
+};
+
+export type TrialDifferenceDto = {
+    /**
+     * Rank of the moment: 0 is the arrival of the request.
+     */
+    step: number;
+    /**
+     * What was done at that moment.
+     */
+    title: string;
+    /**
+     * What is otherwise, in words.
+     */
+    words: string;
+};
+
+export type TrialDto = {
+    id: string;
+    name: string;
+    play: BenchDto;
+    /**
+     * What it expects of the end, in words.
+     */
+    expects: string;
+    /**
+     * The version whose result it expects.
+     */
+    keptVersion: number;
+    keptBy: NamedPersonDto;
+    keptAt: string;
+    /**
+     * The version that it was last played on.
+     */
+    replayedVersion?: number;
+    replayedAt?: string;
+    /**
+     * None: it gives what it gave.
+     */
+    differences: Array<TrialDifferenceDto>;
+};
+
+export type NewTrialDto = {
+    /**
+     * What it shows: « La réponse part avant dix jours ».
+     */
+    name: string;
+    play: BenchDto;
 };
 
 export type OrganisationSettingsDto = {
@@ -3340,7 +3433,7 @@ export type Problem = {
     /**
      * Stable: what programs compare.
      */
-    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'view.not-found';
+    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
     /**
      * A French sentence for the person.
      */
@@ -7493,6 +7586,183 @@ export type DesignWhyResponses = {
 };
 
 export type DesignWhyResponse = DesignWhyResponses[keyof DesignWhyResponses];
+
+export type TrialsCompareData = {
+    body?: never;
+    path?: never;
+    query: {
+        from: string;
+        to: string;
+    };
+    url: '/api/v1/catalog/comparison';
+};
+
+export type TrialsCompareErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type TrialsCompareError = TrialsCompareErrors[keyof TrialsCompareErrors];
+
+export type TrialsCompareResponses = {
+    200: ComparisonDto;
+};
+
+export type TrialsCompareResponse = TrialsCompareResponses[keyof TrialsCompareResponses];
+
+export type TrialsListData = {
+    body?: never;
+    path: {
+        processId: string;
+    };
+    query?: never;
+    url: '/api/v1/processes/{processId}/trials';
+};
+
+export type TrialsListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type TrialsListError = TrialsListErrors[keyof TrialsListErrors];
+
+export type TrialsListResponses = {
+    200: Array<TrialDto>;
+};
+
+export type TrialsListResponse = TrialsListResponses[keyof TrialsListResponses];
+
+export type TrialsKeepData = {
+    body: NewTrialDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        processId: string;
+    };
+    query?: never;
+    url: '/api/v1/processes/{processId}/trials';
+};
+
+export type TrialsKeepErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type TrialsKeepError = TrialsKeepErrors[keyof TrialsKeepErrors];
+
+export type TrialsKeepResponses = {
+    201: TrialDto;
+};
+
+export type TrialsKeepResponse = TrialsKeepResponses[keyof TrialsKeepResponses];
+
+export type TrialsReplayData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        processId: string;
+    };
+    query?: never;
+    url: '/api/v1/processes/{processId}/trials/replay';
+};
+
+export type TrialsReplayErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type TrialsReplayError = TrialsReplayErrors[keyof TrialsReplayErrors];
+
+export type TrialsReplayResponses = {
+    200: Array<TrialDto>;
+};
+
+export type TrialsReplayResponse = TrialsReplayResponses[keyof TrialsReplayResponses];
+
+export type TrialsAcceptData = {
+    body?: never;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trials/{id}/accept';
+};
+
+export type TrialsAcceptErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type TrialsAcceptError = TrialsAcceptErrors[keyof TrialsAcceptErrors];
+
+export type TrialsAcceptResponses = {
+    200: TrialDto;
+};
+
+export type TrialsAcceptResponse = TrialsAcceptResponses[keyof TrialsAcceptResponses];
+
+export type TrialsRemoveData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/trials/{id}';
+};
+
+export type TrialsRemoveErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type TrialsRemoveError = TrialsRemoveErrors[keyof TrialsRemoveErrors];
+
+export type TrialsRemoveResponses = {
+    204: void;
+};
+
+export type TrialsRemoveResponse = TrialsRemoveResponses[keyof TrialsRemoveResponses];
 
 export type SettingsListOrganisationsData = {
     body?: never;
