@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsDay } from '../http/is-day.js';
@@ -57,6 +57,17 @@ export class CaseListQueryDto extends PageQuery {
   @ApiPropertyOptional({ enum: SORTS, default: 'received', description: '`due`: open cases, most urgent first.' })
   @IsIn([...SORTS])
   readonly sort: (typeof SORTS)[number] = 'received';
+}
+
+/** What a list is narrowed to, without its pages: all that it finds. */
+export class CaseListFilterDto extends OmitType(CaseListQueryDto, ['cursor', 'limit'] as const) {}
+
+/** Nobody reads further, and counting further costs; a lot holds no more. */
+export const COUNTED_TO = 2000;
+
+export class CaseCountDto {
+  @ApiProperty({ maximum: COUNTED_TO }) readonly count!: number;
+  @ApiProperty({ description: 'True where there are more than are counted.' }) readonly more!: boolean;
 }
 
 /** A case in a list. Where its content is out of the reader’s reach, only number, status and dates are there. */

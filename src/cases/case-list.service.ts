@@ -10,9 +10,11 @@ import { printInstant } from '../calendar/read-instant.js';
 import { Database } from '../database/database.js';
 import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
 import {
+  countCases,
   searchCases,
   subjectOfRow,
   type CaseFilter,
+  type CaseListQuery,
   type CaseListRow,
 } from '../database/repositories/case-search.repository.js';
 import { nameOf } from '../database/repositories/requests.repository.js';
@@ -20,7 +22,13 @@ import { decodeKey } from '../http/cursor-key.js';
 import { type CursorKey, type Page, pageOf } from '../http/pagination.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { departmentName, namedPerson } from '../people/person-names.js';
-import type { CaseListItemDto, CaseListQueryDto } from './case-list.dto.js';
+import {
+  COUNTED_TO,
+  type CaseCountDto,
+  type CaseListFilterDto,
+  type CaseListItemDto,
+  type CaseListQueryDto,
+} from './case-list.dto.js';
 import { isNumberSearch, readSearch } from './search-words.js';
 
 /** The list of cases: searched, narrowed, page by page. */
@@ -33,28 +41,45 @@ export class CaseListService {
   ) {}
 
   async list(actor: Actor, query: CaseListQueryDto): Promise<Page<CaseListItemDto>> {
-    const filter = await this.filterOf(actor, query);
-    // What a filter finds would tell something of a case that may not be read: only numbers, states and dates may.
-    const scope = scopeOf(actor, tellsNothing(filter) ? 'case.search' : 'case.read');
-    const after = decodeKey(query.cursor, query.sort === 'due' ? ['day', 'uuid'] : ['instant', 'uuid']);
+    const { cursor, limit, ...filter } = query;
+    const asked = await this.askedBy(actor, filter);
+    const after = decodeKey(cursor, query.sort === 'due' ? ['day', 'uuid'] : ['instant', 'uuid']);
     const rows = await this.database.transaction((sql) =>
-      searchCases(sql, {
-        filter,
-        sort: query.sort,
-        limit: query.limit,
-        ...(after === undefined ? {} : { after }),
-        scope: (first) => scopeSql(scope, CASE_COLUMNS, first),
-      }),
+      searchCases(sql, { ...asked, limit, ...(after === undefined ? {} : { after }) }),
     );
     const readable = scopeOf(actor, 'case.read');
     const directory = await this.directory.current();
-    return pageOf(rows, query.limit, query.sort === 'due' ? dueKey : receivedKey).map((row) =>
+    return pageOf(rows, limit, query.sort === 'due' ? dueKey : receivedKey).map((row) =>
       covers(readable, subjectOfRow(row)) ? itemOf(row, directory) : bareItem(row),
     );
   }
 
-  private async filterOf(actor: Actor, query: CaseListQueryDto): Promise<CaseFilter> {
-    const { cursor: _cursor, limit: _limit, sort: _sort, q, mine, receivedFrom, receivedTo, ...plain } = query;
+  /** How many cases the list holds, all pages of it. */
+  async count(actor: Actor, query: CaseListFilterDto): Promise<CaseCountDto> {
+    const asked = await this.askedBy(actor, query);
+    const found = await this.database.transaction((sql) => countCases(sql, { ...asked, most: COUNTED_TO + 1 }));
+    return { count: Math.min(found, COUNTED_TO), more: found > COUNTED_TO };
+  }
+
+  /** The cases of the list, all pages of it, in its order; `most` at most. */
+  async idsOf(actor: Actor, query: CaseListFilterDto, most: number): Promise<readonly string[]> {
+    const asked = await this.askedBy(actor, query);
+    const rows = await this.database.transaction((sql) => searchCases(sql, { ...asked, limit: most - 1 }));
+    return rows.map(({ caseId }) => caseId);
+  }
+
+  private async askedBy(
+    actor: Actor,
+    query: CaseListFilterDto,
+  ): Promise<Pick<CaseListQuery, 'filter' | 'sort' | 'scope'>> {
+    const filter = await this.filterOf(actor, query);
+    // What a filter finds would tell something of a case that may not be read: only numbers, states and dates may.
+    const scope = scopeOf(actor, tellsNothing(filter) ? 'case.search' : 'case.read');
+    return { filter, sort: query.sort, scope: (first) => scopeSql(scope, CASE_COLUMNS, first) };
+  }
+
+  private async filterOf(actor: Actor, query: CaseListFilterDto): Promise<CaseFilter> {
+    const { sort: _sort, q, mine, receivedFrom, receivedTo, ...plain } = query;
     const persons = [actor.personId, ...actor.substitutesFor.map(({ personId }) => personId)];
     const calendar = await this.anyCalendar();
     return {

@@ -6,7 +6,7 @@ import { sendEtag } from '../http/etag.js';
 import { ApiPage, type Page } from '../http/pagination.js';
 import { CaseDetailDto } from './case-detail.dto.js';
 import { CaseDetailService } from './case-detail.service.js';
-import { CaseListItemDto, CaseListQueryDto } from './case-list.dto.js';
+import { CaseCountDto, CaseListFilterDto, CaseListItemDto, CaseListQueryDto } from './case-list.dto.js';
 import { CaseListService } from './case-list.service.js';
 import { JournalDto, StateCheckDto } from './journal.dto.js';
 import { JournalService } from './journal.service.js';
@@ -28,6 +28,13 @@ export class CasesController {
   @ApiPage(CaseListItemDto)
   list(@Actor() actor: Actor, @Query() query: CaseListQueryDto): Promise<Page<CaseListItemDto>> {
     return this.cases.list(actor, query);
+  }
+
+  @Get('count')
+  @Allow('case.search')
+  @ApiOkResponse({ type: CaseCountDto })
+  count(@Actor() actor: Actor, @Query() query: CaseListFilterDto): Promise<CaseCountDto> {
+    return this.cases.count(actor, query);
   }
 
   @Get(':caseId')

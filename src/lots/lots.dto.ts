@@ -11,11 +11,12 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { CaseListFilterDto, COUNTED_TO } from '../cases/case-list.dto.js';
 import { LOT_KINDS, type LotKind } from '../database/repositories/lots.repository.js';
 import { ATTENTION_KINDS, type AttentionKind } from '../database/repositories/supervision.repository.js';
 
 /** A lot holds no more: what is larger is a decision for several lots. */
-export const LARGEST_LOT = 2000;
+export const LARGEST_LOT = COUNTED_TO;
 
 /** The cases of a screen, all pages of them. */
 export class LotFilterDto {
@@ -35,7 +36,7 @@ export class LotReassignDto {
 export class NewLotDto {
   @ApiProperty({ enum: LOT_KINDS }) @IsIn([...LOT_KINDS]) readonly kind!: LotKind;
 
-  @ApiPropertyOptional({ type: [String], description: 'These cases; or else `filter`.' })
+  @ApiPropertyOptional({ type: [String], description: 'These cases; or else `filter`, or `search`.' })
   @IsOptional()
   @IsArray()
   @ArrayUnique()
@@ -48,6 +49,12 @@ export class NewLotDto {
   @ValidateNested()
   @Type(() => LotFilterDto)
   readonly filter?: LotFilterDto;
+
+  @ApiPropertyOptional({ type: CaseListFilterDto, description: 'All that a search of cases finds, frozen now.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CaseListFilterDto)
+  readonly search?: CaseListFilterDto;
 
   @ApiPropertyOptional({ type: LotReassignDto })
   @IsOptional()

@@ -4,6 +4,7 @@ import { scopeOf } from '../../domain/people/permission.js';
 import type { RefusalCode } from '../../domain/refusals.js';
 import type { Actor } from '../auth/allow.js';
 import { scopeSql, type SqlCondition } from '../auth/scope-sql.js';
+import { CaseListService } from '../cases/case-list.service.js';
 import { Database } from '../database/database.js';
 import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
 import {
@@ -34,6 +35,7 @@ export class LotsService {
     private readonly directory: DirectoryService,
     private readonly supervision: SupervisionService,
     private readonly runner: LotRunner,
+    private readonly cases: CaseListService,
   ) {}
 
   async list(actor: Actor): Promise<readonly LotSummaryDto[]> {
@@ -94,7 +96,8 @@ export class LotsService {
     return lot;
   }
 
-  private async idsOf(actor: Actor, { filter, kind }: NewLotDto): Promise<readonly string[]> {
+  private async idsOf(actor: Actor, { filter, search, kind }: NewLotDto): Promise<readonly string[]> {
+    if (search !== undefined) return this.cases.idsOf(actor, search, LARGEST_LOT);
     if (filter === undefined) throw missing('/caseIds', 'Choisissez au moins une demande.');
     const { day } = await this.supervision.today(actor);
     const rows = await listAttention(this.database, {

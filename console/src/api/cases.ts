@@ -9,6 +9,7 @@ import { read, send } from './client.js';
 import { queryClient } from './query-client.js';
 import type {
   ActResultDto,
+  CaseCountDto,
   CaseDetailDto,
   CaseNoteDto,
   CasesListData,
@@ -25,6 +26,15 @@ export function useCases(filter: CaseFilter, enabled = true): UseInfiniteQueryRe
     queryFn: ({ pageParam, signal }) => read<CasesListResponse>('/cases', { ...filter, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor,
+    enabled,
+  });
+}
+
+/** How many the list holds in all, for whoever may act on all of them. */
+export function useCaseCount({ limit: _limit, ...filter }: CaseFilter, enabled: boolean): UseQueryResult<CaseCountDto> {
+  return useQuery({
+    queryKey: ['cases', 'list', 'count', filter],
+    queryFn: ({ signal }) => read<CaseCountDto>('/cases/count', filter, signal),
     enabled,
   });
 }

@@ -93,15 +93,37 @@ export async function searchCases(sql: Sql, query: CaseListQuery): Promise<reado
   params.push(...scope.params);
   where.push(scope.sql, ...pageSql(query, bind));
   const order = query.sort === 'due' ? 'c.due_on, c.case_id' : 'c.received_at DESC, c.case_id DESC';
-  if (query.filter.words !== undefined) {
-    await sql.query(`SELECT set_config('pg_trgm.word_similarity_threshold', $1, true)`, [String(NAME_LIKENESS)]);
-  }
+  await setNameLikeness(sql, query.filter);
   return sql.query<CaseListRow>(
     `WITH page AS (SELECT c.* FROM case_files c WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${bind(query.limit + 1)})
      SELECT ${COLUMNS} FROM page c LEFT JOIN requests r ON r.case_id = c.case_id LEFT JOIN citizens z ON z.id = r.citizen_id
      ORDER BY ${order}`,
     params,
   );
+}
+
+/** How many cases a filter finds, counted no further than `most`. Run it in a transaction, as the search itself. */
+export async function countCases(
+  sql: Sql,
+  { filter, sort, scope, most }: Pick<CaseListQuery, 'filter' | 'sort' | 'scope'> & { readonly most: number },
+): Promise<number> {
+  const params: unknown[] = [];
+  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const where = filterSql(filter, bind);
+  const reached = scope(params.length + 1);
+  params.push(...reached.params);
+  where.push(reached.sql, ...pageSql({ sort }, bind));
+  await setNameLikeness(sql, filter);
+  const [row] = await sql.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM (SELECT 1 FROM case_files c WHERE ${where.join(' AND ')} LIMIT ${bind(most)}) AS found`,
+    params,
+  );
+  return row?.n ?? 0;
+}
+
+async function setNameLikeness(sql: Sql, { words }: CaseFilter): Promise<void> {
+  if (words === undefined) return;
+  await sql.query(`SELECT set_config('pg_trgm.word_similarity_threshold', $1, true)`, [String(NAME_LIKENESS)]);
 }
 
 /** What permissions compare, from a row. */
@@ -115,7 +137,7 @@ const COLUMNS = `c.case_id AS "caseId", c.case_number AS "caseNumber", c.title, 
   c.teams, c.promised_on::text AS "promisedOn", c.due_on::text AS "dueOn", c.clock_state AS "clockState", c.received_at AS "receivedAt",
   c.closed_at AS "closedAt", c.revision, z.first_name AS "firstName", z.last_name AS "lastName"`;
 
-function pageSql({ sort, after }: CaseListQuery, bind: Bind): readonly string[] {
+function pageSql({ sort, after }: Pick<CaseListQuery, 'sort' | 'after'>, bind: Bind): readonly string[] {
   const sorted = sort === 'due' ? [`c.status = 'open'`, 'c.due_on IS NOT NULL'] : [];
   if (after === undefined) return sorted;
   const [value, id] = after;

@@ -569,6 +569,14 @@ export type CaseListItemDto = {
     revision?: number;
 };
 
+export type CaseCountDto = {
+    count: number;
+    /**
+     * True where there are more than are counted.
+     */
+    more: boolean;
+};
+
 export type NamedPersonDto = {
     id: string;
     name: string;
@@ -2563,6 +2571,42 @@ export type LotFilterDto = {
     step?: string;
 };
 
+export type CaseListFilterDto = {
+    /**
+     * A number (« 412 »), a telephone number, words of the request or a citizen’s name.
+     */
+    q?: string;
+    processId?: string;
+    department?: string;
+    organisation?: string;
+    quartier?: string;
+    status?: 'open' | 'closed' | 'ended';
+    /**
+     * What it waits for: the kind of its first task, `waiting`, `reply.failed`…
+     */
+    step?: string;
+    citizenId?: string;
+    /**
+     * The person who holds an open task.
+     */
+    holder?: string;
+    /**
+     * Those in which the reader, or someone they replace, has or had a part.
+     */
+    mine?: boolean;
+    dueFrom?: string;
+    dueTo?: string;
+    receivedFrom?: string;
+    /**
+     * That day included.
+     */
+    receivedTo?: string;
+    /**
+     * `due`: open cases, most urgent first.
+     */
+    sort?: 'received' | 'due';
+};
+
 export type LotReassignDto = {
     holder?: string;
     department?: string;
@@ -2573,10 +2617,14 @@ export type LotReassignDto = {
 export type NewLotDto = {
     kind: 'remind' | 'reassign';
     /**
-     * These cases; or else `filter`.
+     * These cases; or else `filter`, or `search`.
      */
     caseIds?: Array<string>;
     filter?: LotFilterDto;
+    /**
+     * All that a search of cases finds, frozen now.
+     */
+    search?: CaseListFilterDto;
     reassign?: LotReassignDto;
     /**
      * For `remind`: a word to those who are reminded.
@@ -4679,6 +4727,62 @@ export type CasesListResponses = {
 };
 
 export type CasesListResponse = CasesListResponses[keyof CasesListResponses];
+
+export type CasesCountData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * A number (« 412 »), a telephone number, words of the request or a citizen’s name.
+         */
+        q?: string;
+        processId?: string;
+        department?: string;
+        organisation?: string;
+        quartier?: string;
+        status?: 'open' | 'closed' | 'ended';
+        /**
+         * What it waits for: the kind of its first task, `waiting`, `reply.failed`…
+         */
+        step?: string;
+        citizenId?: string;
+        /**
+         * The person who holds an open task.
+         */
+        holder?: string;
+        /**
+         * Those in which the reader, or someone they replace, has or had a part.
+         */
+        mine?: boolean;
+        dueFrom?: string;
+        dueTo?: string;
+        receivedFrom?: string;
+        /**
+         * That day included.
+         */
+        receivedTo?: string;
+        /**
+         * `due`: open cases, most urgent first.
+         */
+        sort?: 'received' | 'due';
+    };
+    url: '/api/v1/cases/count';
+};
+
+export type CasesCountErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CasesCountError = CasesCountErrors[keyof CasesCountErrors];
+
+export type CasesCountResponses = {
+    200: CaseCountDto;
+};
+
+export type CasesCountResponse = CasesCountResponses[keyof CasesCountResponses];
 
 export type CasesReadData = {
     body?: never;

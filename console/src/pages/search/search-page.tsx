@@ -17,8 +17,9 @@ import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { count } from '../../text/format.js';
 import { CaseView } from '../case/case-view.js';
-import { LotBar, useLotSelection, useMayPrepareLots } from '../steering/lot-selection.js';
+import { useLotSelection, useMayPrepareLots } from '../steering/lot-selection.js';
 import { caseColumns } from './case-columns.js';
+import { SearchLotBar } from './search-lot-bar.js';
 
 const STATUSES = [
   { value: '', label: 'Toutes' },
@@ -190,6 +191,7 @@ function Found({ filter }: { readonly filter: CaseFilter }): ReactNode {
       </p>
       <Rows
         rows={rows}
+        filter={filter}
         more={
           cases.hasNextPage
             ? { onMore: () => void cases.fetchNextPage(), loading: cases.isFetchingNextPage }
@@ -200,15 +202,24 @@ function Found({ filter }: { readonly filter: CaseFilter }): ReactNode {
   );
 }
 
-type RowsProps = Pick<RecordListProps<CaseListItemDto>, 'rows' | 'more'>;
+interface RowsProps extends Pick<RecordListProps<CaseListItemDto>, 'rows' | 'more'> {
+  readonly filter: CaseFilter;
+}
 
 /** The requests found; whoever steers selects some and prepares a lot of them. */
-function Rows({ rows, more }: RowsProps): ReactNode {
+function Rows({ rows, more, filter }: RowsProps): ReactNode {
   const selection = useLotSelection();
   const mayPrepare = useMayPrepareLots();
   return (
     <>
-      {mayPrepare ? <LotBar selection={selection} shown={rows.map(({ caseId }) => caseId)} /> : null}
+      {mayPrepare ? (
+        <SearchLotBar
+          selection={selection}
+          shown={rows.map(({ caseId }) => caseId)}
+          filter={filter}
+          hasMore={more !== undefined}
+        />
+      ) : null}
       <RecordList
         label="Demandes trouvées"
         rows={rows}

@@ -75,7 +75,7 @@ function Selectable({
         <LotBar
           selection={selection}
           shown={rows.map(({ caseId }) => caseId)}
-          filter={more === undefined ? undefined : filter}
+          all={more === undefined ? undefined : { filter }}
         />
       ) : null}
       <RecordList

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useHolds } from '../../api/session.js';
 import type { NewLotDto } from '../../api/steering.js';
 import type { Selection } from '../../components/record-list.js';
-import { agree, count } from '../../text/format.js';
+import { agree, capital, count } from '../../text/format.js';
 import { PrepareLot } from './prepare-lot.js';
 import './steering.css';
 
@@ -42,14 +42,16 @@ interface LotBarProps {
   /** Ids of the rows on the screen. */
   readonly shown: readonly string[];
   /** Where more rows follow: what finds all of them. */
-  readonly filter?: NewLotDto['filter'] | undefined;
+  readonly all?: Pick<NewLotDto, 'filter' | 'search'> | undefined;
+  /** « les 1 243 résultats », where they are counted. */
+  readonly allWords?: string | undefined;
 }
 
 /** What is selected, and what may be done with all of it. */
-export function LotBar({ selection, shown, filter }: LotBarProps): ReactNode {
+export function LotBar({ selection, shown, all, allWords = 'tous les résultats' }: LotBarProps): ReactNode {
   const { ids, everything, select, selectEverything } = selection;
   const allShown = shown.every((id) => ids.has(id));
-  const target = everything && filter !== undefined ? { filter } : { caseIds: [...ids] };
+  const target = everything && all !== undefined ? all : { caseIds: [...ids] };
   return (
     <div className="pv-selection-bar pv-no-print">
       <Checkbox
@@ -59,16 +61,16 @@ export function LotBar({ selection, shown, filter }: LotBarProps): ReactNode {
           select(allShown ? [] : shown);
         }}
       />
-      {filter === undefined ? null : (
+      {all === undefined ? null : (
         <Checkbox
-          label="Sélectionner tous les résultats"
+          label={`Sélectionner ${allWords}`}
           checked={everything}
           onChange={(event) => {
             selectEverything(event.currentTarget.checked);
           }}
         />
       )}
-      <span role="status">{everything ? 'Tous les résultats' : count(ids.size, 'sélectionnée')}</span>
+      <span role="status">{everything ? capital(allWords) : count(ids.size, 'sélectionnée')}</span>
       <PrepareLot disabled={!everything && ids.size === 0} target={target} />
     </div>
   );

@@ -15,7 +15,7 @@ export function PrepareLot({
   target,
   disabled,
 }: {
-  readonly target: Pick<NewLotDto, 'caseIds' | 'filter'>;
+  readonly target: Pick<NewLotDto, 'caseIds' | 'filter' | 'search'>;
   readonly disabled: boolean;
 }): ReactNode {
   const [kind, setKind] = useState<Kind>();
@@ -58,7 +58,7 @@ function LotForm({
   target,
 }: {
   readonly kind: Kind;
-  readonly target: Pick<NewLotDto, 'caseIds' | 'filter'>;
+  readonly target: Pick<NewLotDto, 'caseIds' | 'filter' | 'search'>;
 }): ReactNode {
   const form = useFormDraft(`lot:${kind}`, kind === 'remind' ? 'Relance groupée' : 'Réattribution groupée', EMPTY);
   const { text, holder, department } = form.value;
