@@ -24,6 +24,7 @@ import { NoticesModule } from './notices/notices.module.js';
 import { ParapheurModule } from './parapheur/parapheur.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlacesModule } from './places/places.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { PublicModule } from './public/public.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
@@ -67,6 +68,7 @@ import { ViewsModule } from './views/views.module.js';
     LinksModule,
     MessagesModule,
     PresenceModule,
+    PrivacyModule,
     DocumentsModule,
     DraftsModule,
     LettersModule,

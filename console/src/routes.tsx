@@ -25,6 +25,18 @@ const screens: readonly RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/citizens/merge-page.js')).MergePage }),
   },
   {
+    path: 'usagers/:citizenId/donnees',
+    lazy: async () => ({ Component: (await import('./pages/privacy/citizen-data-page.js')).CitizenDataPage }),
+  },
+  {
+    path: 'usagers/:citizenId/donnees/remise',
+    lazy: async () => ({ Component: (await import('./pages/privacy/held-data-page.js')).HeldDataPage }),
+  },
+  {
+    path: 'rgpd',
+    lazy: async () => ({ Component: (await import('./pages/privacy/register-page.js')).RegisterPage }),
+  },
+  {
     path: 'connaissances',
     lazy: async () => ({ Component: (await import('./pages/knowledge/knowledge-page.js')).KnowledgePage }),
   },

@@ -146,6 +146,22 @@ export const REACH: Readonly<Record<Action, Row>> = {
   },
   'people.edit': { administrator: ['everything'] },
   'people.read': everyAgent('everything'),
+  // Exports, answers, erasures and freezes, as far as the cases of the citizen are within reach.
+  'privacy.handle': {
+    headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
+    headOfDepartment: ['perimeter'],
+    administrator: ['ordinaryEverywhere'],
+  },
+  'privacy.record': {
+    ambassador: ['ordinaryEverywhere', 'own'],
+    headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
+    referent: ['perimeter'],
+    headOfDepartment: ['perimeter'],
+    administrator: ['ordinaryEverywhere'],
+  },
+  // The register shows no content of a case, and names only to whoever may read the record.
+  'privacy.register': { administrator: ['everything'], headOfCitizenRelations: ['everything'] },
+  'retention.purge': { administrator: ['everything'] },
   'session.read': everyAgent('everything'),
   'settings.edit': { administrator: ['everything'] },
   // Whoever says to citizens what a sheet says: an error found there is told to its designers.

@@ -220,6 +220,16 @@ const expected: Readonly<Record<Action, Readonly<Partial<Record<Role, string>>>>
     headOfCitizenRelations: everything,
     administrator: everything,
   },
+  'privacy.handle': { headOfDepartment: 'os', headOfCitizenRelations: 'oOh', administrator: 'oO' },
+  'privacy.record': {
+    ambassador: 'oOh',
+    referent: 'os',
+    headOfDepartment: 'os',
+    headOfCitizenRelations: 'oOh',
+    administrator: 'oO',
+  },
+  'privacy.register': { headOfCitizenRelations: everything, administrator: everything },
+  'retention.purge': { administrator: everything },
   'session.read': {
     ambassador: everything,
     referent: everything,

@@ -49,6 +49,10 @@ export const CITIZEN_EVENT_WORDS = {
   untied: 'Lien retiré',
   merged: 'Fiche fusionnée avec une autre',
   unmerged: 'Fusion annulée',
+  exported: 'Données remises à l’usager, ou préparées pour l’être',
+  opposed: 'Opposition enregistrée',
+  limited: 'Traitement limité',
+  erased: 'Effacement de ce qui pouvait l’être',
 } as const;
 
 export type CitizenEvent = keyof typeof CITIZEN_EVENT_WORDS;

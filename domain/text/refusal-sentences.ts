@@ -35,6 +35,8 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'citizen.beyond-reach':
     'Une partie des demandes de cette personne relève d’un autre service : cela ne peut pas se décider d’ici.',
   'citizen.itself': 'Choisissez une autre fiche : celle-ci est la même.',
+  'citizen.limited':
+    'Le traitement des données de cette personne est limité à sa demande : sa fiche ne se modifie pas.',
   'citizen.merge-not-found': 'Cette fusion n’existe pas, ou elle a déjà été annulée.',
   'citizen.merged': 'Cette fiche a été fusionnée avec une autre : c’est l’autre qui se modifie.',
   'citizen.no-mail-address':
@@ -69,6 +71,9 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
     'Ce type de fichier n’est pas accepté. Envoyez un PDF, une photo, un document texte (ODT, DOCX) ou du texte simple.',
   'draft.not-found': 'Ce brouillon n’existe pas, ou il ne vous est pas accessible.',
   'follow.not-found': 'Aucun dossier ne correspond à ce numéro et à ce code. Vérifiez-les, puis recommencez.',
+  'hold.already-over': 'La fin du gel est déjà passée.',
+  'hold.not-found': 'Ce gel n’existe pas, ou il a déjà été levé.',
+  'hold.one-thing': 'Un gel porte sur une demande ou sur un usager, l’un des deux.',
   'http.body-too-large': 'L’envoi est trop volumineux.',
   'http.internal':
     'Une erreur est survenue. Si elle se répète, transmettez la référence ci-dessous à l’administration de Parvis.',
@@ -99,7 +104,18 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'organisation.not-found': 'Cet organisme n’existe pas.',
   'person.last-administrator': 'Il doit rester au moins une personne en activité à l’administration de Parvis.',
   'person.not-found': 'Cette personne ne figure pas dans l’annuaire.',
+  'privacy.already-answered': 'Cette demande a déjà reçu sa réponse.',
+  'privacy.erase-instead':
+    'Une demande d’effacement s’accepte en effaçant, après avoir vu ce qui part et ce qui reste.',
+  'privacy.extension-too-late': 'Le délai ne se prolonge qu’une fois, et pendant le premier mois.',
+  'privacy.not-an-erasure': 'Cette demande n’est pas une demande d’effacement.',
+  'privacy.not-confirmed': 'Le numéro recopié n’est pas celui de la demande : rien n’a été effacé.',
+  'privacy.not-found': 'Cette demande n’existe pas au registre, ou elle n’est pas de votre ressort.',
+  'privacy.received-later': 'La date de réception ne peut pas être dans le futur.',
   'process.not-found': 'Ce processus n’existe pas dans le catalogue en vigueur.',
+  'purge.already-approved': 'Cette liste a déjà été approuvée.',
+  'purge.not-confirmed': 'Le nombre recopié n’est pas celui des demandes de la liste : rien n’a été effacé.',
+  'purge.not-found': 'Cette liste n’existe pas, ou une plus récente la remplace.',
   'request.idempotency-key-malformed':
     'La clé d’idempotence est mal formée : 8 à 128 caractères visibles, sans espace.',
   'request.idempotency-key-missing': 'Il manque la clé d’idempotence (en-tête Idempotency-Key).',

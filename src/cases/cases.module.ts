@@ -12,6 +12,6 @@ import { StateCheckService } from './state-check.service.js';
 @Module({
   controllers: [CasesController],
   providers: [CaseGate, CaseListService, CaseDetailService, JournalService, CaseReplay, StateCheckService],
-  exports: [CaseGate, CaseListService],
+  exports: [CaseGate, CaseDetailService, CaseListService],
 })
 export class CasesModule {}

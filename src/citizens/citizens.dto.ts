@@ -56,6 +56,13 @@ export class CitizenDto {
   @ApiProperty({ description: 'Also the `ETag`.' }) readonly version!: number;
   @ApiPropertyOptional({ format: 'uuid', description: 'The record that was kept, where this one was merged into it.' })
   readonly mergedInto?: string;
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'Nothing is sent that their requests do not need (GDPR, art. 21).',
+  })
+  readonly opposedOn?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'Kept, neither changed nor erased (GDPR, art. 18).' })
+  readonly limitedOn?: string;
   @ApiProperty() readonly organisation!: string;
   @ApiProperty() readonly sector!: string;
   @ApiPropertyOptional() readonly firstName?: string;

@@ -4,5 +4,9 @@ import { CitizenTiesService } from './citizen-ties.service.js';
 import { CitizensController } from './citizens.controller.js';
 import { CitizensService } from './citizens.service.js';
 
-@Module({ controllers: [CitizensController], providers: [CitizensService, CitizenTiesService, CitizenMergesService] })
+@Module({
+  exports: [CitizensService, CitizenTiesService],
+  controllers: [CitizensController],
+  providers: [CitizensService, CitizenTiesService, CitizenMergesService],
+})
 export class CitizensModule {}

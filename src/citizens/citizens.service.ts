@@ -67,8 +67,9 @@ export class CitizensService {
 
   /** A record that the actor may write on. @throws Refusal `citizen.not-found`, or `auth.forbidden` where they only read it */
   async findToEdit(actor: Actor, id: string): Promise<CitizenSheetRow> {
-    const { mergedInto } = await this.find(actor, 'citizen.read', id);
+    const { mergedInto, limitedOn } = await this.find(actor, 'citizen.read', id);
     if (mergedInto !== null) throw new Refusal('citizen.merged');
+    if (limitedOn !== null) throw new Refusal('citizen.limited');
     return this.find(actor, 'citizen.edit', id).catch((error: unknown) => {
       throw error instanceof Refusal ? new Refusal('auth.forbidden') : error;
     });
@@ -113,6 +114,8 @@ export function citizenDto(row: CitizenSheetRow): CitizenDto {
       preferredChannel,
       language,
       mergedInto: row.mergedInto,
+      opposedOn: row.opposedOn,
+      limitedOn: row.limitedOn,
     }),
     ...(lastReceivedAt === null ? {} : { lastReceivedAt: printInstant(lastReceivedAt.getTime()) }),
     updatedAt: printInstant(updatedAt.getTime()),

@@ -16,6 +16,7 @@ import { CitizenSheets1764001300000 } from './migrations/1764001300000-citizen-s
 import { TownSettings1764002000000 } from './migrations/1764002000000-town-settings.js';
 import { CitizenMerges1764001400000 } from './migrations/1764001400000-citizen-merges.js';
 import { ProcessTrials1764002100000 } from './migrations/1764002100000-process-trials.js';
+import { Privacy1764001500000 } from './migrations/1764001500000-privacy.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   TownSettings1764002000000,
   CitizenMerges1764001400000,
   ProcessTrials1764002100000,
+  Privacy1764001500000,
 ];

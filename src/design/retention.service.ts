@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Duration } from '../../domain/process/process-definition.js';
 import { countOf, longDate, typeset } from '../../domain/text/french-typography.js';
 import { addDays, addMonths, type LocalDate } from '../../domain/time/local-date.js';
+import { retentionEnd } from '../../domain/time/retention-end.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { Database } from '../database/database.js';
 import { closedCases } from '../database/repositories/process-health.repository.js';
+import { retentionInFrench } from '../privacy/keeping.js';
 import type { RetentionDto } from './design.dto.js';
 
 /** How long the personal data of each process are kept, and what is over its time by the end of the month. Read only. */
@@ -20,7 +21,7 @@ export class RetentionService {
     const [published, closed] = [await this.catalog.list(), await closedCases(this.database)];
     const rules = published.map(({ processId, title, definition }) => {
       const own = closed.filter((one) => one.processId === processId);
-      const over = own.filter(({ closedOn }) => endOf(definition.retention, closedOn as LocalDate) <= until);
+      const over = own.filter(({ closedOn }) => retentionEnd(definition.retention, closedOn as LocalDate) <= until);
       const all = sum(own);
       return {
         process: { id: processId, name: title },
@@ -47,19 +48,6 @@ export class RetentionService {
 
 function sum(rows: readonly { readonly count: number }[]): number {
   return rows.reduce((total, { count }) => total + count, 0);
-}
-
-function endOf({ n, unit }: Duration, closedOn: LocalDate): LocalDate {
-  if (unit === 'days') return addDays(closedOn, n);
-  return addMonths(closedOn, n * (unit === 'years' ? 12 : 1));
-}
-
-const UNITS = { days: ['jour', 'jours'], months: ['mois', 'mois'], years: ['an', 'ans'] } as const;
-
-/** « 5 ans » */
-function retentionInFrench({ n, unit }: Duration): string {
-  const [one, many] = UNITS[unit];
-  return countOf(n, one, many);
 }
 
 function endOfMonth(now: number): LocalDate {

@@ -68,4 +68,31 @@ describe('the sheet of a citizen', () => {
     await page.getByRole('button', { name: 'Séparer les deux fiches' }).click();
     await page.getByText('1 demande, 1 en cours.').waitFor();
   });
+
+  it('says what the law keeps, and what may go is erased once the number of the request is typed again', async () => {
+    const { caseId, citizenId } = await aCitizen(aName(), { phone: '0644556677' });
+    await hall.rows("UPDATE case_files SET status = 'ended', closed_at = '2010-03-01' WHERE case_id = $1", [caseId]);
+    const desk = await console_.as('ambassadrice1', `/usagers/${citizenId}`);
+    await desk.getByText('Inscrire une demande au registre').click();
+    await desk.getByLabel('Ce qui est demandé').selectOption('Effacement');
+    await desk.getByRole('button', { name: 'Inscrire au registre' }).click();
+    await desk.getByText(/réponse due le/).waitFor();
+    const [asked] = await hall.rows<{ number: string }>('SELECT number FROM privacy_requests WHERE citizen_id = $1', [
+      citizenId,
+    ]);
+    const chef = await console_.as('chef.grc', `/usagers/${citizenId}/donnees`);
+    await chef.getByText('Peut partir').waitFor();
+    expect(await axeFindings(chef)).toEqual([]);
+    await chef.getByLabel('Ce qui est répondu à l’usager').fill('Vos données sont effacées.');
+    await chef.getByLabel(/Recopiez RGPD/).fill(asked!.number);
+    await chef.getByRole('button', { name: 'Effacer ce qui peut l’être' }).click();
+    await chef
+      .getByText(/est au registre/)
+      .first()
+      .waitFor();
+    expect(await hall.rows('SELECT id FROM citizens WHERE id = $1', [citizenId])).toEqual([]);
+    await console_.go(chef, '/rgpd');
+    await chef.getByText(asked!.number).waitFor();
+    expect(await axeFindings(chef)).toEqual([]);
+  });
 });

@@ -130,6 +130,13 @@ export const PLACES: readonly Place[] = [
     group: 'Régler',
     roles: ['administrator', 'headOfCitizenRelations'],
   },
+  {
+    to: '/rgpd',
+    label: 'Registre RGPD',
+    icon: 'book',
+    group: 'Régler',
+    roles: ['administrator', 'headOfCitizenRelations'],
+  },
   { to: '/reglages/conservation', label: 'Conservation', icon: 'clock', group: 'Régler', roles: ['administrator'] },
 ];
 

@@ -24,6 +24,9 @@ export interface CitizenSheetRow extends CitizenChange {
   readonly version: number;
   /** The record that was kept, where this one was merged into it. */
   readonly mergedInto: string | null;
+  /** Civil days of an opposition and of a limitation (GDPR, art. 18 and 21). */
+  readonly opposedOn: string | null;
+  readonly limitedOn: string | null;
   readonly updatedAt: Date;
   /** Those that the reader may read. */
   readonly cases: number;
@@ -143,7 +146,7 @@ export async function updateCitizen(sql: Sql, id: string, version: number, chang
 export const SHEET_COLUMNS = `z.kind, z.first_name AS "firstName", z.last_name AS "lastName", z.birth_name AS "birthName", z.email, z.phone,
   z.address, z.preferred_channel AS "preferredChannel", z.language, z.wishes`;
 
-const COLUMNS = `z.id, z.organisation, z.sector, ${SHEET_COLUMNS}, z.version, z.merged_into AS "mergedInto", z.updated_at AS "updatedAt", n.cases, n."openCases", n."lastReceivedAt"`;
+const COLUMNS = `z.id, z.organisation, z.sector, ${SHEET_COLUMNS}, z.version, z.merged_into AS "mergedInto", z.opposed_on::text AS "opposedOn", z.limited_on::text AS "limitedOn", z.updated_at AS "updatedAt", n.cases, n."openCases", n."lastReceivedAt"`;
 
 function countsSql(scope: string): string {
   return `SELECT count(*)::int AS cases, (count(*) FILTER (WHERE c.status = 'open'))::int AS "openCases",

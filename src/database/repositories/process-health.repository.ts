@@ -49,6 +49,6 @@ export interface ClosedCases {
 export function closedCases(sql: Sql): Promise<readonly ClosedCases[]> {
   return sql.query<ClosedCases>(
     `SELECT process_id AS "processId", (closed_at AT TIME ZONE 'Europe/Paris')::date::text AS "closedOn", count(*)::int AS count
-     FROM case_files WHERE closed_at IS NOT NULL GROUP BY 1, 2`,
+     FROM case_files c WHERE closed_at IS NOT NULL AND NOT EXISTS (SELECT FROM case_erasures e WHERE e.case_id = c.case_id) GROUP BY 1, 2`,
   );
 }

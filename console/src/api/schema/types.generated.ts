@@ -419,7 +419,7 @@ export type SignedItemDto = {
      * Kinds of the tasks now open.
      */
     openTasks?: Array<string>;
-    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
+    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
     /**
      * Why, in French.
      */
@@ -1369,6 +1369,14 @@ export type CitizenDto = {
      * The record that was kept, where this one was merged into it.
      */
     mergedInto?: string;
+    /**
+     * Nothing is sent that their requests do not need (GDPR, art. 21).
+     */
+    opposedOn?: string;
+    /**
+     * Kept, neither changed nor erased (GDPR, art. 18).
+     */
+    limitedOn?: string;
     organisation: string;
     sector: string;
     firstName?: string;
@@ -1857,6 +1865,197 @@ export type UnreadMessagesDto = {
 
 export type PresenceStateDto = {
     state: 'reading' | 'writing';
+};
+
+export type PrivacyRequestDto = {
+    id: string;
+    number: string;
+    citizenId: string;
+    /**
+     * Where the record still exists and the reader may read it.
+     */
+    citizenName?: string;
+    kind: 'access' | 'rectification' | 'erasure' | 'limitation' | 'opposition';
+    /**
+     * In French.
+     */
+    words: string;
+    receivedOn: string;
+    /**
+     * GDPR, art. 12(3).
+     */
+    dueOn: string;
+    /**
+     * Two months more were announced.
+     */
+    extended: boolean;
+    late: boolean;
+    enteredBy: NamedPersonDto;
+    outcome?: 'granted' | 'partly' | 'refused';
+    /**
+     * In French.
+     */
+    outcomeWords?: string;
+    answer?: string;
+    answeredOn?: string;
+    answeredBy?: NamedPersonDto;
+    /**
+     * Of an erasure: how many cases went.
+     */
+    erasedCases?: number;
+};
+
+export type NewPrivacyRequestDto = {
+    kind: 'access' | 'rectification' | 'erasure' | 'limitation' | 'opposition';
+    /**
+     * The month runs from it; never in the future.
+     */
+    receivedOn: string;
+};
+
+export type HeldCaseDto = {
+    caseNumber: string;
+    title: string;
+    receivedAt: string;
+    statusWords: string;
+    request?: CaseRequestDto;
+    answer?: CaseAnswerDto;
+    documents: Array<CaseDocumentDto>;
+    messages: Array<CaseMessageDto>;
+    notes: Array<CaseNoteDto>;
+    timeline: Array<TimelineEntryDto>;
+};
+
+export type HeldDataDto = {
+    at: string;
+    citizen: CitizenDto;
+    ties: Array<CitizenTieDto>;
+    history: Array<CitizenEventDto>;
+    requests: Array<PrivacyRequestDto>;
+    cases: Array<HeldCaseDto>;
+    /**
+     * Cases that belong to departments beyond the reader’s reach, who answer for them.
+     */
+    elsewhere: number;
+};
+
+export type KeptCaseDto = {
+    caseId: string;
+    caseNumber: string;
+    title: string;
+    /**
+     * Its data may go now.
+     */
+    goes: boolean;
+    /**
+     * Why it goes or stays, in French.
+     */
+    why: string;
+    /**
+     * When it goes; absent while nothing runs yet.
+     */
+    goesOn?: string;
+};
+
+export type ErasurePlanDto = {
+    cases: Array<KeptCaseDto>;
+    /**
+     * The record itself goes too: none of its cases is kept.
+     */
+    sheetGoes: boolean;
+    /**
+     * What becomes of the record, in French.
+     */
+    sheetWords: string;
+};
+
+export type AnswerPrivacyRequestDto = {
+    outcome: 'granted' | 'partly' | 'refused';
+    /**
+     * What the citizen was answered, and why.
+     */
+    answer: string;
+};
+
+export type EraseDto = {
+    outcome: 'granted' | 'partly' | 'refused';
+    /**
+     * What the citizen was answered, and why.
+     */
+    answer: string;
+    /**
+     * The number of the request, typed again: it cannot be undone.
+     */
+    confirm: string;
+};
+
+export type HoldDto = {
+    id: string;
+    caseId?: string;
+    caseNumber?: string;
+    citizenId?: string;
+    reason: string;
+    until: string;
+    setBy: NamedPersonDto;
+    setAt: string;
+};
+
+export type NewHoldDto = {
+    /**
+     * One case…
+     */
+    caseId?: string;
+    /**
+     * … or all cases of a citizen.
+     */
+    citizenId?: string;
+    reason: string;
+    until: string;
+};
+
+export type PurgeItemDto = {
+    caseId: string;
+    caseNumber: string;
+    title: string;
+    closedOn: string;
+    overOn: string;
+    state: 'listed' | 'erased' | 'spared';
+    /**
+     * Why it was spared after all, in French.
+     */
+    reason?: string;
+};
+
+export type PurgeDto = {
+    id: string;
+    until: string;
+    state: 'prepared' | 'approved' | 'ended';
+    preparedAt: string;
+    /**
+     * Absent: by the product itself, each month.
+     */
+    preparedBy?: NamedPersonDto;
+    visa?: string;
+    approvedBy?: NamedPersonDto;
+    endedAt?: string;
+    listed: number;
+    erased: number;
+    spared: number;
+    /**
+     * The first two thousand; of one list that is read.
+     */
+    items?: Array<PurgeItemDto>;
+};
+
+export type ApprovePurgeDto = {
+    /**
+     * Reference of the visa of the departmental archives (Code du patrimoine, art. R. 212-14).
+     */
+    visa: string;
+    /**
+     * How many cases the list names, typed again: it cannot be undone.
+     */
+    confirm: string;
 };
 
 export type DraftDto = {
@@ -3481,7 +3680,7 @@ export type Problem = {
     /**
      * Stable: what programs compare.
      */
-    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'process.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
+    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
     /**
      * A French sentence for the person.
      */
@@ -6229,6 +6428,412 @@ export type PresenceSayResponses = {
 };
 
 export type PresenceSayResponse = PresenceSayResponses[keyof PresenceSayResponses];
+
+export type PrivacyRegisterData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/privacy-requests';
+};
+
+export type PrivacyRegisterErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyRegisterError = PrivacyRegisterErrors[keyof PrivacyRegisterErrors];
+
+export type PrivacyRegisterResponses = {
+    200: Array<PrivacyRequestDto>;
+};
+
+export type PrivacyRegisterResponse = PrivacyRegisterResponses[keyof PrivacyRegisterResponses];
+
+export type PrivacyListOfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/citizens/{id}/privacy-requests';
+};
+
+export type PrivacyListOfErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyListOfError = PrivacyListOfErrors[keyof PrivacyListOfErrors];
+
+export type PrivacyListOfResponses = {
+    200: Array<PrivacyRequestDto>;
+};
+
+export type PrivacyListOfResponse = PrivacyListOfResponses[keyof PrivacyListOfResponses];
+
+export type PrivacyEnterData = {
+    body: NewPrivacyRequestDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/citizens/{id}/privacy-requests';
+};
+
+export type PrivacyEnterErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyEnterError = PrivacyEnterErrors[keyof PrivacyEnterErrors];
+
+export type PrivacyEnterResponses = {
+    201: PrivacyRequestDto;
+};
+
+export type PrivacyEnterResponse = PrivacyEnterResponses[keyof PrivacyEnterResponses];
+
+export type PrivacyHeldDataData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/citizens/{id}/held-data';
+};
+
+export type PrivacyHeldDataErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyHeldDataError = PrivacyHeldDataErrors[keyof PrivacyHeldDataErrors];
+
+export type PrivacyHeldDataResponses = {
+    200: HeldDataDto;
+};
+
+export type PrivacyHeldDataResponse = PrivacyHeldDataResponses[keyof PrivacyHeldDataResponses];
+
+export type PrivacyPlanData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/citizens/{id}/erasure';
+};
+
+export type PrivacyPlanErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyPlanError = PrivacyPlanErrors[keyof PrivacyPlanErrors];
+
+export type PrivacyPlanResponses = {
+    200: ErasurePlanDto;
+};
+
+export type PrivacyPlanResponse = PrivacyPlanResponses[keyof PrivacyPlanResponses];
+
+export type PrivacyAnswerData = {
+    body: AnswerPrivacyRequestDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/privacy-requests/{id}/answer';
+};
+
+export type PrivacyAnswerErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyAnswerError = PrivacyAnswerErrors[keyof PrivacyAnswerErrors];
+
+export type PrivacyAnswerResponses = {
+    200: PrivacyRequestDto;
+};
+
+export type PrivacyAnswerResponse = PrivacyAnswerResponses[keyof PrivacyAnswerResponses];
+
+export type PrivacyExtendData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/privacy-requests/{id}/extend';
+};
+
+export type PrivacyExtendErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyExtendError = PrivacyExtendErrors[keyof PrivacyExtendErrors];
+
+export type PrivacyExtendResponses = {
+    200: PrivacyRequestDto;
+};
+
+export type PrivacyExtendResponse = PrivacyExtendResponses[keyof PrivacyExtendResponses];
+
+export type PrivacyEraseData = {
+    body: EraseDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/privacy-requests/{id}/erase';
+};
+
+export type PrivacyEraseErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyEraseError = PrivacyEraseErrors[keyof PrivacyEraseErrors];
+
+export type PrivacyEraseResponses = {
+    200: PrivacyRequestDto;
+};
+
+export type PrivacyEraseResponse = PrivacyEraseResponses[keyof PrivacyEraseResponses];
+
+export type PrivacyListHoldsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/holds';
+};
+
+export type PrivacyListHoldsErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyListHoldsError = PrivacyListHoldsErrors[keyof PrivacyListHoldsErrors];
+
+export type PrivacyListHoldsResponses = {
+    200: Array<HoldDto>;
+};
+
+export type PrivacyListHoldsResponse = PrivacyListHoldsResponses[keyof PrivacyListHoldsResponses];
+
+export type PrivacySetHoldData = {
+    body: NewHoldDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/holds';
+};
+
+export type PrivacySetHoldErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacySetHoldError = PrivacySetHoldErrors[keyof PrivacySetHoldErrors];
+
+export type PrivacySetHoldResponses = {
+    201: HoldDto;
+};
+
+export type PrivacySetHoldResponse = PrivacySetHoldResponses[keyof PrivacySetHoldResponses];
+
+export type PrivacyLiftHoldData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/holds/{id}';
+};
+
+export type PrivacyLiftHoldErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyLiftHoldError = PrivacyLiftHoldErrors[keyof PrivacyLiftHoldErrors];
+
+export type PrivacyLiftHoldResponses = {
+    204: void;
+};
+
+export type PrivacyLiftHoldResponse = PrivacyLiftHoldResponses[keyof PrivacyLiftHoldResponses];
+
+export type PrivacyListPurgesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/purges';
+};
+
+export type PrivacyListPurgesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyListPurgesError = PrivacyListPurgesErrors[keyof PrivacyListPurgesErrors];
+
+export type PrivacyListPurgesResponses = {
+    200: Array<PurgeDto>;
+};
+
+export type PrivacyListPurgesResponse = PrivacyListPurgesResponses[keyof PrivacyListPurgesResponses];
+
+export type PrivacyPrepareData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/purges';
+};
+
+export type PrivacyPrepareErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyPrepareError = PrivacyPrepareErrors[keyof PrivacyPrepareErrors];
+
+export type PrivacyPrepareResponses = {
+    201: PurgeDto;
+};
+
+export type PrivacyPrepareResponse = PrivacyPrepareResponses[keyof PrivacyPrepareResponses];
+
+export type PrivacyReadPurgeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/purges/{id}';
+};
+
+export type PrivacyReadPurgeErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyReadPurgeError = PrivacyReadPurgeErrors[keyof PrivacyReadPurgeErrors];
+
+export type PrivacyReadPurgeResponses = {
+    200: PurgeDto;
+};
+
+export type PrivacyReadPurgeResponse = PrivacyReadPurgeResponses[keyof PrivacyReadPurgeResponses];
+
+export type PrivacyApproveData = {
+    body: ApprovePurgeDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/purges/{id}/approve';
+};
+
+export type PrivacyApproveErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyApproveError = PrivacyApproveErrors[keyof PrivacyApproveErrors];
+
+export type PrivacyApproveResponses = {
+    200: PurgeDto;
+};
+
+export type PrivacyApproveResponse = PrivacyApproveResponses[keyof PrivacyApproveResponses];
 
 export type DocumentsListData = {
     body?: never;

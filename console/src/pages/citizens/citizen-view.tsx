@@ -11,6 +11,7 @@ import { useOverParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { ago, count, phone, typeset } from '../../text/format.js';
 import { stateOf } from '../search/case-columns.js';
+import { CitizenPrivacy } from '../privacy/citizen-privacy.js';
 import { CitizenForm } from './citizen-form.js';
 import { CitizenHistory } from './citizen-history.js';
 import { CitizenTies } from './citizen-ties.js';
@@ -82,6 +83,7 @@ function Around({ citizen, mayEdit }: { readonly citizen: CitizenDto; readonly m
       <Merges citizenId={id} mayMerge={mayEdit} />
       <CitizenTies citizen={citizen} mayEdit={mayEdit} />
       <Cases citizenId={id} />
+      <CitizenPrivacy citizen={citizen} />
       <CitizenHistory citizenId={id} />
     </>
   );

@@ -7,9 +7,10 @@ import { ReadOnly } from '../../components/state/standing.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { number } from '../../text/format.js';
+import { Purges } from '../privacy/purges.js';
 import '../steering/steering.css';
 
-/** How long personal data are kept, and what is over its time this month. To read: nothing is purged from here. */
+/** How long personal data are kept, and what is over its time this month. What goes, goes by a list that somebody approved. */
 export function RetentionPage(): ReactNode {
   useTitle('Conservation des données');
   const { data, error, isPending, refetch } = useRetention();
@@ -17,6 +18,7 @@ export function RetentionPage(): ReactNode {
     <>
       <PageHead title="Conservation des données" lead={data?.sentence} />
       <ReadOnly why="Les durées sont fixées par chaque processus" />
+      <Purges />
       {isPending ? <Loading what="des durées" /> : null}
       {data === undefined && !isPending ? <Failure error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? null : (

@@ -1,0 +1,106 @@
+import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { PRIVACY_OUTCOMES, type PrivacyOutcome } from '../../../../domain/request/privacy-request.js';
+import { PRIVACY_OUTCOME_WORDS } from '../../../../domain/text/privacy-words.js';
+import { answerPrivacyRequest, eraseUnder, extendPrivacyRequest, type PrivacyRequestDto } from '../../api/privacy.js';
+import { asProblem, type Problem } from '../../api/problem.js';
+import { Failure } from '../../components/state/failure.js';
+import { useDraft } from '../../drafts/use-draft.js';
+import { DraftLine } from '../../drafts/draft-status.js';
+import { sayDone, told } from '../../shell/toasts.js';
+import { typeset } from '../../text/format.js';
+
+interface Answering {
+  readonly outcome: PrivacyOutcome;
+  readonly answer: string;
+}
+
+/** The answer to one request; an erasure that is granted asks for its number again, since nothing undoes it. */
+export function AnswerRequest({ request }: { readonly request: PrivacyRequestDto }): ReactNode {
+  const draft = useDraft<Answering>(
+    { kind: 'other', key: `privacy:${request.id}` },
+    { outcome: 'granted', answer: '' },
+  );
+  const { outcome, answer } = draft.value;
+  const [confirm, setConfirm] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const erases = request.kind === 'erasure' && outcome !== 'refused';
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await draft.flush();
+      if (erases) await eraseUnder(request.id, { outcome, answer, confirm });
+      else await answerPrivacyRequest(request.id, { outcome, answer });
+      await draft.discard();
+      sayDone(`La réponse à ${request.number} est au registre.`);
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="pv-form">
+      {problem === undefined ? null : <Failure error={problem} />}
+      <NativeSelect
+        label="Suite donnée"
+        data={PRIVACY_OUTCOMES.map((value) => ({ value, label: PRIVACY_OUTCOME_WORDS[value] }))}
+        value={outcome}
+        onChange={(event) => {
+          draft.set({ ...draft.value, outcome: event.currentTarget.value as PrivacyOutcome });
+        }}
+      />
+      <Textarea
+        label="Ce qui est répondu à l’usager"
+        autosize
+        minRows={3}
+        value={answer}
+        onChange={(event) => {
+          draft.set({ ...draft.value, answer: event.currentTarget.value }, `Réponse à ${request.number}`);
+        }}
+        onBlur={() => void draft.flush()}
+      />
+      {erases ? (
+        <TextInput
+          label={typeset(`Recopiez ${request.number} pour effacer`)}
+          description="Rien ne peut annuler un effacement."
+          value={confirm}
+          onChange={(event) => {
+            setConfirm(event.currentTarget.value);
+          }}
+        />
+      ) : null}
+      <div className="pv-form-actions">
+        <Button
+          loading={busy}
+          disabled={answer.trim() === '' || (erases && confirm.trim() === '')}
+          onClick={() => void send()}
+        >
+          {erases ? 'Effacer ce qui peut l’être' : 'Enregistrer la réponse'}
+        </Button>
+        <Extend request={request} />
+        <DraftLine status={draft.status} savedAt={draft.savedAt} />
+      </div>
+    </div>
+  );
+}
+
+/** Two months more, within the first: the citizen must be told, and why. */
+function Extend({ request }: { readonly request: PrivacyRequestDto }): ReactNode {
+  if (request.extended || request.late) return null;
+  return (
+    <Button
+      variant="default"
+      onClick={() =>
+        void told(
+          extendPrivacyRequest(request.id),
+          'Le délai est prolongé de deux mois : dites-le à l’usager, et pourquoi.',
+        )
+      }
+    >
+      Prolonger de deux mois
+    </Button>
+  );
+}

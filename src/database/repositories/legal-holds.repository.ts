@@ -1,0 +1,59 @@
+import type { Sql } from '../database.js';
+
+export interface HoldRow {
+  readonly id: string;
+  readonly caseId: string | null;
+  readonly citizenId: string | null;
+  readonly caseNumber: string | null;
+  readonly reason: string;
+  readonly until: string;
+  readonly setBy: string;
+  readonly setAt: Date;
+}
+
+const QUERY = `SELECT l.id, l.case_id AS "caseId", l.citizen_id AS "citizenId", c.case_number AS "caseNumber", l.reason, l.until::text AS until,
+  l.set_by AS "setBy", l.set_at AS "setAt" FROM legal_holds l LEFT JOIN case_files c ON c.case_id = l.case_id`;
+
+export interface NewHold {
+  readonly id: string;
+  readonly caseId?: string | undefined;
+  readonly citizenId?: string | undefined;
+  readonly reason: string;
+  readonly until: string;
+  readonly setBy: string;
+  readonly clientKey: string;
+}
+
+/** Freezes a case, or all cases of a citizen; once for a key. */
+export async function insertHold(sql: Sql, hold: NewHold): Promise<HoldRow> {
+  await sql.query(
+    `INSERT INTO legal_holds (id, case_id, citizen_id, reason, until, set_by, client_key) VALUES ($1, $2, $3, $4, $5::date, $6, $7)
+     ON CONFLICT (set_by, client_key) DO NOTHING`,
+    [hold.id, hold.caseId ?? null, hold.citizenId ?? null, hold.reason, hold.until, hold.setBy, hold.clientKey],
+  );
+  const [row] = await sql.query<HoldRow>(`${QUERY} WHERE l.set_by = $1 AND l.client_key = $2`, [
+    hold.setBy,
+    hold.clientKey,
+  ]);
+  if (row === undefined) throw new Error('The hold just set is not there');
+  return row;
+}
+
+/** Those in force, the nearest end first. */
+export async function holdsInForce(sql: Sql): Promise<readonly HoldRow[]> {
+  return sql.query<HoldRow>(
+    `${QUERY} WHERE l.lifted_at IS NULL AND l.until >= (now() AT TIME ZONE 'Europe/Paris')::date ORDER BY l.until, l.id`,
+  );
+}
+
+export async function findHold(sql: Sql, id: string): Promise<HoldRow | undefined> {
+  const [row] = await sql.query<HoldRow>(`${QUERY} WHERE l.id = $1 AND l.lifted_at IS NULL`, [id]);
+  return row;
+}
+
+export async function liftHold(sql: Sql, id: string, by: string): Promise<void> {
+  await sql.query('UPDATE legal_holds SET lifted_by = $2, lifted_at = now() WHERE id = $1 AND lifted_at IS NULL', [
+    id,
+    by,
+  ]);
+}
