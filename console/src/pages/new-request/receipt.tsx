@@ -5,6 +5,7 @@ import { REPLY_CHANNEL_WORDS } from '../../../../domain/text/case-words.js';
 import type { ReceiptDto } from '../../api/schema/types.generated.js';
 import { Icon } from '../../components/icon.js';
 import { dayAndMonth, moment, typeset } from '../../text/format.js';
+import { ReceiptFollow, ReceiptRights } from './receipt-follow.js';
 import { replyChannelOf, type RequestForm } from './request-form.js';
 
 interface ReceiptProps {
@@ -47,10 +48,8 @@ export function Receipt({ receipt, form, onClose, onAnother }: ReceiptProps): Re
         )}
         <Recorded receipt={receipt} form={form} />
         {mailed ? <p>{typeset(`Un accusé de réception part à ${form.citizen.email}.`)}</p> : null}
-        <p className="pv-row-sub">
-          Vos données servent à traiter cette demande. Vous pouvez demander à y accéder, à les corriger ou à les effacer
-          auprès de la mairie.
-        </p>
+        <ReceiptFollow caseNumber={receipt.caseNumber} />
+        <ReceiptRights />
       </div>
       <div className="pv-form-actions pv-no-print">
         <Button onClick={onAnother} rightSection={<kbd className="pv-wide-only">C</kbd>}>
