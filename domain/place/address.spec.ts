@@ -69,6 +69,7 @@ describe('a street name', () => {
   it('folds to one spelling, which folds to itself', () => {
     expect(foldStreetName('Bd. de la Ceinture-Verte')).toBe('boulevard ceinture verte');
     expect(foldStreetName('Square du Cœur-St-Élan')).toBe('square coeur saint elan');
+    expect(foldStreetName('la r.')).toBe('rue');
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(foldStreetName(foldStreetName(text))).toBe(foldStreetName(text));

@@ -104,11 +104,11 @@ export function foldStreetName(text: string): string {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
-  const [way, ...rest] = words;
+  // Articles go first: « la r. » begins with its way as « r. » does.
+  const kept = words.filter((word) => !ARTICLES.has(word));
+  const [way, ...rest] = kept.length > 0 ? kept : words;
   if (way === undefined) return '';
-  const spelt = [WAYS[way] ?? WORDS[way] ?? way, ...rest.map((word) => WORDS[word] ?? word)];
-  const kept = spelt.filter((word) => !ARTICLES.has(word));
-  return (kept.length > 0 ? kept : spelt).join(' ');
+  return [WAYS[way] ?? WORDS[way] ?? way, ...rest.map((word) => WORDS[word] ?? word)].join(' ');
 }
 
 /** Way types that begin a name, by what people write. */
