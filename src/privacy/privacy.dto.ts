@@ -131,7 +131,7 @@ export class ApprovePurgeDto {
   @IsString()
   @MinLength(3)
   @MaxLength(200)
-  readonly visa!: string;
+  readonly archivesReference!: string;
   @ApiProperty({ description: 'How many cases the list names, typed again: it cannot be undone.' })
   @IsString()
   @MaxLength(10)
@@ -155,7 +155,7 @@ export class PurgeDto {
   @ApiProperty({ format: 'date-time' }) readonly preparedAt!: string;
   @ApiPropertyOptional({ type: NamedPersonDto, description: 'Absent: by the product itself, each month.' })
   readonly preparedBy?: NamedPersonDto;
-  @ApiPropertyOptional() readonly visa?: string;
+  @ApiPropertyOptional() readonly archivesReference?: string;
   @ApiPropertyOptional({ type: NamedPersonDto }) readonly approvedBy?: NamedPersonDto;
   @ApiPropertyOptional({ format: 'date-time' }) readonly endedAt?: string;
   @ApiProperty() readonly listed!: number;

@@ -31,7 +31,7 @@ import type { ApprovePurgeDto, PurgeDto, PurgeItemDto } from './privacy.dto.js';
 const MACHINE = 'parvis';
 
 /**
- * Purges in two steps: a list that erases nothing, drawn up each month; then, once somebody has approved it under the visa
+ * Purges in two steps: a list that erases nothing, drawn up each month; then, once somebody has approved it under the archivesReference
  * of the departmental archives, the erasure of what it names and of nothing else. Each case is judged again at that moment.
  */
 @Injectable()
@@ -71,10 +71,10 @@ export class PurgesService {
   }
 
   /** @throws Refusal `purge.not-confirmed`, `purge.already-approved` */
-  async approve(actor: Actor, id: string, { visa, confirm }: ApprovePurgeDto): Promise<PurgeDto> {
+  async approve(actor: Actor, id: string, { archivesReference, confirm }: ApprovePurgeDto): Promise<PurgeDto> {
     const { listed } = await this.read(id);
     if (confirm.trim() !== String(listed) || listed === 0) throw new Refusal('purge.not-confirmed');
-    if (!(await approvePurge(this.database, id, { visa, by: actor.personId })))
+    if (!(await approvePurge(this.database, id, { archivesReference, by: actor.personId })))
       throw new Refusal('purge.already-approved');
     return this.read(id);
   }
@@ -113,14 +113,15 @@ function endOfMonth(today: LocalDate): LocalDate {
 }
 
 function purgeDto(row: PurgeRow, directory: Directory): PurgeDto {
-  const { id, until, state, preparedAt, preparedBy, visa, approvedBy, endedAt, listed, erased, spared } = row;
+  const { id, until, state, preparedAt, preparedBy, archivesReference, approvedBy, endedAt, listed, erased, spared } =
+    row;
   return {
     ...{ id, until, state, listed, erased, spared },
     preparedAt: printInstant(preparedAt.getTime()),
     ...(preparedBy === MACHINE ? {} : { preparedBy: namedPerson(directory, preparedBy) }),
     ...(approvedBy === null ? {} : { approvedBy: namedPerson(directory, approvedBy) }),
     ...(endedAt === null ? {} : { endedAt: printInstant(endedAt.getTime()) }),
-    ...definedOf({ visa }),
+    ...definedOf({ archivesReference }),
   };
 }
 

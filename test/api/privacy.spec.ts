@@ -205,12 +205,16 @@ describe('a purge', () => {
     const both = { ...hold, citizenId: gone.citizenId };
     expect((await call(admin, 'POST /holds', { body: both })).body).toMatchObject({ code: 'hold.one-thing' });
     const path = `POST /purges/${list.body.id}/approve`;
-    const visa = 'Visa 2026-113 du 20 novembre 2026';
-    expect((await call(admin, path, { body: { visa, confirm: '0' } })).body).toMatchObject({
+    const archivesReference = 'Visa 2026-113 du 20 novembre 2026';
+    expect((await call(admin, path, { body: { archivesReference, confirm: '0' } })).body).toMatchObject({
       code: 'purge.not-confirmed',
     });
-    expect((await call(admin, path, { body: { visa, confirm: String(list.body.listed) } })).status).toBe(200);
-    expect((await call(admin, path, { body: { visa, confirm: String(list.body.listed) } })).body).toMatchObject({
+    expect((await call(admin, path, { body: { archivesReference, confirm: String(list.body.listed) } })).status).toBe(
+      200,
+    );
+    expect(
+      (await call(admin, path, { body: { archivesReference, confirm: String(list.body.listed) } })).body,
+    ).toMatchObject({
       code: 'purge.already-approved',
     });
     await eventually(

@@ -7,7 +7,7 @@ export interface PurgeRow {
   readonly state: 'prepared' | 'approved' | 'ended';
   readonly preparedBy: string;
   readonly preparedAt: Date;
-  readonly visa: string | null;
+  readonly archivesReference: string | null;
   readonly approvedBy: string | null;
   readonly approvedAt: Date | null;
   readonly endedAt: Date | null;
@@ -27,7 +27,7 @@ export interface PurgeItemRow {
   readonly reason: string | null;
 }
 
-const QUERY = `SELECT p.id, p.until::text AS until, p.state, p.prepared_by AS "preparedBy", p.prepared_at AS "preparedAt", p.visa,
+const QUERY = `SELECT p.id, p.until::text AS until, p.state, p.prepared_by AS "preparedBy", p.prepared_at AS "preparedAt", p.visa AS "archivesReference",
   p.approved_by AS "approvedBy", p.approved_at AS "approvedAt", p.ended_at AS "endedAt", n.listed, n.erased, n.spared
   FROM purges p JOIN LATERAL (SELECT count(*)::int AS listed, (count(*) FILTER (WHERE state = 'erased'))::int AS erased,
     (count(*) FILTER (WHERE state = 'spared'))::int AS spared FROM purge_items i WHERE i.purge_id = p.id) n ON true`;
@@ -79,11 +79,11 @@ export async function preparePurge(
 export async function approvePurge(
   sql: Sql,
   id: string,
-  { visa, by }: { readonly visa: string; readonly by: string },
+  { archivesReference, by }: { readonly archivesReference: string; readonly by: string },
 ): Promise<boolean> {
   const rows = await sql.query(
     "UPDATE purges SET state = 'approved', visa = $2, approved_by = $3, approved_at = now() WHERE id = $1 AND state = 'prepared' RETURNING id",
-    [id, visa, by],
+    [id, archivesReference, by],
   );
   return rows.length > 0;
 }

@@ -2035,7 +2035,7 @@ export type PurgeDto = {
      * Absent: by the product itself, each month.
      */
     preparedBy?: NamedPersonDto;
-    visa?: string;
+    archivesReference?: string;
     approvedBy?: NamedPersonDto;
     endedAt?: string;
     listed: number;
@@ -2051,7 +2051,7 @@ export type ApprovePurgeDto = {
     /**
      * Reference of the visa of the departmental archives (Code du patrimoine, art. R. 212-14).
      */
-    visa: string;
+    archivesReference: string;
     /**
      * How many cases the list names, typed again: it cannot be undone.
      */

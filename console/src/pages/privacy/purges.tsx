@@ -38,11 +38,11 @@ export function Purges(): ReactNode {
 }
 
 function PurgeLine({ purge }: { readonly purge: PurgeDto }): ReactNode {
-  const { id, until, state, preparedAt, preparedBy, listed, erased, spared, visa, approvedBy } = purge;
+  const { id, until, state, preparedAt, preparedBy, listed, erased, spared, archivesReference, approvedBy } = purge;
   const by = preparedBy === undefined ? 'par Parvis' : `par ${preparedBy.name}`;
   const facts = [
     `dressée ${by}, ${moment(preparedAt)}`,
-    ...(approvedBy === undefined ? [] : [`approuvée par ${approvedBy.name}, visa ${visa ?? ''}`]),
+    ...(approvedBy === undefined ? [] : [`approuvée par ${approvedBy.name}, visa ${archivesReference ?? ''}`]),
     ...(state === 'prepared' ? [] : [`${count(erased, 'effacée')}, ${count(spared, 'épargnée')}`]),
   ];
   return (
@@ -82,12 +82,15 @@ function Items({ id }: { readonly id: string }): ReactNode {
 const STATES: Readonly<Record<string, string>> = { erased: ' — effacée', spared: ' — épargnée' };
 
 function Approve({ purge }: { readonly purge: PurgeDto }): ReactNode {
-  const [visa, setVisa] = useState('');
+  const [reference, setReference] = useState('');
   const [confirm, setConfirm] = useState('');
   const [busy, setBusy] = useState(false);
   const approve = async (): Promise<void> => {
     setBusy(true);
-    await told(approvePurge(purge.id, { visa, confirm }), 'La liste est approuvée : l’effacement commence.');
+    await told(
+      approvePurge(purge.id, { archivesReference: reference, confirm }),
+      'La liste est approuvée : l’effacement commence.',
+    );
     setBusy(false);
   };
   return (
@@ -97,9 +100,9 @@ function Approve({ purge }: { readonly purge: PurgeDto }): ReactNode {
         <TextInput
           label="Visa des archives départementales"
           description="Référence et date."
-          value={visa}
+          value={reference}
           onChange={(event) => {
-            setVisa(event.currentTarget.value);
+            setReference(event.currentTarget.value);
           }}
         />
         <TextInput
@@ -114,7 +117,7 @@ function Approve({ purge }: { readonly purge: PurgeDto }): ReactNode {
       <Button
         mt="sm"
         loading={busy}
-        disabled={visa.trim().length < 3 || confirm.trim() !== String(purge.listed)}
+        disabled={reference.trim().length < 3 || confirm.trim() !== String(purge.listed)}
         onClick={() => void approve()}
       >
         Effacer définitivement
