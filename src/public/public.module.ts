@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { AsCitizenController } from './as-citizen.controller.js';
 import { FollowService } from './follow.service.js';
 import { PublicController } from './public.controller.js';
 
-@Module({ imports: [CatalogModule], controllers: [PublicController], providers: [FollowService] })
+@Module({ imports: [CatalogModule], controllers: [PublicController, AsCitizenController], providers: [FollowService] })
 export class PublicModule {}

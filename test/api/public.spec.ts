@@ -85,6 +85,20 @@ describe('a case followed without an account', () => {
   });
 });
 
+describe('what the citizen sees, for an agent', () => {
+  it('is the very answer of the public route, for whoever may read the case', async () => {
+    const { caseId, caseNumber, trackingCode } = await aPothole(hall);
+    await askMissingItem(hall, caseId);
+    const typed = { number: caseNumber, code: trackingCode };
+    const outside = await call<Followed>(anyone(hall), 'POST /public/cases/follow', { body: typed });
+    const inside = await call<Followed>(await hall.as('ambassadrice1'), `GET /cases/${caseId}/as-citizen`);
+    expect(inside.status).toBe(200);
+    expect(inside.body.awaited[0]?.items).toEqual(['Une photo', 'Le numéro']);
+    expect(inside.body).toEqual(outside.body);
+    expect((await call(await hall.as('elu.culture'), `GET /cases/${caseId}/as-citizen`)).status).toBe(404);
+  });
+});
+
 describe('the public catalogue', () => {
   it('shows a sheet without what is for agents only', async () => {
     const sheet = await call(anyone(hall), 'GET /public/processes/voirie.nid-de-poule');

@@ -7684,6 +7684,30 @@ export type PublicSendResponses = {
 
 export type PublicSendResponse = PublicSendResponses[keyof PublicSendResponses];
 
+export type AsCitizenAsCitizenData = {
+    body?: never;
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/as-citizen';
+};
+
+export type AsCitizenAsCitizenErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type AsCitizenAsCitizenError = AsCitizenAsCitizenErrors[keyof AsCitizenAsCitizenErrors];
+
+export type AsCitizenAsCitizenResponses = {
+    200: FollowedCaseDto;
+};
+
+export type AsCitizenAsCitizenResponse = AsCitizenAsCitizenResponses[keyof AsCitizenAsCitizenResponses];
+
 export type EventsStreamData = {
     body?: never;
     path?: never;

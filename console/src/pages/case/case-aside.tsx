@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { citizenName, useCitizen } from '../../api/citizens.js';
 import { CitizenAlerts } from '../../components/citizen-alerts.js';
+import { CitizenSees } from '../../components/citizen-sees.js';
 import { ClockCard } from '../../components/clock-card.js';
 import { PersonChip } from '../../components/person-chip.js';
 import { QuartierName } from '../../components/quartier-name.js';
@@ -110,6 +111,7 @@ function CitizenCard({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactN
       )}
       {citizen === undefined ? null : <OtherRequests citizenId={citizen.id} />}
       <p className="pv-row-sub">{typeset(caseFile.replyChannelWords)}</p>
+      <CitizenSees caseId={caseFile.caseId} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { citizenName, useCasesOfCitizen, useCitizen, type CitizenDto } from '../../api/citizens.js';
 import { holds, useSession } from '../../api/session.js';
 import { CitizenAlerts } from '../../components/citizen-alerts.js';
+import { CitizenSees } from '../../components/citizen-sees.js';
 import { DueBadge } from '../../components/due-badge.js';
 import { Failure, Partial } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -162,6 +163,7 @@ function Cases({ citizenId }: { readonly citizenId: string }): ReactNode {
             <Link to={`/dossiers/${caseId}`}>{title ?? 'Contenu réservé à son service'}</Link>{' '}
             <DueBadge due={{ dueOn, state: clockState, since: receivedAt }} />
             <span className="pv-row-sub">{`${caseNumber} · ${stateOf({ ...(step === undefined ? {} : { step }), status })}`}</span>
+            {title === undefined ? null : <CitizenSees caseId={caseId} />}
           </li>
         ))}
       </ul>

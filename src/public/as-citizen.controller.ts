@@ -1,0 +1,19 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Actor, Allow } from '../auth/allow.js';
+import { FollowService } from './follow.service.js';
+import { FollowedCaseDto } from './public.dto.js';
+
+/** What the citizen sees of a case, for those who answer them: the very answer of the public route. */
+@ApiTags('cases')
+@Controller('cases')
+export class AsCitizenController {
+  constructor(private readonly follows: FollowService) {}
+
+  @Get(':caseId/as-citizen')
+  @Allow('case.read')
+  @ApiOkResponse({ type: FollowedCaseDto })
+  asCitizen(@Actor() actor: Actor, @Param('caseId') caseId: string): Promise<FollowedCaseDto> {
+    return this.follows.asCitizen(actor, caseId);
+  }
+}
