@@ -33,8 +33,10 @@ import { TownServicesModule } from './town-services.module.js';
 import { ClosuresModule } from './closures/closures.module.js';
 import { DesignModule } from './design/design.module.js';
 import { LotsModule } from './lots/lots.module.js';
+import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
 import { CallbacksModule } from './callbacks/callbacks.module.js';
 import { CatalogUsesModule } from './catalog-uses/catalog-uses.module.js';
+import { PlanningModule } from './planning/planning.module.js';
 import { SetAsidesModule } from './set-asides/set-asides.module.js';
 import { SplitsModule } from './splits/splits.module.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -87,6 +89,8 @@ import { ViewsModule } from './views/views.module.js';
     SetAsidesModule,
     CatalogUsesModule,
     CallbacksModule,
+    PlanningModule,
+    CalendarFeedModule,
     SplitsModule,
     ClosuresModule,
   ],

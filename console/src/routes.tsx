@@ -51,6 +51,7 @@ const screens: readonly RouteObject[] = [
   },
   { path: 'taches', lazy: async () => ({ Component: (await import('./pages/tasks/tasks-page.js')).TasksPage }) },
   { path: 'taches/:taskId', lazy: async () => ({ Component: (await import('./pages/tasks/task-page.js')).TaskPage }) },
+  { path: 'equipe', lazy: async () => ({ Component: (await import('./pages/team/team-page.js')).TeamPage }) },
   {
     path: 'parapheur',
     lazy: async () => ({ Component: (await import('./pages/parapheur/parapheur-page.js')).ParapheurPage }),

@@ -44,6 +44,7 @@ export const ACTIONS = [
   'task.recall',
   'task.remind',
   'task.sign',
+  'team.read',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

@@ -242,4 +242,6 @@ export const REACH: Readonly<Record<Action, Row>> = {
     director: ['perimeter', 'own'],
   },
   'task.sign': { ...personal, referent: [] },
+  // Who has how much to do, and who is away: the department itself and those above it.
+  'team.read': { referent: ['perimeter'], headOfDepartment: ['perimeter'], director: ['perimeter'] },
 };

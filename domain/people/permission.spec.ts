@@ -338,6 +338,7 @@ const expected: Readonly<Record<Action, Readonly<Partial<Record<Role, string>>>>
     headOfCitizenRelations: everything,
   },
   'task.sign': { headOfDepartment: 'h', director: 'h', dga: 'h', dgs: 'h', cabinetDirector: 'h', electedOfficial: 'h' },
+  'team.read': { referent: 'os', headOfDepartment: 'os', director: 'os' },
 };
 
 const cells = ACTIONS.flatMap((action) => ROLES.map((role) => ({ action, role, rows: expected[action][role] ?? '' })));

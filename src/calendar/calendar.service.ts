@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { firstOpenDay, localDateOf, type Calendar, type Calendars } from '../../domain/time/calendar.js';
+import { firstOpenDay, isOpenDay, localDateOf, type Calendar, type Calendars } from '../../domain/time/calendar.js';
 import { addDays, type LocalDate } from '../../domain/time/local-date.js';
 import { Database } from '../database/database.js';
 import {
@@ -42,6 +42,12 @@ export class CalendarService implements OnModuleInit {
     const calendar = await this.anyCalendar();
     const tomorrow = addDays(localDateOf(calendar, Date.now()), 1);
     return firstOpenDay(calendar, tomorrow) ?? tomorrow;
+  }
+
+  /** The days on which the town hall works, of the seven that begin with this one. */
+  async openDaysOfWeek(monday: LocalDate): Promise<readonly LocalDate[]> {
+    const calendar = await this.anyCalendar();
+    return [0, 1, 2, 3, 4, 5, 6].map((day) => addDays(monday, day)).filter((day) => isOpenDay(calendar, day));
   }
 
   /** Those a case was opened with; a calendar that was ever in force is kept for ever. */

@@ -17,6 +17,7 @@ import { TownSettings1764002000000 } from './migrations/1764002000000-town-setti
 import { CitizenMerges1764001400000 } from './migrations/1764001400000-citizen-merges.js';
 import { ProcessTrials1764002100000 } from './migrations/1764002100000-process-trials.js';
 import { Privacy1764001500000 } from './migrations/1764001500000-privacy.js';
+import { CalendarFeeds1764002300000 } from './migrations/1764002300000-calendar-feeds.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   CitizenMerges1764001400000,
   ProcessTrials1764002100000,
   Privacy1764001500000,
+  CalendarFeeds1764002300000,
 ];

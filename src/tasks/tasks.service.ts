@@ -13,6 +13,7 @@ import {
   findTask,
   findTaskAndCase,
   listTasks,
+  loadByPerson,
   releaseTask,
   takeNext,
   type TaskFilter,
@@ -34,6 +35,24 @@ const COLUMNS: ScopeColumns = {
   holders: (list) => `(t.holder = ANY (${list}) OR t.claimed_by = ANY (${list}))`,
   involved: (list) => `(t.holder = ANY (${list}) OR t.claimed_by = ANY (${list}))`,
 };
+
+/** Cards of each kind (late; due or undated) that a week shows: more would be a list, and there is one. */
+const PLANNED_AT_MOST = 200;
+
+/** From the first day that still counts to the last of the week. */
+export interface PlannedWeek {
+  readonly today: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a department has to do in a week. */
+export interface DepartmentTasks {
+  readonly tasks: readonly { readonly task: TaskDto; readonly mayMove: boolean }[];
+  readonly load: Awaited<ReturnType<typeof loadByPerson>>;
+  /** There are more than are given. */
+  readonly cut: boolean;
+}
 
 /** Lists of what is to be done, and who has it. */
 @Injectable()
@@ -69,6 +88,31 @@ export class TasksService {
       { filter, who: audienceOf(actor), scope: readScope(actor, query.scope) },
       { today: await this.today(), next: await this.calendars.nextOpenDay() },
     );
+  }
+
+  /**
+   * What is open in a department and due within a week or late, with how much each person has open in all. Late ones are
+   * counted apart: a long backlog must not push the days of the week out of the list.
+   */
+  async ofDepartment(actor: Actor, department: string, week: PlannedWeek): Promise<DepartmentTasks> {
+    const who = { ...audienceOf(actor), teams: [], departments: [department] };
+    const scope = readScope(actor, 'team');
+    const filter: TaskFilter = { scope: 'team', department };
+    const [late, due, load] = await Promise.all([
+      listTasks(this.database, { filter: { ...filter, lateOn: week.today }, who, scope, limit: PLANNED_AT_MOST }),
+      listTasks(this.database, { filter: { ...filter, dueWithin: week }, who, scope, limit: PLANNED_AT_MOST }),
+      loadByPerson(this.database, { filter, who, scope }, week.today),
+    ]);
+    const names = await this.names();
+    const pages = [late, due].map((rows) => rows.slice(0, PLANNED_AT_MOST));
+    return {
+      tasks: pages.flat().map((row) => ({
+        task: taskDto(row, actor, names),
+        mayMove: row.kind === 'answer' && may(actor, 'task.reassign', subjectOf(row, actor)),
+      })),
+      load,
+      cut: [late, due].some((rows) => rows.length > PLANNED_AT_MOST),
+    };
   }
 
   /** @throws Refusal `task.not-found` where it does not exist or the reader may not see it */

@@ -69,6 +69,14 @@ export const PLACES: readonly Place[] = [
     key: 't',
     counts: { scope: 'mine', kinds: ['answer', 'giveOpinion', 'inspect', 'reassign', 'confirmPosting'] },
   },
+  {
+    to: '/equipe',
+    label: 'Semaine de l’équipe',
+    icon: 'list',
+    group: 'Travail',
+    roles: ['referent', 'headOfDepartment', 'director'],
+    key: 'e',
+  },
   { to: '/attente', label: 'En attente', icon: 'clock', group: 'Travail', roles: RELATION, key: 'a' },
   {
     to: '/brouillons',

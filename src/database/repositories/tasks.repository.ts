@@ -76,6 +76,8 @@ export interface TaskFilter {
   readonly department?: string;
   readonly quartier?: string;
   readonly lateOn?: string;
+  /** Due on one of these days, both included, or on no day at all. */
+  readonly dueWithin?: { readonly from: string; readonly to: string };
   /** Asked of lists only. */
   readonly state?: keyof typeof STATES;
 }
@@ -106,6 +108,9 @@ function filterSql(filter: TaskFilter, bind: Bind): readonly string[] {
     ...(filter.department === undefined ? [] : [`t.department = ${bind(filter.department)}`]),
     ...(filter.quartier === undefined ? [] : [`t.quartier = ${bind(filter.quartier)}`]),
     ...(filter.lateOn === undefined ? [] : [`t.due_on < ${bind(filter.lateOn)}`]),
+    ...(filter.dueWithin === undefined
+      ? []
+      : [`(t.due_on IS NULL OR t.due_on BETWEEN ${bind(filter.dueWithin.from)} AND ${bind(filter.dueWithin.to)})`]),
     notSetAside('t.case_id'),
   ];
 }
@@ -160,6 +165,26 @@ export async function countTasks(
        (count(*) FILTER (WHERE t.due_on = ${bind(days.next)}))::int AS "dueNext",
        (count(*) FILTER (WHERE ${WAITS_FOR_SOMEBODY}))::int AS waiting
      FROM tasks t WHERE ${where.join(' AND ')} GROUP BY t.kind ORDER BY t.kind`,
+    params,
+  );
+}
+
+/** How much each person has open, and how much of it is late on a day; under null, what is nobody's yet. */
+export async function loadByPerson(
+  sql: Sql,
+  query: Omit<TaskListQuery, 'limit' | 'after'>,
+  today: string,
+): Promise<readonly { readonly person: string | null; readonly open: number; readonly late: number }[]> {
+  const params: unknown[] = [];
+  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const where = ['t.open', audienceSql(query.filter, query.who, bind), ...filterSql(query.filter, bind)];
+  const scope = query.scope(params.length + 1);
+  params.push(...scope.params);
+  where.push(scope.sql);
+  return sql.query(
+    `SELECT coalesce(t.claimed_by, t.holder) AS person, count(*)::int AS open,
+       (count(*) FILTER (WHERE t.due_on < ${bind(today)}))::int AS late
+     FROM tasks t WHERE ${where.join(' AND ')} GROUP BY 1`,
     params,
   );
 }

@@ -3560,6 +3560,105 @@ export type CallbackContentDto = {
     note: string;
 };
 
+export type LoadDto = {
+    /**
+     * Tasks open in this department, whatever their day.
+     */
+    open: number;
+    /**
+     * Of these, those whose day is over.
+     */
+    late: number;
+};
+
+export type DaysAwayDto = {
+    from: string;
+    /**
+     * The last day, included.
+     */
+    to: string;
+};
+
+export type PlannedPersonDto = {
+    id: string;
+    name: string;
+    /**
+     * As printed in letters.
+     */
+    functionTitle?: string;
+    /**
+     * Answers for this department: tasks may be given to them.
+     */
+    member: boolean;
+    load: LoadDto;
+    /**
+     * Absences that touch the week.
+     */
+    away: Array<DaysAwayDto>;
+};
+
+export type PlannedTaskDto = {
+    id: string;
+    caseNumber: string;
+    /**
+     * Title of the process.
+     */
+    title: string;
+    kind: 'qualify' | 'reassign' | 'answer' | 'inspect' | 'giveOpinion' | 'endorse' | 'sign' | 'confirmPosting' | 'settleDoubt';
+    quartier?: string;
+    dueOn?: string;
+    /**
+     * Whoever took it, or holds it; absent: the team’s.
+     */
+    person?: string;
+    /**
+     * The reader may give it to somebody else of the team.
+     */
+    mayMove: boolean;
+};
+
+export type PlanningDto = {
+    department: NamedDto;
+    /**
+     * Those the reader may look at.
+     */
+    departments: Array<NamedDto>;
+    today: string;
+    monday: string;
+    /**
+     * Working days of the week, and any other on which something is due.
+     */
+    days: Array<string>;
+    people: Array<PlannedPersonDto>;
+    /**
+     * What is nobody’s yet.
+     */
+    team: LoadDto;
+    /**
+     * Late, due in the week from today on, or without a day.
+     */
+    tasks: Array<PlannedTaskDto>;
+    /**
+     * There are more than are shown.
+     */
+    cut: boolean;
+};
+
+export type CalendarFeedDto = {
+    /**
+     * Absent: the reader has no feed.
+     */
+    createdAt?: string;
+};
+
+export type NewCalendarFeedDto = {
+    createdAt: string;
+    /**
+     * Whoever knows it reads the feed. Told this once: only its digest is kept.
+     */
+    url: string;
+};
+
 export type NewSplitDto = {
     /**
      * What the request itself keeps, in the citizen’s words.
@@ -9412,6 +9511,139 @@ export type CallbacksUndoneResponses = {
 };
 
 export type CallbacksUndoneResponse = CallbacksUndoneResponses[keyof CallbacksUndoneResponses];
+
+export type PlanningWeekData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The first of the reader’s own, where nothing is said.
+         */
+        department?: string;
+        /**
+         * A day of the week wanted; this week, where nothing is said.
+         */
+        on?: string;
+    };
+    url: '/api/v1/planning';
+};
+
+export type PlanningWeekErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PlanningWeekError = PlanningWeekErrors[keyof PlanningWeekErrors];
+
+export type PlanningWeekResponses = {
+    200: PlanningDto;
+};
+
+export type PlanningWeekResponse = PlanningWeekResponses[keyof PlanningWeekResponses];
+
+export type CalendarFeedRevokeData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendar-feed';
+};
+
+export type CalendarFeedRevokeErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CalendarFeedRevokeError = CalendarFeedRevokeErrors[keyof CalendarFeedRevokeErrors];
+
+export type CalendarFeedRevokeResponses = {
+    204: void;
+};
+
+export type CalendarFeedRevokeResponse = CalendarFeedRevokeResponses[keyof CalendarFeedRevokeResponses];
+
+export type CalendarFeedMineData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendar-feed';
+};
+
+export type CalendarFeedMineErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CalendarFeedMineError = CalendarFeedMineErrors[keyof CalendarFeedMineErrors];
+
+export type CalendarFeedMineResponses = {
+    200: CalendarFeedDto;
+};
+
+export type CalendarFeedMineResponse = CalendarFeedMineResponses[keyof CalendarFeedMineResponses];
+
+export type CalendarFeedReplaceData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendar-feed';
+};
+
+export type CalendarFeedReplaceErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CalendarFeedReplaceError = CalendarFeedReplaceErrors[keyof CalendarFeedReplaceErrors];
+
+export type CalendarFeedReplaceResponses = {
+    200: NewCalendarFeedDto;
+};
+
+export type CalendarFeedReplaceResponse = CalendarFeedReplaceResponses[keyof CalendarFeedReplaceResponses];
+
+export type CalendarFeedReadData = {
+    body?: never;
+    path: {
+        secret: string;
+    };
+    query?: never;
+    url: '/api/v1/public/calendars/{secret}';
+};
+
+export type CalendarFeedReadErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CalendarFeedReadError = CalendarFeedReadErrors[keyof CalendarFeedReadErrors];
+
+export type CalendarFeedReadResponses = {
+    200: string;
+};
+
+export type CalendarFeedReadResponse = CalendarFeedReadResponses[keyof CalendarFeedReadResponses];
 
 export type SplitsSplitData = {
     body: NewSplitDto;
