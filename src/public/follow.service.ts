@@ -3,8 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { localDateOf, type Calendar } from '../../domain/time/calendar.js';
 import { promiseOf } from '../database/repositories/case-row.js';
-import type { Actor } from '../auth/allow.js';
-import { CaseGate } from '../cases/case-gate.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { printInstant } from '../calendar/read-instant.js';
 import { CatalogService } from '../catalog/catalog.service.js';
@@ -34,7 +32,6 @@ const UNSTORED = { id: '', hmac: '' };
 @Injectable()
 export class FollowService {
   constructor(
-    private readonly gate: CaseGate,
     private readonly database: Database,
     private readonly catalog: CatalogService,
     private readonly calendars: CalendarService,
@@ -47,13 +44,8 @@ export class FollowService {
     return this.shown(await this.find(asked));
   }
 
-  /** The same page, for an agent who may read the case and wants to see what its citizen sees. */
-  async asCitizen(actor: Actor, caseId: string): Promise<FollowedCaseDto> {
-    const { caseFile, title } = await this.gate.readCase(actor, caseId, 'case.read');
-    return this.shown({ caseFile, title });
-  }
-
-  private async shown({ caseFile, title }: Pick<FollowedCase, 'caseFile' | 'title'>): Promise<FollowedCaseDto> {
+  /** A case as its citizen sees it, whoever asks; who may is the caller's question. */
+  async shown({ caseFile, title }: Pick<FollowedCase, 'caseFile' | 'title'>): Promise<FollowedCaseDto> {
     const [{ calendars }, directory, sheet, runnable] = await Promise.all([
       this.calendars.current(),
       this.directory.current(),
