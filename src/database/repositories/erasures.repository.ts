@@ -98,12 +98,3 @@ export async function filesToRemove(sql: Sql): Promise<readonly string[]> {
 export async function fileRemoved(sql: Sql, id: string): Promise<void> {
   await sql.query('DELETE FROM files_to_remove WHERE id = $1', [id]);
 }
-
-/** When the data of a case were erased, as a civil day; undefined where they are kept. */
-export async function erasedOn(sql: Sql, caseId: string): Promise<string | undefined> {
-  const [row] = await sql.query<{ on: string }>(
-    `SELECT (erased_at AT TIME ZONE 'Europe/Paris')::date::text AS on FROM case_erasures WHERE case_id = $1`,
-    [caseId],
-  );
-  return row?.on;
-}
