@@ -13,6 +13,31 @@ export interface NewProcess {
   readonly sensitive: boolean;
 }
 
+const FIRST_WORDS: Readonly<Record<string, string | undefined>> = {
+  signaler: 'report',
+  contester: 'complaint',
+  réclamer: 'complaint',
+  connaître: 'information',
+  savoir: 'information',
+  trouver: 'information',
+  s: 'procedure',
+  se: 'procedure',
+};
+
+/** The nature that the first word of a title tells: an infinitive is a procedure, anything else a question. */
+export function natureOf(title: string): string {
+  const [first = ''] = title
+    .trim()
+    .toLowerCase()
+    .split(/[\s’']+/);
+  return FIRST_WORDS[first] ?? (/.(?:er|ir|re)$/u.test(first) ? 'procedure' : 'question');
+}
+
+/** A procedure or a complaint ends in a decision, which the law lets its citizen contest. */
+export function mayBeRefused({ nature }: Pick<NewProcess, 'nature'>): boolean {
+  return nature === 'procedure' || nature === 'complaint';
+}
+
 interface NewFile {
   /** From the catalogue's folder; for a scenario, from `test/scenarios`. */
   readonly path: string;
@@ -31,7 +56,6 @@ export function newProcessFiles(asked: NewProcess): Readonly<Record<'definition'
 
 function definitionOf(asked: NewProcess): string {
   const quoted = (text: string): string => JSON.stringify(text);
-  const decision = asked.nature === 'procedure' || asked.nature === 'complaint';
   return [
     '# yaml-language-server: $schema=../../schema/process.schema.json',
     `id: ${asked.id}`,
@@ -48,12 +72,12 @@ function definitionOf(asked: NewProcess): string {
     '  questions:',
     ...questionsOf(asked).map((line) => `    - ${line}`),
     '  say:',
-    `    - ${quoted(`${UNWRITTEN} : ce qui va se passer, quand, et ce que la ville ne fait pas.`)}`,
+    `    - ${quoted(`${UNWRITTEN} : ce qui va se passer, quand, et ce qui n’est pas de notre ressort.`)}`,
     `  handOver: ${quoted(`${UNWRITTEN} : à qui passer la main, et dans quel cas.`)}`,
     ...formOf(asked),
     'clocks:',
     `  - { promise: ${asked.promiseDays} workingDays }`,
-    ...(decision
+    ...(mayBeRefused(asked)
       ? ['  - { use: accuse-reception }', '  - { use: silence-rejet } # ou silence-acceptation : voir le guide']
       : []),
     'steps:',
