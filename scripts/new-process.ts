@@ -67,8 +67,8 @@ async function askAll(): Promise<Readonly<Record<Question['option'], string>>> {
   const answers: [string, string][] = [];
   for (const question of QUESTIONS) {
     const assumed = question.option === 'nature' ? natureOf(titleAmong(answers)) : (question.fallback ?? '');
-    const given = values[question.option] ?? (await terminal?.question(promptOf(question, assumed)));
-    answers.push([question.option, given?.trim() || assumed]);
+    const given = (values[question.option] ?? (await terminal?.question(promptOf(question, assumed))) ?? '').trim();
+    answers.push([question.option, given === '' ? assumed : given]);
   }
   terminal?.close();
   return Object.fromEntries(answers) as Readonly<Record<Question['option'], string>>;
