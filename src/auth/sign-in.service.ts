@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { HOUR } from '../../domain/time/instant.js';
 import { Config } from '../config/env.js';
+import { Database } from '../database/database.js';
+import { recordAccess } from '../database/repositories/accounts.repository.js';
 import { type Identity, OidcClient } from './oidc-client.js';
 import { type KnownPerson, PersonDirectory } from './person-directory.js';
 import { type PendingSignIn, regenerate, save } from './session.js';
@@ -21,6 +23,7 @@ export class SignInService {
     private readonly oidc: OidcClient,
     private readonly people: PersonDirectory,
     private readonly config: Config,
+    private readonly database: Database,
   ) {}
 
   /** Remembers the departure in the session and says where to send the browser. */
@@ -64,6 +67,7 @@ export class SignInService {
       ...(this.config.embeddedProvider || identity.idToken === undefined ? {} : { idToken: identity.idToken }),
     });
     await save(request.session);
+    await recordAccess(this.database, person.id);
   }
 
   /** The same person, authenticated after we asked: what a signature rests on. */

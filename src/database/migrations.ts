@@ -18,6 +18,7 @@ import { CitizenMerges1764001400000 } from './migrations/1764001400000-citizen-m
 import { ProcessTrials1764002100000 } from './migrations/1764002100000-process-trials.js';
 import { Privacy1764001500000 } from './migrations/1764001500000-privacy.js';
 import { CalendarFeeds1764002300000 } from './migrations/1764002300000-calendar-feeds.js';
+import { LastAccesses1764002200000 } from './migrations/1764002200000-last-accesses.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   ProcessTrials1764002100000,
   Privacy1764001500000,
   CalendarFeeds1764002300000,
+  LastAccesses1764002200000,
 ];

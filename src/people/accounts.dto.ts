@@ -76,5 +76,7 @@ export class AccountDto {
   @ApiProperty() readonly phone!: string;
   @ApiProperty() readonly active!: boolean;
   @ApiProperty() readonly version!: number;
+  @ApiPropertyOptional({ format: 'date', description: 'Day of the last sign-in; absent: never.' })
+  readonly lastAccess?: string;
   @ApiProperty({ type: [HeldRoleDto] }) readonly roles!: readonly HeldRoleDto[];
 }

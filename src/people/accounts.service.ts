@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Directory, HeldRole, Person } from '../../domain/people/directory.js';
 import { ROLE_WORDS } from '../../domain/text/case-words.js';
+import type { Actor } from '../auth/allow.js';
 import { PersonDirectory } from '../auth/person-directory.js';
-import { Database } from '../database/database.js';
+import { Database, type Sql } from '../database/database.js';
 import {
   findAccount,
   insertAccount,
@@ -14,6 +15,8 @@ import {
   type AccountRow,
 } from '../database/repositories/accounts.repository.js';
 import { Refusal } from '../http/refusal.js';
+import { SettingsJournalService } from '../settings/settings-journal.service.js';
+import { accountLabel, changedAccountFields } from './account-fields.js';
 import type { AccountChangeDto, AccountDto, NewAccountDto } from './accounts.dto.js';
 import { DirectoryService } from './directory.service.js';
 
@@ -24,6 +27,7 @@ export class AccountsService {
     private readonly database: Database,
     private readonly directory: DirectoryService,
     private readonly people: PersonDirectory,
+    private readonly journal: SettingsJournalService,
   ) {}
 
   async list(): Promise<readonly AccountDto[]> {
@@ -34,25 +38,52 @@ export class AccountsService {
     return accountDto(await this.find(id));
   }
 
-  async add(given: NewAccountDto): Promise<AccountDto> {
+  async add(actor: Actor, given: NewAccountDto): Promise<AccountDto> {
     const person: Person = { ...given, id: `p-${uuidv7()}`, roles: given.roles, substitutes: [] };
     await this.check(person);
-    await this.database.transaction((sql) => insertAccount(sql, person));
+    await this.database.transaction(async (sql) => {
+      await insertAccount(sql, person);
+      await this.tell(sql, actor, { person });
+    });
     this.forget();
     return this.read(person.id);
   }
 
-  async change(id: string, version: number, { active, ...given }: AccountChangeDto): Promise<AccountDto> {
+  async change(
+    actor: Actor,
+    { id, version }: Pick<AccountDto, 'id' | 'version'>,
+    { active, ...given }: AccountChangeDto,
+  ): Promise<AccountDto> {
     const before = await this.find(id);
     const changed = JSON.parse(JSON.stringify(given)) as Partial<Person>;
     const person: Person = { ...before.person, ...changed };
     const after = { person, active: active ?? before.active, version };
     await this.check(person);
     await this.keepAnAdministrator(after);
-    const done = await this.database.transaction((sql) => updateAccount(sql, after));
+    const done = await this.database.transaction(async (sql) => {
+      if (!(await updateAccount(sql, after))) return false;
+      await this.tell(sql, actor, { before, ...after });
+      return true;
+    });
     if (!done) throw new Refusal('request.version-mismatch', { current: accountDto(await this.find(id)) });
     this.forget();
     return this.read(id);
+  }
+
+  /** One line of the journal of settings for each change of an account, with before and after. */
+  private async tell(
+    sql: Sql,
+    actor: Actor,
+    {
+      before,
+      person,
+      active = true,
+    }: { readonly before?: AccountRow; readonly person: Person; readonly active?: boolean },
+  ): Promise<void> {
+    const fields = changedAccountFields(await this.directory.current(), before?.person, person);
+    const state = { label: 'État', before: stateWords(before?.active), after: stateWords(active) };
+    const label = accountLabel(person);
+    await this.journal.write(sql, actor, { subject: `account:${person.id}`, label, fields: [...fields, state] });
   }
 
   private async find(id: string): Promise<AccountRow> {
@@ -106,10 +137,16 @@ function checkRole(directory: Directory, held: HeldRole, pointer: string): void 
     throw invalid(`${pointer}/team`, 'unknown', 'Cette équipe n’est pas de ce service.');
 }
 
-function accountDto({ person, active, version }: AccountRow): AccountDto {
+function stateWords(active: boolean | undefined): string {
+  if (active === undefined) return '';
+  return active ? 'en activité' : 'désactivé';
+}
+
+function accountDto({ person, active, version, lastAccess }: AccountRow): AccountDto {
   const { id, login, firstName, lastName, email, functionTitle, phone, roles } = person;
   return {
     ...{ id, login, firstName, lastName, email, functionTitle, phone, active, version },
+    ...(lastAccess === null ? {} : { lastAccess }),
     roles: roles.map((held) => ({ ...held, words: ROLE_WORDS[held.role] })),
   };
 }

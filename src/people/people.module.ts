@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
+import { SettingsJournalService } from '../settings/settings-journal.service.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
+import { AccountsImportService } from './accounts-import.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 
 @Module({
   imports: [AuthModule],
   controllers: [PeopleController, AccountsController],
-  providers: [PeopleService, AccountsService],
+  providers: [PeopleService, AccountsService, AccountsImportService, SettingsJournalService],
 })
 export class PeopleModule {}

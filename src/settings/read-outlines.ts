@@ -1,4 +1,5 @@
 import { areaOf, centreOf, type Position, type Quartier, ringsOf } from '../../domain/place/quartier.js';
+import { foldWords } from '../people/fold-words.js';
 
 /** A feature of the file: what it names, and where that is. */
 export interface Outline {
@@ -117,7 +118,7 @@ const FAR_KM = 20;
 export function matchOutlines(outlines: readonly Outline[], quartiers: readonly Quartier[]): readonly MatchedOutline[] {
   const taken = new Set<string>();
   return outlines.map((outline) => {
-    const found = quartiers.find(({ id, name }) => [id, name].map(folded).includes(folded(outline.name)));
+    const found = quartiers.find(({ id, name }) => [id, name].map(foldWords).includes(foldWords(outline.name)));
     const area = areaOf(quartierLike(outline));
     if (found === undefined) return { outline, area, remark: 'Ne porte le nom d’aucun quartier : laissé de côté.' };
     if (taken.has(found.id))
@@ -141,15 +142,6 @@ function remarkOn(outline: Outline, quartier: Quartier, area: number): string | 
 export function quartierLike({ rings }: Outline): Pick<Quartier, 'ring' | 'otherRings'> {
   const [ring = [], ...otherRings] = rings;
   return { ring, ...(otherRings.length === 0 ? {} : { otherRings }) };
-}
-
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 }
 
 /** The box in which outlines are drawn, without any map under them. */

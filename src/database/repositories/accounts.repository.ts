@@ -6,15 +6,25 @@ export interface AccountRow {
   readonly person: Person;
   readonly active: boolean;
   readonly version: number;
+  /** The civil day of the last sign-in; null: never. */
+  readonly lastAccess: string | null;
 }
 
-const COLUMNS = 'data AS person, active, version';
+/** What a change writes: the last access is not one's to give. */
+export type AccountState = Omit<AccountRow, 'lastAccess'>;
+
+const COLUMNS = 'data AS person, active, version, last_access::text AS "lastAccess"';
 
 /** Everyone, in the order of their names. */
 export function listAccounts(sql: Sql): Promise<readonly AccountRow[]> {
   return sql.query<AccountRow>(
     `SELECT ${COLUMNS} FROM people ORDER BY fold_text(last_name), fold_text(first_name), id`,
   );
+}
+
+/** Keeps every other writer of accounts waiting until the end of the transaction; readers go on. */
+export async function holdAccounts(sql: Sql): Promise<void> {
+  await sql.query('LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE');
 }
 
 export async function findAccount(sql: Sql, id: string): Promise<AccountRow | undefined> {
@@ -45,7 +55,7 @@ export async function insertAccount(sql: Sql, person: Person): Promise<void> {
 }
 
 /** @returns whether the version was still the one read */
-export async function updateAccount(sql: Sql, { person, active, version }: AccountRow): Promise<boolean> {
+export async function updateAccount(sql: Sql, { person, active, version }: AccountState): Promise<boolean> {
   const { id, login, firstName, lastName, email } = person;
   const rows = await sql.query(
     `UPDATE people SET login = $3, first_name = $4, last_name = $5, email = $6, data = $7, active = $8, version = version + 1
@@ -55,6 +65,15 @@ export async function updateAccount(sql: Sql, { person, active, version }: Accou
   if (rows.length === 0) return false;
   await replaceRoles(sql, id, person.roles);
   return true;
+}
+
+/** Remembers the day of a sign-in, in the town's zone; not the hour, and not the days before. */
+export async function recordAccess(sql: Sql, personId: string): Promise<void> {
+  await sql.query(
+    `UPDATE people SET last_access = (now() AT TIME ZONE 'Europe/Paris')::date
+     WHERE id = $1 AND last_access IS DISTINCT FROM (now() AT TIME ZONE 'Europe/Paris')::date`,
+    [personId],
+  );
 }
 
 async function replaceRoles(sql: Sql, personId: string, roles: readonly HeldRole[]): Promise<void> {
