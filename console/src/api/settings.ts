@@ -4,6 +4,8 @@ import { queryClient } from './query-client.js';
 import type {
   AccountChangeDto,
   AccountDto,
+  AccountsImportedDto,
+  AccountsPreviewDto,
   ClosureDto,
   HoursDto,
   IncidentsListResponse,
@@ -17,6 +19,7 @@ import type {
 
 export type {
   AccountDto,
+  AccountsPreviewDto,
   ClosureDto,
   HoursDto,
   IncidentDto,
@@ -56,6 +59,17 @@ export async function addAccount(account: NewAccountDto): Promise<void> {
 export async function changeAccount(account: AccountDto, change: AccountChangeDto): Promise<void> {
   await sendVersioned({ method: 'PATCH', path: `/people/${account.id}`, body: change, version: account.version });
   void queryClient.invalidateQueries({ queryKey: ['accounts'] });
+}
+
+/** What a file of accounts would change; nothing is kept. */
+export function previewAccounts(content: string): Promise<AccountsPreviewDto> {
+  return send<AccountsPreviewDto>({ path: '/accounts/import/preview', body: { content }, tries: 0 });
+}
+
+export async function importAccounts(seen: string, content: string): Promise<AccountsImportedDto> {
+  const imported = await send<AccountsImportedDto>({ path: '/accounts/import', body: { content, seen } });
+  void queryClient.invalidateQueries({ queryKey: ['accounts'] });
+  return imported;
 }
 
 /** Why a person sees a case, or does not. */

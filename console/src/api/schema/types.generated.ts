@@ -1580,7 +1580,84 @@ export type AccountDto = {
     phone: string;
     active: boolean;
     version: number;
+    /**
+     * Day of the last sign-in; absent: never.
+     */
+    lastAccess?: string;
     roles: Array<HeldRoleDto>;
+};
+
+export type AccountsFileDto = {
+    /**
+     * The CSV file, as text: UTF-8, commas or semicolons.
+     */
+    content: string;
+};
+
+export type ChangedFieldDto = {
+    label: string;
+    before: string;
+    after: string;
+};
+
+export type AccountFaultDto = {
+    /**
+     * Of the file; its header is line 1.
+     */
+    line: number;
+    column?: string;
+    /**
+     * Stable: `missing`, `unknown`, `taken`…
+     */
+    code: string;
+    /**
+     * A French sentence.
+     */
+    detail: string;
+};
+
+export type PlannedAccountDto = {
+    /**
+     * The first that names this login.
+     */
+    line: number;
+    login: string;
+    name: string;
+    outcome: 'created' | 'changed' | 'unchanged' | 'refused';
+    /**
+     * Deactivated, and stays so.
+     */
+    inactive: boolean;
+    fields: Array<ChangedFieldDto>;
+    faults: Array<AccountFaultDto>;
+};
+
+export type AccountsPreviewDto = {
+    /**
+     * Names this very preview when it is confirmed.
+     */
+    seen: string;
+    accounts: Array<PlannedAccountDto>;
+    /**
+     * Lines that name nobody or cannot be read.
+     */
+    faults: Array<AccountFaultDto>;
+};
+
+export type AccountsImportDto = {
+    /**
+     * The CSV file, as text: UTF-8, commas or semicolons.
+     */
+    content: string;
+    /**
+     * `seen` of the preview that is confirmed.
+     */
+    seen: string;
+};
+
+export type AccountsImportedDto = {
+    created: number;
+    changed: number;
 };
 
 export type RoleGivenDto = {
@@ -3395,12 +3472,6 @@ export type AccessibilityDto = {
      * Where to write when something cannot be reached.
      */
     contact: string;
-};
-
-export type ChangedFieldDto = {
-    label: string;
-    before: string;
-    after: string;
 };
 
 export type SettingsChangeDto = {
@@ -5884,6 +5955,62 @@ export type AccountsReadResponses = {
 };
 
 export type AccountsReadResponse = AccountsReadResponses[keyof AccountsReadResponses];
+
+export type AccountsPreviewImportData = {
+    body: AccountsFileDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/accounts/import/preview';
+};
+
+export type AccountsPreviewImportErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type AccountsPreviewImportError = AccountsPreviewImportErrors[keyof AccountsPreviewImportErrors];
+
+export type AccountsPreviewImportResponses = {
+    200: AccountsPreviewDto;
+};
+
+export type AccountsPreviewImportResponse = AccountsPreviewImportResponses[keyof AccountsPreviewImportResponses];
+
+export type AccountsImportData = {
+    body: AccountsImportDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/accounts/import';
+};
+
+export type AccountsImportErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type AccountsImportError = AccountsImportErrors[keyof AccountsImportErrors];
+
+export type AccountsImportResponses = {
+    200: AccountsImportedDto;
+};
+
+export type AccountsImportResponse = AccountsImportResponses[keyof AccountsImportResponses];
 
 export type AbsencesListData = {
     body?: never;

@@ -8,8 +8,9 @@ import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useOverParam, useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
-import { count } from '../../text/format.js';
+import { count, plainDate, typeset } from '../../text/format.js';
 import { AccountForm } from './account-form.js';
+import { AccountsImport } from './accounts-import.js';
 import { reachKey, useReaches } from './reaches.js';
 import { WhyVisible } from './why-visible.js';
 import '../steering/steering.css';
@@ -34,6 +35,7 @@ export function AccountsPage(): ReactNode {
       {data === undefined && !isPending ? <Failure error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? null : (
         <>
+          <AccountsImport />
           <WhyVisible accounts={data} />
           <AccountList
             accounts={data}
@@ -62,6 +64,7 @@ function OpenAccount({ accounts }: { readonly accounts: readonly AccountDto[] })
       title={asked === 'new' ? 'Nouvelle personne' : 'Compte'}
       size="lg"
     >
+      {account === undefined ? null : <p>{typeset(`Dernier accès : ${lastAccessWords(account)}`)}</p>}
       <AccountForm key={asked} account={account} onDone={close} />
     </Modal>
   );
@@ -106,6 +109,11 @@ function AccountList({
   );
 }
 
+/** The day alone: nothing more is kept of when somebody works. */
+function lastAccessWords({ lastAccess }: AccountDto): string {
+  return lastAccess === undefined ? 'jamais' : plainDate(lastAccess);
+}
+
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
@@ -130,6 +138,7 @@ function AccountTable({
             <th scope="col">Identifiant</th>
             <th scope="col">Rôles</th>
             <th scope="col">État</th>
+            <th scope="col">Dernier accès</th>
             <th scope="col">
               <span className="pv-hidden">Modifier</span>
             </th>
@@ -145,6 +154,7 @@ function AccountTable({
               <td>{one.login}</td>
               <td>{one.roles.length === 0 ? 'Aucun' : one.roles.map(roleText).join(' ; ')}</td>
               <td>{one.active ? 'En activité' : 'Désactivé'}</td>
+              <td>{lastAccessWords(one)}</td>
               <td>
                 <Button
                   size="compact-sm"

@@ -1,0 +1,186 @@
+import { Button, FileButton } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { ACCOUNT_COLUMNS, MOST_ACCOUNT_LINES } from '../../../../domain/people/account-columns.js';
+import { asProblem } from '../../api/problem.js';
+import { importAccounts, previewAccounts, type AccountsPreviewDto } from '../../api/settings.js';
+import { Notice } from '../../components/state/notice.js';
+import { sayDone } from '../../shell/toasts.js';
+import { count, typeset } from '../../text/format.js';
+
+interface Chosen {
+  readonly fileName: string;
+  readonly content: string;
+  readonly preview: AccountsPreviewDto;
+}
+
+/** Accounts from a file: looked at line by line first, applied when it is confirmed. */
+export function AccountsImport(): ReactNode {
+  const [chosen, setChosen] = useState<Chosen>();
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState('');
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setRefused('');
+    try {
+      await work();
+    } catch (error) {
+      const { faults, message } = asProblem(error);
+      setRefused(faults[0]?.detail ?? message);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const choose = (file: File): Promise<void> =>
+    attempt(async () => {
+      setChosen(undefined);
+      const content = await file.text();
+      setChosen({ fileName: file.name, content, preview: await previewAccounts(content) });
+    });
+  const apply = ({ content, preview }: Chosen): Promise<void> =>
+    attempt(async () => {
+      const { created, changed } = await importAccounts(preview.seen, content);
+      setChosen(undefined);
+      sayDone(`${count(created, 'compte créé', 'comptes créés')}, ${count(changed, 'modifié')}.`);
+    });
+  return (
+    <section className="pv-card pv-card-body">
+      <h2>Importer des comptes</h2>
+      <p>
+        {typeset(
+          `Un fichier CSV en UTF-8, à virgules ou points-virgules, de ${count(MOST_ACCOUNT_LINES, 'ligne')} et 400 000 caractères au plus. Rien n’est appliqué avant votre confirmation ; une case vide ne change rien, une personne absente du fichier garde son compte, et plusieurs lignes d’un même identifiant donnent plusieurs rôles.`,
+        )}
+      </p>
+      <Columns />
+      <div className="pv-form-actions">
+        <FileButton accept=".csv,text/csv" onChange={(file) => void (file === null ? undefined : choose(file))}>
+          {(props) => (
+            <Button {...props} variant="default" loading={busy}>
+              Choisir un fichier CSV
+            </Button>
+          )}
+        </FileButton>
+        <Button component="a" variant="subtle" href={MODEL} download="modele-comptes.csv">
+          Télécharger le modèle
+        </Button>
+      </div>
+      {refused === '' ? null : <Notice tone="late" icon="alert" role="alert" title={typeset(refused)} />}
+      {chosen === undefined ? null : (
+        <Preview
+          chosen={chosen}
+          busy={busy}
+          onApply={() => void apply(chosen)}
+          onCancel={() => {
+            setChosen(undefined);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+const MODEL = `data:text/csv;charset=utf-8,${encodeURIComponent(
+  `\uFEFF${[ACCOUNT_COLUMNS.map(({ name }) => name), ACCOUNT_COLUMNS.map(({ example }) => example)].map((cells) => cells.join(';')).join('\r\n')}\r\n`,
+)}`;
+
+function Columns(): ReactNode {
+  return (
+    <details>
+      <summary>Colonnes du fichier</summary>
+      <dl className="pv-facts">
+        {ACCOUNT_COLUMNS.map(({ name, help }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{typeset(help)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+const OUTCOME_WORDS = { created: 'Créé', changed: 'Modifié', unchanged: 'Inchangé', refused: 'Refusé' } as const;
+
+interface PreviewProps {
+  readonly chosen: Chosen;
+  readonly busy: boolean;
+  readonly onApply: () => void;
+  readonly onCancel: () => void;
+}
+
+function Preview({ chosen: { fileName, preview }, busy, onApply, onCancel }: PreviewProps): ReactNode {
+  const { accounts, faults } = preview;
+  const of = (outcome: keyof typeof OUTCOME_WORDS): number => accounts.filter((one) => one.outcome === outcome).length;
+  const written = of('created') + of('changed');
+  return (
+    <div role="region" aria-label="Aperçu avant confirmation">
+      <h3>{typeset(`Aperçu : ${fileName}`)}</h3>
+      <p role="status">
+        {typeset(
+          `${String(of('created'))} à créer, ${String(of('changed'))} à modifier, ${count(of('unchanged'), 'inchangé')}, ${count(of('refused'), 'refusé')}. Les comptes refusés sont laissés de côté.`,
+        )}
+      </p>
+      {faults.length === 0 ? null : (
+        <Notice tone="soon" title={typeset(`${count(faults.length, 'ligne illisible', 'lignes illisibles')}`)}>
+          <Faults faults={faults} />
+        </Notice>
+      )}
+      <AccountRows accounts={accounts} />
+      <div className="pv-form-actions">
+        <Button loading={busy} disabled={written === 0} onClick={onApply}>
+          {`Appliquer à ${count(written, 'compte')}`}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          Ne rien appliquer
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function AccountRows({ accounts }: Pick<AccountsPreviewDto, 'accounts'>): ReactNode {
+  return (
+    <div className="pv-scroll" tabIndex={0} role="region" aria-label="Comptes du fichier">
+      <table className="pv-table">
+        <caption className="pv-hidden">Comptes du fichier</caption>
+        <thead>
+          <tr>
+            {['Ligne', 'Compte', 'Ce qui se passera', 'Détail'].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {accounts.map(({ line, login, name, outcome, inactive, fields, faults }) => (
+            <tr key={login}>
+              <td>{line}</td>
+              <th scope="row">
+                {name}
+                <span className="pv-row-sub">{login}</span>
+              </th>
+              <td>
+                {OUTCOME_WORDS[outcome]}
+                {inactive ? <span className="pv-row-sub">Désactivé, et le reste</span> : null}
+              </td>
+              <td>
+                <Faults faults={faults} />
+                {fields.map(({ label, before, after }) => (
+                  <div key={label}>{typeset(`${label} : ${before === '' ? '' : `${before} → `}${after}`)}</div>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Faults({ faults }: Pick<AccountsPreviewDto, 'faults'>): ReactNode {
+  return faults.map(({ line, column, code, detail }) => (
+    <div key={`${String(line)} ${column ?? ''} ${code}`}>
+      {typeset(`Ligne ${String(line)}${column === undefined ? '' : `, colonne « ${column} »`} : ${detail}`)}
+    </div>
+  ));
+}
