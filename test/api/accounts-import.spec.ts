@@ -122,7 +122,7 @@ describe('the last access of an account', () => {
   it('is the day of its last sign-in, and nothing before the first', async () => {
     const admin = await hall.as('admin');
     const login = `acces.${randomUUID().slice(0, 8)}`;
-    const content = `identifiant,prénom,nom,courriel,fonction\n${login},Alex,Essai,${login}@valmont.example,Essai`;
+    const content = `identifiant,prénom,nom,courriel,fonction,rôle,service\n${login},Alex,Essai,${login}@valmont.example,Essai,référent,Voirie`;
     const { body } = await call<Preview>(admin, PREVIEW, { body: { content } });
     await call(admin, 'POST /accounts/import', { body: { content, seen: body.seen } });
     expect((await accountOf(login))?.lastAccess).toBeUndefined();

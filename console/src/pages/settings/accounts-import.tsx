@@ -120,7 +120,7 @@ function Preview({ chosen: { fileName, preview }, busy, onApply, onCancel }: Pre
         )}
       </p>
       {faults.length === 0 ? null : (
-        <Notice tone="soon" title={typeset(`${count(faults.length, 'ligne illisible', 'lignes illisibles')}`)}>
+        <Notice tone="soon" title={typeset(count(faults.length, 'ligne illisible', 'lignes illisibles'))}>
           <Faults faults={faults} />
         </Notice>
       )}
