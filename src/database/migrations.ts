@@ -13,12 +13,12 @@ import { SetAsidesAndSplits1764001210000 } from './migrations/1764001210000-set-
 import { Callbacks1764001220000 } from './migrations/1764001220000-callbacks.js';
 import { CatalogUses1764001230000 } from './migrations/1764001230000-catalog-uses.js';
 import { CitizenSheets1764001300000 } from './migrations/1764001300000-citizen-sheets.js';
-import { TownSettings1764002000000 } from './migrations/1764002000000-town-settings.js';
 import { CitizenMerges1764001400000 } from './migrations/1764001400000-citizen-merges.js';
-import { ProcessTrials1764002100000 } from './migrations/1764002100000-process-trials.js';
 import { Privacy1764001500000 } from './migrations/1764001500000-privacy.js';
-import { CalendarFeeds1764002300000 } from './migrations/1764002300000-calendar-feeds.js';
+import { TownSettings1764002000000 } from './migrations/1764002000000-town-settings.js';
+import { ProcessTrials1764002100000 } from './migrations/1764002100000-process-trials.js';
 import { LastAccesses1764002200000 } from './migrations/1764002200000-last-accesses.js';
+import { CalendarFeeds1764002300000 } from './migrations/1764002300000-calendar-feeds.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -37,10 +37,10 @@ export const MIGRATIONS = [
   Callbacks1764001220000,
   CatalogUses1764001230000,
   CitizenSheets1764001300000,
-  TownSettings1764002000000,
   CitizenMerges1764001400000,
-  ProcessTrials1764002100000,
   Privacy1764001500000,
-  CalendarFeeds1764002300000,
+  TownSettings1764002000000,
+  ProcessTrials1764002100000,
   LastAccesses1764002200000,
+  CalendarFeeds1764002300000,
 ];
