@@ -21,7 +21,7 @@ describe('what the law keeps of a case', () => {
     expect(keepingOf({ ...ended, status: 'closed' }, twoYears, TODAY).goes).toBe(false);
     const frozen = keepingOf({ ...ended, heldUntil: '2027-06-30', heldFor: 'recours' }, twoYears, TODAY);
     expect(frozen).toMatchObject({ goes: false, goesOn: '2027-06-30' });
-    expect(frozen.why).toMatch(/30 juin 2027\s: recours/);
+    expect(frozen.why).toMatch(/30\sjuin\s2027\s: recours/);
     expect(keepingOf({ ...ended, limited: true }, twoYears, TODAY).goes).toBe(false);
     expect(keepingOf(ended, { ...twoYears, afterRetention: 'select' }, TODAY).goes).toBe(false);
   });
