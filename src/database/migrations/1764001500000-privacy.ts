@@ -15,19 +15,20 @@ export class Privacy1764001500000 implements MigrationInterface {
         erased_cases integer, client_key text NOT NULL, UNIQUE (entered_by, client_key));
       CREATE INDEX privacy_requests_open ON privacy_requests (due_on) WHERE answered_on IS NULL;
       CREATE INDEX privacy_requests_citizen ON privacy_requests (citizen_id);
-      CREATE TABLE legal_holds (id uuid PRIMARY KEY, case_id uuid, citizen_id uuid, reason text NOT NULL, until date NOT NULL,
-        set_by text NOT NULL, set_at timestamptz NOT NULL DEFAULT now(), lifted_by text, lifted_at timestamptz,
+      CREATE TABLE legal_holds (id uuid PRIMARY KEY, case_id uuid, citizen_id uuid, organisation text NOT NULL, sector text NOT NULL,
+        reason text NOT NULL, until date NOT NULL, set_by text NOT NULL, set_at timestamptz NOT NULL DEFAULT now(), lifted_by text, lifted_at timestamptz,
         client_key text NOT NULL, UNIQUE (set_by, client_key), CHECK (num_nonnulls(case_id, citizen_id) = 1));
       CREATE INDEX legal_holds_case ON legal_holds (case_id) WHERE lifted_at IS NULL;
       CREATE INDEX legal_holds_citizen ON legal_holds (citizen_id) WHERE lifted_at IS NULL;
-      CREATE TABLE case_erasures (case_id uuid PRIMARY KEY, erased_at timestamptz NOT NULL DEFAULT now(), erased_by text NOT NULL, under text NOT NULL);
+      CREATE TABLE case_erasures (case_id uuid PRIMARY KEY, organisation text NOT NULL, sector text NOT NULL,
+        erased_at timestamptz NOT NULL DEFAULT now(), erased_by text NOT NULL, under text NOT NULL);
       -- Rows of documents go with their case; the bytes follow, again and again until they are gone.
       CREATE TABLE files_to_remove (id uuid PRIMARY KEY, since timestamptz NOT NULL DEFAULT now());
       -- A list is drawn up first and erases nothing; what it names is erased once somebody has approved it.
       CREATE TABLE purges (id uuid PRIMARY KEY, until date NOT NULL, state text NOT NULL, prepared_by text NOT NULL,
         prepared_at timestamptz NOT NULL DEFAULT now(), visa text, approved_by text, approved_at timestamptz, ended_at timestamptz);
-      CREATE TABLE purge_items (purge_id uuid NOT NULL REFERENCES purges ON DELETE CASCADE, case_id uuid NOT NULL, case_number text NOT NULL,
-        process_id text NOT NULL, title text NOT NULL, closed_on date NOT NULL, over_on date NOT NULL, state text NOT NULL, reason text,
+      CREATE TABLE purge_items (purge_id uuid NOT NULL REFERENCES purges ON DELETE CASCADE, case_id uuid NOT NULL, organisation text NOT NULL, sector text NOT NULL,
+        case_number text NOT NULL, process_id text NOT NULL, title text NOT NULL, closed_on date NOT NULL, over_on date NOT NULL, state text NOT NULL, reason text,
         PRIMARY KEY (purge_id, case_id));
       CREATE INDEX purge_items_to_do ON purge_items (purge_id) WHERE state = 'listed';`);
   }

@@ -74,7 +74,11 @@ export async function eraseCase(
     [caseId],
   );
   for (const statement of ERASED) await sql.query(statement, [caseId]);
-  await sql.query('INSERT INTO case_erasures (case_id, erased_by, under) VALUES ($1, $2, $3)', [caseId, by, under]);
+  await sql.query(
+    `INSERT INTO case_erasures (case_id, organisation, sector, erased_by, under)
+     SELECT case_id, organisation, sector, $2, $3 FROM case_files WHERE case_id = $1`,
+    [caseId, by, under],
+  );
   const citizen = request?.citizen ?? undefined;
   if (citizen !== undefined) await eraseIdleCitizen(sql, citizen);
 }

@@ -27,7 +27,10 @@ export interface NewHold {
 /** Freezes a case, or all cases of a citizen; once for a key. */
 export async function insertHold(sql: Sql, hold: NewHold): Promise<HoldRow> {
   await sql.query(
-    `INSERT INTO legal_holds (id, case_id, citizen_id, reason, until, set_by, client_key) VALUES ($1, $2, $3, $4, $5::date, $6, $7)
+    `INSERT INTO legal_holds (id, case_id, citizen_id, organisation, sector, reason, until, set_by, client_key)
+     SELECT $1::uuid, $2::uuid, $3::uuid, of.organisation, of.sector, $4, $5::date, $6, $7
+     FROM (SELECT organisation, sector FROM case_files WHERE case_id = $2
+           UNION ALL SELECT organisation, sector FROM citizens WHERE id = $3) of
      ON CONFLICT (set_by, client_key) DO NOTHING`,
     [hold.id, hold.caseId ?? null, hold.citizenId ?? null, hold.reason, hold.until, hold.setBy, hold.clientKey],
   );

@@ -67,9 +67,10 @@ export async function preparePurge(
     by,
   ]);
   await sql.query(
-    `INSERT INTO purge_items (purge_id, case_id, case_number, process_id, title, closed_on, over_on, state)
-     SELECT $1, i."caseId", i."caseNumber", i."processId", i.title, i."closedOn", i."overOn", 'listed'
-     FROM jsonb_to_recordset($2::jsonb) AS i("caseId" uuid, "caseNumber" text, "processId" text, title text, "closedOn" date, "overOn" date)`,
+    `INSERT INTO purge_items (purge_id, case_id, organisation, sector, case_number, process_id, title, closed_on, over_on, state)
+     SELECT $1::uuid, i."caseId", c.organisation, c.sector, i."caseNumber", i."processId", i.title, i."closedOn", i."overOn", 'listed'
+     FROM jsonb_to_recordset($2::jsonb) AS i("caseId" uuid, "caseNumber" text, "processId" text, title text, "closedOn" date, "overOn" date)
+     JOIN case_files c ON c.case_id = i."caseId"`,
     [id, JSON.stringify(items)],
   );
   return id;
