@@ -19,6 +19,7 @@ import { TownSettings1764002000000 } from './migrations/1764002000000-town-setti
 import { ProcessTrials1764002100000 } from './migrations/1764002100000-process-trials.js';
 import { LastAccesses1764002200000 } from './migrations/1764002200000-last-accesses.js';
 import { CalendarFeeds1764002300000 } from './migrations/1764002300000-calendar-feeds.js';
+import { ArretesOfDelegations1764002400000 } from './migrations/1764002400000-arretes-of-delegations.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   ProcessTrials1764002100000,
   LastAccesses1764002200000,
   CalendarFeeds1764002300000,
+  ArretesOfDelegations1764002400000,
 ];

@@ -50,6 +50,7 @@ export class DelegationDto {
   @ApiProperty() readonly arrete!: string;
   @ApiProperty({ enum: ['future', 'inForce', 'ended'] }) readonly state!: string;
   @ApiProperty({ description: 'Days left, while it holds.' }) readonly daysLeft!: number;
+  @ApiPropertyOptional({ description: 'Name of the PDF of the arrêté, where it was joined.' }) readonly pdf?: string;
   @ApiProperty({ description: 'What letters print before the signature, made from the arrêté.' })
   readonly mention!: string;
 }

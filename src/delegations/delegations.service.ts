@@ -10,6 +10,7 @@ import { CalendarService } from '../calendar/calendar.service.js';
 import { Database } from '../database/database.js';
 import { endDelegation, insertDelegation } from '../database/repositories/absences.repository.js';
 import { readDirectory } from '../database/repositories/town.repository.js';
+import { listArretes } from '../database/repositories/delegation-arretes.repository.js';
 import { idUnder } from '../http/idempotency.js';
 import { Page } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
@@ -33,7 +34,11 @@ export class DelegationsService {
     const found = directory.delegations.filter(
       ({ person, authority, inAbsenceOf }) => scope === 'all' || [person, authority, inAbsenceOf].includes(me),
     );
-    return new Page(found).map((delegation) => describe(delegation, directory, today));
+    const pdfs = new Map((await listArretes(this.database)).map(({ delegationId, name }) => [delegationId, name]));
+    return new Page(found).map((delegation) => {
+      const pdf = pdfs.get(delegation.id);
+      return { ...describe(delegation, directory, today), ...(pdf === undefined ? {} : { pdf }) };
+    });
   }
 
   async add(actor: Actor, given: NewDelegationDto, clientKey: string): Promise<DelegationDto> {
@@ -58,11 +63,16 @@ export class DelegationsService {
     return describe(delegation, directory, await this.calendars.today());
   }
 
-  async end(actor: Actor, id: string): Promise<void> {
+  /** @throws Refusal where it does not exist, or is another organisation's */
+  async editable(actor: Actor, id: string): Promise<void> {
     const { delegations } = await readDirectory(this.database);
     const delegation = delegations.find((one) => one.id === id);
     if (delegation === undefined) throw new Refusal('delegation.not-found');
     if (!mayEdit(actor, delegation.organisation)) throw new Refusal('auth.forbidden');
+  }
+
+  async end(actor: Actor, id: string): Promise<void> {
+    await this.editable(actor, id);
     await endDelegation(this.database, id, await this.calendars.today());
     this.directory.forget();
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Absences, day } from '../support/absences.js';
-import { aPothole, call, type Reply } from '../support/desk.js';
+import { aPothole, call, upload, type Reply } from '../support/desk.js';
 import { ANSWER } from '../support/lives.js';
 import { runningTownHall } from '../support/running-product.js';
 import { eventually, type OpenTask } from '../support/town-hall.js';
@@ -12,6 +12,7 @@ interface Delegation {
   readonly state: string;
   readonly to: string;
   readonly mention: string;
+  readonly pdf?: string;
 }
 interface Detail {
   readonly may: readonly { readonly act: string }[];
@@ -186,5 +187,22 @@ describe('a signature by a substitute', () => {
     expect(late.body).toMatchObject({ status: 404, code: 'task.not-found' });
     expect((await sign('elu.voirie', letter)).status).toBe(200);
     expect(await signedLetter(letter.caseId)).toContain('Arrêté n° 2026-AR-0103');
+  });
+
+  it('has the PDF of its arrêté beside it: joined by who writes delegations, read by every agent, and nothing but a PDF', async () => {
+    const { body } = await delegate('admin', TO_THE_HEAD_OF_ROADS);
+    const path = `/delegations/${body.id}/arrete`;
+    const join = async (login: string, content: string): Promise<Reply<Record<string, unknown>>> =>
+      upload(await hall.as(login), path, { method: 'PUT', content, name: 'arrêté.pdf', type: 'application/pdf' });
+    expect((await call(await hall.as('dgs'), `GET ${path}`)).body).toMatchObject({ status: 404 });
+    expect((await join('referent.voirie', '%PDF-1.7 un')).status).toBe(403);
+    expect((await join('admin', 'ceci n’est pas un PDF')).body).toMatchObject({ status: 415 });
+    expect((await join('admin', '%PDF-1.7 un')).status).toBe(204);
+    expect((await join('admin', '%PDF-1.7 deux')).status).toBe(204);
+    const [shown] = (await listed('dgs', 'all')).filter(({ id }) => id === body.id);
+    expect(shown?.pdf).toBe('arrêté.pdf');
+    const read = await call<string>(await hall.as('referent.voirie'), `GET ${path}`);
+    expect(read).toMatchObject({ status: 200, body: '%PDF-1.7 deux' });
+    expect(read.type).toContain('application/pdf');
   });
 });

@@ -49,19 +49,20 @@ export interface Upload {
   readonly name: string;
   readonly type: string;
   readonly key?: string;
+  readonly method?: 'POST' | 'PUT';
 }
 
 /** Sends one file, as a form does. */
 export async function upload<T = Record<string, unknown>>(
   who: Browser,
   path: string,
-  { key = randomUUID(), ...file }: Upload,
+  { key = randomUUID(), method = 'POST', ...file }: Upload,
 ): Promise<Reply<T>> {
   const form = new FormData();
   form.append('file', new Blob([file.content], { type: file.type }), file.name);
   const cookie = ['parvis'].map((name) => `${name}=${who.cookie(name) ?? ''}`).join('; ');
   const response = await fetch(new URL(`/api/v1${path}`, who.origin), {
-    method: 'POST',
+    method,
     body: form,
     headers: {
       cookie,

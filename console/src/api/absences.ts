@@ -46,6 +46,14 @@ export async function endDelegation(id: string): Promise<void> {
   void queryClient.invalidateQueries({ queryKey: ['delegations'] });
 }
 
+/** The PDF of the arrêté of a delegation, in place of the one before. */
+export async function putArrete(id: string, file: File): Promise<void> {
+  const form = new FormData();
+  form.append('file', file);
+  await send({ method: 'PUT', path: `/delegations/${id}/arrete`, form });
+  void queryClient.invalidateQueries({ queryKey: ['delegations'] });
+}
+
 function refresh(): void {
   for (const name of ['absences', 'people', 'tasks', 'session']) {
     void queryClient.invalidateQueries({ queryKey: [name] });

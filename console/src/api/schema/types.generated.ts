@@ -1793,6 +1793,10 @@ export type DelegationDto = {
      */
     daysLeft: number;
     /**
+     * Name of the PDF of the arrêté, where it was joined.
+     */
+    pdf?: string;
+    /**
      * What letters print before the signature, made from the arrêté.
      */
     mention: string;
@@ -6222,6 +6226,62 @@ export type DelegationsAddResponses = {
 
 export type DelegationsAddResponse = DelegationsAddResponses[keyof DelegationsAddResponses];
 
+export type DelegationsReadArreteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/delegations/{id}/arrete';
+};
+
+export type DelegationsReadArreteErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DelegationsReadArreteError = DelegationsReadArreteErrors[keyof DelegationsReadArreteErrors];
+
+export type DelegationsReadArreteResponses = {
+    200: Blob | File;
+};
+
+export type DelegationsReadArreteResponse = DelegationsReadArreteResponses[keyof DelegationsReadArreteResponses];
+
+export type DelegationsPutArreteData = {
+    body: {
+        file: Blob | File;
+    };
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/delegations/{id}/arrete';
+};
+
+export type DelegationsPutArreteErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DelegationsPutArreteError = DelegationsPutArreteErrors[keyof DelegationsPutArreteErrors];
+
+export type DelegationsPutArreteResponses = {
+    204: void;
+};
+
+export type DelegationsPutArreteResponse = DelegationsPutArreteResponses[keyof DelegationsPutArreteResponses];
+
 export type DelegationsEndData = {
     body?: never;
     headers: {
@@ -6251,6 +6311,159 @@ export type DelegationsEndResponses = {
 };
 
 export type DelegationsEndResponse = DelegationsEndResponses[keyof DelegationsEndResponses];
+
+export type DocumentsListData = {
+    body?: never;
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/documents';
+};
+
+export type DocumentsListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DocumentsListError = DocumentsListErrors[keyof DocumentsListErrors];
+
+export type DocumentsListResponses = {
+    200: {
+        items: Array<CaseDocumentDto>;
+        nextCursor?: string;
+    };
+};
+
+export type DocumentsListResponse = DocumentsListResponses[keyof DocumentsListResponses];
+
+export type DocumentsAddToCaseData = {
+    body: {
+        file: Blob | File;
+    };
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/documents';
+};
+
+export type DocumentsAddToCaseErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DocumentsAddToCaseError = DocumentsAddToCaseErrors[keyof DocumentsAddToCaseErrors];
+
+export type DocumentsAddToCaseResponses = {
+    201: CaseDocumentDto;
+};
+
+export type DocumentsAddToCaseResponse = DocumentsAddToCaseResponses[keyof DocumentsAddToCaseResponses];
+
+export type DocumentsAddData = {
+    body: {
+        file: Blob | File;
+    };
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/documents';
+};
+
+export type DocumentsAddErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DocumentsAddError = DocumentsAddErrors[keyof DocumentsAddErrors];
+
+export type DocumentsAddResponses = {
+    201: CaseDocumentDto;
+};
+
+export type DocumentsAddResponse = DocumentsAddResponses[keyof DocumentsAddResponses];
+
+export type DocumentsAddPubliclyData = {
+    body: {
+        file: Blob | File;
+    };
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/documents';
+};
+
+export type DocumentsAddPubliclyErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DocumentsAddPubliclyError = DocumentsAddPubliclyErrors[keyof DocumentsAddPubliclyErrors];
+
+export type DocumentsAddPubliclyResponses = {
+    201: CaseDocumentDto;
+};
+
+export type DocumentsAddPubliclyResponse = DocumentsAddPubliclyResponses[keyof DocumentsAddPubliclyResponses];
+
+export type DocumentsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        as?: 'inline' | 'attachment';
+    };
+    url: '/api/v1/documents/{id}';
+};
+
+export type DocumentsReadErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DocumentsReadError = DocumentsReadErrors[keyof DocumentsReadErrors];
+
+export type DocumentsReadResponses = {
+    200: Blob | File;
+};
+
+export type DocumentsReadResponse = DocumentsReadResponses[keyof DocumentsReadResponses];
 
 export type PlacesQuartiersData = {
     body?: never;
@@ -7060,159 +7273,6 @@ export type PrivacyApproveResponses = {
 };
 
 export type PrivacyApproveResponse = PrivacyApproveResponses[keyof PrivacyApproveResponses];
-
-export type DocumentsListData = {
-    body?: never;
-    path: {
-        caseId: string;
-    };
-    query?: never;
-    url: '/api/v1/cases/{caseId}/documents';
-};
-
-export type DocumentsListErrors = {
-    /**
-     * A problem.
-     */
-    default: Problem;
-};
-
-export type DocumentsListError = DocumentsListErrors[keyof DocumentsListErrors];
-
-export type DocumentsListResponses = {
-    200: {
-        items: Array<CaseDocumentDto>;
-        nextCursor?: string;
-    };
-};
-
-export type DocumentsListResponse = DocumentsListResponses[keyof DocumentsListResponses];
-
-export type DocumentsAddToCaseData = {
-    body: {
-        file: Blob | File;
-    };
-    headers: {
-        /**
-         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
-         */
-        'Idempotency-Key': string;
-        /**
-         * `csrfToken` of the session.
-         */
-        'X-CSRF-Token': string;
-    };
-    path: {
-        caseId: string;
-    };
-    query?: never;
-    url: '/api/v1/cases/{caseId}/documents';
-};
-
-export type DocumentsAddToCaseErrors = {
-    /**
-     * A problem.
-     */
-    default: Problem;
-};
-
-export type DocumentsAddToCaseError = DocumentsAddToCaseErrors[keyof DocumentsAddToCaseErrors];
-
-export type DocumentsAddToCaseResponses = {
-    201: CaseDocumentDto;
-};
-
-export type DocumentsAddToCaseResponse = DocumentsAddToCaseResponses[keyof DocumentsAddToCaseResponses];
-
-export type DocumentsAddData = {
-    body: {
-        file: Blob | File;
-    };
-    headers: {
-        /**
-         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
-         */
-        'Idempotency-Key': string;
-        /**
-         * `csrfToken` of the session.
-         */
-        'X-CSRF-Token': string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/documents';
-};
-
-export type DocumentsAddErrors = {
-    /**
-     * A problem.
-     */
-    default: Problem;
-};
-
-export type DocumentsAddError = DocumentsAddErrors[keyof DocumentsAddErrors];
-
-export type DocumentsAddResponses = {
-    201: CaseDocumentDto;
-};
-
-export type DocumentsAddResponse = DocumentsAddResponses[keyof DocumentsAddResponses];
-
-export type DocumentsAddPubliclyData = {
-    body: {
-        file: Blob | File;
-    };
-    headers: {
-        /**
-         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
-         */
-        'Idempotency-Key': string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/public/documents';
-};
-
-export type DocumentsAddPubliclyErrors = {
-    /**
-     * A problem.
-     */
-    default: Problem;
-};
-
-export type DocumentsAddPubliclyError = DocumentsAddPubliclyErrors[keyof DocumentsAddPubliclyErrors];
-
-export type DocumentsAddPubliclyResponses = {
-    201: CaseDocumentDto;
-};
-
-export type DocumentsAddPubliclyResponse = DocumentsAddPubliclyResponses[keyof DocumentsAddPubliclyResponses];
-
-export type DocumentsReadData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        as?: 'inline' | 'attachment';
-    };
-    url: '/api/v1/documents/{id}';
-};
-
-export type DocumentsReadErrors = {
-    /**
-     * A problem.
-     */
-    default: Problem;
-};
-
-export type DocumentsReadError = DocumentsReadErrors[keyof DocumentsReadErrors];
-
-export type DocumentsReadResponses = {
-    200: Blob | File;
-};
-
-export type DocumentsReadResponse = DocumentsReadResponses[keyof DocumentsReadResponses];
 
 export type DraftsListData = {
     body?: never;

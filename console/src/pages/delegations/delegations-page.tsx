@@ -8,15 +8,23 @@ import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
 import { useThemes } from '../../api/places.js';
 import { useHolds } from '../../api/session.js';
+import { ViewTabs } from '../../components/view-tabs.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { sayDone, sayFailed } from '../../shell/toasts.js';
 import { count, ofPerson, plainDate, typeset } from '../../text/format.js';
+import { ArreteFile } from './arrete-file.js';
+import { DelegationCalendar } from './delegation-calendar.js';
 import { DelegationForm } from './delegation-form.js';
 
 /** So long before its end, a delegation asks to be renewed. */
 const SOON = 60;
+
+const VIEWS = [
+  { id: 'liste', label: 'Liste' },
+  { id: 'calendrier', label: 'Calendrier' },
+];
 
 const STATES: Readonly<Record<string, string>> = { future: 'À venir', inForce: 'En vigueur', ended: 'Terminée' };
 
@@ -56,7 +64,25 @@ export function DelegationsPage(): ReactNode {
       {isPending ? <Loading what="des délégations" /> : null}
       {error === null ? null : <Failure error={error} what="La liste est" onRetry={() => void refetch()} />}
       {data?.items.length === 0 ? <Empty title="Aucune délégation." /> : null}
-      {items.length === 0 ? null : (
+      {items.length === 0 ? null : <Delegations items={items} edits={edits} />}
+    </>
+  );
+}
+
+function Delegations({
+  items,
+  edits,
+}: {
+  readonly items: readonly DelegationDto[];
+  readonly edits: boolean;
+}): ReactNode {
+  const [view] = useViewParam('vue', 'liste');
+  return (
+    <>
+      <ViewTabs label="Façons de voir" param="vue" fallback="liste" current={view} tabs={VIEWS} />
+      {view === 'calendrier' ? (
+        <DelegationCalendar delegations={items} />
+      ) : (
         <ul className="pv-card pv-card-body pv-plain-list" aria-label="Délégations">
           {items.map((delegation) => (
             <li key={delegation.id}>
@@ -105,6 +131,7 @@ function DelegationLine({
         {inAbsenceOf === undefined ? null : typeset(`, seulement en l’absence ${ofPerson(inAbsenceOf.name)}`)}
       </p>
       <Matters ids={matters} />
+      <ArreteFile delegation={delegation} edits={edits} />
       <p className="pv-row-sub">{typeset(`Imprimé sur les lettres : « ${mention.replace(/,\s*$/, '')} »`)}</p>
       {edits && state !== 'ended' ? <EndIt delegation={delegation} /> : null}
     </>

@@ -27,8 +27,8 @@ export function ComparisonPage(): ReactNode {
       </p>
       <PageHead title="Comparer" lead="Deux versions d’un processus, ou deux processus, en mots." />
       <FilterBar>
-        <Side label="Comparer" value={from} onChange={setFrom} />
-        <Side label="avec" value={to} onChange={setTo} />
+        <Side label="De" value={from} onChange={setFrom} />
+        <Side label="À" value={to} onChange={setTo} />
       </FilterBar>
       {from === '' || to === '' ? (
         <Empty title="Choisissez les deux processus à comparer." />
@@ -67,7 +67,7 @@ function Side({ label, value, onChange }: SideProps): ReactNode {
         <VersionSelect
           id={id}
           version={version}
-          label={`Version à ${label.toLowerCase()}`}
+          label={`Version (${label.toLowerCase()})`}
           onChange={(next) => {
             onChange(next === '' ? id : `${id}@${next}`);
           }}

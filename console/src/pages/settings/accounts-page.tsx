@@ -10,6 +10,7 @@ import { useOverParam, useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { count, plainDate, typeset } from '../../text/format.js';
 import { AccountForm } from './account-form.js';
+import { AccountRights } from './account-rights.js';
 import { AccountsImport } from './accounts-import.js';
 import { reachKey, useReaches } from './reaches.js';
 import { WhyVisible } from './why-visible.js';
@@ -64,7 +65,12 @@ function OpenAccount({ accounts }: { readonly accounts: readonly AccountDto[] })
       title={asked === 'new' ? 'Nouvelle personne' : 'Compte'}
       size="lg"
     >
-      {account === undefined ? null : <p>{typeset(`Dernier accès : ${lastAccessWords(account)}`)}</p>}
+      {account === undefined ? null : (
+        <>
+          <p>{typeset(`Dernier accès : ${lastAccessWords(account)}`)}</p>
+          <AccountRights account={account} />
+        </>
+      )}
       <AccountForm key={asked} account={account} onDone={close} />
     </Modal>
   );
