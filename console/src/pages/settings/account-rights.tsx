@@ -18,7 +18,7 @@ export function AccountRights({ account: { roles } }: { readonly account: Accoun
         <section key={`${role} ${reachKey(reach)}`}>
           <h3>{typeset(`${words} : ${places.get(reachKey(reach)) ?? reach.organisation}`)}</h3>
           <ul>
-            {rightsOf(role as Role).map(({ how, actions }) => (
+            {rightsOf(role).map(({ how, actions }) => (
               <li key={how}>{typeset(`${how} : ${actions.join(', ')}.`)}</li>
             ))}
           </ul>
