@@ -320,7 +320,7 @@ describe('two people at the same thing', () => {
 /** A button where there is room for it, else in the menu. */
 async function openAct(page: Page, name: string): Promise<void> {
   const button = page.locator('.pv-acts').getByRole('button', { name, exact: true });
-  await page.locator('.pv-acts').waitFor();
+  await page.locator('.pv-acts').first().waitFor();
   if ((await button.count()) > 0) {
     await button.click();
     return;

@@ -134,7 +134,7 @@ describe('the day of an ambassador, with the keyboard alone', () => {
     // One stop for a group of radio buttons, its arrows choose.
     await hands.reach('Oui');
     await hands.press('ArrowDown');
-    expect(await page.getByRole('radio', { name: 'Non' }).first().isChecked()).toBe(true);
+    await page.getByRole('radio', { name: 'Non', checked: true }).first().waitFor();
     await hands.choose('Voie des voitures', 'Space');
     await submit(hands);
     await page.getByText('c’est fait').first().waitFor();

@@ -1,5 +1,5 @@
 import { Anchor, Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { addressOf } from '../../api/client.js';
 import { citizenName, type CitizenDto } from '../../api/citizens.js';
@@ -102,10 +102,10 @@ function Sheet({ citizen }: { readonly citizen: CitizenDto }): ReactNode {
       <h2>Fiche</h2>
       <dl className="pv-facts pv-answers">
         {FIELDS.map((field) => (
-          <div key={field}>
+          <Fragment key={field}>
             <dt>{CITIZEN_FIELD_WORDS[field]}</dt>
             <dd>{fieldInFrench(field, citizen) || '—'}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </section>
@@ -121,10 +121,10 @@ function HeldCase({ held }: { readonly held: HeldCaseDto }): ReactNode {
       <p className="pv-words">{request?.words}</p>
       <dl className="pv-facts pv-answers">
         {request?.answers.map(({ key, label, text, hidden }) => (
-          <div key={key}>
+          <Fragment key={key}>
             <dt>{label}</dt>
             <dd>{hidden === true ? 'À demander au service' : (text ?? '—')}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
       {answer?.text === undefined ? null : <p className="pv-words">{typeset(`Réponse : ${answer.text}`)}</p>}
