@@ -22,4 +22,4 @@ COPY --from=build /app/scripts/stack scripts/stack
 USER node
 VOLUME /data
 EXPOSE 3000 3001
-CMD ["node", "--enable-source-maps", "--max-old-space-size=512", "--max-semi-space-size=8", "dist/src/main.js"]
+CMD ["node", "--enable-source-maps", "--max-old-space-size=320", "--max-semi-space-size=4", "dist/src/main.js"]

@@ -39,7 +39,7 @@ export function productEnv({ ports, urls, dataDir, secrets }) {
  * V8 lets a heap of a hundred megabytes grow to two hundred before it cleans up, unless it is told how much there is; the
  * same flags stand in the Dockerfile.
  */
-const FRUGAL = ['--max-old-space-size=512', '--max-semi-space-size=8'];
+const FRUGAL = ['--max-old-space-size=320', '--max-semi-space-size=4'];
 
 /** @param {Stack} stack @returns {Child} */
 export function apiProcess(stack) {
