@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
 import { ArretesService } from './arretes.service.js';
 import { DelegationsController } from './delegations.controller.js';
 import { EndingDelegationsJob } from './ending-delegations.job.js';
 import { DelegationsService } from './delegations.service.js';
 
 @Module({
-  imports: [DocumentsModule],
+  imports: [DocumentsModule, NoticesModule],
   controllers: [DelegationsController],
   providers: [DelegationsService, ArretesService, EndingDelegationsJob],
 })

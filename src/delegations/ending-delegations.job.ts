@@ -1,42 +1,37 @@
-import { randomUUID } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { personOf, type Delegation, type Directory } from '../../domain/people/directory.js';
 import { personName } from '../../domain/people/person-name.js';
 import { longDate, typeset } from '../../domain/text/french-typography.js';
-import { MailFailure } from '../../activities/ports/mailer.js';
-import { SmtpMailer } from '../adapters/smtp-mailer.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { Job } from '../commands/job.js';
-import { Config } from '../config/env.js';
 import { Database } from '../database/database.js';
-import { takeEndingDelegations } from '../database/repositories/delegation-arretes.repository.js';
+import {
+  releaseEndingDelegation,
+  takeEndingDelegations,
+} from '../database/repositories/delegation-arretes.repository.js';
 import { linesBlock, link, paragraph } from '../letters/blocks/compose.js';
 import { mailContent } from '../letters/mails/mail-content.js';
+import { NoticeMailer, type Notice } from '../notices/notice-mailer.js';
 import { DirectoryService } from '../people/directory.service.js';
-import { letterheadOf, OrganisationsService } from '../people/organisations.service.js';
 
 const EVERY = 10 * 60_000;
 /** Long enough to have another arrêté signed and published. */
 const DAYS_BEFORE = 14;
 
-/** Tells the delegate and the authority, once and by mail, that a delegation ends within two weeks. */
+/** Tells the delegate and the authority, by mail and in opening hours, that a delegation ends within two weeks. */
 @Injectable()
 export class EndingDelegationsJob extends Job {
-  private readonly logger = new Logger(EndingDelegationsJob.name);
-  private readonly mailer: SmtpMailer;
-
   constructor(
     private readonly database: Database,
     private readonly directory: DirectoryService,
-    private readonly organisations: OrganisationsService,
     private readonly calendars: CalendarService,
-    private readonly config: Config,
+    private readonly mailer: NoticeMailer,
   ) {
     super(EVERY);
-    this.mailer = new SmtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
   }
 
   protected override async run(): Promise<void> {
+    if (!(await this.mailer.mayWriteNow())) return;
     const ids = new Set(
       await takeEndingDelegations(this.database, { today: await this.calendars.today(), days: DAYS_BEFORE }),
     );
@@ -46,45 +41,37 @@ export class EndingDelegationsJob extends Job {
       await this.tell(delegation, directory);
   }
 
+  /** Told again at the next round where the mail server takes nothing, even if one of the two was reached. */
   private async tell(delegation: Delegation, directory: Directory): Promise<void> {
-    const content = mailContent({
-      organisation: letterheadOf(await this.organisations.sheet(delegation.organisation)),
-      ...endingWords(delegation, directory, this.config.publicUrl),
-    });
-    const host = new URL(this.config.publicUrl).hostname;
-    for (const id of new Set([delegation.person, delegation.authority])) {
-      const email = personOf(directory, id)?.email;
-      if (email === undefined) continue;
-      try {
-        await this.mailer.send({
-          ...content,
-          to: email,
-          automatic: true,
-          messageId: `<delegation-${randomUUID()}@${host}>`,
-        });
-      } catch (error) {
-        if (!(error instanceof MailFailure)) throw error;
-        // The page of both says it too: a mail that does not leave is not the only way to know.
-        this.logger.warn(`Notice of the end of ${delegation.id}: ${error.code}`);
-      }
+    let again = false;
+    for (const person of new Set([delegation.person, delegation.authority])) {
+      const to = personOf(directory, person)?.email;
+      if (to === undefined) continue;
+      const { organisation } = delegation;
+      const missed = await this.mailer.send({
+        organisation,
+        to,
+        about: person,
+        mail: endingMail(delegation, directory),
+      });
+      again ||= missed;
     }
+    if (again) await releaseEndingDelegation(this.database, delegation.id);
   }
 }
 
-function endingWords(
-  { person, arrete, to }: Delegation,
-  directory: Directory,
-  publicUrl: string,
-): Pick<Parameters<typeof mailContent>[0], 'subject' | 'blocks'> {
+function endingMail({ person, arrete, to }: Delegation, directory: Directory): Notice['mail'] {
   const delegate = personOf(directory, person);
   const who = delegate === undefined ? person : personName(delegate);
-  return {
-    subject: typeset(`La délégation n° ${arrete} prend fin le ${longDate(to)}`),
-    blocks: [
-      ...paragraph(
-        `La délégation de signature donnée à ${who} par l’arrêté n° ${arrete} prend fin le ${longDate(to)}. Passé ce jour, les lettres qui en dépendent ne pourront plus être signées.`,
-      ),
-      ...linesBlock([link('Voir les délégations', `${publicUrl}/delegations`)]),
-    ],
-  };
+  return ({ organisation, publicUrl }) =>
+    mailContent({
+      organisation,
+      subject: typeset(`La délégation n° ${arrete} prend fin le ${longDate(to)}`),
+      blocks: [
+        ...paragraph(
+          `La délégation de signature donnée à ${who} par l’arrêté n° ${arrete} prend fin le ${longDate(to)}. Passé ce jour, les lettres qui en dépendent ne pourront plus être signées.`,
+        ),
+        ...linesBlock([link('Voir les délégations', `${publicUrl}/delegations`)]),
+      ],
+    });
 }

@@ -1,4 +1,7 @@
-import { takeEndingDelegations } from '../../src/database/repositories/delegation-arretes.repository.js';
+import {
+  releaseEndingDelegation,
+  takeEndingDelegations,
+} from '../../src/database/repositories/delegation-arretes.repository.js';
 import { scratchDatabase, type ScratchDatabase } from '../support/scratch-database.js';
 
 let scratch: ScratchDatabase;
@@ -35,4 +38,6 @@ it('a delegation that ends within two weeks is taken once, whoever asks; others 
   ]);
   expect(taken.flat().sort()).toEqual(['today', 'two-weeks']);
   expect(await takeEndingDelegations(scratch.database, when)).toEqual([]);
+  await releaseEndingDelegation(scratch.database, 'today');
+  expect(await takeEndingDelegations(scratch.database, when)).toEqual(['today']);
 });

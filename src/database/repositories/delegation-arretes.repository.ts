@@ -44,3 +44,8 @@ export async function takeEndingDelegations(
   );
   return rows.map(({ id }) => id);
 }
+
+/** Nobody could be told: it is taken again at the next round. */
+export async function releaseEndingDelegation(sql: Sql, id: string): Promise<void> {
+  await sql.query('UPDATE delegations SET ending_told_at = NULL WHERE id = $1', [id]);
+}
