@@ -1,47 +1,13 @@
-import { Button, FileButton } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { ACCOUNT_COLUMNS, MOST_ACCOUNT_LINES } from '../../../../domain/people/account-columns.js';
-import { asProblem } from '../../api/problem.js';
 import { importAccounts, previewAccounts, type AccountsPreviewDto } from '../../api/settings.js';
+import { FileImport } from '../../components/file-import.js';
 import { Notice } from '../../components/state/notice.js';
-import { sayDone } from '../../shell/toasts.js';
 import { count, typeset } from '../../text/format.js';
-
-interface Chosen {
-  readonly fileName: string;
-  readonly content: string;
-  readonly preview: AccountsPreviewDto;
-}
 
 /** Accounts from a file: looked at line by line first, applied when it is confirmed. */
 export function AccountsImport(): ReactNode {
-  const [chosen, setChosen] = useState<Chosen>();
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState('');
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true);
-    setRefused('');
-    try {
-      await work();
-    } catch (error) {
-      const { faults, message } = asProblem(error);
-      setRefused(faults[0]?.detail ?? message);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const choose = (file: File): Promise<void> =>
-    attempt(async () => {
-      setChosen(undefined);
-      const content = await file.text();
-      setChosen({ fileName: file.name, content, preview: await previewAccounts(content) });
-    });
-  const apply = ({ content, preview }: Chosen): Promise<void> =>
-    attempt(async () => {
-      const { created, changed } = await importAccounts(preview.seen, content);
-      setChosen(undefined);
-      sayDone(`${count(created, 'compte créé', 'comptes créés')}, ${count(changed, 'modifié')}.`);
-    });
   return (
     <section className="pv-card pv-card-body">
       <h2>Importer des comptes</h2>
@@ -51,29 +17,24 @@ export function AccountsImport(): ReactNode {
         )}
       </p>
       <Columns />
-      <div className="pv-form-actions">
-        <FileButton accept=".csv,text/csv" onChange={(file) => void (file === null ? undefined : choose(file))}>
-          {(props) => (
-            <Button {...props} variant="default" loading={busy}>
-              Choisir un fichier CSV
-            </Button>
-          )}
-        </FileButton>
+      <FileImport
+        button="Choisir un fichier CSV"
+        accept=".csv,text/csv"
+        preview={previewAccounts}
+        apply={async ({ seen }, content) => {
+          const { created, changed } = await importAccounts(seen, content);
+          return `${count(created, 'compte créé', 'comptes créés')}, ${count(changed, 'modifié')}.`;
+        }}
+        confirm={(preview) => {
+          const written = withOutcome(preview, 'created') + withOutcome(preview, 'changed');
+          return { label: `Appliquer à ${count(written, 'compte')}`, changes: written > 0 };
+        }}
+        show={(preview) => <Preview preview={preview} />}
+      >
         <Button component="a" variant="subtle" href={MODEL} download="modele-comptes.csv">
           Télécharger le modèle
         </Button>
-      </div>
-      {refused === '' ? null : <Notice tone="late" icon="alert" role="alert" title={typeset(refused)} />}
-      {chosen === undefined ? null : (
-        <Preview
-          chosen={chosen}
-          busy={busy}
-          onApply={() => void apply(chosen)}
-          onCancel={() => {
-            setChosen(undefined);
-          }}
-        />
-      )}
+      </FileImport>
     </section>
   );
 }
@@ -100,20 +61,15 @@ function Columns(): ReactNode {
 
 const OUTCOME_WORDS = { created: 'Créé', changed: 'Modifié', unchanged: 'Inchangé', refused: 'Refusé' } as const;
 
-interface PreviewProps {
-  readonly chosen: Chosen;
-  readonly busy: boolean;
-  readonly onApply: () => void;
-  readonly onCancel: () => void;
+function withOutcome({ accounts }: AccountsPreviewDto, outcome: keyof typeof OUTCOME_WORDS): number {
+  return accounts.filter((one) => one.outcome === outcome).length;
 }
 
-function Preview({ chosen: { fileName, preview }, busy, onApply, onCancel }: PreviewProps): ReactNode {
+function Preview({ preview }: { readonly preview: AccountsPreviewDto }): ReactNode {
   const { accounts, faults } = preview;
-  const of = (outcome: keyof typeof OUTCOME_WORDS): number => accounts.filter((one) => one.outcome === outcome).length;
-  const written = of('created') + of('changed');
+  const of = (outcome: keyof typeof OUTCOME_WORDS): number => withOutcome(preview, outcome);
   return (
-    <div role="region" aria-label="Aperçu avant confirmation">
-      <h3>{typeset(`Aperçu : ${fileName}`)}</h3>
+    <>
       <p role="status">
         {typeset(
           `${String(of('created'))} à créer, ${String(of('changed'))} à modifier, ${count(of('unchanged'), 'inchangé')}, ${count(of('refused'), 'refusé')}. Les comptes refusés sont laissés de côté.`,
@@ -125,15 +81,7 @@ function Preview({ chosen: { fileName, preview }, busy, onApply, onCancel }: Pre
         </Notice>
       )}
       <AccountRows accounts={accounts} />
-      <div className="pv-form-actions">
-        <Button loading={busy} disabled={written === 0} onClick={onApply}>
-          {`Appliquer à ${count(written, 'compte')}`}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          Ne rien appliquer
-        </Button>
-      </div>
-    </div>
+    </>
   );
 }
 

@@ -1,47 +1,11 @@
-import { Button, FileButton } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import { asProblem } from '../../api/problem.js';
+import type { ReactNode } from 'react';
 import { applyOutlines, previewOutlines, type OutlinesPreviewDto } from '../../api/town-settings.js';
-import { Notice } from '../../components/state/notice.js';
-import { sayDone } from '../../shell/toasts.js';
+import { FileImport } from '../../components/file-import.js';
 import { count, typeset } from '../../text/format.js';
 import { Quartiers } from './quartiers.js';
 
-interface Chosen {
-  readonly fileName: string;
-  readonly content: string;
-  readonly preview: OutlinesPreviewDto;
-}
-
 /** The neighbourhoods, and a new outline of them from a file: looked at first, applied when it is confirmed. */
 export function OutlinesImport(): ReactNode {
-  const [chosen, setChosen] = useState<Chosen>();
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState('');
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true);
-    setRefused('');
-    try {
-      await work();
-    } catch (error) {
-      const { faults, message } = asProblem(error);
-      setRefused(faults[0]?.detail ?? message);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const choose = (file: File): Promise<void> =>
-    attempt(async () => {
-      setChosen(undefined);
-      const content = await file.text();
-      setChosen({ fileName: file.name, content, preview: await previewOutlines(content) });
-    });
-  const apply = ({ content, preview }: Chosen): Promise<void> =>
-    attempt(async () => {
-      const { applied } = await applyOutlines(preview.version, content);
-      setChosen(undefined);
-      sayDone(`${count(applied, 'quartier retracé', 'quartiers retracés')}.`);
-    });
   return (
     <>
       <section className="pv-card pv-card-body">
@@ -51,49 +15,37 @@ export function OutlinesImport(): ReactNode {
             'Un fichier GeoJSON en WGS 84, où chaque polygone porte le nom d’un quartier. Rien n’est appliqué avant votre confirmation ; les demandes déjà enregistrées gardent leur quartier.',
           )}
         </p>
-        <FileButton
+        <FileImport
+          button="Choisir un fichier GeoJSON"
           accept=".geojson,.json,application/geo+json"
-          onChange={(file) => void (file === null ? undefined : choose(file))}
-        >
-          {(props) => (
-            <Button {...props} variant="default" loading={busy}>
-              Choisir un fichier GeoJSON
-            </Button>
-          )}
-        </FileButton>
-        {refused === '' ? null : <Notice tone="late" icon="alert" role="alert" title={typeset(refused)} />}
-        {chosen === undefined ? null : (
-          <Preview
-            chosen={chosen}
-            busy={busy}
-            onApply={() => void apply(chosen)}
-            onCancel={() => {
-              setChosen(undefined);
-            }}
-          />
-        )}
+          preview={previewOutlines}
+          apply={async ({ version }, content) => {
+            const { applied } = await applyOutlines(version, content);
+            return `${count(applied, 'quartier retracé', 'quartiers retracés')}.`;
+          }}
+          confirm={(preview) => {
+            const named = namedIn(preview);
+            return { label: `Appliquer ${count(named, 'tracé')}`, changes: named > 0 };
+          }}
+          show={(preview) => <Preview preview={preview} />}
+        />
       </section>
       <Quartiers />
     </>
   );
 }
 
-interface PreviewProps {
-  readonly chosen: Chosen;
-  readonly busy: boolean;
-  readonly onApply: () => void;
-  readonly onCancel: () => void;
+function namedIn({ outlines }: OutlinesPreviewDto): number {
+  return outlines.filter(({ quartier }) => quartier !== undefined).length;
 }
 
-function Preview({ chosen: { fileName, preview }, busy, onApply, onCancel }: PreviewProps): ReactNode {
+function Preview({ preview }: { readonly preview: OutlinesPreviewDto }): ReactNode {
   const { outlines, kept } = preview;
-  const named = outlines.filter(({ quartier }) => quartier !== undefined).length;
   return (
-    <div role="region" aria-label="Aperçu avant confirmation">
-      <h3>{typeset(`Aperçu : ${fileName}`)}</h3>
+    <>
       <p role="status">
         {typeset(
-          `${count(named, 'quartier reconnu', 'quartiers reconnus')} sur ${count(outlines.length, 'tracé')}.${kept.length === 0 ? '' : ` Gardent leur tracé : ${kept.join(', ')}.`}`,
+          `${count(namedIn(preview), 'quartier reconnu', 'quartiers reconnus')} sur ${count(outlines.length, 'tracé')}.${kept.length === 0 ? '' : ` Gardent leur tracé : ${kept.join(', ')}.`}`,
         )}
       </p>
       <div className="pv-grid-2">
@@ -102,15 +54,7 @@ function Preview({ chosen: { fileName, preview }, busy, onApply, onCancel }: Pre
         </div>
         <Drawing preview={preview} />
       </div>
-      <div className="pv-form-actions">
-        <Button loading={busy} disabled={named === 0} onClick={onApply}>
-          {`Appliquer ${count(named, 'tracé')}`}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          Ne rien appliquer
-        </Button>
-      </div>
-    </div>
+    </>
   );
 }
 
