@@ -4,6 +4,7 @@ import { ROLE_WORDS } from '../../domain/text/case-words.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import type { OrganisationSheet } from '../town/town.js';
 import type { DepartmentDto, OrganisationDto, PeopleQueryDto, PersonDto } from './people.dto.js';
+import { foldWords } from './fold-words.js';
 import { namedPerson } from './person-names.js';
 
 /** A person of the directory, with who acts for them today. */
@@ -55,7 +56,7 @@ export function describeOrganisation(sheet: OrganisationSheet, directory: Direct
 
 /** The people a list is narrowed to, in the directory's order. */
 export function findPeople(directory: Directory, query: Omit<PeopleQueryDto, 'cursor' | 'limit'>): readonly Person[] {
-  const words = fold(query.q ?? '')
+  const words = foldWords(query.q ?? '')
     .split(' ')
     .filter(Boolean);
   return directory.people.filter(
@@ -78,14 +79,5 @@ function hasRole(
 
 function textOf(person: Person, directory: Directory): string {
   const places = person.roles.map((held) => directory.departments.find(({ id }) => id === held.department)?.name ?? '');
-  return ` ${fold([person.firstName, person.lastName, person.functionTitle, ...places].join(' '))}`;
-}
-
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  return ` ${foldWords([person.firstName, person.lastName, person.functionTitle, ...places].join(' '))}`;
 }

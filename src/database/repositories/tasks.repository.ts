@@ -124,18 +124,25 @@ export interface TaskListQuery {
   readonly scope: (firstParameter: number) => SqlCondition;
 }
 
+/** The conditions of a list: how the tasks stand, whose they are, what is filtered, and what the reader may see. */
+function within(
+  { filter, who, scope }: Pick<TaskListQuery, 'filter' | 'who' | 'scope'>,
+  standing: string,
+): { readonly params: unknown[]; readonly bind: Bind; readonly where: string[] } {
+  const params: unknown[] = [];
+  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const where = [standing, audienceSql(filter, who, bind), ...filterSql(filter, bind)];
+  const { sql, params: reach } = scope(params.length + 1);
+  params.push(...reach);
+  return { params, bind, where: [...where, sql] };
+}
+
 const URGENCY = `coalesce(t.due_on, 'infinity'), t.opened_at, t.id`;
 
 /** Most urgent first: by the day it is wanted, then by age. One row more than asked tells whether more follow. */
 export async function listTasks(sql: Sql, query: TaskListQuery): Promise<readonly TaskRow[]> {
-  const params: unknown[] = [];
-  const bind: Bind = (value) => `$${String(params.push(value))}`;
   const { state } = query.filter;
-  const standing = state === undefined ? 't.open' : STATES[state];
-  const where = [standing, audienceSql(query.filter, query.who, bind), ...filterSql(query.filter, bind)];
-  const scope = query.scope(params.length + 1);
-  params.push(...scope.params);
-  where.push(scope.sql);
+  const { params, bind, where } = within(query, state === undefined ? 't.open' : STATES[state]);
   if (query.after !== undefined) {
     const [due, openedAt, id] = query.after;
     where.push(`(${URGENCY}) > (${bind(due)}::date, ${bind(openedAt)}::timestamptz, ${bind(id)})`);
@@ -154,12 +161,7 @@ export async function countTasks(
   query: Omit<TaskListQuery, 'limit' | 'after'>,
   days: { readonly today: string; readonly next: string },
 ): Promise<readonly { kind: string; open: number; late: number; dueNext: number; waiting: number }[]> {
-  const params: unknown[] = [];
-  const bind: Bind = (value) => `$${String(params.push(value))}`;
-  const where = ['t.open', audienceSql(query.filter, query.who, bind), ...filterSql(query.filter, bind)];
-  const scope = query.scope(params.length + 1);
-  params.push(...scope.params);
-  where.push(scope.sql);
+  const { params, bind, where } = within(query, 't.open');
   return sql.query(
     `SELECT t.kind, count(*)::int AS open, (count(*) FILTER (WHERE t.due_on < ${bind(days.today)}))::int AS late,
        (count(*) FILTER (WHERE t.due_on = ${bind(days.next)}))::int AS "dueNext",
@@ -175,12 +177,7 @@ export async function loadByPerson(
   query: Omit<TaskListQuery, 'limit' | 'after'>,
   today: string,
 ): Promise<readonly { readonly person: string | null; readonly open: number; readonly late: number }[]> {
-  const params: unknown[] = [];
-  const bind: Bind = (value) => `$${String(params.push(value))}`;
-  const where = ['t.open', audienceSql(query.filter, query.who, bind), ...filterSql(query.filter, bind)];
-  const scope = query.scope(params.length + 1);
-  params.push(...scope.params);
-  where.push(scope.sql);
+  const { params, bind, where } = within(query, 't.open');
   return sql.query(
     `SELECT coalesce(t.claimed_by, t.holder) AS person, count(*)::int AS open,
        (count(*) FILTER (WHERE t.due_on < ${bind(today)}))::int AS late
