@@ -50,13 +50,13 @@ export const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'team.read': 'voir la semaine d’une équipe',
 };
 
-/** How far, as one completes « peut lire les demandes : … ». */
+/** Within which bounds, for every kind of act: those on requests, and those on people, absences or figures. */
 export const REACH_WORDS: Readonly<Record<Reach, string>> = {
-  everything: 'toutes les demandes',
-  ordinaryEverywhere: 'toutes les demandes qui ne sont pas sensibles',
-  perimeter: 'les demandes de son périmètre',
-  ordinaryPerimeter: 'les demandes de son périmètre qui ne sont pas sensibles',
-  organisation: 'les demandes de son organisation',
-  own: 'les demandes dont elle tient une tâche, ou celles de qui elle remplace',
-  involved: 'les demandes auxquelles elle a pris part',
+  everything: 'Partout',
+  ordinaryEverywhere: 'Partout, hors demandes sensibles',
+  perimeter: 'Dans son périmètre',
+  ordinaryPerimeter: 'Dans son périmètre, hors demandes sensibles',
+  organisation: 'Dans son organisation',
+  own: 'Pour ce qui est à elle, ou à qui elle remplace',
+  involved: 'Là où elle a pris part',
 };

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { RoleHeld } from '../../domain/people/actor.js';
 import type { Directory } from '../../domain/people/directory.js';
 import { reasonsOf, type Reach } from '../../domain/people/permission.js';
-import { REACH_WORDS } from '../../domain/text/action-words.js';
 import { ROLE_WORDS } from '../../domain/text/case-words.js';
 import { countOf, typeset } from '../../domain/text/french-typography.js';
 import { PersonDirectory } from '../auth/person-directory.js';
@@ -52,6 +51,16 @@ export class WhyService {
     return row?.id;
   }
 }
+
+const REACH_WORDS: Readonly<Record<Reach, string>> = {
+  everything: 'toutes les demandes',
+  ordinaryEverywhere: 'toutes les demandes qui ne sont pas sensibles',
+  perimeter: 'les demandes de son périmètre',
+  ordinaryPerimeter: 'les demandes de son périmètre qui ne sont pas sensibles',
+  organisation: 'les demandes de son organisation',
+  own: 'les demandes dont elle tient une tâche, ou celles de qui elle remplace',
+  involved: 'les demandes auxquelles elle a pris part',
+};
 
 function reasonDto(
   held: RoleHeld,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ACTIONS } from '../../../../domain/people/action.js';
-import { REACH, type Reach } from '../../../../domain/people/permission-table.js';
+import { REACH } from '../../../../domain/people/permission-table.js';
 import type { Role } from '../../../../domain/people/role.js';
 import { ACTION_WORDS, REACH_WORDS } from '../../../../domain/text/action-words.js';
 import type { AccountDto } from '../../api/settings.js';
@@ -16,7 +16,7 @@ export function AccountRights({ account: { roles } }: { readonly account: Accoun
       {roles.length === 0 ? <p>Aucun rôle : cette personne ne peut pas se connecter.</p> : null}
       {roles.map(({ role, words, ...reach }) => (
         <section key={`${role} ${reachKey(reach)}`}>
-          <h3>{typeset(`${words} : ${places.get(reachKey(reach)) ?? reach.organisation}`)}</h3>
+          <h3>{typeset(`${capital(words)} (${places.get(reachKey(reach)) ?? reach.organisation})`)}</h3>
           <ul>
             {rightsOf(role).map(({ how, actions }) => (
               <li key={how}>{typeset(`${how} : ${actions.join(', ')}.`)}</li>
@@ -37,13 +37,8 @@ function rightsOf(role: Role): readonly { readonly how: string; readonly actions
   for (const action of ACTIONS) {
     const reaches = REACH[action][role] ?? [];
     if (reaches.length === 0) continue;
-    const how = howFar(reaches);
+    const how = reaches.map((reach) => REACH_WORDS[reach]).join(' ; ');
     gathered.set(how, [...(gathered.get(how) ?? []), ACTION_WORDS[action]]);
   }
   return [...gathered].map(([how, actions]) => ({ how, actions }));
-}
-
-function howFar(reaches: readonly Reach[]): string {
-  const words = reaches.map((reach) => (reach === 'everything' ? 'partout' : `sur ${REACH_WORDS[reach]}`));
-  return capital(words.join(', et '));
 }
