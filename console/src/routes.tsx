@@ -139,6 +139,13 @@ export const router = createBrowserRouter([
     HydrateFallback: Opening,
   },
   {
+    // Where mails and receipts send citizens, who have no account.
+    path: '/suivi',
+    lazy: async () => ({ Component: (await import('./pages/follow/follow-page.js')).FollowPage }),
+    ErrorBoundary: ScreenFailed,
+    HydrateFallback: Opening,
+  },
+  {
     path: '/',
     Component: Shell,
     ErrorBoundary: ScreenFailed,

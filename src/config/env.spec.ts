@@ -83,6 +83,7 @@ describe('in production', () => {
       refuseDemonstrationInProduction(config);
     }).not.toThrow();
     expect(config.publicUrl).toBe('https://parvis.exemple.fr');
+    expect(config.followUrl).toBe('https://parvis.exemple.fr/suivi');
   });
 
   it('asks nothing of a demonstration', () => {

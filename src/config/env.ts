@@ -79,6 +79,11 @@ export class Config {
     return (this.PUBLIC_URL ?? `http://${host}:${String(this.PORT)}`).replace(/\/+$/, '');
   }
 
+  /** Where a citizen gives the number and the code of a request: what mails and receipts print. */
+  get followUrl(): string {
+    return `${this.publicUrl}/suivi`;
+  }
+
   get inProduction(): boolean {
     return this.NODE_ENV === 'production';
   }

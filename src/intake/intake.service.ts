@@ -23,16 +23,15 @@ import {
 import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
 import { recordOpening } from '../database/repositories/record-case.js';
 import { Refusal } from '../http/refusal.js';
-import { DirectoryService } from '../people/directory.service.js';
-import { StreetsService } from '../places/streets.service.js';
 import { acknowledgementFor } from './acknowledgement-for.js';
 import { citizenAtDesk } from './citizen-at-desk.js';
 import { newTrackingCode, nextCaseNumber, prepareCaseNumbers } from './case-number.js';
-import { checkRequest, placeIn, type CheckedRequest } from './check-request.js';
+import { checkRequest, type CheckedRequest } from './check-request.js';
 import type { NewRequestDto } from './new-request.dto.js';
-import { open, routeOf } from './open-request.js';
+import { open } from './open-request.js';
 import type { ReceiptDto } from './receipt.dto.js';
-import { receiptOf } from './receipts.js';
+import { ReceiptsService } from './receipts.service.js';
+import { RequestRoutes } from './request-routes.service.js';
 
 /** Who sends a request: an agent for a citizen, or the public. */
 export interface Sender {
@@ -48,9 +47,9 @@ export class IntakeService {
     private readonly database: Database,
     private readonly catalog: CatalogService,
     private readonly calendars: CalendarService,
-    private readonly directory: DirectoryService,
-    private readonly streets: StreetsService,
+    private readonly routes: RequestRoutes,
     private readonly opener: CaseOpener,
+    private readonly receipts: ReceiptsService,
   ) {}
 
   /** Does it once for a key, however often it is sent. The citizen gets the receipt whether Temporal answers or not. */
@@ -74,13 +73,13 @@ export class IntakeService {
     const stored = await this.database.transaction((sql) => this.store(sql, { ...given, version }));
     const { caseFile, trackingCode, input } = stored;
     await this.opener.open({ case_id: caseFile.caseId, input }).catch(() => false);
-    return this.receipt(caseFile, trackingCode, version.title);
+    return this.receipts.of(version, { caseFile, trackingCode });
   }
 
   private async repeat(known: KnownRequest, bodyHash: string): Promise<ReceiptDto> {
     if (known.bodyHash !== bodyHash) throw new Refusal('request.idempotency-key-reused');
     const version = await this.catalog.byHashOf(known.caseFile.definition.hash);
-    return this.receipt(known.caseFile, known.trackingCode, version.title);
+    return this.receipts.of(version, known);
   }
 
   private async store(sql: Sql, given: Given): Promise<Opened> {
@@ -95,7 +94,7 @@ export class IntakeService {
     const { definition } = version;
     const checked = checkRequest(request, { definition, at, today: localDateOf(calendar, at), contacts });
     const caseId = uuidv7();
-    const quartier = await this.quartierOf(request, checked);
+    const quartier = await this.routes.quartierOf(request, checked);
     const place = quartier === undefined ? {} : { quartier };
     const citizenId = await citizen.write(sql);
     const outcome = open({
@@ -104,11 +103,7 @@ export class IntakeService {
       definition: version.runnable,
       calendars,
       calendarRevision: revision,
-      route: routeOf(await this.directory.current(), version.runnable, {
-        theme: version.definition.theme,
-        caseId,
-        ...place,
-      }),
+      route: await this.routes.of(version, { caseId, ...place }),
       at,
       receivedAt: checked.receivedAt,
       channel: request.channel,
@@ -160,21 +155,6 @@ export class IntakeService {
       ...caseFile,
       by: sender.actor === undefined ? 'citizen' : sender.id,
     });
-  }
-
-  /** The neighbourhood that was said, or the one in which the address lies. */
-  private async quartierOf(request: NewRequestDto, { answers }: CheckedRequest): Promise<string | undefined> {
-    const inForm = placeIn(answers);
-    const said = request.place?.quartier ?? inForm?.quartier;
-    const text = request.place?.text ?? inForm?.label;
-    if (said !== undefined || text === undefined) return said;
-    const location = await this.streets.locate(text);
-    return location.kind === 'found' ? location.quartier : undefined;
-  }
-
-  private async receipt(caseFile: CaseFile, trackingCode: string, title: string): Promise<ReceiptDto> {
-    const { calendars } = await this.calendars.current();
-    return receiptOf(calendars, { caseFile, trackingCode, title });
   }
 }
 

@@ -44,7 +44,7 @@ export class CaseContexts {
       directory,
       calendar,
       publicUrl: this.config.publicUrl,
-      followUrl: `${this.config.publicUrl}/suivi`,
+      followUrl: this.config.followUrl,
       today: localDateOf(calendar, Date.now()),
     };
   }

@@ -84,7 +84,7 @@ export class SendMessagesJob extends DrainingJob implements OnApplicationShutdow
       organisation: letterheadOf(await this.organisations.sheet(caseFile.organisation)),
       caseNumber: caseFile.caseNumber,
       title,
-      followUrl: `${this.config.publicUrl}/suivi`,
+      followUrl: this.config.followUrl,
       // Mail boxes are shared and read on the way: what is under professional secrecy is read where the code is asked.
       ...(caseFile.sensitive ? {} : { text: body }),
     });

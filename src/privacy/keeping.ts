@@ -23,6 +23,17 @@ export function retentionInFrench({ n, unit }: Rule['retention']): string {
   return countOf(n, one, many);
 }
 
+const AFTERWARDS: Readonly<Record<Rule['afterRetention'], string>> = {
+  destroy: 'puis effacées',
+  keep: 'puis versées aux archives départementales',
+  select: 'puis triées avec les archives départementales, qui en gardent une partie',
+};
+
+/** « gardées 5 ans après la clôture, puis effacées »: the mention of article 13(2)(a) of the GDPR, about « vos données ». */
+export function keptInFrench({ retention, afterRetention }: Rule): string {
+  return `gardées ${retentionInFrench(retention)} après la clôture de la demande, ${AFTERWARDS[afterRetention]}`;
+}
+
 /**
  * What the law keeps of a case: as long as it can still be acted upon, then as long as its process says (GDPR, art. 17(3)),
  * and as long as somebody has frozen it (art. 18(2)). Archives that must be sorted or handed over are never destroyed here

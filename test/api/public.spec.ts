@@ -85,6 +85,28 @@ describe('a case followed without an account', () => {
   });
 });
 
+describe('the receipt', () => {
+  it('says where to follow the request, how long it is kept and whom to write to about one’s data', async () => {
+    const receipt = await aPothole(hall);
+    expect(receipt).toMatchObject({
+      followUrl: `${hall.api}/suivi`,
+      kept: expect.stringMatching(/^gardées \d+\s(an|ans|mois) après la clôture de la demande, puis /) as string,
+      dataProtection: { email: 'dpo@valmont.example' },
+    });
+  });
+
+  it('tells no time of keeping before the process is known', async () => {
+    const words = `Une question ${randomUUID()}`;
+    const { body } = await hall.post('ambassadrice1', '/requests', {
+      words,
+      channel: 'letter',
+      answers: { demande: words },
+    });
+    expect(body).toHaveProperty('dataProtection.title');
+    expect(body).not.toHaveProperty('kept');
+  });
+});
+
 describe('what the citizen sees, for an agent', () => {
   it('is the very answer of the public route, for whoever may read the case', async () => {
     const { caseId, caseNumber, trackingCode } = await aPothole(hall);

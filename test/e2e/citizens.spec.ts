@@ -45,7 +45,7 @@ describe('the sheet of a citizen', () => {
     await page.getByText('Ne pas appeler cette personne.').waitFor();
     await page.getByText(/Souhaite\s: gros caractères/).waitFor();
     await page.getByText('Ce que l’usager voit').click();
-    await page.getByText(/Réponse promise le/).waitFor();
+    await page.getByText('Réponse promise').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     const ties = await call(await hall.as('ambassadrice1'), `GET /citizens/${other.citizenId}/ties`);
     expect(ties.body).toMatchObject([{ otherId: citizenId }]);

@@ -1,10 +1,16 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
-import { axeFindings, Console, NARROW, picture } from '../support/e2e.js';
+import { aPothole } from '../support/desk.js';
+import { axeFindings, Console, NARROW, overflowsSideways, picture } from '../support/e2e.js';
+import { runningTownHall } from '../support/running-product.js';
 
 const console_ = new Console();
+const hall = runningTownHall();
 
-afterAll(() => console_.close());
+afterAll(async () => {
+  await console_.close();
+  await hall.close();
+});
 
 describe('the receipt', () => {
   it('says the number, how to follow the request and the rights of the citizen, on the screen and on paper', async () => {
@@ -35,5 +41,32 @@ describe('the receipt', () => {
     await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize(NARROW);
     expect(await code.evaluate((box) => box.getBoundingClientRect().right <= window.innerWidth)).toBe(true);
+  });
+
+  it('leads a citizen without an account to their request, who writes back', async () => {
+    const { caseId, caseNumber, trackingCode } = await aPothole(hall);
+    const [task] = await hall.openTasks(caseId);
+    const body = { text: '- Une photo', until: '2027-12-10' };
+    await hall.post(await hall.loginOf(task!), `/tasks/${task!.id}/ask-citizen`, body);
+    const page = await (await console_.context({ viewport: NARROW, colorScheme: 'dark' })).newPage();
+    await page.goto(`${hall.api}/suivi?numero=${caseNumber}`);
+    await page.getByLabel('Code de suivi').fill('AAAA-BBBB-CCCC');
+    await page.getByRole('button', { name: 'Voir ma demande' }).click();
+    await page.getByText('Aucun dossier ne correspond').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Code de suivi').fill(trackingCode.toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Votre demande' }).waitFor();
+    await page.getByText('En attente d’un élément de votre part').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await overflowsSideways(page)).toBe(false);
+    await picture(page, 'suivi');
+    await page.getByLabel('Votre message').fill('Voici la photo.');
+    const file = { name: 'trou.txt', mimeType: 'text/plain', buffer: Buffer.from('Le trou') };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await page.getByText('La mairie a bien reçu votre message.').waitFor();
+    await page.getByText('En cours d’examen').waitFor();
+    expect(page.url()).not.toContain(trackingCode);
   });
 });

@@ -1,6 +1,7 @@
 import { call } from '../../support/desk.js';
 import {
   EVERYONE,
+  NEVER_EMPTY,
   NO_FILTER,
   NO_ID,
   NO_LOT,
@@ -29,7 +30,13 @@ async function anotherAdministratorWrites({ page, stage }: Visit): Promise<void>
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
 }
 
-/** What the administrator of the product looks after. */
+async function askedWithAnyCode({ page }: Visit): Promise<void> {
+  await page.getByLabel('Numéro de la demande').fill('D-2026-99999');
+  await page.getByLabel('Code de suivi').fill('AAAA-BBBB-CCCC');
+  await page.getByRole('button', { name: 'Voir ma demande' }).click();
+}
+
+/** What the administrator of the product looks after, and what anyone reads. */
 export const ADMINISTRATOR = [
   screen({
     name: 'Incidents',
@@ -184,6 +191,31 @@ export const ADMINISTRATOR = [
       conflict: NO_WRITING,
       signedOut: 'It is read without a session.',
       readOnly: 'It is for reading, always: there is nothing to be said of it.',
+      batch: NO_LOT,
+    },
+  }),
+  screen({
+    name: 'Suivre une demande',
+    route: '/suivi',
+    login,
+    address: '/suivi',
+    shows: ['Numéro de la demande', 'Voir ma demande'],
+    loads: 'du suivi',
+    states: {
+      loading: 'Nothing is read before the number and the code are given; then the button says that it works.',
+      error: { network: 'cut', act: askedWithAnyCode, shows: ['Le serveur ne répond pas'] },
+      offline: 'It stands outside the shell: what was read stays before the eyes.',
+      empty: NEVER_EMPTY,
+      emptyFilter: NO_FILTER,
+      partial: NO_PARTS,
+      away: READ_ONCE,
+      fieldErrors: { act: askedWithAnyCode, shows: ['Aucun dossier ne correspond à ce numéro et à ce code'] },
+      forbidden: 'Whoever has the number and the code may read, signed in or not.',
+      notFound: 'An unknown number is answered as a wrong code is: nothing is said of what exists.',
+      stale: READ_ONCE,
+      conflict: 'What a citizen writes is added: it replaces nothing.',
+      signedOut: 'It is read without a session.',
+      readOnly: NOT_READ_ONLY,
       batch: NO_LOT,
     },
   }),

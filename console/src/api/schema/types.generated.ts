@@ -105,6 +105,12 @@ export type NewRequestDto = {
     follows?: string;
 };
 
+export type DataProtectionContactDto = {
+    title: string;
+    email: string;
+    phone: string;
+};
+
 export type CountedDayDto = {
     date: string;
     counted: boolean;
@@ -133,6 +139,15 @@ export type ReceiptDto = {
      * The date promised.
      */
     promisedOn?: string;
+    /**
+     * Page where the number and the code are asked for.
+     */
+    followUrl: string;
+    dataProtection: DataProtectionContactDto;
+    /**
+     * « gardées 5 ans après la clôture de la demande, puis effacées »; none before the process is known.
+     */
+    kept?: string;
     /**
      * How that date was counted.
      */

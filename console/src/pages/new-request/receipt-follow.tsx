@@ -1,23 +1,23 @@
 import type { ReactNode } from 'react';
+import type { ReceiptDto } from '../../api/schema/types.generated.js';
 import { QrCode } from '../../components/qr-code.js';
-import { typeset } from '../../text/format.js';
+import { phone as telephone, typeset } from '../../text/format.js';
 
 /**
  * How the citizen follows the request: the town's public address, with the number in it. The secret code is printed beside it
  * and not in the picture, which anybody may photograph from a distance.
  */
-export function ReceiptFollow({ caseNumber }: { readonly caseNumber: string }): ReactNode {
-  const { origin } = window.location;
+export function ReceiptFollow({ receipt: { caseNumber, followUrl } }: { readonly receipt: ReceiptDto }): ReactNode {
   return (
     <div className="pv-receipt-follow">
       <QrCode
-        address={`${origin}/suivi?numero=${encodeURIComponent(caseNumber)}`}
+        address={`${followUrl}?numero=${encodeURIComponent(caseNumber)}`}
         label={typeset(`Code à scanner pour suivre la demande ${caseNumber}`)}
       />
       <p>
         {typeset('Pour suivre votre demande, scannez ce code avec un téléphone, ou ouvrez cette adresse :')}
         <br />
-        <span className="pv-words">{`${origin}/suivi`}</span>
+        <span className="pv-words">{followUrl}</span>
         <br />
         {typeset('Le code de suivi vous sera demandé : gardez-le pour vous.')}
       </p>
@@ -26,12 +26,13 @@ export function ReceiptFollow({ caseNumber }: { readonly caseNumber: string }): 
 }
 
 /** What the citizen may ask of the town about their data: Règlement (UE) 2016/679 (RGPD), art. 13, 15 to 21 and 77. */
-export function ReceiptRights(): ReactNode {
+export function ReceiptRights({ receipt: { kept, dataProtection } }: { readonly receipt: ReceiptDto }): ReactNode {
+  const { title, email, phone } = dataProtection;
   return (
     <section className="pv-receipt-rights" aria-label="Vos droits sur vos données">
       <p>
         {typeset(
-          'Vos données servent à traiter cette demande, et à rien d’autre. Elles sont gardées le temps que la loi demande. Vous pouvez :',
+          `Vos données servent à traiter cette demande, et à rien d’autre. Elles sont ${kept ?? 'gardées, après la clôture, le temps fixé pour la démarche que la mairie retiendra'}. Vous pouvez :`,
         )}
       </p>
       <ul>
@@ -42,7 +43,7 @@ export function ReceiptRights(): ReactNode {
       </ul>
       <p>
         {typeset(
-          'Adressez-vous à la mairie, à l’attention du délégué à la protection des données. Si sa réponse ne vous convient pas, vous pouvez saisir la CNIL (cnil.fr).',
+          `Adressez-vous à : ${title}, ${email}, ${telephone(phone)}. Si la réponse ne vous convient pas, vous pouvez saisir la CNIL (cnil.fr).`,
         )}
       </p>
     </section>

@@ -48,8 +48,8 @@ export function Receipt({ receipt, form, onClose, onAnother }: ReceiptProps): Re
         )}
         <Recorded receipt={receipt} form={form} />
         {mailed ? <p>{typeset(`Un accusé de réception part à ${form.citizen.email}.`)}</p> : null}
-        <ReceiptFollow caseNumber={receipt.caseNumber} />
-        <ReceiptRights />
+        <ReceiptFollow receipt={receipt} />
+        <ReceiptRights receipt={receipt} />
       </div>
       <div className="pv-form-actions pv-no-print">
         <Button onClick={onAnother} rightSection={<kbd className="pv-wide-only">C</kbd>}>
