@@ -3,21 +3,25 @@ import { fileURLToPath } from 'node:url';
 import { printFault } from '../src/catalog/catalog-fault.js';
 import type { CatalogFault } from '../src/catalog/catalog-fault.js';
 import { readSchemas } from '../src/catalog/catalog-schema.js';
+import { didYouMean } from '../src/catalog/nearest-name.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { readSharedFiles } from '../src/catalog/read-shared-parts.js';
 import { checkCatalog } from './catalog/check-catalog.js';
-import { commandLine, didYouMean } from './catalog/command-line.js';
+import { commandLine } from './catalog/command-line.js';
+import { nextSteps } from './catalog/next-steps.js';
+import { processNames } from './catalog/process-names-on-disk.js';
 import { catalogLinks } from './catalog/link-rules.js';
 import { tryLinks } from './catalog/try-links.js';
 
 /**
- * `npm run catalog:check [-- --only <theme>] [--no-lock] [--links]`: every rule over every definition, French sentences with file
+ * `npm run catalog:check [-- --only <theme or process>] [--no-lock] [--links]`: every rule over every definition, French sentences with file
  * and line. Exit status 1 on an error; warnings alone pass.
  */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const USAGE = `Usage : npm run catalog:check [-- --only <thème>] [--no-lock] [--links]
-Vérifie tout le catalogue, ou un thème seul ; dit le fichier, la ligne, ce qui ne va pas et quoi écrire.
-  --only voirie   ne dire que les fautes d’un thème, sans regarder ce qui est publié
+const USAGE = `Usage : npm run catalog:check [-- --only <thème ou identifiant>] [--no-lock] [--links]
+Vérifie tout le catalogue, un thème ou une fiche ; dit le fichier, la ligne, ce qui ne va pas et quoi écrire.
+  --only voirie   ne dire que les fautes d’un thème (ou d’une fiche : --only voirie.nid-de-poule), sans regarder ce qui
+                  est publié, et dire à la fin ce qui reste à faire
   --no-lock       tout vérifier, sans regarder ce qui est publié
   --links         essayer aussi chaque adresse du web (il faut le réseau)`;
 const { values } = commandLine(USAGE, {
@@ -44,7 +48,9 @@ function print(faults: readonly CatalogFault[]): void {
 
 /** Prints which addresses lead nowhere. They are warnings: a site has bad days. */
 async function checkLinks(): Promise<void> {
-  const { tried, offline, faults } = await tryLinks(catalogLinks(loadCatalog(values.catalog, values.only)));
+  const { tried, offline, faults } = await tryLinks(
+    catalogLinks(loadCatalog(values.catalog, values.only?.split('.')[0])),
+  );
   print(faults);
   const outcome = offline
     ? 'aucune ne répond d’ici : pas de réseau, ou pas vers l’extérieur'
@@ -55,24 +61,36 @@ async function checkLinks(): Promise<void> {
 /** Prints what is wrong; true when nothing is an error. */
 function check(): boolean {
   const started = performance.now();
-  const { faults, checked } = checkCatalog({
+  const result = checkCatalog({
     catalogDir: values.catalog,
     townDir: values.town,
     // While a theme is being written its new entries are not published yet.
     withLock: values.lock && values.only === undefined,
     ...(values.only === undefined ? {} : { only: values.only }),
   });
+  const { faults, checked } = result;
   print(faults);
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const found = `${counted(errors, 'erreur')}, ${counted(faults.length - errors, 'avertissement')}`;
   process.stdout.write(`${counted(checked, 'processus', '')} ${checked > 1 ? 'lus' : 'lu'}, ${found} (${seconds} s)\n`);
+  if (values.only !== undefined)
+    process.stdout.write(
+      nextSteps(values.only, result)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
   return errors === 0;
 }
 
-const themes = [...readSharedFiles(values.catalog, readSchemas(values.catalog)).themes.keys()];
-if (values.only !== undefined && !themes.includes(values.only)) {
-  process.stderr.write(`Thème inconnu : « ${values.only} ».${didYouMean(values.only, themes)}\n`);
+/** A process may be asked for before its file loads: its name is enough. */
+function knownScopes(): readonly string[] {
+  const themes = [...readSharedFiles(values.catalog, readSchemas(values.catalog)).themes.keys()];
+  return [...themes, ...processNames(values.catalog)];
+}
+
+if (values.only !== undefined && !knownScopes().includes(values.only)) {
+  process.stderr.write(`Thème ou processus inconnu : « ${values.only} ».${didYouMean(values.only, knownScopes())}\n`);
   process.exitCode = 2;
 } else {
   if (!check()) process.exitCode = 1;

@@ -1,23 +1,37 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { printFault } from '../src/catalog/catalog-fault.js';
+import { readSchemas } from '../src/catalog/catalog-schema.js';
+import { SHARED_LISTS, sharedNames } from '../src/catalog/known-names.js';
+import type { SharedList } from '../src/catalog/known-names.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
+import { didYouMean } from '../src/catalog/nearest-name.js';
 import { processDiagram } from '../src/catalog/process-diagram.js';
 import { AS_WRITTEN } from '../src/catalog/process-names.js';
 import { processWords } from '../src/catalog/process-words.js';
+import { readSharedFiles } from '../src/catalog/read-shared-parts.js';
 import { readTown } from '../src/town/read-town.js';
-import { commandLine, didYouMean } from './catalog/command-line.js';
+import { commandLine } from './catalog/command-line.js';
 import { dueLines } from './catalog/due-lines.js';
+import { processNames } from './catalog/process-names-on-disk.js';
+import { TOWN_LISTS, townNames } from './catalog/town-names.js';
+import type { TownList } from './catalog/town-names.js';
 
 /** `npm run catalog:show -- <id> [--svg FILE]`: one process in words, its diagram, and its dates if it were opened now. */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const LISTS = [...SHARED_LISTS, ...TOWN_LISTS];
 const USAGE = `Usage : npm run catalog:show -- <identifiant> [--svg FICHIER]
-Dit un processus en toutes lettres, avec ses échéances s’il était ouvert à l’instant, et le dessine.`;
+       npm run catalog:show -- --list forms
+Dit un processus en toutes lettres, avec ses échéances s’il était ouvert à l’instant, et le dessine.
+  --list   ce qu’une fiche peut nommer, un nom par ligne : forms (formulaires partagés), chains (circuits de visa),
+           clocks (délais légaux), themes (thèmes), departments (services), teams (équipes), tariffs (tarifs),
+           numbers (numéros de téléphone), links (adresses de la ville)`;
 const { values, positionals } = commandLine(USAGE, {
   allowPositionals: true,
   options: {
     svg: { type: 'string' },
+    list: { type: 'string' },
     catalog: { type: 'string', default: path.join(root, 'process-catalog') },
     town: { type: 'string', default: path.join(root, 'town/demo') },
   },
@@ -28,7 +42,7 @@ function show(id: string): boolean {
   const loaded = catalog.definitions.get(id);
   if (loaded === undefined) {
     const faults = catalog.faults.filter(({ file }) => file === `processes/${id.replace('.', '/')}.yaml`);
-    const unknown = `Processus inconnu : « ${id} ».${didYouMean(id, knownIds())}`;
+    const unknown = `Processus inconnu : « ${id} ».${didYouMean(id, processNames(values.catalog))}`;
     process.stderr.write(`${faults.length === 0 ? unknown : faults.map((fault) => printFault(fault)).join('\n')}\n`);
     return false;
   }
@@ -44,13 +58,26 @@ function show(id: string): boolean {
   return true;
 }
 
-/** Read from the names of the files: the one that is asked for may be the only one that does not load. */
-function knownIds(): readonly string[] {
-  return readdirSync(path.join(values.catalog, 'processes'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => file.replace(/\.yaml$/, '').replace(path.sep, '.'));
+/** Everything that a definition may name of one kind, in columns. */
+function showList(asked: string): boolean {
+  const list = LISTS.find((name) => name === asked);
+  if (list === undefined) {
+    process.stderr.write(`Liste inconnue : « ${asked} ».${didYouMean(asked, LISTS)}\n\n${USAGE}\n`);
+    return false;
+  }
+  const names = isOfTown(list)
+    ? townNames(list, readTown(values.town))
+    : sharedNames(list, readSharedFiles(values.catalog, readSchemas(values.catalog)));
+  const width = Math.max(...names.map(({ name }) => name.length));
+  process.stdout.write(names.map(({ name, what }) => `${name.padEnd(width)}  ${what}\n`).join(''));
+  return true;
+}
+
+function isOfTown(list: SharedList | TownList): list is TownList {
+  return TOWN_LISTS.some((name) => name === list);
 }
 
 const [id] = positionals;
-if (id === undefined) process.stderr.write(`${USAGE}\n`);
-if (id === undefined || !show(id)) process.exitCode = 1;
+if (values.list !== undefined) process.exitCode = showList(values.list) ? 0 : 1;
+else if (id === undefined) process.stderr.write(`${USAGE}\n`);
+if (values.list === undefined && (id === undefined || !show(id))) process.exitCode = 1;

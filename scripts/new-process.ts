@@ -1,15 +1,18 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import type { Interface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
-import { readSchemas } from '../src/catalog/catalog-schema.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
-import { readSharedFiles } from '../src/catalog/read-shared-parts.js';
 import { commandLine } from './catalog/command-line.js';
-import { neighboursOf } from './catalog/neighbours.js';
-import { mayBeRefused, natureOf, newProcessFiles } from './catalog/new-process-files.js';
+import { habitsOf, mayBeRefused } from './catalog/department-habits.js';
+import type { Habits } from './catalog/department-habits.js';
+import { neighbourSearch } from './catalog/neighbours.js';
+import type { Neighbour } from './catalog/neighbours.js';
+import { natureOf, newProcessFiles, promiseOf } from './catalog/new-process-files.js';
 import type { NewProcess } from './catalog/new-process-files.js';
 import { faultsOfNewProcess } from './catalog/new-process-faults.js';
+import type { AskedOption } from './catalog/new-process-faults.js';
 
 /**
  * `npm run new-process`: asks a few questions, writes a definition, its reply and a scenario, says what remains.
@@ -20,11 +23,14 @@ const USAGE = `Usage : npm run new-process [-- --id voirie.banc-casse --title "S
        --nature report --promise 10 --signed-by electedOfficial --sensitive]
 Écrit un processus, sa lettre et son scénario, et dit ce qui reste à écrire. Ce qui n’est pas donné est demandé ; sans
 terminal, seuls l’identifiant, le titre et le service sont indispensables.
+  --id          <thème>.<sujet> ; les thèmes : npm run catalog:show -- --list themes
+  --department  le service qui répond ; les services : npm run catalog:show -- --list departments
   --nature      procedure (démarche), report (signalement), information, question, complaint (réclamation) ;
                 sans elle, celle que dit le premier mot du titre
-  --promise     2 (réponse connue) ou 10 (recherche, visite, décision) jours ouvrés ; 10 sans rien dire
-  --signed-by   headOfDepartment (responsable de service), director (direction), dga, dgs, electedOfficial (élue ou élu) ;
-                sans elle, personne ne signe
+  --promise     2 (réponse connue) ou 10 (recherche, visite, décision) jours ouvrés ; sans elle, 2 pour une information
+                ou une question, sinon 10
+  --signed-by   headOfDepartment (responsable de service), director (direction), dga, dgs, electedOfficial (élue ou élu),
+                ou personne ; sans elle, qui signe d’habitude les décisions de ce service
   --sensitive   aide sociale, santé, enfance, violences : le dossier ne sort pas du service`;
 const { values } = commandLine(USAGE, {
   options: {
@@ -39,11 +45,17 @@ const { values } = commandLine(USAGE, {
     scenarios: { type: 'string', default: path.join(root, 'test/scenarios') },
   },
 });
+const NOBODY = 'personne';
+const catalog = loadCatalog(values.catalog);
+const { shared } = catalog;
+
+type Answers = Readonly<Partial<Record<AskedOption, string>>>;
 
 interface Question {
-  readonly option: 'id' | 'title' | 'nature' | 'department' | 'promise' | 'signed-by';
+  readonly option: AskedOption;
   readonly ask: string;
-  readonly fallback?: string;
+  /** What is taken when nothing is said. */
+  readonly assumed?: (before: Answers) => string;
 }
 
 const QUESTIONS: readonly Question[] = [
@@ -52,34 +64,93 @@ const QUESTIONS: readonly Question[] = [
   {
     option: 'nature',
     ask: 'Nature : procedure (démarche), report (signalement), information, question ou complaint (réclamation)',
+    assumed: ({ title = '' }) => natureOf(title),
   },
-  { option: 'department', ask: 'Service qui répond (colonne department de departments.csv)' },
-  { option: 'promise', ask: 'Promesse en jours ouvrés : 2 ou 10', fallback: '10' },
+  { option: 'department', ask: 'Service qui répond (identifiant, ou un mot de son nom)' },
+  {
+    option: 'promise',
+    ask: 'Promesse en jours ouvrés : 2 (réponse connue) ou 10',
+    assumed: ({ nature = '' }) => promiseOf(nature),
+  },
   {
     option: 'signed-by',
     ask: 'Qui signe : personne, headOfDepartment, director, dga, dgs ou electedOfficial',
-    fallback: 'personne',
+    assumed: (before) => habitsFor({ ...before, 'signed-by': undefined }).signedBy ?? NOBODY,
   },
 ];
 
-async function askAll(): Promise<Readonly<Record<Question['option'], string>>> {
+function habitsFor(answers: Partial<Record<AskedOption, string | undefined>>): Habits {
+  const { nature = '', department = '' } = answers;
+  const signedBy = answers['signed-by'];
+  return habitsOf(
+    {
+      nature,
+      department,
+      organisation: shared.departments.get(department)?.organisation ?? '',
+      sensitive: values.sensitive,
+      ...(signedBy === undefined ? {} : { signedBy }),
+    },
+    catalog,
+  );
+}
+
+function processFrom(answers: Answers): NewProcess {
+  const { id = '', title = '', nature = '', department = '', promise = '', 'signed-by': signedBy = NOBODY } = answers;
+  return {
+    id,
+    title,
+    nature,
+    department,
+    organisation: shared.departments.get(department)?.organisation ?? '',
+    promiseDays: promise,
+    ...(signedBy === NOBODY ? {} : { signedBy }),
+    sensitive: values.sensitive,
+  };
+}
+
+function faultOf(answers: Answers, option: AskedOption): string | undefined {
+  return faultsOfNewProcess(processFrom(answers), shared).find((fault) => fault.option === option)?.message;
+}
+
+async function askAll(): Promise<Answers> {
   const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;
-  const answers: [string, string][] = [];
+  let answers: Answers = {};
   for (const question of QUESTIONS) {
-    const assumed = question.option === 'nature' ? natureOf(titleAmong(answers)) : (question.fallback ?? '');
-    const given = (values[question.option] ?? (await terminal?.question(promptOf(question, assumed))) ?? '').trim();
-    answers.push([question.option, given === '' ? assumed : given]);
+    const given = givenOrAssumed(question, answers);
+    const isAsked = terminal !== undefined && values[question.option] === undefined;
+    answers = isAsked ? await askOne(terminal, question, given) : given;
+    if (question.option === 'title') tellNeighbours(neighboursOf(answers.title ?? ''));
   }
   terminal?.close();
-  return Object.fromEntries(answers) as Readonly<Record<Question['option'], string>>;
+  return answers;
 }
 
-function promptOf({ ask }: Question, assumed: string): string {
-  return assumed === '' ? `${ask} : ` : `${ask} [${assumed}] : `;
+function givenOrAssumed({ option, assumed }: Question, before: Answers): Answers {
+  const given = (values[option] ?? '').trim();
+  return { ...before, [option]: given === '' ? (assumed?.(before) ?? '') : given };
 }
 
-function titleAmong(answers: readonly (readonly [option: string, given: string])[]): string {
-  return answers.find(([option]) => option === 'title')?.[1] ?? '';
+/** Asks again what cannot be used: nobody should begin anew because of one word. */
+async function askOne(terminal: Interface, { option, ask }: Question, before: Answers): Promise<Answers> {
+  const fallback = before[option] ?? '';
+  for (;;) {
+    const given = (await terminal.question(fallback === '' ? `${ask} : ` : `${ask} [${fallback}] : `)).trim();
+    const answers = { ...before, [option]: given === '' ? fallback : given };
+    const fault = faultOf(answers, option);
+    if (fault === undefined) return answers;
+    process.stdout.write(`  ${fault}\n`);
+  }
+}
+
+function neighboursOf(title: string): readonly Neighbour[] {
+  return neighbourSearch(catalog)(title);
+}
+
+function tellNeighbours(neighbours: readonly Neighbour[]): void {
+  if (neighbours.length === 0) return;
+  process.stdout.write('Le catalogue a déjà ceci : à lire d’abord, car un doublon se perd dans la recherche.\n');
+  for (const { id, title } of neighbours) process.stdout.write(`  ${title}   npm run catalog:show -- ${id}\n`);
+  process.stdout.write('\n');
 }
 
 function write(file: string, content: string): void {
@@ -87,59 +158,51 @@ function write(file: string, content: string): void {
   writeFileSync(file, content);
 }
 
+function tellWhatRemains({ id, nature, signedBy }: NewProcess): void {
+  if (mayBeRefused({ nature }) && signedBy === undefined)
+    process.stdout.write(
+      'Cette demande peut être refusée et personne ne signe : une décision individuelle est signée (option --signed-by).\n',
+    );
+  process.stdout.write(
+    [
+      `Nature : ${nature} ; signature : ${signedBy ?? NOBODY}. Délais, étapes, circuit et sections de la lettre sont écrits. Restent les textes,`,
+      'marqués « À écrire » : sept endroits, dix minutes, une page qui les montre : process-catalog/ECRIRE.md',
+      '',
+      'Dans cet ordre :',
+      `  npm run catalog:check -- --only ${id}   ce qui manque encore, ligne par ligne, avec un modèle pour chaque texte`,
+      `  npm run catalog:show -- ${id}   la relire en toutes lettres`,
+      `  npm run catalog:try -- ${id}   jouer un dossier`,
+      '  npm run catalog:bump -- --new   la publier',
+      '',
+    ].join('\n'),
+  );
+}
+
 const answers = await askAll();
-const shared = readSharedFiles(values.catalog, readSchemas(values.catalog));
-const asked: NewProcess = {
-  id: answers.id,
-  title: answers.title,
-  nature: answers.nature,
-  department: answers.department,
-  organisation: shared.departments.get(answers.department)?.organisation ?? '',
-  promiseDays: answers.promise,
-  ...(answers['signed-by'] === 'personne' ? {} : { signedBy: answers['signed-by'] }),
-  sensitive: values.sensitive,
+const asked = processFrom(answers);
+const start = {
+  habits: habitsFor(answers),
+  neighbours: neighboursOf(asked.title).map(({ id }) => id),
+  today: new Date().toISOString().slice(0, 10),
 };
-const files = newProcessFiles(asked);
+const files = newProcessFiles(asked, start);
 const places = [
   { file: path.join(values.catalog, files.definition.path), content: files.definition.content },
   { file: path.join(values.catalog, files.reply.path), content: files.reply.content },
   { file: path.join(values.scenarios, files.scenario.path), content: files.scenario.content },
 ];
-const taken = places.filter(({ file }) => existsSync(file));
 const faults = [
-  ...faultsOfNewProcess(asked, shared),
-  ...taken.map(({ file }) => `« ${path.relative(process.cwd(), file)} » existe déjà : choisir un autre identifiant`),
+  ...faultsOfNewProcess(asked, shared).map(({ message }) => message),
+  ...places
+    .filter(({ file }) => existsSync(file))
+    .map(({ file }) => `« ${path.relative(process.cwd(), file)} » existe déjà : choisir un autre identifiant`),
 ];
 if (faults.length > 0) {
   process.stderr.write(`Rien n’est écrit :\n${faults.map((fault) => `  - ${fault}`).join('\n')}\n\n${USAGE}\n`);
   process.exitCode = 1;
 } else {
-  const [theme = ''] = asked.id.split('.');
-  const neighbours = neighboursOf(asked.title, loadCatalog(values.catalog));
-  if (neighbours.length > 0) {
-    process.stdout.write('Le catalogue a déjà ceci : à lire d’abord, car un doublon se perd dans la recherche.\n');
-    for (const { id, title } of neighbours) process.stdout.write(`  ${title}   npm run catalog:show -- ${id}\n`);
-    process.stdout.write('\n');
-  }
   for (const { file, content } of places) write(file, content);
-  process.stdout.write(
-    `Écrits :\n${places.map(({ file }) => `  ${path.relative(process.cwd(), file)}`).join('\n')}\n\n`,
-  );
-  if (mayBeRefused(asked) && asked.signedBy === undefined)
-    process.stdout.write(
-      'Cette demande peut être refusée et personne ne signe : une décision individuelle est signée (guide, « steps » ; option --signed-by).\n',
-    );
-  process.stdout.write(
-    `Nature : ${asked.nature}. Reste à remplacer chaque « À écrire » de la fiche et de la lettre, puis à donner au scénario les réponses du formulaire\n(guide : process-catalog/README.md ; modèle : voirie.nid-de-poule).\n`,
-  );
-  process.stdout.write(
-    [
-      'Puis, dans cet ordre :',
-      `  npm run catalog:check -- --only ${theme}   ce qui manque encore, ligne par ligne, sauf la publication`,
-      `  npm run catalog:show -- ${asked.id}   le relire en toutes lettres`,
-      '  npm run catalog:bump -- --new   le publier',
-      '  npm run test:scenarios   jouer son scénario',
-      '',
-    ].join('\n'),
-  );
+  const written = places.map(({ file }) => `  ${path.relative(process.cwd(), file)}`);
+  process.stdout.write(`Écrits :\n${written.join('\n')}\n\n`);
+  tellWhatRemains(asked);
 }

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../src/catalog/load-catalog.js';
+import type { Catalog, LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import { phrasingPieces, wordsOf } from './text-pieces.js';
 
 /** What the catalogue already has, near a title that somebody is about to add. */
@@ -17,23 +17,55 @@ const TELLS_NOTHING = new Set(
   ),
 );
 
-/** The processes that people may already mean by such a title, the nearest first; at most three. */
-export function neighboursOf(title: string, { definitions }: Catalog): readonly Neighbour[] {
-  const asked = tellingWords(title);
-  return [...definitions.values()]
-    .map((loaded) => {
-      const said = [loaded.definition.title, ...phrasingPieces(loaded).map(({ text }) => text)];
-      const near = Math.max(...said.map((text) => shareOf(asked, tellingWords(text))));
-      return { id: loaded.definition.id, title: loaded.definition.title, near };
-    })
-    .filter(({ near }) => near >= NEAR)
-    .sort((a, b) => b.near - a.near)
-    .slice(0, MOST)
-    .map(({ id, title: own }) => ({ id, title: own }));
+/** The processes that people may already mean by a title, the nearest first; at most three. Made once for many titles. */
+export function neighbourSearch({ definitions }: Catalog): (title: string) => readonly Neighbour[] {
+  const held = [...definitions.values()].map((loaded) => ({
+    id: loaded.definition.id,
+    title: loaded.definition.title,
+    said: [loaded.definition.title, ...phrasingPieces(loaded).map(({ text }) => text)].map(tellingWords),
+  }));
+  return (title) => {
+    const asked = tellingWords(title);
+    return held
+      .map(({ id, title: own, said }) => ({ id, title: own, near: Math.max(...said.map((at) => shareOf(asked, at))) }))
+      .filter(({ near }) => near >= NEAR)
+      .sort((a, b) => b.near - a.near)
+      .slice(0, MOST)
+      .map(({ id, title: own }) => ({ id, title: own }));
+  };
+}
+
+/**
+ * Of two titles, the share of their telling words that both have, rare words counting more: measured on the catalogue,
+ * above it stand the processes that one really takes for each other (two kinds of permit, three gracious appeals, two
+ * pounds), and below it those that merely name a place alike (« sur la voie publique »).
+ */
+const ALIKE = 0.65;
+
+/** The pairs of processes whose titles say nearly the same thing. */
+export function alikePairs(
+  all: readonly LoadedDefinition[],
+): readonly (readonly [LoadedDefinition, LoadedDefinition])[] {
+  const titles = all.map(({ definition }) => tellingWords(definition.title));
+  const weigh = weightOf(titles);
+  return all.flatMap((loaded, index) =>
+    all.slice(0, index).flatMap((other, before) => {
+      const [own, its] = [titles[index] ?? new Set<string>(), titles[before] ?? new Set<string>()];
+      const common = [...own].filter((word) => its.has(word));
+      if (common.length < 2) return [];
+      return weigh(common) / Math.max(weigh(own), weigh(its)) < ALIKE ? [] : [[loaded, other] as const];
+    }),
+  );
+}
+
+function weightOf(titles: readonly ReadonlySet<string>[]): (words: Iterable<string>) => number {
+  const counts = new Map<string, number>();
+  for (const word of titles.flatMap((title) => [...title])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return (words) => [...words].reduce((sum, word) => sum + Math.log(1 + titles.length / (counts.get(word) ?? 1)), 0);
 }
 
 /** Without the mark of the plural; a word of three letters or fewer joins others. */
-function tellingWords(text: string): ReadonlySet<string> {
+export function tellingWords(text: string): ReadonlySet<string> {
   const words = wordsOf(text).filter((word) => word.length > 3 && !TELLS_NOTHING.has(word));
   return new Set(words.map((word) => word.replace(/[sx]$/, '')));
 }

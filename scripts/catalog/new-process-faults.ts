@@ -1,66 +1,77 @@
 import { themeOf } from '../../domain/process/expand.js';
 import { isProcessId } from '../../domain/process/process-ref.js';
+import { sharedNames } from '../../src/catalog/known-names.js';
+import { nameAdvice } from '../../src/catalog/nearest-name.js';
 import type { SharedFiles } from '../../src/catalog/read-shared-parts.js';
-import { didYouMean } from './command-line.js';
+import { departmentAdvice } from './departments-like.js';
 import type { NewProcess } from './new-process-files.js';
-import { wordsOf } from './text-pieces.js';
 
 const NATURES = ['procedure', 'report', 'information', 'question', 'complaint'];
 const SIGNERS = ['headOfDepartment', 'director', 'dga', 'dgs', 'electedOfficial'];
 
-/** Why a new process cannot be written, in French; empty when it can. */
-export function faultsOfNewProcess(asked: NewProcess, shared: SharedFiles): readonly string[] {
-  const missing = missingOptions(asked);
-  return missing.length > 0 ? [`il manque ${missing.join(', ')}`] : faultsOfAnswers(asked, shared);
+/** What is asked of whoever adds a process, by the option that gives it. */
+export type AskedOption = 'id' | 'title' | 'nature' | 'department' | 'promise' | 'signed-by';
+
+interface AnswerFault {
+  readonly option: AskedOption;
+  /** French. */
+  readonly message: string;
 }
 
-function faultsOfAnswers(asked: NewProcess, shared: SharedFiles): readonly string[] {
-  const { id, title, nature, department, promiseDays, signedBy, organisation, sensitive } = asked;
-  const themes = [...shared.themes.keys()].join(', ');
+/** Why a new process cannot be written, each fault with the option to give otherwise; empty when it can. */
+export function faultsOfNewProcess(asked: NewProcess, shared: SharedFiles): readonly AnswerFault[] {
+  return [...identityFaults(asked, shared), ...departmentFaults(asked, shared), ...signerFaults(asked)];
+}
+
+function identityFaults({ id, title, nature }: NewProcess, shared: SharedFiles): readonly AnswerFault[] {
+  const theme = themeOf(id);
+  const option = 'id';
+  if (id === '') return [{ option, message: 'il manque --id : le thème, un point, le sujet, comme voirie.banc-casse' }];
+  const faults: AnswerFault[] = [];
+  if (!isProcessId(id) || id.split('.').length !== 2) {
+    faults.push({ option, message: `identifiant « ${id} » : écrire <thème>.<sujet>, minuscules sans accent` });
+  } else if (!shared.themes.has(theme)) {
+    const advice = nameAdvice(theme, sharedNames('themes', shared), 'themes');
+    faults.push({ option, message: `thème inconnu « ${theme} » : ${advice}` });
+  }
+  if (title === '' || title.length > 100) {
+    faults.push({ option: 'title', message: 'il manque --title, le titre de la démarche, en cent caractères au plus' });
+  }
+  if (title !== '' && !NATURES.includes(nature)) {
+    faults.push({ option: 'nature', message: `nature inconnue « ${nature} » : ${NATURES.join(', ')}` });
+  }
+  return faults;
+}
+
+function departmentFaults({ department, promiseDays }: NewProcess, shared: SharedFiles): readonly AnswerFault[] {
+  const list = 'npm run catalog:show -- --list departments';
+  const faults: AnswerFault[] = [];
+  if (department === '') {
+    const message = `il manque --department, le service qui répond ; les voir tous : ${list}`;
+    faults.push({ option: 'department', message });
+  } else if (!shared.departments.has(department)) {
+    const message = `service inconnu « ${department} » : ${departmentAdvice(department, shared)}`;
+    faults.push({ option: 'department', message });
+  }
+  if (promiseDays !== '2' && promiseDays !== '10') {
+    const message = `promesse « ${promiseDays} » : écrire 2 (réponse connue) ou 10 (recherche, visite, décision)`;
+    faults.push({ option: 'promise', message });
+  }
+  return faults;
+}
+
+function signerFaults({ signedBy, sensitive, organisation }: NewProcess): readonly AnswerFault[] {
+  if (signedBy === undefined) return [];
   const checks: readonly (readonly [sound: boolean, message: string])[] = [
-    [
-      isProcessId(id) && id.split('.').length === 2,
-      `identifiant « ${id} » : écrire <thème>.<sujet>, minuscules sans accent`,
-    ],
-    [shared.themes.has(themeOf(id)), `thème inconnu « ${themeOf(id)} » : écrire l’un de ceux-ci : ${themes}`],
-    [title !== '' && title.length <= 100, 'le titre manque ou dépasse cent caractères'],
-    [NATURES.includes(nature), `nature inconnue « ${nature} » : ${NATURES.join(', ')}`],
-    [
-      shared.departments.has(department),
-      `service inconnu « ${department} » : écrire un identifiant de process-catalog/departments.csv.${departmentsLike(department, shared)}`,
-    ],
-    [
-      promiseDays === '2' || promiseDays === '10',
-      `promesse « ${promiseDays} » : écrire 2 (réponse connue) ou 10 (recherche, visite, décision)`,
-    ],
-    [
-      signedBy === undefined || SIGNERS.includes(signedBy),
-      `signataire inconnu « ${signedBy ?? ''} » : ${SIGNERS.join(', ')} ; sans l’option, personne ne signe`,
-    ],
+    [SIGNERS.includes(signedBy), `signataire inconnu « ${signedBy} » : personne, ${SIGNERS.join(', ')}`],
     [
       !sensitive || signedBy !== 'electedOfficial',
       'un dossier sensible ne va pas à un élu : faire signer director ou headOfDepartment',
     ],
     [
-      organisation !== 'ccas' || signedBy === undefined || signedBy === 'director' || signedBy === 'electedOfficial',
+      organisation !== 'ccas' || !SIGNERS.includes(signedBy) || ['director', 'electedOfficial'].includes(signedBy),
       'au CCAS, seuls le directeur (director) et le vice-président (electedOfficial) signent',
     ],
   ];
-  return checks.filter(([sound]) => !sound).map(([, message]) => message);
-}
-
-function missingOptions({ id, title, department }: NewProcess): readonly string[] {
-  return Object.entries({ '--id': id, '--title': title, '--department': department }).flatMap(([option, given]) =>
-    given === '' ? [option] : [],
-  );
-}
-
-/** Those whose name speaks of it, else those whose identifier is spelt nearly so. */
-function departmentsLike(asked: string, { departments }: SharedFiles): string {
-  const words = wordsOf(asked).filter((word) => word.length > 3);
-  const speaking = [...departments.values()].filter(({ name }) =>
-    words.some((word) => wordsOf(name).some((own) => own.startsWith(word.replace(/s$/, '')))),
-  );
-  if (speaking.length === 0) return didYouMean(asked, [...departments.keys()]);
-  return ` En parlent : ${speaking.map(({ department, name, organisation }) => `${department} (${name}, ${organisation})`).join(' ; ')}.`;
+  return checks.flatMap(([sound, message]) => (sound ? [] : [{ option: 'signed-by', message }]));
 }

@@ -1,4 +1,6 @@
-import { UNWRITTEN } from './text-rules.js';
+import { mayBeRefused } from './department-habits.js';
+import type { Habits } from './department-habits.js';
+import { UNWRITTEN } from './writing-model.js';
 
 /** What was asked of whoever adds a process; texts as typed. */
 export interface NewProcess {
@@ -11,6 +13,15 @@ export interface NewProcess {
   readonly promiseDays: string;
   readonly signedBy?: string;
   readonly sensitive: boolean;
+}
+
+/** What the catalogue adds to it. */
+export interface StartingPoint {
+  readonly habits: Habits;
+  /** Ids of processes that people may take for it. */
+  readonly neighbours: readonly string[];
+  /** Day on which it is written, `2026-11-25`. */
+  readonly today: string;
 }
 
 const FIRST_WORDS: Readonly<Record<string, string | undefined>> = {
@@ -33,9 +44,14 @@ export function natureOf(title: string): string {
   return FIRST_WORDS[first] ?? (/.(?:er|ir|re)$/u.test(first) ? 'procedure' : 'question');
 }
 
-/** A procedure or a complaint ends in a decision, which the law lets its citizen contest. */
-export function mayBeRefused({ nature }: Pick<NewProcess, 'nature'>): boolean {
-  return nature === 'procedure' || nature === 'complaint';
+/** What is known is said within two days; what must be looked for, seen or decided, within ten. */
+export function promiseOf(nature: string): string {
+  return isAnswer({ nature }) ? '2' : '10';
+}
+
+/** An information or a question is answered, often at first contact; nothing is decided. */
+function isAnswer({ nature }: Pick<NewProcess, 'nature'>): boolean {
+  return nature === 'information' || nature === 'question';
 }
 
 interface NewFile {
@@ -44,99 +60,149 @@ interface NewFile {
   readonly content: string;
 }
 
-/** A definition that follows the schema, its reply, and a scenario: only texts are left to be written. */
-export function newProcessFiles(asked: NewProcess): Readonly<Record<'definition' | 'reply' | 'scenario', NewFile>> {
+/** A definition that follows the schema, its reply, and a scenario that plays: only texts are left to be written. */
+export function newProcessFiles(
+  asked: NewProcess,
+  start: StartingPoint,
+): Readonly<Record<'definition' | 'reply' | 'scenario', NewFile>> {
   const place = asked.id.replace('.', '/');
   return {
-    definition: { path: `processes/${place}.yaml`, content: definitionOf(asked) },
+    definition: { path: `processes/${place}.yaml`, content: definitionOf(asked, start) },
     reply: { path: `replies/${place}.md`, content: replyOf(asked) },
-    scenario: { path: `${place}.scenario.yaml`, content: scenarioOf(asked) },
+    scenario: { path: `${place}.scenario.yaml`, content: scenarioOf(asked, start) },
   };
 }
 
-function definitionOf(asked: NewProcess): string {
-  const quoted = (text: string): string => JSON.stringify(text);
+/** Always between quotes: whoever writes over it may use any character but a double quote. */
+function toWrite(what: string): string {
+  return JSON.stringify(`${UNWRITTEN} : ${what}`);
+}
+
+const PHRASINGS = [
+  'la façon la plus courte de le dire, deux à quatre mots',
+  'le problème ou le besoin, par quelqu’un qui ne connaît pas le nom de la démarche',
+  'comme on le dit au téléphone, à la première personne',
+  'avec le mot que les gens confondent, ou une faute courante',
+  'en question : qui s’occupe de…, est-ce que j’ai le droit de…',
+];
+
+function definitionOf(asked: NewProcess, { habits, neighbours, today }: StartingPoint): string {
   return [
     '# yaml-language-server: $schema=../../schema/process.schema.json',
     `id: ${asked.id}`,
     'version: 1',
-    `title: ${quoted(asked.title)}`,
+    `title: ${JSON.stringify(asked.title)}`,
     `nature: ${asked.nature}`,
     `organisation: ${asked.organisation}`,
     `department: ${asked.department}`,
     ...(asked.sensitive ? ['sensitive: true'] : []),
-    `audience: ${quoted(`${UNWRITTEN} : qui peut demander cela.`)}`,
+    `audience: ${toWrite('qui peut demander cela, et à quelles conditions')}`,
     'phrasings:',
-    ...[1, 2, 3, 4, 5].map((n) => `  - ${quoted(`${UNWRITTEN} : tournure ${String(n)}, comme un habitant le dirait`)}`),
+    ...PHRASINGS.map((what) => `  - ${toWrite(what)}`),
+    ...(asked.nature === 'information'
+      ? []
+      : ['needed:', `  - ${toWrite('ce qu’il faut avoir sous la main ; une ligne par pièce, ou retirer needed')}`]),
     'script:',
-    '  questions:',
-    ...questionsOf(asked).map((line) => `    - ${line}`),
+    ...questionsOf(asked),
     '  say:',
-    `    - ${quoted(`${UNWRITTEN} : ce qui va se passer, quand, et ce qui n’est pas de notre ressort.`)}`,
-    `  handOver: ${quoted(`${UNWRITTEN} : à qui passer la main, et dans quel cas.`)}`,
+    `    - ${toWrite('ce qui va se passer, et quand')}`,
+    `    - ${toWrite('ce que l’on ne fait pas, et qui le fait')}`,
+    `  handOver: ${toWrite('à quel service passer la main, et dans quel cas')}`,
     ...formOf(asked),
     'clocks:',
-    `  - { promise: ${asked.promiseDays} workingDays }`,
-    ...(mayBeRefused(asked)
-      ? ['  - { use: accuse-reception }', '  - { use: silence-rejet } # ou silence-acceptation : voir le guide']
-      : []),
+    ...clocksOf(asked, habits).map((clock) => `  - ${clock}`),
     'steps:',
-    `  - { kind: assignment, team: ${asked.department}.referents }`,
+    `  - { kind: assignment, team: ${asked.department}.referents${habits.byQuartier ? ', byQuartier: true' : ''} }`,
     `  - { kind: answer, target: ${asked.promiseDays === '2' ? '1' : '6'} workingDays }`,
-    ...(asked.signedBy === undefined ? [] : signingSteps(asked.signedBy)),
-    ...(asked.nature === 'information'
+    ...signingSteps(asked, habits),
+    ...(isAnswer(asked)
       ? [
           'answerAtOnce: [ambassador]',
-          `firstContact: ${quoted(`${UNWRITTEN} : ce qui se répond tout de suite, et ce qui ne le peut pas.`)}`,
+          `firstContact: ${toWrite('ce qui se répond tout de suite, et ce qui ne se peut')}`,
         ]
       : []),
-    `teleservice: { kind: ${asked.nature === 'information' ? 'information' : 'form'}, summary: ${quoted(`${UNWRITTEN} : une phrase pour l'usager, sur la page des démarches.`)} }`,
+    `teleservice: { kind: ${asked.nature === 'information' ? 'information' : 'form'}, summary: ${toWrite('une phrase qui invite l’usager, sur la page des démarches')} }`,
+    ...(neighbours.length === 0 ? [] : [`seeAlso: [${neighbours.join(', ')}]`]),
+    ...(asked.nature === 'report' && !asked.sensitive ? ['duplicatesRadius: 30'] : []),
+    'facts:',
+    `  - { text: ${toWrite('la règle qui vaut ici, en une phrase')}, source: { kind: local, reference: ${toWrite('règlement, délibération, article de code (kind: code) ou usage (kind: practice)')} }, checkedOn: ${today}, confirm: true }`,
     '',
   ].join('\n');
 }
 
-/** A report always has a place, whose question the shared form already asks; an information has no form at all. */
+/** An information has no form: what is asked is only spoken. */
 function questionsOf({ nature }: NewProcess): readonly string[] {
-  const ask = JSON.stringify(`${UNWRITTEN} : la question telle qu'on la pose ?`);
-  return nature === 'information' ? [`{ ask: ${ask} }`] : [`{ ask: ${ask}, field: demande }`];
+  if (nature === 'information') return [];
+  return [
+    '  questions:',
+    `    - { ask: ${toWrite('la question, telle qu’on la pose au téléphone ?')}, field: demande }`,
+  ];
 }
 
+/** A report has a place and photos, whose questions the shared forms already ask. */
 function formOf({ nature }: NewProcess): readonly string[] {
   if (nature === 'information') return [];
-  const label = JSON.stringify(`${UNWRITTEN} : la question telle qu'on la lit`);
   return [
     'form:',
     ...(nature === 'report' ? ['  include: [lieu, photos]'] : []),
     '  fields:',
-    `    - { key: demande, label: ${label}, type: longText, required: true }`,
+    `    - { key: demande, label: ${toWrite('la même question, telle qu’on la lit')}, type: longText, required: true }`,
   ];
 }
 
-/** The head of department endorses unless they sign themselves. */
-function signingSteps(signedBy: string): readonly string[] {
-  const endorsed = signedBy === 'headOfDepartment' ? [] : ['  - { kind: endorsement, chain: chef }'];
-  return [...endorsed, `  - { kind: signature, by: ${signedBy} }`];
-}
-
-function replyOf({ nature }: NewProcess): string {
-  const section = (name: string, text: string): string => `# ${name}\n${text}\n\n{{ texte }}\n`;
-  const answered = section('answered', `${UNWRITTEN} : ce que l'on répond à la demande du {{ recue_le }}.`);
-  const refused = section('refused', `${UNWRITTEN} : pourquoi l'on refuse : {{ motif }}.`);
-  return nature === 'information' ? answered : `${answered}\n${refused}`;
-}
-
-function scenarioOf({ id, signedBy }: NewProcess): string {
+function clocksOf(asked: NewProcess, { silence }: Habits): readonly string[] {
+  const promise = `{ promise: ${asked.promiseDays} workingDays }`;
+  if (isAnswer(asked)) return [promise];
   return [
-    `process: ${id}`,
+    promise,
+    '{ use: accuse-reception }',
+    ...(mayBeRefused(asked) ? [`{ use: ${asked.nature === 'complaint' ? 'silence-rejet' : silence} }`] : []),
+  ];
+}
+
+/** Where the department has no habit for that signer, the head of department endorses unless they sign themselves. */
+function endorsedBy({ signedBy }: NewProcess, { chain, chainRoles }: Habits): readonly [string, readonly string[]] {
+  if (chain !== undefined && signedBy !== undefined) return [chain, chainRoles];
+  return signedBy === undefined || signedBy === 'headOfDepartment' ? ['', []] : ['chef', ['headOfDepartment']];
+}
+
+function signingSteps(asked: NewProcess, habits: Habits): readonly string[] {
+  const [chain] = endorsedBy(asked, habits);
+  return [
+    ...(chain === '' ? [] : [`  - { kind: endorsement, chain: ${chain} }`]),
+    ...(asked.signedBy === undefined ? [] : [`  - { kind: signature, by: ${asked.signedBy} }`]),
+  ];
+}
+
+function replyOf(asked: NewProcess): string {
+  const section = (name: string, text: string): string => `# ${name}\n${UNWRITTEN} : ${text}\n\n{{ texte }}\n`;
+  const place = '{% if champs.lieu %} ({{ champs.lieu }}){% endif %}';
+  if (asked.nature === 'report') {
+    return [
+      section('done', `ce qui vient d’être réparé ou fait, après le signalement du {{ recue_le }}${place}.`),
+      section('planned', `ce qui est prévu${place} pour le {{ date_prevue }}.`),
+      section('answered', `ce que vous nous avez signalé le {{ recue_le }}${place}, sans dire ce qui en est fait.`),
+    ].join('\n');
+  }
+  if (!mayBeRefused(asked))
+    return section('answered', 'ce que vous nous avez demandé le {{ recue_le }}, en une phrase.');
+  return [
+    section('answered, done', 'ce que vous nous avez demandé le {{ recue_le }}, et que nous y donnons suite.'),
+    section('refused', 'ce que nous ne pouvons accorder, pour la raison suivante : {{ motif }}.'),
+  ].join('\n');
+}
+
+function scenarioOf(asked: NewProcess, { habits }: StartingPoint): string {
+  const [, roles] = endorsedBy(asked, habits);
+  return [
+    `process: ${asked.id}`,
     'scenarios:',
     '  - name: la réponse part dans le délai promis',
     '    given: { channel: telephone, answers: {}, receivedOn: 2026-06-01 }',
     '    steps:',
     '      - { on: 2026-06-02, referent: answers }',
-    ...(signedBy === undefined || signedBy === 'headOfDepartment'
-      ? []
-      : ['      - { on: 2026-06-02, headOfDepartment: endorses }']),
-    ...(signedBy === undefined ? [] : [`      - { on: 2026-06-02, ${signedBy}: signs }`]),
+    ...roles.map((role) => `      - { on: 2026-06-02, ${role}: endorses }`),
+    ...(asked.signedBy === undefined ? [] : [`      - { on: 2026-06-02, ${asked.signedBy}: signs }`]),
     '    then: { status: replied }',
     '',
   ].join('\n');

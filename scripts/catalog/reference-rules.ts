@@ -1,6 +1,11 @@
 import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import type { Catalog, LoadedDefinition } from '../../src/catalog/load-catalog.js';
+import { sharedNames } from '../../src/catalog/known-names.js';
+import { didYouMean, nameAdvice } from '../../src/catalog/nearest-name.js';
+import type { KnownName } from '../../src/catalog/nearest-name.js';
+import type { SharedFiles } from '../../src/catalog/read-shared-parts.js';
 import { eachDefinition, faultIn } from './check-rule.js';
+import { departmentAdvice } from './departments-like.js';
 
 /** Departments, teams and processes that a definition names must exist, and belong where it says. */
 export const referenceRules = eachDefinition((loaded, catalog) => [
@@ -18,7 +23,7 @@ function departmentFaults(loaded: LoadedDefinition, { shared }: Catalog): readon
         rule: 'reference.department',
         pointer: '/department',
         message: `service inconnu : « ${department} »`,
-        advice: 'écrire un identifiant de departments.csv',
+        advice: departmentAdvice(department, shared),
       }),
     ];
   }
@@ -31,6 +36,13 @@ function departmentFaults(loaded: LoadedDefinition, { shared }: Catalog): readon
       advice: `écrire organisation: ${row.organisation}, ou un autre service`,
     }),
   ];
+}
+
+/** Those of its own department where it has some: a case is handed out there. */
+function teamsNear(department: string, shared: SharedFiles): readonly KnownName[] {
+  const all = sharedNames('teams', shared);
+  const own = all.filter(({ name }) => name.startsWith(`${department}.`));
+  return own.length > 0 ? own : all;
 }
 
 interface TeamNamed {
@@ -48,7 +60,7 @@ function teamFaults(loaded: LoadedDefinition, { shared }: Catalog): readonly Cat
           rule: 'reference.team',
           pointer,
           message: `équipe inconnue : « ${team} »`,
-          advice: `écrire une équipe de departments.csv (« ${loaded.definition.department}.referents » existe toujours)`,
+          advice: nameAdvice(team, teamsNear(loaded.definition.department, shared), 'departments'),
         }),
       ];
     }
@@ -86,7 +98,7 @@ function seeAlsoFaults(loaded: LoadedDefinition, catalog: Catalog): readonly Cat
         rule: 'reference.see-also',
         pointer: `/seeAlso/${String(index)}`,
         message: id === loaded.definition.id ? 'le processus renvoie à lui-même' : `processus inconnu : « ${id} »`,
-        advice: 'écrire l’identifiant d’un autre processus du catalogue, ou retirer le renvoi',
+        advice: `écrire l’identifiant d’un autre processus du catalogue, ou retirer le renvoi.${didYouMean(id, [...catalog.definitions.keys()])}`,
       }),
     ];
   });

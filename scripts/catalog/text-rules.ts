@@ -5,11 +5,7 @@ import { otherPieces, phrasingPieces, replyPieces, scriptPieces, wordsOf } from 
 import type { TextPiece } from './text-pieces.js';
 
 /** Words of the glossary used as they should be, and phrasings that are people's and not the catalogue's. */
-export const textRules = eachDefinition((loaded) => [
-  ...glossaryFaults(loaded),
-  ...phrasingFaults(loaded),
-  ...unwrittenFaults(loaded),
-]);
+export const textRules = eachDefinition((loaded) => [...glossaryFaults(loaded), ...phrasingFaults(loaded)]);
 
 interface Misuse {
   readonly pattern: RegExp;
@@ -126,36 +122,4 @@ function isCopy(words: ReadonlySet<string>, title: ReadonlySet<string>): boolean
 /** Two phrasings with the same letters in the same order are one. */
 function lettersOf(text: string): string {
   return wordsOf(text).join('');
-}
-
-/** What `new-process` leaves to be written. */
-export const UNWRITTEN = 'À écrire';
-
-function unwrittenFaults(loaded: LoadedDefinition): readonly CatalogFault[] {
-  const pieces = [...phrasingPieces(loaded), ...scriptPieces(loaded), ...otherPieces(loaded)];
-  const own = pieces.filter(({ text }) => text.includes(UNWRITTEN));
-  const inReply = (loaded.reply.text ?? '').split('\n').flatMap((text, index) => {
-    return text.includes(UNWRITTEN) ? [{ text, line: index + 1 }] : [];
-  });
-  const rule = 'text.unwritten';
-  const advice = 'remplacer ce texte par le vôtre';
-  return [
-    ...own.map(({ pointer, text }) => faultIn(loaded, { rule, pointer, message: leftToWrite(text), advice })),
-    ...inReply.map(({ text, line }): CatalogFault => {
-      return {
-        file: loaded.reply.file,
-        line,
-        rule,
-        pointer: '',
-        message: leftToWrite(text),
-        advice,
-        severity: 'error',
-      };
-    }),
-  ];
-}
-
-function leftToWrite(text: string): string {
-  const what = text.slice(text.indexOf(UNWRITTEN) + UNWRITTEN.length).replace(/^\s*:\s*/u, '');
-  return `reste à écrire : ${what.trim()}`;
 }

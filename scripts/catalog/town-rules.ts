@@ -6,11 +6,13 @@ import type { ChainRole } from '../../domain/people/role.js';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
+import { nameAdvice } from '../../src/catalog/nearest-name.js';
 import { readTown } from '../../src/town/read-town.js';
 import { TownError } from '../../src/town/town-error.js';
 import type { Town } from '../../src/town/town.js';
 import type { CatalogRule } from './check-rule.js';
 import { faultIn } from './check-rule.js';
+import { townNames } from './town-names.js';
 
 /** In the demonstration town everybody whom a definition asks exists, and somebody can stand in for them. */
 export function townRules(townDir: string): CatalogRule {
@@ -118,28 +120,28 @@ function inspectionFaults(loaded: LoadedDefinition, { directory }: Town): readon
   );
 }
 
-function numberFaults(loaded: LoadedDefinition, { phoneNumbers }: Town): readonly CatalogFault[] {
+function numberFaults(loaded: LoadedDefinition, town: Town): readonly CatalogFault[] {
   const { stoppers, script } = loaded.definition;
   const asked = [
     ...stoppers.map(({ number }, index) => ({ number, pointer: `/stoppers/${String(index)}/number` })),
     ...script.urgent.map(({ number }) => ({ number, pointer: '/script/urgent' })),
   ];
   return asked
-    .filter(({ number }) => number.startsWith('ville.') && !phoneNumbers.some(({ key }) => key === number))
+    .filter(({ number }) => number.startsWith('ville.') && !town.phoneNumbers.some(({ key }) => key === number))
     .map(({ number, pointer }) =>
       faultIn(loaded, {
         rule: 'town.number',
         pointer,
         message: `la ville n’a pas de numéro « ${number} »`,
-        advice: `écrire l’une de ces clés : ${phoneNumbers.map(({ key }) => key).join(', ')}`,
+        advice: nameAdvice(number, townNames('numbers', town), 'numbers'),
       }),
     );
 }
 
-function linkFaults(loaded: LoadedDefinition, { links }: Town): readonly CatalogFault[] {
+function linkFaults(loaded: LoadedDefinition, town: Town): readonly CatalogFault[] {
   const url = loaded.definition.teleservice?.url;
-  if (url?.startsWith('ville.') !== true || links.some(({ key }) => key === url)) return [];
-  const advice = `écrire l’une de ces clés : ${links.map(({ key }) => key).join(', ')}`;
+  if (url?.startsWith('ville.') !== true || town.links.some(({ key }) => key === url)) return [];
+  const advice = nameAdvice(url, townNames('links', town), 'links');
   return [
     faultIn(loaded, {
       rule: 'town.link',
@@ -150,15 +152,15 @@ function linkFaults(loaded: LoadedDefinition, { links }: Town): readonly Catalog
   ];
 }
 
-function tariffFaults(loaded: LoadedDefinition, { tariffs }: Town): readonly CatalogFault[] {
+function tariffFaults(loaded: LoadedDefinition, town: Town): readonly CatalogFault[] {
   const tariff = loaded.definition.price?.tariff;
-  if (tariff === undefined || tariffs.some(({ key }) => key === tariff)) return [];
+  if (tariff === undefined || town.tariffs.some(({ key }) => key === tariff)) return [];
   return [
     faultIn(loaded, {
       rule: 'town.tariff',
       pointer: '/price/tariff',
       message: `la ville n’a pas encore voté le tarif « ${tariff} »`,
-      advice: 'reprendre une clé de town/demo/tariffs.csv, ou y faire ajouter celle-ci',
+      advice: `${nameAdvice(tariff, townNames('tariffs', town), 'tariffs')} ; ou faire ajouter celui-ci à town/demo/tariffs.csv`,
       severity: 'warning',
     }),
   ];

@@ -12,12 +12,15 @@ export interface CatalogFault {
   readonly message: string;
   /** French: what to write instead. */
   readonly advice: string;
+  /** French: lines to read under it, such as the line to paste or a model to follow. */
+  readonly below?: readonly string[];
   /** A warning does not refuse the catalogue. */
   readonly severity: 'error' | 'warning';
 }
 
-/** `process-catalog/processes/voirie/nid-de-poule.yaml:12: … → …` */
+/** `process-catalog/processes/voirie/nid-de-poule.yaml:12: … → …`, and under it what there is to paste or to follow. */
 export function printFault(fault: CatalogFault, folder = ''): string {
   const where = `${folder}${fault.file}:${String(fault.line)}`;
-  return `${where}: ${fault.severity === 'warning' ? '(avertissement) ' : ''}${fault.message} → ${fault.advice} [${fault.rule}]`;
+  const said = `${where}: ${fault.severity === 'warning' ? '(avertissement) ' : ''}${fault.message} → ${fault.advice} [${fault.rule}]`;
+  return [said, ...(fault.below ?? [])].join('\n');
 }

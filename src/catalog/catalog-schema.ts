@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { isMap } from 'yaml';
+import { mendLine } from './mended-line.js';
 import { schemaMessage } from './schema-message.js';
 import type { CatalogFault } from './catalog-fault.js';
+import { toPaste } from './yaml-faults.js';
+import { valueAt } from './yaml-file.js';
 import type { YamlFile } from './yaml-file.js';
 
 const BASE = 'file:///schema/';
@@ -74,16 +78,23 @@ function isInside(inner: ErrorObject, outer: ErrorObject): boolean {
 }
 
 function faultOf(error: ErrorObject, yaml: YamlFile): CatalogFault {
-  const { message, advice } = schemaMessage(error);
   const pointer = error.instancePath;
-  const extra = error.keyword === 'additionalProperties' ? `/${String(error.params['additionalProperty'])}` : '';
-  return {
-    file: yaml.file,
-    line: yaml.lineOf(pointer + extra),
-    rule: `schema.${error.keyword}`,
-    pointer,
-    message,
-    advice,
-    severity: 'error',
-  };
+  const line = yaml.lineOf(pointer + unknownKey(error));
+  const { message, advice } = schemaMessage(error);
+  const fault = { file: yaml.file, line, rule: `schema.${error.keyword}`, pointer, severity: 'error' } as const;
+  const mended = mendLine(yaml.text, line, (tried) => isHealed(error, valueAt(tried, pointer)));
+  return mended === undefined
+    ? { ...fault, message, advice }
+    : { ...fault, message: mended.because, advice: mended.advice, below: toPaste(mended) };
+}
+
+function unknownKey({ keyword, params }: ErrorObject): string {
+  return keyword === 'additionalProperties' ? `/${String(params['additionalProperty'])}` : '';
+}
+
+/** Between quotes the value is the text that was wanted, or the rest of a text is no key any more. */
+function isHealed(error: ErrorObject, value: unknown): boolean {
+  if (error.keyword === 'type') return error.params['type'] === 'string' && typeof value === 'string';
+  const key = unknownKey(error).slice(1);
+  return key !== '' && !/^[a-z][a-zA-Z]*$/.test(key) && isMap(value) && !value.has(key);
 }

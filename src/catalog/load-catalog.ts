@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expand, themeOf } from '../../domain/process/expand.js';
-import type { UnresolvedName } from '../../domain/process/expand.js';
 import type { ProcessSource } from '../../domain/process/process-definition.generated.js';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import type { RunnableDefinition } from '../../domain/process/runnable.js';
@@ -10,9 +9,11 @@ import type { CatalogFault } from './catalog-fault.js';
 import { readSchemas, schemaFaults } from './catalog-schema.js';
 import type { CatalogSchemas } from './catalog-schema.js';
 import { contentHash } from './content-hash.js';
-import { readSharedFiles, syntaxFault } from './read-shared-parts.js';
+import { readSharedFiles } from './read-shared-parts.js';
 import type { SharedFiles } from './read-shared-parts.js';
 import { appealOf, replyTemplates } from './reply-template.js';
+import { unresolvedFault } from './unresolved-fault.js';
+import { yamlFaults } from './yaml-faults.js';
 import { readYaml } from './yaml-file.js';
 import type { YamlFile } from './yaml-file.js';
 
@@ -69,8 +70,8 @@ interface DefinitionToLoad {
 
 function loadDefinition({ catalogDir, file, schemas, shared }: DefinitionToLoad): LoadedDefinition | CatalogFault[] {
   const yaml = readYaml(file, readFileSync(path.join(catalogDir, file), 'utf8'));
-  if (yaml.syntaxError !== undefined) return [syntaxFault(file, yaml.syntaxError)];
-  const faults = [...schemaFaults(schemas.process, yaml)];
+  if (yaml.syntaxError !== undefined) return [...yamlFaults(yaml)];
+  const faults = [...yamlFaults(yaml), ...schemaFaults(schemas.process, yaml)];
   if (faults.length > 0) return faults;
   const source = yaml.value as ProcessSource;
   const misplaced = placeFault(source, yaml);
@@ -78,7 +79,7 @@ function loadDefinition({ catalogDir, file, schemas, shared }: DefinitionToLoad)
   const reply = readReply(catalogDir, source);
   const replies = replyTemplates(reply.text ?? '', shared.commonReplies, appealOf(source));
   const expansion = expand(source, { ...shared, replies });
-  if (expansion.kind === 'unresolved') return expansion.names.map((name) => unresolvedFault(name, yaml));
+  if (expansion.kind === 'unresolved') return expansion.names.map((name) => unresolvedFault(name, yaml, shared));
   const { definition } = expansion;
   const hash = contentHash(definition);
   return { definition, hash, runnable: toRunnable(definition, hash), source, yaml, reply };
@@ -100,33 +101,6 @@ function placeFault(source: ProcessSource, yaml: YamlFile): CatalogFault | undef
     pointer: '/id',
     message: `l’identifiant « ${source.id} » ne correspond pas au nom du fichier`,
     advice: `déplacer le fichier en ${expected}, ou corriger l’identifiant`,
-    severity: 'error',
-  };
-}
-
-const PART_NAMES = {
-  chain: 'circuit',
-  form: 'formulaire partagé',
-  clock: 'délai partagé',
-  theme: 'thème',
-  id: 'identifiant',
-} as const;
-const PART_PLACES = {
-  chain: 'un fichier de chains/',
-  form: 'un fichier de forms/',
-  clock: 'un fichier de clocks/',
-  theme: 'une ligne de themes.csv',
-  id: 'la forme <thème>.<sujet>',
-} as const;
-
-function unresolvedFault({ pointer, part, name }: UnresolvedName, yaml: YamlFile): CatalogFault {
-  return {
-    file: yaml.file,
-    line: yaml.lineOf(pointer),
-    rule: `reference.${part}`,
-    pointer,
-    message: `${PART_NAMES[part]} inconnu : « ${name} »`,
-    advice: `écrire le nom exact : ${PART_PLACES[part]}`,
     severity: 'error',
   };
 }

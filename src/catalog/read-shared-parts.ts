@@ -11,6 +11,7 @@ import type {
 import type { CatalogFault } from './catalog-fault.js';
 import { schemaFaults } from './catalog-schema.js';
 import type { CatalogSchemas } from './catalog-schema.js';
+import { yamlFaults } from './yaml-faults.js';
 import { readYaml } from './yaml-file.js';
 
 /** A department that definitions may name: a row of `departments.csv`. */
@@ -34,9 +35,7 @@ export function readSharedFiles(catalogDir: string, schemas: CatalogSchemas): Sh
   const read = <T>(folder: string, validate: ValidateFunction): ReadonlyMap<string, T> =>
     readFolder<T>(catalogDir, folder, (file, text) => {
       const yaml = readYaml(`${folder}/${file}`, text);
-      faults.push(
-        ...(yaml.syntaxError === undefined ? schemaFaults(validate, yaml) : [syntaxFault(yaml.file, yaml.syntaxError)]),
-      );
+      faults.push(...yamlFaults(yaml), ...(yaml.syntaxError === undefined ? schemaFaults(validate, yaml) : []));
       return yaml.value as T;
     });
   return {
@@ -47,19 +46,6 @@ export function readSharedFiles(catalogDir: string, schemas: CatalogSchemas): Sh
     departments: readDepartments(catalogDir),
     commonReplies: readFolder(catalogDir, 'replies/commun', (_file, text) => text),
     faults,
-  };
-}
-
-export function syntaxFault(file: string, error: { readonly message: string; readonly line: number }): CatalogFault {
-  return {
-    file,
-    line: error.line,
-    rule: 'yaml.syntax',
-    pointer: '',
-    message: error.message,
-    advice:
-      'relire cette ligne et la précédente ; un texte avec « : », « # », « , » ou des guillemets se met entre guillemets',
-    severity: 'error',
   };
 }
 

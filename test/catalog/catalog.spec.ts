@@ -96,20 +96,29 @@ describe('the catalogue', () => {
 
 describe('a new process', () => {
   it('starts with what the catalogue needs, and every text marked as to be written', () => {
-    const files = newProcessFiles({
-      id: 'voirie.essai',
-      title: 'Demander : un essai',
-      nature: 'procedure',
-      organisation: 'ville',
-      department: 'voirie',
-      promiseDays: '10',
-      signedBy: 'dgs',
-      sensitive: false,
-    });
+    const files = newProcessFiles(
+      {
+        id: 'voirie.essai',
+        title: 'Demander : un essai',
+        nature: 'procedure',
+        organisation: 'ville',
+        department: 'voirie',
+        promiseDays: '10',
+        signedBy: 'dgs',
+        sensitive: false,
+      },
+      {
+        habits: { chain: 'chef', chainRoles: ['headOfDepartment'], byQuartier: false, silence: 'silence-rejet' },
+        neighbours: ['voirie.nid-de-poule'],
+        today: '2026-11-25',
+      },
+    );
     expect(files.definition.path).toBe('processes/voirie/essai.yaml');
     expect(files.definition.content).toContain('title: "Demander : un essai"');
-    expect(files.definition.content).toContain('{ kind: signature, by: dgs }');
+    expect(files.definition.content).toContain('{ kind: endorsement, chain: chef }\n  - { kind: signature, by: dgs }');
+    expect(files.definition.content).toContain('seeAlso: [voirie.nid-de-poule]');
     expect(files.reply.content).toContain('À écrire');
     expect(files.scenario.content).toContain('process: voirie.essai');
+    expect(files.scenario.content).toContain('headOfDepartment: endorses');
   });
 });

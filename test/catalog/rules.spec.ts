@@ -79,12 +79,14 @@ describe('the rules of the catalogue', () => {
     },
     { nature: 'complaint', organisation: 'ccas', department: 'handicap', promiseDays: '10', signedBy: 'director' },
   ])('a new $nature of $department lacks nothing but its texts', (asked) => {
-    const { definition, reply } = newProcessFiles({
-      id: 'voirie.exemple',
-      title: 'Signaler un essai',
-      sensitive: false,
-      ...asked,
-    });
+    const { definition, reply } = newProcessFiles(
+      { id: 'voirie.exemple', title: 'Signaler un essai', sensitive: false, ...asked },
+      {
+        habits: { chainRoles: [], byQuartier: true, silence: 'silence-acceptation' },
+        neighbours: [],
+        today: '2026-11-25',
+      },
+    );
     writeCatalog(folder, { source: definition.content, reply: reply.content });
     expect(new Set(check().map(({ rule }) => rule))).toEqual(new Set(['text.unwritten']));
   });
@@ -95,9 +97,13 @@ describe('the rules of the catalogue', () => {
     expect(faults.map(({ rule }) => rule)).toEqual(['town.absent']);
   });
 
-  it('reports one theme alone when asked', () => {
+  it.each([
+    ['eau', 0],
+    ['voirie', 1],
+    ['voirie.exemple', 1],
+    ['voirie.autre', 0],
+  ])('reports one theme or one process alone when asked: %s', (only, count) => {
     writeCatalog(folder, { set: { '/seeAlso': ['voirie.nulle-part'] } });
-    expect(checkCatalog({ catalogDir: folder, townDir, withLock: false, only: 'eau' }).faults).toEqual([]);
-    expect(checkCatalog({ catalogDir: folder, townDir, withLock: false, only: 'voirie' }).faults).toHaveLength(1);
+    expect(checkCatalog({ catalogDir: folder, townDir, withLock: false, only }).faults).toHaveLength(count);
   });
 });

@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from './command-line.js';
+import { didYouMean, nearest } from './nearest-name.js';
 
 const KNOWN = ['voirie.nid-de-poule', 'voirie.cable-poteau', 'eau.fuite-compteur', 'eau.fuite-voie-publique'];
 

@@ -1,0 +1,77 @@
+import type { Catalog, LoadedDefinition } from '../../src/catalog/load-catalog.js';
+import { sectionsOf } from '../../src/catalog/reply-template.js';
+import { tellingWords } from './neighbours.js';
+import { otherPieces, phrasingPieces, replyPieces, scriptPieces } from './text-pieces.js';
+import type { TextPiece } from './text-pieces.js';
+
+/** What `new-process` leaves to be written. */
+export const UNWRITTEN = 'À écrire';
+
+/** A finished process that one being written can be modelled on, text by text. */
+export interface WritingModel {
+  readonly id: string;
+  readonly title: string;
+  /** What stands there at that place; undefined when it has no such text. */
+  readonly textAt: (pointer: string) => string | undefined;
+  /** The first paragraph of one section of its letter. */
+  readonly letterOf: (section: string) => string | undefined;
+}
+
+/** The finished process nearest to another: of its nature, and if possible its theme, its department, its words. */
+export function modelOf(loaded: LoadedDefinition, { definitions }: Catalog): WritingModel | undefined {
+  const words = tellingWords(loaded.definition.title);
+  const near = (other: LoadedDefinition): number => {
+    const { theme, department, organisation, title } = other.definition;
+    const own = loaded.definition;
+    const common = [...tellingWords(title)].filter((word) => words.has(word)).length;
+    return (
+      Number(theme === own.theme) * 2 +
+      Number(department === own.department) +
+      Number(organisation === own.organisation) +
+      common * 2 +
+      Math.min(4, otherPieces(other).length / 5)
+    );
+  };
+  const [best] = [...definitions.values()]
+    .filter((other) => other !== loaded && other.definition.nature === loaded.definition.nature && isFinished(other))
+    .map((other) => ({ other, near: near(other) }))
+    .sort((a, b) => b.near - a.near);
+  return best === undefined ? undefined : modelFrom(best.other);
+}
+
+function isFinished(loaded: LoadedDefinition): boolean {
+  const texts = [...allPieces(loaded), ...replyPieces(loaded)];
+  return loaded.reply.text !== undefined && !texts.some(({ text }) => text.includes(UNWRITTEN));
+}
+
+/** Every text of a definition that people read. */
+export function allPieces(loaded: LoadedDefinition): readonly TextPiece[] {
+  return [...phrasingPieces(loaded), ...scriptPieces(loaded), ...otherPieces(loaded)];
+}
+
+function modelFrom(loaded: LoadedDefinition): WritingModel {
+  const texts = new Map(allPieces(loaded).map(({ pointer, text }) => [pointer, text.trim()]));
+  return {
+    id: loaded.definition.id,
+    title: loaded.definition.title,
+    // Where its list is shorter, its first text serves all the same.
+    textAt: (pointer) => {
+      if (pointer === '/phrasings/0') return phrasingsToFollow(loaded);
+      if (pointer.startsWith('/phrasings/')) return undefined;
+      return texts.get(pointer) ?? texts.get(pointer.replace(/\/\d+(\/text|\/ask)?$/, '/0$1'));
+    },
+    letterOf: (section) => {
+      const found = sectionsOf(loaded.reply.text ?? '').find(({ names }) => names.includes(section));
+      return found?.text.split(/\n\s*\n/)[0]?.trim();
+    },
+  };
+}
+
+/** The shortest one, a question, one that says « je », and the longest: as unlike each other as a list can be. */
+function phrasingsToFollow({ source: { phrasings } }: LoadedDefinition): string {
+  const byLength = [...phrasings].sort((a, b) => a.length - b.length);
+  const question = phrasings.find((text) => /^(?:est-ce|combien|qui|où|ou |comment|faut-il|quand)/i.test(text));
+  const first = phrasings.find((text) => /(?:^|\s)(?:je |j['’]|mon |ma |mes )/i.test(text));
+  const picked = [byLength[0], question, first, byLength.at(-1)].flatMap((text) => text ?? []);
+  return [...new Set(picked)].join(' » ; « ');
+}

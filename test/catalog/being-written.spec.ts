@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { checkCatalog } from '../../scripts/catalog/check-catalog.js';
+import { habitsOf } from '../../scripts/catalog/department-habits.js';
+import { nextSteps } from '../../scripts/catalog/next-steps.js';
+import { newProcessFiles, promiseOf } from '../../scripts/catalog/new-process-files.js';
+import { printFault } from '../../src/catalog/catalog-fault.js';
+import { loadCatalog } from '../../src/catalog/load-catalog.js';
+import { writeCatalog } from './fixture-catalog.js';
+
+const townDir = path.resolve('town/demo');
+const real = loadCatalog(path.resolve('process-catalog'));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'parvis-writing-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const check = (only?: string): ReturnType<typeof checkCatalog> =>
+  checkCatalog({ catalogDir: folder, townDir, withLock: false, ...(only === undefined ? {} : { only }) });
+
+/** Two processes whose titles say nearly the same thing; what each sets besides. */
+function writeTwins(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): void {
+  writeCatalog(folder, { set: { '/title': 'Signaler un banc public cassé', ...one } });
+  writeCatalog(folder, {
+    file: 'processes/voirie/jumeau.yaml',
+    set: { '/id': 'voirie.jumeau', '/title': 'Signaler un banc public abîmé', ...other },
+  });
+}
+
+const twins = (): readonly string[] =>
+  check()
+    .faults.filter(({ rule }) => rule === 'text.twin')
+    .map((fault) => printFault(fault));
+
+describe('two processes for one thing', () => {
+  it('are warned of once, with the other one named and what to write', () => {
+    writeTwins({}, {});
+    const [warning = '', ...others] = twins();
+    expect(others).toEqual([]);
+    expect(warning).toMatch(/jumeau\.yaml:\d+: \(avertissement\)/);
+    expect(warning).toContain('« Signaler un banc public cassé » (voirie.exemple)');
+    expect(warning).toContain('seeAlso: [voirie.exemple]');
+  });
+
+  it('are told apart when each refers to the other, and not when one does', () => {
+    writeTwins({}, { '/seeAlso': ['voirie.exemple'] });
+    expect(twins()).toHaveLength(1);
+    writeTwins({ '/seeAlso': ['voirie.jumeau'] }, { '/seeAlso': ['voirie.exemple'] });
+    expect(twins()).toEqual([]);
+  });
+
+  it('are told apart when one says when to take the other', () => {
+    const firstContact = 'S’il est seulement cassé, prenez « Signaler un banc public cassé ».';
+    writeTwins({}, { '/firstContact': firstContact });
+    expect(twins()).toEqual([]);
+  });
+
+  it('are few among those that are published', () => {
+    const { faults } = checkCatalog({ catalogDir: path.resolve('process-catalog'), townDir, withLock: false });
+    expect(faults.filter(({ rule }) => rule === 'text.twin').length).toBeLessThan(12);
+  });
+});
+
+describe('a process that is being written', () => {
+  const asked = {
+    id: 'voirie.miroir-cour',
+    title: 'Demander un essai de cour',
+    nature: 'procedure',
+    organisation: 'ville',
+    department: 'voirie',
+    sensitive: false,
+  };
+
+  it('starts with the signature, the chain and the clocks that its department is used to', () => {
+    const habits = habitsOf(asked, real);
+    expect(habits).toMatchObject({ signedBy: 'electedOfficial', silence: 'silence-rejet' });
+    expect(habits.chain).toBeDefined();
+    expect(habits.chainRoles.length).toBeGreaterThan(0);
+    expect(habitsOf({ ...asked, signedBy: 'headOfDepartment' }, real).signedBy).not.toBe('electedOfficial');
+    expect(habitsOf({ ...asked, nature: 'report' }, real)).not.toHaveProperty('signedBy');
+    expect(['information', 'question', 'report', 'procedure'].map(promiseOf)).toEqual(['2', '2', '10', '10']);
+  });
+
+  it('is shown what a finished process says at each place, and what to do next', () => {
+    writeCatalog(folder, { file: 'processes/voirie/fini.yaml', set: { '/id': 'voirie.fini' } });
+    const { definition, reply } = newProcessFiles(
+      { ...asked, id: 'voirie.exemple', title: 'Signaler une cour', nature: 'report', promiseDays: '10' },
+      { habits: habitsOf({ ...asked, nature: 'report' }, real), neighbours: [], today: '2026-11-25' },
+    );
+    writeCatalog(folder, { source: definition.content, reply: reply.content });
+    const result = check('voirie.exemple');
+    const below = result.faults.flatMap((fault) => fault.below ?? []);
+    expect(below).toContain('    comme voirie.fini : « Toute personne qui passe par là. »');
+    expect(below).toContain(
+      '    comme voirie.fini : « Nos équipes passeront le {{ date_prevue }} pour remettre les choses en place. »',
+    );
+    const next = nextSteps('voirie.exemple', result).join('\n');
+    expect(next).toMatch(/Reste : \d+\stextes à écrire\./);
+    expect(next).toContain('catalog:check -- --only voirie.exemple');
+  });
+
+  it('is told the commands that finish it once nothing is missing', () => {
+    writeCatalog(folder, {});
+    const next = nextSteps('voirie.exemple', check('voirie.exemple')).join('\n');
+    expect(next).toContain('catalog:show -- voirie.exemple');
+    expect(next).toContain('catalog:bump -- --new');
+    expect(nextSteps('eau', check('eau'))).toEqual([]);
+  });
+});
