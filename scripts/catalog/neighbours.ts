@@ -10,9 +10,14 @@ export interface Neighbour {
 const MOST = 3;
 /** Of the telling words of a title, the share that one title or phrasing must hold. */
 const NEAR = 0.6;
+/**
+ * One phrasing may hold them by chance (« miroir cassé » is said of sorting waste too): of the phrasings of a neighbour,
+ * this many hold a third of them.
+ */
+const SPEAKING = 3;
 /** What begins half of the titles, and what joins words. */
 const TELLS_NOTHING = new Set(
-  'demander signaler obtenir declarer contester connaitre inscrire faire un une des le la les de du dans sur pour par au aux en mon ma mes son sa ses'.split(
+  'demander signaler obtenir declarer contester connaitre inscrire faire poser question savoir une des les dans sur pour par aux mon mes son ses qui que quoi est pas avec sans chez'.split(
     ' ',
   ),
 );
@@ -27,12 +32,19 @@ export function neighbourSearch({ definitions }: Catalog): (title: string) => re
   return (title) => {
     const asked = tellingWords(title);
     return held
-      .map(({ id, title: own, said }) => ({ id, title: own, near: Math.max(...said.map((at) => shareOf(asked, at))) }))
+      .map(({ said, ...own }) => ({ ...own, near: nearnessOf(asked, said) }))
       .filter(({ near }) => near >= NEAR)
       .sort((a, b) => b.near - a.near)
       .slice(0, MOST)
       .map(({ id, title: own }) => ({ id, title: own }));
   };
+}
+
+function nearnessOf(asked: ReadonlySet<string>, said: readonly ReadonlySet<string>[]): number {
+  const [title = 0, ...phrasings] = said.map((held) => shareOf(asked, held));
+  if (title >= NEAR) return title;
+  const speaking = phrasings.filter((share) => share >= 1 / 3).length;
+  return speaking < SPEAKING ? 0 : Math.max(...phrasings);
 }
 
 /**
@@ -64,13 +76,12 @@ function weightOf(titles: readonly ReadonlySet<string>[]): (words: Iterable<stri
   return (words) => [...words].reduce((sum, word) => sum + Math.log(1 + titles.length / (counts.get(word) ?? 1)), 0);
 }
 
-/** Without the mark of the plural; a word of three letters or fewer joins others. */
+/** Without the mark of the plural; a word of two letters joins others. */
 export function tellingWords(text: string): ReadonlySet<string> {
-  const words = wordsOf(text).filter((word) => word.length > 3 && !TELLS_NOTHING.has(word));
+  const words = wordsOf(text).filter((word) => word.length > 2 && !TELLS_NOTHING.has(word));
   return new Set(words.map((word) => word.replace(/[sx]$/, '')));
 }
 
 function shareOf(asked: ReadonlySet<string>, held: ReadonlySet<string>): number {
-  const common = [...asked].filter((word) => held.has(word)).length;
-  return common < 2 ? 0 : common / asked.size;
+  return asked.size === 0 ? 0 : [...asked].filter((word) => held.has(word)).length / asked.size;
 }
