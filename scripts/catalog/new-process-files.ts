@@ -99,7 +99,7 @@ function definitionOf(asked: NewProcess, { habits, neighbours, today }: Starting
     `audience: ${toWrite('qui peut demander cela, et à quelles conditions')}`,
     'phrasings:',
     ...PHRASINGS.map((what) => `  - ${toWrite(what)}`),
-    ...(asked.nature === 'information'
+    ...(isAnswer(asked)
       ? []
       : ['needed:', `  - ${toWrite('ce qu’il faut avoir sous la main ; une ligne par pièce, ou retirer needed')}`]),
     'script:',
@@ -118,7 +118,7 @@ function definitionOf(asked: NewProcess, { habits, neighbours, today }: Starting
     ...(isAnswer(asked)
       ? [
           'answerAtOnce: [ambassador]',
-          `firstContact: ${toWrite('ce qui se répond tout de suite, et ce qui ne se peut')}`,
+          `firstContact: ${toWrite('ce qui se répond tout de suite, et ce qui demande une recherche')}`,
         ]
       : []),
     `teleservice: { kind: ${asked.nature === 'information' ? 'information' : 'form'}, summary: ${toWrite('une phrase qui invite l’usager, sur la page des démarches')} }`,

@@ -6,8 +6,8 @@ import type { CheckResult } from './check-catalog.js';
 export function nextSteps(only: string, { faults, unpublished, changed }: CheckResult): readonly string[] {
   const errors = faults.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return missingLines(only, errors);
-  if (unpublished.length > 0) return finishingLines(unpublished, '--new');
-  return changed.length > 0 ? finishingLines(changed, changed.join(' ')) : [];
+  const [ids, published] = unpublished.length > 0 ? [unpublished, '--new'] : [changed, changed.join(' ')];
+  return ids.length === 0 ? [] : [...warningLines(faults.length), ...finishingLines(ids, published)];
 }
 
 function missingLines(only: string, errors: readonly CatalogFault[]): readonly string[] {
@@ -24,15 +24,21 @@ function missingLines(only: string, errors: readonly CatalogFault[]): readonly s
   ];
 }
 
+function warningLines(count: number): readonly string[] {
+  if (count === 0) return [''];
+  const said = agree(count, 'L’avertissement ci-dessus n’empêche', 'Les avertissements ci-dessus n’empêchent');
+  return ['', `${said} rien : à lire avant de publier.`];
+}
+
 function finishingLines(ids: readonly string[], published: string): readonly string[] {
   const [first = ''] = ids;
   const which = `${agree(ids.length, 'Cette fiche n’est', 'Ces fiches ne sont')} pas encore ${agree(ids.length, 'publiée')}`;
   return [
-    '',
     `Rien ne manque. ${which} : ${ids.join(', ')}. Ensuite :`,
     `  npm run catalog:show -- ${first}   la relire en toutes lettres, comme un usager et comme l’ambassadrice`,
     `  npm run catalog:try -- ${first}   jouer un dossier`,
     `  npm run catalog:bump -- ${published}   publier`,
+    '  npm run catalog:check   tout vérifier ; une autre fiche que vous avez touchée y dit comment la publier',
     `  git add process-catalog test/scenarios && git commit -m "feat(catalog): ${first}"`,
   ];
 }

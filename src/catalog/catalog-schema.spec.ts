@@ -44,6 +44,11 @@ describe('a text that YAML reads as something else', () => {
     expect(fault).not.toContain('à coller');
   });
 
+  it('says of a key without a value that it is empty', () => {
+    const [fault] = faultsWith('audience: Toute personne qui passe par là.', 'audience:');
+    expect(fault).toContain('« audience » est vide → écrire ce qui manque, ou retirer cette ligne');
+  });
+
   it('does not take an unknown key for the rest of a text', () => {
     const [fault] = faultsWith('  handOver:', '  handover:');
     expect(fault).not.toContain('à coller');

@@ -80,12 +80,22 @@ function isInside(inner: ErrorObject, outer: ErrorObject): boolean {
 function faultOf(error: ErrorObject, yaml: YamlFile): CatalogFault {
   const pointer = error.instancePath;
   const line = yaml.lineOf(pointer + unknownKey(error));
-  const { message, advice } = schemaMessage(error);
+  const { message, advice } = isEmpty(error, yaml) ? emptyMessage(pointer) : schemaMessage(error);
   const fault = { file: yaml.file, line, rule: `schema.${error.keyword}`, pointer, severity: 'error' } as const;
   const mended = mendLine(yaml.text, line, (tried) => isHealed(error, valueAt(tried, pointer)));
   return mended === undefined
     ? { ...fault, message, advice }
     : { ...fault, message: mended.because, advice: mended.advice, below: toPaste(mended) };
+}
+
+/** `needed:` with nothing after it. */
+function isEmpty({ keyword, instancePath }: ErrorObject, { text }: YamlFile): boolean {
+  return keyword === 'type' && valueAt(text, instancePath) === null;
+}
+
+function emptyMessage(pointer: string): ReturnType<typeof schemaMessage> {
+  const where = pointer.slice(1).replaceAll('/', ' › ');
+  return { message: `« ${where} » est vide`, advice: 'écrire ce qui manque, ou retirer cette ligne' };
 }
 
 function unknownKey({ keyword, params }: ErrorObject): string {
