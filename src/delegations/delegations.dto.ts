@@ -32,7 +32,9 @@ export class NewDelegationDto {
   @ApiProperty({ format: 'date' }) @IsDay() readonly from!: LocalDate;
   @ApiProperty({ format: 'date', description: 'The last day, included.' }) @IsDay() readonly to!: LocalDate;
   @ApiProperty({ example: '2026-AR-0104', description: 'Number of the arrêté, printed in letters.' })
-  @Matches(/^[\p{L}\p{N}][\p{L}\p{N} ./-]{0,59}$/u)
+  @Matches(/^[\p{L}\p{N}][\p{L}\p{N} ./-]{0,59}$/u, {
+    message: 'Un numéro d’arrêté est attendu, par exemple 2026-AR-0104.',
+  })
   readonly arrete!: string;
 }
 

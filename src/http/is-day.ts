@@ -3,7 +3,7 @@ import { isLocalDate } from '../../domain/time/local-date.js';
 
 /** A day that exists, `YYYY-MM-DD`: 31 February is refused before any SQL meets it. */
 export function IsDay(options: ValidationOptions = {}): PropertyDecorator {
-  const message = 'Une date est attendue, par exemple 2026-03-31.';
+  const message = 'Une date est attendue.';
   const validate = (value: unknown): boolean => typeof value === 'string' && isLocalDate(value);
   return ValidateBy({ name: 'isDay', validator: { validate } }, { message, ...options });
 }

@@ -4,7 +4,7 @@ import { ROLE_WORDS } from '../../domain/text/case-words.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import type { OrganisationSheet } from '../town/town.js';
 import type { DepartmentDto, OrganisationDto, PeopleQueryDto, PersonDto } from './people.dto.js';
-import { foldWords } from './fold-words.js';
+import { foldWords } from '../../domain/text/fold-words.js';
 import { namedPerson } from './person-names.js';
 
 /** A person of the directory, with who acts for them today. */

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { ACCOUNT_COLUMNS, MOST_ACCOUNT_LINES, type AccountColumnName } from '../../domain/people/account-columns.js';
 import { countOf, typeset } from '../../domain/text/french-typography.js';
 import { cellsOf, CsvReader, type CsvRecord } from '../calendar/csv-records.js';
-import { foldWords } from './fold-words.js';
+import { foldWords } from '../../domain/text/fold-words.js';
 
 /** What is wrong in a file of accounts, and where. */
 export interface AccountFault {

@@ -3,7 +3,7 @@ import type { Department, Directorate, Directory, Division, HeldRole, Team } fro
 import { ROLES, type Role } from '../../domain/people/role.js';
 import { ROLE_WORDS } from '../../domain/text/case-words.js';
 import { typeset } from '../../domain/text/french-typography.js';
-import { foldWords } from './fold-words.js';
+import { foldWords } from '../../domain/text/fold-words.js';
 import type { AccountFault, AccountLine } from './read-accounts-file.js';
 
 interface Named {

@@ -1,5 +1,5 @@
 import { areaOf, centreOf, type Position, type Quartier, ringsOf } from '../../domain/place/quartier.js';
-import { foldWords } from '../people/fold-words.js';
+import { foldWords } from '../../domain/text/fold-words.js';
 
 /** A feature of the file: what it names, and where that is. */
 export interface Outline {

@@ -34,6 +34,7 @@ import type {
 } from './settings.dto.js';
 import { SettingsJournalService } from './settings-journal.service.js';
 
+const COMMUNE = 'ville';
 const OUTLINES = 'quartierOutlines';
 const ACCESSIBILITY = 'accessibility';
 
@@ -106,11 +107,13 @@ export class TownSettingsService {
   }
 
   async accessibility(): Promise<AccessibilityDto> {
-    const [{ value, version }, [first]] = await Promise.all([
+    const [{ value, version }, organisations] = await Promise.all([
       findSetting<AccessibilityGivenDto>(this.database, ACCESSIBILITY),
       this.organisations.list(),
     ]);
-    return { ...(value ?? NOT_WRITTEN), version, state: conformity(value?.rate), contact: first?.email ?? '' };
+    // The commune publishes it, for what its agglomération and its social centre do there too.
+    const commune = organisations.find(({ id }) => id === COMMUNE) ?? organisations[0];
+    return { ...(value ?? NOT_WRITTEN), version, state: conformity(value?.rate), contact: commune?.email ?? '' };
   }
 
   async setAccessibility(actor: Actor, version: number, given: AccessibilityGivenDto): Promise<AccessibilityDto> {

@@ -31,7 +31,7 @@ describe('a call to return', () => {
     expect(await axeFindings(page)).toEqual([]);
     await picture(page, 'rappels');
     await row.getByRole('button', { name: `Reporter le rappel de ${caseNumber}` }).click();
-    await page.getByRole('menuitem', { name: /À demain/ }).click();
+    await page.getByRole('menuitem').first().click();
     await row.waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'À venir' }).click();
     await row.getByRole('button', { name: `Rappel de ${caseNumber} fait` }).click();

@@ -10,6 +10,8 @@ import { runningProduct, type RunningProduct } from './running-product.js';
 /** What WCAG 2.1 AA and so the RGAA ask. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
+/** A French browser: its date and time fields read « 25/11/2026 » and « 16:50 », by the language of the system. */
+const LANGUAGE = { LC_ALL: 'fr_FR.UTF-8' };
 const PASSWORD = 'parvis';
 
 /** The width of a phone, and of 1280 px at 400 %. */
@@ -25,7 +27,7 @@ export class Console {
 
   /** Another page of nobody yet, of its own session. */
   async context(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
-    this.browser ??= await chromium.launch({ executablePath: await executable(), args: FLAGS });
+    this.browser ??= await chromium.launch(await launching());
     return this.browser.newContext({ viewport: WIDE, locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options });
   }
 
@@ -54,8 +56,7 @@ export class Console {
     const folder = profile ?? mkdtempSync(path.join(os.tmpdir(), 'parvis-e2e-'));
     if (profile === undefined) this.folders.push(folder);
     const context = await chromium.launchPersistentContext(folder, {
-      executablePath: await executable(),
-      args: FLAGS,
+      ...(await launching()),
       viewport: WIDE,
       locale: 'fr-FR',
       timezoneId: 'Europe/Paris',
@@ -129,6 +130,7 @@ export function printMeasure(target: string, measured: string): void {
   process.stderr.write(`  ${target}: ${measured}\n`);
 }
 
-async function executable(): Promise<string> {
-  return process.env['CHROMIUM_PATH'] ?? (await bundled.executablePath());
+async function launching(): Promise<Parameters<typeof chromium.launch>[0]> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? (await bundled.executablePath());
+  return { executablePath, args: FLAGS, env: { ...process.env, ...LANGUAGE } };
 }

@@ -1,16 +1,10 @@
 import { Button, Menu } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { addDays } from '../../../domain/time/local-date.js';
 import { endCallback, postponeCallback, type CallbackDto } from '../api/callbacks.js';
 import { newKey } from '../api/intention.js';
 import { told } from '../shell/toasts.js';
 import { dayAndMonth, today, typeset } from '../text/format.js';
-
-const LATER: readonly (readonly [label: string, days: number])[] = [
-  ['À demain', 1],
-  ['Dans 3 jours', 3],
-  ['Dans une semaine', 7],
-];
+import { laterDays } from './callback-days.js';
 
 /** Done, or put off; what is done can be taken back. */
 export function CallbackActs({ callback }: { readonly callback: CallbackDto }): ReactNode {
@@ -55,20 +49,17 @@ export function CallbackActs({ callback }: { readonly callback: CallbackDto }): 
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {LATER.map(([label, days]) => {
-            const day = addDays(today(), days);
-            return (
-              <Menu.Item
-                key={label}
-                onClick={() =>
-                  void act(postponeCallback(callback, day), `${caseNumber} : rappel reporté au ${dayAndMonth(day)}.`)
-                }
-              >
-                {typeset(label)}
-                <span className="pv-row-sub">{dayAndMonth(day)}</span>
-              </Menu.Item>
-            );
-          })}
+          {laterDays(today()).map(({ day, label }) => (
+            <Menu.Item
+              key={day}
+              onClick={() =>
+                void act(postponeCallback(callback, day), `${caseNumber} : rappel reporté au ${dayAndMonth(day)}.`)
+              }
+            >
+              {typeset(label)}
+              <span className="pv-row-sub">{dayAndMonth(day)}</span>
+            </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
     </span>

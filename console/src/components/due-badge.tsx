@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { count, dayAndMonth, daysUntil, typeset } from '../text/format.js';
+import { count, dayAndMonth, dayOf, daysUntil, typeset } from '../text/format.js';
 import './due-badge.css';
 
 export interface Due {
@@ -51,7 +51,7 @@ export function toneOf({ dueOn, state, since }: Due): DueTone {
   if (dueOn === undefined || RESTING.includes(state)) return 'pause';
   const left = daysUntil(dueOn);
   if (left < 0 || state === 'late') return 'late';
-  const whole = since === undefined ? 0 : left - daysUntil(since.slice(0, 10));
+  const whole = since === undefined ? 0 : left - daysUntil(dayOf(since));
   return left <= 1 || left <= whole / 4 ? 'soon' : 'calm';
 }
 

@@ -8,13 +8,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useLocation, useNavigate, type NavigateFunction } from 'react-router';
+import { foldWords } from '../../../domain/text/fold-words.js';
 import { read } from '../api/client.js';
 import type { CasesListResponse, CatalogListResponse, CitizensSearchResponse } from '../api/schema/types.generated.js';
 import { holds, useSession } from '../api/session.js';
 import { hrefOfView, useSavedViews } from '../api/views.js';
 import { Icon } from '../components/icon.js';
 import { useCalls } from '../pages/new-request/calls.js';
-import { count, shortDate } from '../text/format.js';
+import { count, dayOf, shortDate } from '../text/format.js';
 import { usePeek } from './peek.js';
 import { placesOf } from './navigation.js';
 
@@ -76,7 +77,7 @@ function useGroups(query: string): readonly SpotlightActionGroupData[] {
   const here = useOpenCase();
   const [asked] = useDebouncedValue(query.trim(), 180);
   const found = useFound(asked, navigate);
-  const like = (label: string): boolean => fold(label).includes(fold(query.trim()));
+  const like = (label: string): boolean => foldWords(label).includes(foldWords(query.trim()));
   const places = placesOf(session.roles)
     .filter(({ label }) => like(label))
     .map(({ to, label, icon }): SpotlightActionData => ({
@@ -161,7 +162,7 @@ function useFound(q: string, navigate: NavigateFunction): readonly SpotlightActi
         description: [
           one.citizenName,
           one.departmentName,
-          one.receivedAt === undefined ? undefined : shortDate(one.receivedAt.slice(0, 10)),
+          one.receivedAt === undefined ? undefined : shortDate(dayOf(one.receivedAt)),
         ]
           .filter(Boolean)
           .join(' · '),
@@ -187,8 +188,4 @@ function useFound(q: string, navigate: NavigateFunction): readonly SpotlightActi
       })),
     },
   ];
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -42,10 +42,28 @@ export function monthName(month: string): string {
   return MONTH.format(new Date(`${month}-01T00:00:00Z`));
 }
 
+const SHORT_MONTH = new Intl.DateTimeFormat('fr-FR', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** `2026-11` → « nov. 2026 », at the head of a narrow column. */
+export function shortMonthName(month: string): string {
+  return SHORT_MONTH.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** `2026-11-04` → « 4 », `2026-11-01` → « 1er », under the name of its month. */
+export function dayOfMonth(date: string): string {
+  const day = Number(date.slice(8));
+  return day === 1 ? '1er' : String(day);
+}
+
 /** « jeudi 26 novembre à 16 h 50 », in the town's zone. */
 export function moment(instant: string): string {
   const at = Date.parse(instant);
   return `${dayAndMonth(today(at))} à ${clockTime(CLOCK.format(at))}`;
+}
+
+/** The day of an instant, in the town's zone: near midnight it is not that of the clock of the universe. */
+export function dayOf(instant: string): LocalDate {
+  return today(Date.parse(instant));
 }
 
 /** « 16 h 50 » today, « hier à 16 h 50 », else « 26/11/2026 ». */
@@ -99,6 +117,10 @@ export function fileSize(bytes: number): string {
 export const inFrench = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
 
 /** With a capital first: « téléphone » at the head of a line. */
+export function uncapital(words: string): string {
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
 export function capital(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -1,4 +1,4 @@
-import { plainDate, typeset } from './format.js';
+import { dayOf, plainDate, typeset } from './format.js';
 
 interface Process {
   readonly department: { readonly name: string };
@@ -10,5 +10,5 @@ interface Process {
 /** The line under the title of a process; a theme often bears the name of its department: once is enough. */
 export function processLead({ department, theme, version, publishedAt }: Process): string {
   const names = [...new Set([department.name, theme.name])];
-  return typeset([...names, `version ${String(version)} du ${plainDate(publishedAt.slice(0, 10))}`].join(' · '));
+  return typeset([...names, `version ${String(version)} du ${plainDate(dayOf(publishedAt))}`].join(' · '));
 }

@@ -1,11 +1,11 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { addDays } from '../../../../domain/time/local-date.js';
 import { addCallback, useCaseCallbacks, type CallbackDto, type NewCallbackDto } from '../../api/callbacks.js';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { useIntention } from '../../api/intention.js';
 import { useSession } from '../../api/session.js';
 import { CallbackActs } from '../../components/callback-acts.js';
+import { nextWeekday } from '../../components/callback-days.js';
 import { Failure, Partial } from '../../components/state/failure.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
@@ -80,7 +80,7 @@ function CallbackForm({
   });
   const keyFor = useIntention();
   const { note } = form.value;
-  const dueOn = form.value.dueOn === '' ? addDays(today(), 1) : form.value.dueOn;
+  const dueOn = form.value.dueOn === '' ? nextWeekday(today()) : form.value.dueOn;
   const audience: Audience = form.value.audience === 'team' ? 'team' : 'me';
   const send = async (): Promise<void> => {
     const callback = { dueOn, note: note.trim(), audience };

@@ -4,7 +4,7 @@ import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { ReadOnly, Stale } from '../../components/state/standing.js';
 import { useTitle } from '../../shell/title.js';
-import { ago, plainDate, typeset } from '../../text/format.js';
+import { ago, dayOf, plainDate, typeset } from '../../text/format.js';
 import { ActBar } from './acts/act-bar.js';
 import { SuspendGuide } from './acts/suspend-guide.js';
 import { CaseAside } from './case-aside.js';
@@ -77,7 +77,7 @@ function Standing({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode
   if (caseFile.status === 'ended')
     return (
       <ReadOnly
-        why={`Demande terminée${caseFile.closedAt === undefined ? '' : ` le ${plainDate(caseFile.closedAt.slice(0, 10))}`}`}
+        why={`Demande terminée${caseFile.closedAt === undefined ? '' : ` le ${plainDate(dayOf(caseFile.closedAt))}`}`}
       />
     );
   return null;

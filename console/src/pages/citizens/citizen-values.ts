@@ -17,6 +17,7 @@ import {
 } from '../../../../domain/text/citizen-words.js';
 import type { CitizenChangeDto, CitizenDto } from '../../api/citizens.js';
 import type { ConflictChoice, ConflictField } from '../../components/state/conflict.js';
+import { phone } from '../../text/format.js';
 
 const PLAIN = ['lastName', 'firstName', 'birthName', 'phone', 'email', 'preferredChannel', 'language'] as const;
 const ADDRESS = ['street', 'postalCode', 'city'] as const;
@@ -155,6 +156,7 @@ export function mergeChoices(
 /** What a sheet says in one field, as it is read. */
 export function fieldInFrench(field: CitizenField, citizen: CitizenDto): string {
   const values = valuesOf(citizen);
+  if (field === 'phone') return phone(values.phone);
   if (field !== 'address') return inFrench(field, values);
   return [values.street, [values.postalCode, values.city].filter((part) => part !== '').join(' ')]
     .filter((part) => part !== '')

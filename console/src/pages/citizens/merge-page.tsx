@@ -14,7 +14,6 @@ import { useTitle } from '../../shell/title.js';
 import { sayDone } from '../../shell/toasts.js';
 import { count, typeset } from '../../text/format.js';
 import { fieldInFrench, sameField } from './citizen-values.js';
-import '../steering/steering.css';
 
 const FIELDS = Object.keys(CITIZEN_FIELD_WORDS) as readonly CitizenField[];
 

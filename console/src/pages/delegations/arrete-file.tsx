@@ -21,22 +21,22 @@ export function ArreteFile({
   };
   if (pdf === undefined && !edits) return null;
   return (
-    <p>
+    <>
       {pdf === undefined ? null : (
         <Anchor href={addressOf(`/delegations/${id}/arrete`)} target="_blank" rel="noopener">
           {typeset(`Lire l’arrêté n° ${arrete} (PDF)`)}
         </Anchor>
-      )}{' '}
+      )}
       {edits ? (
         <FileButton accept="application/pdf" onChange={(file) => void (file === null ? undefined : join(file))}>
           {(props) => (
-            <Button {...props} size="xs" variant="default" loading={busy}>
+            <Button {...props} size="compact-sm" variant="default" loading={busy}>
               {pdf === undefined ? 'Joindre l’arrêté' : 'Remplacer l’arrêté'}
               <span className="pv-hidden">{typeset(` n° ${arrete}`)}</span>
             </Button>
           )}
         </FileButton>
       ) : null}
-    </p>
+    </>
   );
 }

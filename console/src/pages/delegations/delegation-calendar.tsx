@@ -1,7 +1,9 @@
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DelegationDto } from '../../api/absences.js';
 import { useViewParam } from '../../shell/peek.js';
-import { monthName, plainDate, shortDate, today, typeset } from '../../text/format.js';
+import { count, dayOfMonth, monthName, shortMonthName, today, typeset } from '../../text/format.js';
+import './delegations.css';
 
 const MONTHS = 12;
 
@@ -12,80 +14,105 @@ export function DelegationCalendar({ delegations }: { readonly delegations: read
   const months = Array.from({ length: MONTHS }, (_, index) => monthAfter(first, index));
   const [start = '', end = ''] = [months[0], months.at(-1)];
   const shown = delegations.filter((one) => one.from.slice(0, 7) <= end && one.to.slice(0, 7) >= start);
+  const years: readonly (readonly [string, number])[] = [
+    ['Douze mois avant', -MONTHS],
+    ['Douze mois après', MONTHS],
+  ];
   return (
     <section>
       <div className="pv-form-actions pv-no-print">
-        <button
-          type="button"
-          className="pv-tab"
-          onClick={() => {
-            setFrom(monthAfter(first, -MONTHS));
-          }}
-        >
-          Douze mois avant
-        </button>
-        <button
-          type="button"
-          className="pv-tab"
-          onClick={() => {
-            setFrom(monthAfter(first, MONTHS));
-          }}
-        >
-          Douze mois après
-        </button>
+        {years.map(([label, by]) => (
+          <Button
+            key={label}
+            variant="default"
+            size="compact-sm"
+            onClick={() => {
+              setFrom(monthAfter(first, by));
+            }}
+          >
+            {label}
+          </Button>
+        ))}
       </div>
       <p role="status" className="pv-row-sub">
-        {typeset(`De ${monthName(start)} à ${monthName(end)} : ${String(shown.length)} en vigueur`)}
+        {typeset(
+          `De ${monthName(start)} à ${monthName(end)} : ${count(shown.length, 'délégation')}. Une case pleine : tout le mois.`,
+        )}
       </p>
-      <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Calendrier des délégations">
-        <table className="pv-table">
-          <caption className="pv-hidden">Qui signe pour qui, mois par mois</caption>
-          <thead>
-            <tr>
-              <th scope="col">Signe</th>
-              <th scope="col">Pour</th>
-              {months.map((month) => (
-                <th key={month} scope="col" className="pv-nowrap">
-                  {monthName(month)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((one) => (
-              <tr key={one.id}>
-                <th scope="row">
-                  {one.person.name}
-                  <span className="pv-row-sub">{typeset(`arrêté n° ${one.arrete}`)}</span>
-                </th>
-                <td>
-                  {one.authority.name}
-                  {one.inAbsenceOf === undefined ? null : (
-                    <span className="pv-row-sub">{typeset(`en l’absence de ${one.inAbsenceOf.name}`)}</span>
-                  )}
-                </td>
-                {months.map((month) => (
-                  <td key={month} data-held={held(one, month) !== ''}>
-                    {held(one, month)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {shown.length === 0 ? null : <Months months={months} delegations={shown} />}
     </section>
   );
 }
 
-/** What a month holds of a delegation: nothing, all of it, or from and to which day. */
-function held({ from, to }: DelegationDto, month: string): string {
-  if (from.slice(0, 7) > month || to.slice(0, 7) < month) return '';
+function Months({
+  months,
+  delegations,
+}: {
+  readonly months: readonly string[];
+  readonly delegations: readonly DelegationDto[];
+}): ReactNode {
+  return (
+    <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Calendrier des délégations">
+      <table className="pv-table pv-delegation-months">
+        <caption className="pv-hidden">Qui signe pour qui, mois par mois</caption>
+        <thead>
+          <tr>
+            <th scope="col">Signe</th>
+            <th scope="col">Pour</th>
+            {months.map((month) => (
+              <th key={month} scope="col">
+                {shortMonthName(month)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {delegations.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
+                {one.person.name}
+                <span className="pv-row-sub">{typeset(`arrêté n° ${one.arrete}`)}</span>
+              </th>
+              <td>
+                {one.authority.name}
+                {one.inAbsenceOf === undefined ? null : (
+                  <span className="pv-row-sub">{typeset(`en l’absence de ${one.inAbsenceOf.name}`)}</span>
+                )}
+              </td>
+              {months.map((month) => (
+                <Month key={month} delegation={one} month={month} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What a month holds of a delegation: nothing, all of it, or from and to which of its days. */
+function Month({
+  delegation: { from, to },
+  month,
+}: {
+  readonly delegation: DelegationDto;
+  readonly month: string;
+}): ReactNode {
+  if (from.slice(0, 7) > month || to.slice(0, 7) < month) return <td />;
   const begins = from.slice(0, 7) === month && !from.endsWith('-01');
   const ends = to.slice(0, 7) === month;
-  if (begins && ends) return `du ${shortDate(from)} au ${shortDate(to)}`;
-  if (begins) return `dès le ${shortDate(from)}`;
-  return ends ? `jusqu’au ${plainDate(to)}` : 'tout le mois';
+  if (!begins && !ends)
+    return (
+      <td data-held="whole">
+        <span className="pv-hidden">tout le mois</span>
+      </td>
+    );
+  return <td data-held="part">{typeset(partWords(begins ? from : undefined, ends ? to : undefined))}</td>;
+}
+
+function partWords(from: string | undefined, to: string | undefined): string {
+  if (from === undefined) return `jusqu’au ${dayOfMonth(to ?? '')}`;
+  return to === undefined ? `dès le ${dayOfMonth(from)}` : `du ${dayOfMonth(from)} au ${dayOfMonth(to)}`;
 }
 
 function monthAfter(month: string, by: number): string {

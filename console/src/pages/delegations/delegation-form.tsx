@@ -10,17 +10,7 @@ import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft, type FormDraft } from '../../drafts/use-form-draft.js';
 import { sayDone } from '../../shell/toasts.js';
 import { today } from '../../text/format.js';
-
-interface DelegationValues {
-  readonly person: string;
-  readonly organisation: string;
-  readonly kind: 'signature' | 'function';
-  readonly matters: readonly string[];
-  readonly inAbsenceOf: string;
-  readonly from: string;
-  readonly to: string;
-  readonly arrete: string;
-}
+import { missingOf, type DelegationValues } from './delegation-values.js';
 
 const KINDS = [
   { value: 'signature', label: 'Signature' },
@@ -40,11 +30,15 @@ export function DelegationForm(): ReactNode {
     arrete: '',
   });
   const [asked, setAsked] = useState(false);
+  const [sent, setSent] = useState(false);
+  const missing = sent ? missingOf(form.value) : [];
   // What was being typed shows again after a reload.
   const open = asked || (form.status !== 'loading' && form.status !== 'empty');
   const keyFor = useIntention();
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
+    setSent(true);
+    if (missingOf(form.value).length > 0) return;
     const { inAbsenceOf, matters, ...given } = form.value;
     const body = {
       ...given,
@@ -54,6 +48,7 @@ export function DelegationForm(): ReactNode {
     if (!(await form.submit(() => addDelegation(body, keyFor(body))))) return;
     sayDone(`La délégation n° ${given.arrete} est enregistrée.`);
     setAsked(false);
+    setSent(false);
   };
   if (!open)
     return (
@@ -76,7 +71,9 @@ export function DelegationForm(): ReactNode {
       onBlur={() => void form.flush()}
       aria-label="Arrêté de délégation"
     >
-      <ErrorSummary faults={fieldFaultsOf(form.problem, { prefix: 'delegation', first: 'person' })} />
+      <ErrorSummary
+        faults={missing.length > 0 ? missing : fieldFaultsOf(form.problem, { prefix: 'delegation', first: 'person' })}
+      />
       <Act form={form} />
       <Limits form={form} />
       <div className="pv-form-actions">
@@ -87,6 +84,7 @@ export function DelegationForm(): ReactNode {
           variant="default"
           onClick={() => {
             setAsked(false);
+            setSent(false);
             void form.giveUp();
           }}
         >

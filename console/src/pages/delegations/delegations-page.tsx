@@ -1,8 +1,10 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { foldWords } from '../../../../domain/text/fold-words.js';
 import { endDelegation, useDelegations, type DelegationDto } from '../../api/absences.js';
 import { Confirm } from '../../components/confirm.js';
-import { Empty } from '../../components/state/empty.js';
+import { FilterBar } from '../../components/filter-bar.js';
+import { Empty, EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
@@ -31,11 +33,10 @@ const STATES: Readonly<Record<string, string>> = { future: 'À venir', inForce: 
 /** To whom, for what, from when to when, under which arrêté; and what letters print of it. */
 export function DelegationsPage(): ReactNode {
   const edits = useHolds('administrator', 'dgs');
-  const [scope, setScope] = useViewParam('portee', 'mine');
+  const [scope, setScope] = useScope();
   const { data, error, isPending, refetch } = useDelegations(scope === 'all' ? 'all' : 'mine');
   useTitle('Délégations');
   const items = data?.items ?? [];
-  const ending = items.filter(({ state, daysLeft }) => state === 'inForce' && daysLeft <= SOON);
   return (
     <>
       <PageHead
@@ -52,20 +53,52 @@ export function DelegationsPage(): ReactNode {
           onChange={setScope}
         />
       </PageHead>
-      {ending.map(({ id, arrete, person, to }) => (
-        <Notice
-          key={id}
-          tone="soon"
-          icon="alert"
-          title={typeset(`La délégation ${ofPerson(person.name)} (arrêté n° ${arrete}) prend fin le ${plainDate(to)}.`)}
-        />
-      ))}
+      <Endings delegations={items} />
       {edits ? <DelegationForm /> : null}
       {isPending ? <Loading what="des délégations" /> : null}
       {error === null ? null : <Failure error={error} what="La liste est" onRetry={() => void refetch()} />}
-      {data?.items.length === 0 ? <Empty title="Aucune délégation." /> : null}
+      {data?.items.length === 0 ? (
+        <NoDelegation
+          scope={scope}
+          onAll={() => {
+            setScope('all');
+          }}
+        />
+      ) : null}
       {items.length === 0 ? null : <Delegations items={items} edits={edits} />}
     </>
+  );
+}
+
+/** One's own, or everyone's; whoever only administers neither gives nor receives any. */
+function useScope(): ReturnType<typeof useViewParam> {
+  const ownFirst = useHolds('headOfDepartment', 'director', 'dga', 'dgs', 'cabinetDirector', 'electedOfficial');
+  return useViewParam('portee', ownFirst ? 'mine' : 'all');
+}
+
+/** Those that ask to be renewed. */
+function Endings({ delegations }: { readonly delegations: readonly DelegationDto[] }): ReactNode {
+  return delegations
+    .filter(({ state, daysLeft }) => state === 'inForce' && daysLeft <= SOON)
+    .map(({ id, arrete, person, to }) => (
+      <Notice
+        key={id}
+        tone="soon"
+        icon="alert"
+        title={typeset(`La délégation ${ofPerson(person.name)} (arrêté n° ${arrete}) prend fin le ${plainDate(to)}.`)}
+      />
+    ));
+}
+
+/** Nothing given or received: it is said so, and where the others are. */
+function NoDelegation({ scope, onAll }: { readonly scope: string; readonly onAll: () => void }): ReactNode {
+  if (scope === 'all') return <Empty title="Aucune délégation." />;
+  return (
+    <Empty title="Vous n’avez donné ni reçu aucune délégation.">
+      <Button variant="default" onClick={onAll}>
+        Voir toutes les délégations
+      </Button>
+    </Empty>
   );
 }
 
@@ -77,20 +110,47 @@ function Delegations({
   readonly edits: boolean;
 }): ReactNode {
   const [view] = useViewParam('vue', 'liste');
+  const [q, setQ] = useViewParam('q');
+  const { data: themes = [] } = useThemes();
+  const named = (id: string): string => themes.find((theme) => theme.id === id)?.name ?? id;
+  const found = items.filter(({ person, authority, inAbsenceOf, arrete, matters = [] }) =>
+    foldWords([person.name, authority.name, inAbsenceOf?.name, arrete, ...matters.map(named)].join(' ')).includes(
+      foldWords(q),
+    ),
+  );
   return (
     <>
+      <FilterBar>
+        <TextInput
+          className="pv-grow"
+          data-list-search
+          label="Chercher une personne, une matière, un arrêté"
+          value={q}
+          onChange={(event) => {
+            setQ(event.currentTarget.value);
+          }}
+        />
+      </FilterBar>
       <ViewTabs label="Façons de voir" param="vue" fallback="liste" current={view} tabs={VIEWS} />
-      {view === 'calendrier' ? (
-        <DelegationCalendar delegations={items} />
-      ) : (
+      {found.length === 0 ? (
+        <EmptyFilter
+          what="Aucune délégation"
+          filters={[q]}
+          onClear={() => {
+            setQ('');
+          }}
+        />
+      ) : null}
+      {found.length > 0 && view === 'calendrier' ? <DelegationCalendar delegations={found} /> : null}
+      {found.length > 0 && view !== 'calendrier' ? (
         <ul className="pv-card pv-card-body pv-plain-list" aria-label="Délégations">
-          {items.map((delegation) => (
+          {found.map((delegation) => (
             <li key={delegation.id}>
               <DelegationLine delegation={delegation} edits={edits} />
             </li>
           ))}
         </ul>
-      )}
+      ) : null}
     </>
   );
 }
@@ -131,9 +191,11 @@ function DelegationLine({
         {inAbsenceOf === undefined ? null : typeset(`, seulement en l’absence ${ofPerson(inAbsenceOf.name)}`)}
       </p>
       <Matters ids={matters} />
-      <ArreteFile delegation={delegation} edits={edits} />
       <p className="pv-row-sub">{typeset(`Imprimé sur les lettres : « ${mention.replace(/,\s*$/, '')} »`)}</p>
-      {edits && state !== 'ended' ? <EndIt delegation={delegation} /> : null}
+      <div className="pv-form-actions">
+        <ArreteFile delegation={delegation} edits={edits} />
+        {edits && state !== 'ended' ? <EndIt delegation={delegation} /> : null}
+      </div>
     </>
   );
 }
@@ -165,7 +227,7 @@ function EndIt({ delegation: { id, arrete, person } }: { readonly delegation: De
   return (
     <>
       <Button
-        size="xs"
+        size="compact-sm"
         variant="default"
         onClick={() => {
           setAsking(true);

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { foldWords } from '../../../../domain/text/fold-words.js';
 import { useUnanswered } from '../../api/catalog-uses.js';
 import { useDesignedProcesses, type DesignedProcessDto } from '../../api/design.js';
 import { useHolds } from '../../api/session.js';
@@ -13,11 +14,10 @@ import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
 import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
-import { count, inFrench, number, plainDate, typeset } from '../../text/format.js';
+import { count, dayOf, inFrench, number, plainDate, typeset } from '../../text/format.js';
 import { CatalogFilters, type ThemeOption } from './catalog-filters.js';
 import { SheetReports } from './sheet-reports.js';
 import { UnansweredSearches } from './unanswered-searches.js';
-import '../steering/steering.css';
 
 const SHOWN = 100;
 
@@ -169,19 +169,15 @@ function fits(
   { id, title, department, theme, attention, used }: DesignedProcessDto,
   filter: { q: string; theme: string; attention: boolean; unused: boolean },
 ): boolean {
-  const text = fold(`${title} ${department.name} ${theme.name} ${id}`);
+  const text = foldWords(`${title} ${department.name} ${theme.name} ${id}`);
   return (
     (filter.theme === '' || theme.id === filter.theme) &&
     (!filter.attention || attention) &&
     !(filter.unused && used) &&
-    fold(filter.q)
+    foldWords(filter.q)
       .split(' ')
       .every((word) => text.includes(word))
   );
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
 
 function CatalogTable({ rows }: { readonly rows: readonly DesignedProcessDto[] }): ReactNode {
@@ -217,7 +213,7 @@ function CatalogTable({ rows }: { readonly rows: readonly DesignedProcessDto[] }
               <td>{promise}</td>
               <td className="pv-amount">
                 {current.version}
-                <span className="pv-row-sub pv-nowrap">{plainDate(current.publishedAt.slice(0, 10))}</span>
+                <span className="pv-row-sub pv-nowrap">{plainDate(dayOf(current.publishedAt))}</span>
               </td>
               <td className="pv-amount">
                 {number(running)}

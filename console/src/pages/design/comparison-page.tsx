@@ -10,7 +10,7 @@ import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
-import { count, plainDate, typeset } from '../../text/format.js';
+import { count, dayOf, plainDate, typeset } from '../../text/format.js';
 import './comparison-page.css';
 
 /** Two versions of a process, or two processes, in words: what changes open, what does not folded. */
@@ -98,7 +98,7 @@ function VersionSelect({
         { value: '', label: 'En vigueur' },
         ...versions.map((one) => ({
           value: String(one.version),
-          label: `${String(one.version)}, du ${plainDate(one.publishedAt.slice(0, 10))}`,
+          label: `${String(one.version)}, du ${plainDate(dayOf(one.publishedAt))}`,
         })),
       ]}
       onChange={(next) => {
@@ -140,7 +140,7 @@ function Compared({ from, to }: { readonly from: string; readonly to: string }):
 }
 
 function sideWords({ title, version, publishedAt }: ComparisonDto['from']): string {
-  return `${title}, version ${String(version)} du ${plainDate(publishedAt.slice(0, 10))}`;
+  return `${title}, version ${String(version)} du ${plainDate(dayOf(publishedAt))}`;
 }
 
 const MARKS = { same: '', gone: 'Retiré : ', new: 'Ajouté : ' } as const;

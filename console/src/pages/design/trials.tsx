@@ -10,7 +10,7 @@ import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
 import { useShortcuts } from '../../shell/keyboard.js';
 import { sayDone, sayFailed, told } from '../../shell/toasts.js';
-import { count, moment, plainDate, typeset } from '../../text/format.js';
+import { count, dayOf, moment, plainDate, typeset } from '../../text/format.js';
 import { playAddress } from './bench-play.js';
 
 /** Plays kept from the bench: replayed with one key, and at each new version; what parts is said at its moment. */
@@ -79,7 +79,7 @@ function Trial({ processId, trial, mayEdit }: TrialProps): ReactNode {
     <article className="pv-card pv-card-body" aria-label={typeset(`Essai « ${name} »`)}>
       <h2>{name}</h2>
       <p className="pv-row-sub">
-        {typeset(`Gardé par ${keptBy.name} le ${plainDate(keptAt.slice(0, 10))}, version ${String(keptVersion)}`)}
+        {typeset(`Gardé par ${keptBy.name} le ${plainDate(dayOf(keptAt))}, version ${String(keptVersion)}`)}
       </p>
       <p>{typeset(`Attendu : ${expects}`)}</p>
       {differences.length === 0 ? (

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useVersions } from '../../api/design.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
-import { number, plainDate } from '../../text/format.js';
+import { dayOf, number, plainDate } from '../../text/format.js';
 
 /** Each published version, with the cases that run or ran under it. */
 export function Versions({ processId }: { readonly processId: string }): ReactNode {
@@ -48,7 +48,7 @@ export function Versions({ processId }: { readonly processId: string }): ReactNo
                   </Link>
                 )}
               </th>
-              <td>{plainDate(one.publishedAt.slice(0, 10))}</td>
+              <td>{plainDate(dayOf(one.publishedAt))}</td>
               {[one.open, one.late, one.closed, one.missed, one.refused, one.requalified].map((value, index) => (
                 <td key={index}>{number(value)}</td>
               ))}

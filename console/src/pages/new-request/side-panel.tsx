@@ -6,7 +6,7 @@ import { usePromise } from '../../api/processes.js';
 import type { ProcessSheetDto } from '../../api/schema/types.generated.js';
 import { DueBadge } from '../../components/due-badge.js';
 import { Notice } from '../../components/state/notice.js';
-import { dayAndMonth, typeset } from '../../text/format.js';
+import { dayAndMonth, dayOf, typeset } from '../../text/format.js';
 import type { RequestForm } from './request-form.js';
 
 const SIMILAR = 5;
@@ -109,7 +109,7 @@ function Similar({
             <DueBadge due={{ dueOn, state: clockState, since: receivedAt }} />
             <span className="pv-row-sub">
               {typeset(
-                [citizenName, receivedAt === undefined ? undefined : `reçue le ${dayAndMonth(receivedAt.slice(0, 10))}`]
+                [citizenName, receivedAt === undefined ? undefined : `reçue le ${dayAndMonth(dayOf(receivedAt))}`]
                   .filter((part) => part !== undefined)
                   .join(' · '),
               )}

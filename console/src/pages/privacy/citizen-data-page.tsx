@@ -11,7 +11,6 @@ import { plainDate, typeset } from '../../text/format.js';
 import { AnswerRequest } from './answer-request.js';
 import { HoldForm } from './holds.js';
 import { RequestLine } from './request-line.js';
-import '../steering/steering.css';
 
 /** The rights of one citizen, answered: what is asked, what would go, what the law keeps and until when. */
 export function CitizenDataPage(): ReactNode {

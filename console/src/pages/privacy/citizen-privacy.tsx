@@ -66,18 +66,27 @@ function NewRequest({ citizenId }: { readonly citizenId: string }): ReactNode {
   const [kind, setKind] = useState<PrivacyRequestKind>('access');
   const [receivedOn, setReceivedOn] = useState<string>(() => today());
   const [busy, setBusy] = useState(false);
+  const [open, setOpen] = useState(false);
   const keyFor = useIntention();
   const enter = async (): Promise<void> => {
     setBusy(true);
     const body = { kind, receivedOn };
-    await told(
+    const done = await told(
       enterPrivacyRequest(citizenId, body, keyFor(body)),
       'La demande est au registre : réponse sous un mois.',
     );
     setBusy(false);
+    // Left open, it would ask to be sent again.
+    if (done) setOpen(false);
   };
   return (
-    <details className="pv-no-print">
+    <details
+      className="pv-no-print"
+      open={open}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
       <summary>Inscrire une demande au registre</summary>
       <div className="pv-grid-2">
         <NativeSelect

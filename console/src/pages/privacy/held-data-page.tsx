@@ -128,15 +128,17 @@ function HeldCase({ held }: { readonly held: HeldCaseDto }): ReactNode {
         ))}
       </dl>
       {answer?.text === undefined ? null : <p className="pv-words">{typeset(`Réponse : ${answer.text}`)}</p>}
+      {messages.map(({ at, words, text }, i) => (
+        <section key={`m${String(i)}`}>
+          <h3>{typeset(`${words}, ${moment(at)}`)}</h3>
+          {text === undefined ? null : <p className="pv-words">{typeset(text)}</p>}
+        </section>
+      ))}
+      <h3>Pièces, notes et historique</h3>
       <ul>
         {documents.map(({ id, name }) => (
           <li key={id}>
             <a href={addressOf(`/documents/${id}`)}>{name}</a>
-          </li>
-        ))}
-        {messages.map(({ at, words, text }, i) => (
-          <li key={`m${String(i)}`}>
-            {typeset(`${moment(at)}, ${words.toLowerCase()}${text === undefined ? '' : ` : ${text}`}`)}
           </li>
         ))}
         {notes.map(({ id, at, author, body }) => (

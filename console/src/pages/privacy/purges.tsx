@@ -47,7 +47,11 @@ function PurgeLine({ purge }: { readonly purge: PurgeDto }): ReactNode {
   ];
   return (
     <>
-      <strong>{typeset(`${count(listed, 'demande')} au terme de leur durée d’ici le ${plainDate(until)}`)}</strong>
+      <strong>
+        {typeset(
+          `${listed === 0 ? 'Aucune demande' : count(listed, 'demande')} au terme de ${listed > 1 ? 'leur' : 'sa'} durée de conservation d’ici le ${plainDate(until)}`,
+        )}
+      </strong>
       <span className="pv-row-sub">{typeset(facts.join(' · '))}</span>
       <Items id={id} />
       {state === 'prepared' && listed > 0 ? <Approve purge={purge} /> : null}

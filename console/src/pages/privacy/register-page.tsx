@@ -8,7 +8,6 @@ import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { count, plainDate, typeset } from '../../text/format.js';
 import { Holds } from './holds.js';
-import '../steering/steering.css';
 
 /** The register of what citizens ask about their data, and what is frozen. */
 export function RegisterPage(): ReactNode {
@@ -73,6 +72,10 @@ function Register({ requests }: { readonly requests: readonly PrivacyRequestDto[
 function leadOf(requests: readonly PrivacyRequestDto[]): string {
   const waiting = requests.filter(({ answeredOn }) => answeredOn === undefined);
   const late = waiting.filter((one) => one.late).length;
-  const words = `${count(waiting.length, 'demande attend sa réponse', 'demandes attendent leur réponse')}${late === 0 ? '' : `, dont ${String(late)} en retard`}. Un mois pour répondre (RGPD, art. 12).`;
+  const asked =
+    waiting.length === 0
+      ? 'Aucune demande n’attend de réponse'
+      : count(waiting.length, 'demande attend sa réponse', 'demandes attendent leur réponse');
+  const words = `${asked}${late === 0 ? '' : `, dont ${String(late)} en retard`}. Un mois pour répondre (RGPD, art. 12).`;
   return typeset(words);
 }

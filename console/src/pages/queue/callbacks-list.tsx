@@ -30,7 +30,7 @@ const COLUMNS: readonly Column<CallbackDto>[] = [
     title: 'Rappel',
     cell: ({ caseNumber, title, note }) => (
       <>
-        <span className="pv-row-title pv-two-lines">{note}</span>
+        <span className="pv-row-title">{note}</span>
         <span className="pv-row-sub">{typeset(`${caseNumber} · ${title}`)}</span>
       </>
     ),

@@ -4,7 +4,7 @@ import { REACH } from '../../../../domain/people/permission-table.js';
 import type { Role } from '../../../../domain/people/role.js';
 import { ACTION_WORDS, REACH_WORDS } from '../../../../domain/text/action-words.js';
 import type { AccountDto } from '../../api/settings.js';
-import { capital, typeset } from '../../text/format.js';
+import { capital, typeset, uncapital } from '../../text/format.js';
 import { reachKey, useReaches } from './reaches.js';
 
 /** What a person sees and may do, role by role, in the words of the one permission table. Nobody signs in as another. */
@@ -37,7 +37,7 @@ function rightsOf(role: Role): readonly { readonly how: string; readonly actions
   for (const action of ACTIONS) {
     const reaches = REACH[action][role] ?? [];
     if (reaches.length === 0) continue;
-    const how = reaches.map((reach) => REACH_WORDS[reach]).join(' ; ');
+    const how = reaches.map((reach, index) => (index === 0 ? REACH_WORDS[reach] : uncapital(REACH_WORDS[reach]))).join(', ou '); // prettier-ignore
     gathered.set(how, [...(gathered.get(how) ?? []), ACTION_WORDS[action]]);
   }
   return [...gathered].map(([how, actions]) => ({ how, actions }));

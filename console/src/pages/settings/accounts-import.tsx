@@ -80,7 +80,7 @@ function Preview({ preview }: { readonly preview: AccountsPreviewDto }): ReactNo
           <Faults faults={faults} />
         </Notice>
       )}
-      <AccountRows accounts={accounts} />
+      {accounts.length === 0 ? null : <AccountRows accounts={accounts} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { foldWords } from '../../../../domain/text/fold-words.js';
 import { useAccounts, type AccountDto } from '../../api/settings.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { EmptyFilter } from '../../components/state/empty.js';
@@ -8,13 +9,12 @@ import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useOverParam, useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
-import { count, plainDate, typeset } from '../../text/format.js';
+import { count, plainDate, shortDate, typeset } from '../../text/format.js';
 import { AccountForm } from './account-form.js';
 import { AccountRights } from './account-rights.js';
 import { AccountsImport } from './accounts-import.js';
 import { reachKey, useReaches } from './reaches.js';
 import { WhyVisible } from './why-visible.js';
-import '../steering/steering.css';
 
 /** Who may sign in, what each may reach, and why someone sees a case. */
 export function AccountsPage(): ReactNode {
@@ -85,7 +85,7 @@ function AccountList({
 }): ReactNode {
   const [q, setQ] = useViewParam('q');
   const found = accounts.filter((one) =>
-    fold(`${one.firstName} ${one.lastName} ${one.functionTitle} ${one.login}`).includes(fold(q)),
+    foldWords(`${one.firstName} ${one.lastName} ${one.functionTitle} ${one.login}`).includes(foldWords(q)),
   );
   return (
     <>
@@ -118,10 +118,6 @@ function AccountList({
 /** The day alone: nothing more is kept of when somebody works. */
 function lastAccessWords({ lastAccess }: AccountDto): string {
   return lastAccess === undefined ? 'jamais' : plainDate(lastAccess);
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function AccountTable({
@@ -160,7 +156,7 @@ function AccountTable({
               <td>{one.login}</td>
               <td>{one.roles.length === 0 ? 'Aucun' : one.roles.map(roleText).join(' ; ')}</td>
               <td>{one.active ? 'En activité' : 'Désactivé'}</td>
-              <td>{lastAccessWords(one)}</td>
+              <td className="pv-nowrap">{one.lastAccess === undefined ? 'jamais' : shortDate(one.lastAccess)}</td>
               <td>
                 <Button
                   size="compact-sm"

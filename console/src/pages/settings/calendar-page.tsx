@@ -20,7 +20,6 @@ import { DueDateSimulator } from './due-date-simulator.js';
 import { HoursForm } from './hours-form.js';
 import { KINDS, NewClosure } from './new-closure.js';
 import { Quartiers } from './quartiers.js';
-import '../steering/steering.css';
 
 /** What the town decides about its own time: closures, opening hours; and what they make of a time limit. */
 export function CalendarPage(): ReactNode {

@@ -8,7 +8,6 @@ import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { number } from '../../text/format.js';
 import { Purges } from '../privacy/purges.js';
-import '../steering/steering.css';
 
 /** How long personal data are kept, and what is over its time this month. What goes, goes by a list that somebody approved. */
 export function RetentionPage(): ReactNode {

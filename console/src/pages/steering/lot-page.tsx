@@ -10,7 +10,6 @@ import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { sayFailed } from '../../shell/toasts.js';
 import { agree, count, number, typeset } from '../../text/format.js';
-import './steering.css';
 
 /** From that many cases on, the number is typed before the lot runs. */
 const TYPED_FROM = 50;

@@ -8,7 +8,6 @@ import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { count, moment, typeset } from '../../text/format.js';
-import './steering.css';
 
 const STATES: Readonly<Record<string, string>> = { prepared: 'À lancer', running: 'En cours', done: 'Terminé' };
 

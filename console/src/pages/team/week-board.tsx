@@ -69,7 +69,7 @@ function Row({ planning, person, columns, tasks, onMove }: RowProps): ReactNode 
     <tr>
       <th scope="row">
         {person === undefined ? <strong>À prendre dans l’équipe</strong> : <PersonChip person={person} />}
-        <Load load={person?.load ?? planning.team} />
+        <Load load={person?.load ?? planning.team} shown={planning.cut ? undefined : tasks.length} />
         {away.map(({ from, to }) => (
           <span key={from} className="pv-tag">
             {typeset(
@@ -92,12 +92,21 @@ function Row({ planning, person, columns, tasks, onMove }: RowProps): ReactNode 
   );
 }
 
-function Load({ load: { open, late } }: { readonly load: PlannedPersonDto['load'] }): ReactNode {
-  return (
-    <span className="pv-row-sub">
-      {typeset(`${count(open, 'tâche')}${late === 0 ? '' : `, dont ${String(late)} en retard`}`)}
-    </span>
-  );
+/** `shown`: how many of them this week shows; the others come on another one. */
+function Load({
+  load: { open, late },
+  shown = open,
+}: {
+  readonly load: PlannedPersonDto['load'];
+  readonly shown?: number | undefined;
+}): ReactNode {
+  const elsewhere = open - shown;
+  const words = [
+    count(open, 'tâche'),
+    ...(late === 0 ? [] : [`dont ${String(late)} en retard`]),
+    ...(elsewhere === 0 ? [] : [`${String(elsewhere)} sur d’autres semaines`]),
+  ];
+  return <span className="pv-row-sub">{typeset(words.join(', '))}</span>;
 }
 
 interface CellProps {

@@ -8,7 +8,7 @@ import { Failure } from '../../../components/state/failure.js';
 import { DraftLine } from '../../../drafts/draft-status.js';
 import { useFormDraft, type FormDraft } from '../../../drafts/use-form-draft.js';
 import { sayDone } from '../../../shell/toasts.js';
-import { count, plainDate, typeset } from '../../../text/format.js';
+import { count, dayOf, plainDate, typeset } from '../../../text/format.js';
 import { ActSection } from '../acts/act-section.js';
 import { SubmitRow } from '../acts/submit-row.js';
 
@@ -58,7 +58,7 @@ export function SplitPanel({ caseFile, onClose }: SplitPanelProps): ReactNode {
         <SplitFields form={form} caseNumber={caseNumber} />
         <p className="pv-row-sub">{consequenceOf(caseFile)}</p>
         <SubmitRow
-          label={typeset(`Ouvrir ${count(filled.length, 'autre demande', 'autres demandes')}`)}
+          label={typeset(`Ouvrir ${count(Math.max(1, filled.length), 'autre demande', 'autres demandes')}`)}
           sending={form.busy}
           disabled={kept.trim() === '' || filled.length === 0}
           onSubmit={() => void send()}
@@ -127,7 +127,7 @@ function SplitFields({
 }
 
 function consequenceOf({ receivedAt, request, documents }: CaseDetailDto): string {
-  const day = plainDate(receivedAt.slice(0, 10));
+  const day = plainDate(dayOf(receivedAt));
   const told =
     request?.citizen === undefined
       ? 'La demande est anonyme : personne n’en est informé.'

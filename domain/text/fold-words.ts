@@ -1,4 +1,4 @@
-/** A name without its capitals, accents and hyphens: people type neither as the town's data does. */
+/** Words without capitals, accents and hyphens, to be compared: people type none of them as the data has them. */
 export function foldWords(text: string): string {
   return text
     .normalize('NFD')
