@@ -128,8 +128,15 @@ export const VALIDATOR = [
     shows: ['Imprimé sur les lettres', 'Enregistrer un arrêté de délégation'],
     loads: 'des délégations',
     states: {
-      empty: { login: 'referent.dpo', address: '/delegations', shows: ['Aucune délégation.'] },
-      emptyFilter: NO_FILTER,
+      empty: {
+        login: 'referent.dpo',
+        address: '/delegations',
+        shows: ['Vous n’avez donné ni reçu aucune délégation.'],
+      },
+      emptyFilter: {
+        address: `/delegations?portee=all&q=${NOTHING}`,
+        shows: ['Aucune délégation pour', 'Effacer les filtres'],
+      },
       partial: { network: { cut: /\/themes/ }, shows: ['Imprimé sur les lettres'] },
       away: READ_ONCE,
       fieldErrors: {

@@ -70,10 +70,9 @@ export function DelegationsPage(): ReactNode {
   );
 }
 
-/** One's own, or everyone's; whoever only administers neither gives nor receives any. */
+/** One's own, or everyone's for those who administer: they neither give nor receive any. */
 function useScope(): ReturnType<typeof useViewParam> {
-  const ownFirst = useHolds('headOfDepartment', 'director', 'dga', 'dgs', 'cabinetDirector', 'electedOfficial');
-  return useViewParam('portee', ownFirst ? 'mine' : 'all');
+  return useViewParam('portee', useHolds('administrator') ? 'all' : 'mine');
 }
 
 /** Those that ask to be renewed. */
