@@ -37,8 +37,12 @@ export class EndingDelegationsJob extends Job {
     );
     if (ids.size === 0) return;
     const directory = await this.directory.current();
-    for (const delegation of directory.delegations.filter(({ id }) => ids.has(id)))
-      await this.tell(delegation, directory);
+    for (const id of ids) {
+      const delegation = directory.delegations.find((one) => one.id === id);
+      // The directory in memory may be older than the delegation: it is told at the next round.
+      if (delegation === undefined) await releaseEndingDelegation(this.database, id);
+      else await this.tell(delegation, directory);
+    }
   }
 
   /** Told again at the next round where the mail server takes nothing, even if one of the two was reached. */
