@@ -12,6 +12,6 @@ import { StateCheckService } from './state-check.service.js';
 @Module({
   controllers: [CasesController],
   providers: [CaseGate, CaseListService, CaseDetailService, JournalService, CaseReplay, StateCheckService],
-  exports: [CaseGate, CaseDetailService, CaseListService],
+  exports: [CaseGate, CaseDetailService, CaseListService, CaseReplay],
 })
 export class CasesModule {}

@@ -10,6 +10,7 @@ export class LikelySameDto {
   @ApiProperty({ type: CitizenDto }) readonly citizen!: CitizenDto;
   @ApiProperty({ type: [String], description: 'What they have in common, in French.' })
   readonly reasons!: readonly string[];
+  @ApiProperty({ description: 'They share a mail address or a telephone.' }) readonly byContact!: boolean;
 }
 
 /** The record of the address is kept; the other gives its cases, and the fields that are named. */

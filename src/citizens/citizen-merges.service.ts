@@ -50,7 +50,7 @@ export class CitizenMergesService {
       })
       .sort((one, other) => other.score - one.score)
       .slice(0, MOST_SUGGESTED)
-      .map(({ citizen, reasons }) => ({ citizen, reasons }));
+      .map(({ citizen, reasons, byContact }) => ({ citizen, reasons, byContact }));
   }
 
   async list(actor: Actor, id: string): Promise<readonly CitizenMergeDto[]> {

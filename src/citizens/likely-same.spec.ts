@@ -13,6 +13,7 @@ describe('two records of citizens', () => {
     expect(likelySame({ ...rose, phone: '06 01 02 03 04' }, { ...NOBODY, phone: '+33601020304' })?.reasons).toEqual([
       'même téléphone',
     ]);
+    expect(likelySame({ ...rose, phone: '0601020304' }, { ...NOBODY, phone: '0601020304' })?.byContact).toBe(true);
     const at = (street: string): typeof rose => ({ ...rose, address: { lines: [street] } }) as unknown as typeof rose;
     expect(likelySame(at('1, rue de l’Église'), at('1 rue de l\u0027eglise'))?.reasons).toEqual([
       'même adresse',
@@ -23,6 +24,9 @@ describe('two records of citizens', () => {
 
   it('are likely one where the name of one is the birth name of the other', () => {
     const married = { ...rose, lastName: 'Quint', birthName: 'Vantour' };
-    expect(likelySame(rose, married)?.reasons).toEqual(['même prénom', 'même nom de naissance']);
+    expect(likelySame(rose, married)).toMatchObject({
+      reasons: ['même prénom', 'même nom de naissance'],
+      byContact: false,
+    });
   });
 });

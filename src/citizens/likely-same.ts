@@ -4,6 +4,8 @@ import type { CitizenSheetRow } from '../database/repositories/citizens.reposito
 export interface Likeness {
   readonly score: number;
   readonly reasons: readonly string[];
+  /** They share a mail address or a telephone; homonyms share a name only. */
+  readonly byContact: boolean;
 }
 
 type Sheet = Pick<CitizenSheetRow, 'firstName' | 'lastName' | 'birthName' | 'email' | 'phone' | 'address'>;
@@ -13,16 +15,21 @@ const ENOUGH = 3;
 
 /** What two records have in common; undefined where it is not enough to suggest that they are one person. */
 export function likelySame(one: Sheet, other: Sheet): Likeness | undefined {
-  const found = [
+  const contacts = [
     reason(same(one.email, other.email), 3, 'même courriel'),
     reason(same(phoneOf(one), phoneOf(other)), 3, 'même téléphone'),
+  ].flat();
+  const found = [
+    contacts,
     reason(same(streetOf(one), streetOf(other)), 1, 'même adresse'),
     reason(same(one.firstName, other.firstName), 1, 'même prénom'),
     reason(same(one.lastName, other.lastName), 1, 'même nom'),
     reason(same(one.birthName, other.lastName) || same(one.lastName, other.birthName), 2, 'même nom de naissance'),
   ].flat();
   const score = found.reduce((sum, { weight }) => sum + weight, 0);
-  return score < ENOUGH ? undefined : { score, reasons: found.map(({ words }) => words) };
+  return score < ENOUGH
+    ? undefined
+    : { score, reasons: found.map(({ words }) => words), byContact: contacts.length > 0 };
 }
 
 interface Reason {

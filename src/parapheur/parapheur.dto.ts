@@ -30,6 +30,14 @@ export class ParapheurItemDto extends TaskDto {
   readonly closesAt?: string;
 }
 
+export class ExpectedLetterDto {
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'Day by which the next letter should come: of the answer or the endorsement before the reader’s turn.',
+  })
+  readonly expectedOn?: string;
+}
+
 export class LetterChangesDto {
   @ApiPropertyOptional({ description: 'The text of the last letter that the reader opened; absent the first time.' })
   readonly before?: string;

@@ -1,23 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Directory } from '../../domain/people/directory.js';
 import type { Actor } from '../auth/allow.js';
 import { CalendarService } from '../calendar/calendar.service.js';
-import { printInstant } from '../calendar/read-instant.js';
 import { CaseGate } from '../cases/case-gate.js';
 import { CitizensService } from '../citizens/citizens.service.js';
 import { Database } from '../database/database.js';
-import {
-  findHold,
-  holdsInForce,
-  insertHold,
-  liftHold,
-  type HoldRow,
-} from '../database/repositories/legal-holds.repository.js';
+import { findHold, holdsInForce, insertHold, liftHold } from '../database/repositories/legal-holds.repository.js';
 import { definedOf } from '../http/defined-of.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
-import { namedPerson } from '../people/person-names.js';
+import { holdDto } from './describe-hold.js';
 import type { HoldDto, NewHoldDto } from './privacy.dto.js';
 
 /** What must not be erased for now: a dispute, a control, an archivist’s wish. Purge and erasure both respect it. */
@@ -62,14 +54,4 @@ export class HoldsService {
 interface Frozen {
   readonly caseId?: string | null;
   readonly citizenId?: string | null;
-}
-
-function holdDto(row: HoldRow, directory: Directory): HoldDto {
-  const { id, caseId, caseNumber, citizenId, reason, until, setBy, setAt } = row;
-  return {
-    ...{ id, reason, until },
-    setBy: namedPerson(directory, setBy),
-    setAt: printInstant(setAt.getTime()),
-    ...definedOf({ caseId, caseNumber, citizenId }),
-  };
 }

@@ -2,12 +2,14 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } f
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow } from '../auth/allow.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
+import { CaseKeepingService } from './case-keeping.service.js';
 import { HeldDataService } from './held-data.service.js';
 import { HoldsService } from './holds.service.js';
 import { PrivacyRequestsService } from './privacy-requests.service.js';
 import {
   AnswerPrivacyRequestDto,
   ApprovePurgeDto,
+  CaseKeepingDto,
   EraseDto,
   ErasurePlanDto,
   HeldDataDto,
@@ -28,6 +30,7 @@ export class PrivacyController {
     private readonly requests: PrivacyRequestsService,
     private readonly held: HeldDataService,
     private readonly holds: HoldsService,
+    private readonly keeping: CaseKeepingService,
     private readonly purges: PurgesService,
     private readonly job: PurgeJob,
   ) {}
@@ -71,6 +74,14 @@ export class PrivacyController {
   @ApiOkResponse({ type: ErasurePlanDto })
   plan(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ErasurePlanDto> {
     return this.held.plan(actor, id);
+  }
+
+  /** What became of the data of a case, and what keeps them. */
+  @Get('cases/:caseId/keeping')
+  @Allow('case.read')
+  @ApiOkResponse({ type: CaseKeepingDto })
+  keepingOf(@Actor() actor: Actor, @Param('caseId') caseId: string): Promise<CaseKeepingDto> {
+    return this.keeping.read(actor, caseId);
   }
 
   @Post('privacy-requests/:id/answer')

@@ -5,8 +5,10 @@ export const FIGURE_DEFINITIONS: readonly FigureDefinitionDto[] = [
   {
     id: 'received',
     label: 'Demandes reçues',
-    meaning: 'Demandes arrivées en mairie pendant la période, par leur jour de réception, quel que soit le moyen.',
-    source: 'La ligne d’ouverture de chaque dossier (case.opened) et son jour de réception.',
+    meaning:
+      'Demandes arrivées en mairie pendant la période, par leur jour de réception, quel que soit le moyen. Un message mis de côté comme indésirable n’y entre pas, sauf s’il est rétabli.',
+    source:
+      'La ligne d’ouverture de chaque dossier (case.opened) et son jour de réception, moins les messages mis de côté.',
   },
   {
     id: 'answered',

@@ -37,6 +37,27 @@ export class AttentionQueryDto extends PageQuery {
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(40) readonly step?: string;
 }
 
+export class LateCausesQueryDto {
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) readonly department?: string;
+}
+
+/** One thing that late cases waited for. */
+export class LateCauseDto {
+  @ApiProperty({ example: 'endorse:dgs' }) readonly cause!: string;
+  @ApiProperty() readonly words!: string;
+  @ApiProperty({ description: 'Of all late cases together, in calendar days.' }) readonly days!: number;
+  @ApiProperty({ description: 'Of all their time: 0 to 1.' }) readonly share!: number;
+  @ApiProperty({ description: 'How many late cases waited for it.' }) readonly cases!: number;
+}
+
+export class LateCausesDto {
+  @ApiProperty({ description: 'Late cases that were looked at.' }) readonly cases!: number;
+  @ApiProperty({ description: 'Only the most late were looked at.' }) readonly isPartial!: boolean;
+  @ApiProperty() readonly sentence!: string;
+  @ApiProperty({ description: 'What is counted, in French.' }) readonly definition!: string;
+  @ApiProperty({ type: [LateCauseDto], description: 'The longest first.' }) readonly causes!: readonly LateCauseDto[];
+}
+
 export class AttentionCaseDto {
   @ApiProperty({ format: 'uuid' }) readonly caseId!: string;
   @ApiProperty() readonly caseNumber!: string;

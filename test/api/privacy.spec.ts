@@ -175,6 +175,15 @@ describe('requests of citizens about their data', () => {
       notes: [],
       request: { words: '' },
     });
+    const keeping = await call(amb, `GET /cases/${gone.caseId}/keeping`);
+    expect(keeping.body).toMatchObject({
+      erasure: {
+        by: { id: 'p-chef-grc' },
+        why: expect.stringMatching(new RegExp(`durée de conservation.*${first.number}`)) as string,
+      },
+      holds: [],
+      mayFreeze: false,
+    });
     const follow = await call(amb, 'POST /public/cases/follow', {
       body: { number: gone.caseNumber, code: gone.trackingCode },
     });
@@ -202,6 +211,10 @@ describe('a purge', () => {
     const hold = { caseId: frozen.caseId, reason: 'Recours', until: '2099-12-31' };
     const set = await call<{ id: string }>(admin, 'POST /holds', { body: hold });
     expect(set.status).toBe(201);
+    const seen = await call(await hall.as('ambassadrice1'), `GET /cases/${frozen.caseId}/keeping`);
+    expect(seen.body).toMatchObject({ holds: [{ reason: 'Recours', until: '2099-12-31' }], mayFreeze: false });
+    expect(seen.body).not.toHaveProperty('erasure');
+    expect((await call(admin, `GET /cases/${frozen.caseId}/keeping`)).body).toMatchObject({ mayFreeze: true });
     const both = { ...hold, citizenId: gone.citizenId };
     expect((await call(admin, 'POST /holds', { body: both })).body).toMatchObject({ code: 'hold.one-thing' });
     const path = `POST /purges/${list.body.id}/approve`;
@@ -224,6 +237,9 @@ describe('a purge', () => {
     const { body: done } = await call<Purge>(admin, `GET /purges/${list.body.id}`);
     const item = (id: string): Purge['items'][number] | undefined => done.items.find(({ caseId }) => caseId === id);
     expect(item(gone.caseId)).toMatchObject({ state: 'erased' });
+    expect((await call(admin, `GET /cases/${gone.caseId}/keeping`)).body).toMatchObject({
+      erasure: { why: expect.stringMatching(/Visa 2026-113/) as string },
+    });
     expect(item(frozen.caseId)).toMatchObject({ state: 'spared', reason: expect.stringMatching(/gelée/) as string });
     expect(await heldOn(gone)).not.toContain(SECRET);
     expect(await heldOn(frozen)).toContain(SECRET);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { aPothole, call } from '../support/desk.js';
 import { runningTownHall } from '../support/running-product.js';
 
@@ -33,9 +34,28 @@ describe('figures', () => {
     expect(after.body.total.notForUs).toBe(before.body.total.notForUs + 1);
     expect(after.body.rows.reduce((sum, { received }) => sum + received, 0)).toBe(after.body.total.received);
     const [counted] = await hall.rows<{ count: number }>(
-      "SELECT count(*)::int AS count FROM journal_entries WHERE code = 'case.opened'",
+      `SELECT count(*)::int AS count FROM journal_entries WHERE code = 'case.opened' AND case_id NOT IN (
+         SELECT case_id FROM set_asides WHERE restored_at IS NULL)`,
     );
     expect(after.body.total.received).toBe(counted!.count);
+  });
+
+  it('leave out what is set aside as undesirable, until it is restored', async () => {
+    const head = await hall.as('chef.grc');
+    const ambassador = await hall.as('ambassadrice1');
+    const received = async (): Promise<number> =>
+      (await call<Statistics>(head, `GET /statistics?${PERIOD}`)).body.total.received;
+    const before = await received();
+    const words = `Des vacances gratuites ${randomUUID()}`;
+    const request = { words, channel: 'letter', answers: { demande: words } };
+    const { caseId } = (await call<{ caseId: string }>(ambassador, 'POST /requests', { body: request })).body;
+    expect(await received()).toBe(before + 1);
+    await call(ambassador, `POST /cases/${caseId}/set-aside`);
+    expect(await received()).toBe(before);
+    await call(ambassador, `POST /cases/${caseId}/restore`);
+    expect(await received()).toBe(before + 1);
+    const definitions = await call<readonly { id: string; meaning: string }[]>(head, 'GET /statistics/definitions');
+    expect(definitions.body.find(({ id }) => id === 'received')?.meaning).toContain('mis de côté');
   });
 
   it.each(['department', 'theme', 'channel', 'quartier', 'organisation', 'month'])(

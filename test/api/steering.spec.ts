@@ -55,6 +55,34 @@ describe('today’s supervision', () => {
   });
 });
 
+describe('why cases are late', () => {
+  it('tells where their time went, by what they waited for, within a department', async () => {
+    const receivedAt = new Date(Date.now() - 40 * 86_400_000).toISOString();
+    const { caseId } = await aPothole(hall, { channel: 'letter', receivedAt });
+    const head = await hall.as('chef.grc');
+    const late = await call<{ items: readonly { caseId: string }[] }>(
+      head,
+      'GET /supervision/cases?kind=late&department=voirie&limit=200',
+    );
+    expect(late.body.items.map((one) => one.caseId)).toContain(caseId);
+    const { status, body } = await call<{
+      cases: number;
+      sentence: string;
+      definition: string;
+      causes: readonly { cause: string; share: number; days: number; cases: number }[];
+    }>(head, 'GET /supervision/late-causes?department=voirie');
+    expect(status).toBe(200);
+    expect(body.cases).toBe(late.body.items.length);
+    // It was entered today, forty days after it came.
+    const entry = body.causes.find(({ cause }) => cause === 'entry');
+    expect(entry!.days).toBeGreaterThan(39);
+    expect(body.causes.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+    expect(body.sentence).toMatch(/en retard\s: \d+\s% du temps y est passé/);
+    expect(body.definition).toContain('journal');
+    expect((await call(await hall.as('ambassadrice1'), 'GET /supervision/late-causes')).status).toBe(403);
+  });
+});
+
 describe('lots', () => {
   it('freeze a list, show it, then reassign each case with its own result', async () => {
     const [one, two] = [await aPothole(hall), await aPothole(hall)];

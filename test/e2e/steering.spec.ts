@@ -33,6 +33,21 @@ async function mailOf(personId: string, email: string): Promise<string> {
   return body.email;
 }
 
+describe('why cases are late', () => {
+  it('is unfolded above the late ones: a sentence, a table, what is counted', async () => {
+    const receivedAt = new Date(Date.now() - 40 * 86_400_000).toISOString();
+    await aPothole(hall, { channel: 'letter', receivedAt });
+    const page = await console_.as('chef.grc', '/pilotage?vue=retard&service=voirie');
+    await page.getByText('Pourquoi en retard').click();
+    await page.getByText(/du temps y est passé à/).waitFor();
+    await page.getByRole('rowheader', { name: 'Avant l’enregistrement' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.setViewportSize(NARROW);
+    expect(await overflowsSideways(page)).toBe(false);
+    await picture(page, 'pourquoi-en-retard');
+  });
+});
+
 describe('bulk reminders (scenario 10)', () => {
   it('shows 58 done and 2 failed, retries those alone, and sends nobody the same mail twice', async () => {
     const caseIds: string[] = [];

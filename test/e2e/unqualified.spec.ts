@@ -51,4 +51,29 @@ describe('a message of the portal, before it has a process', () => {
     await page.getByRole('tab', { name: /Liens/ }).click();
     await page.getByText('Autre partie du même message').waitFor();
   });
+
+  it('from a telephone that is known proposes the sheet, and is linked to it with one key', async () => {
+    const digits = String(Date.now()).slice(-7);
+    const known = { firstName: 'Rose', lastName: `Ormel${digits}`, phone: `061${digits}` };
+    const enter = async (citizen: object): Promise<string> => {
+      const words = `Une question ${randomUUID()}`;
+      const body = { channel: 'email', words, answers: { demande: words }, citizen, replyChannel: 'email' };
+      return (await call<Receipt>(await hall.as('ambassadrice1'), 'POST /requests', { body })).body.caseId;
+    };
+    const first = await enter({ ...known, email: `rose.${digits}@exemple.fr` });
+    const caseId = await enter({ phone: `+3361${digits}`, email: `autre.${digits}@exemple.fr` });
+    const page = await console_.as('ambassadrice1', `/dossiers/${caseId}`);
+    await page.getByText(/Déjà connu\s\?/).waitFor();
+    await page.getByText(/Pourquoi\s: même téléphone/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'deja-connu');
+    const citizenOf = async (id: string): Promise<string | undefined> => {
+      const [row] = await hall.rows<{ id: string }>('SELECT citizen_id AS id FROM requests WHERE case_id = $1', [id]);
+      return row?.id;
+    };
+    expect(await citizenOf(caseId)).not.toBe(await citizenOf(first));
+    await page.keyboard.press('l');
+    await page.getByRole('link', { name: `Rose Ormel${digits}` }).waitFor();
+    expect(await citizenOf(caseId)).toBe(await citizenOf(first));
+  });
 });

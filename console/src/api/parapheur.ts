@@ -2,6 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { addressOf, call, callForPdf, read, send } from './client.js';
 import { queryClient } from './query-client.js';
 import type {
+  ExpectedLetterDto,
   LetterChangesDto,
   ParapheurItemDto,
   SignBatchResultDto,
@@ -19,6 +20,14 @@ const KEY = ['tasks', 'parapheur'] as const;
 /** Everything that waits for the reader's eyes, the most urgent first. */
 export function useParapheur(): UseQueryResult<Parapheur> {
   return useQuery({ queryKey: KEY, queryFn: ({ signal }) => read<Parapheur>('/parapheur', undefined, signal) });
+}
+
+/** When something should come into an empty one. */
+export function useExpectedLetter(): UseQueryResult<ExpectedLetterDto> {
+  return useQuery({
+    queryKey: [...KEY, 'expected'],
+    queryFn: ({ signal }) => read<ExpectedLetterDto>('/parapheur/expected', undefined, signal),
+  });
 }
 
 /** What changed since the reader last had the letter before their eyes. */

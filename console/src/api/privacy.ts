@@ -4,6 +4,7 @@ import { queryClient } from './query-client.js';
 import type {
   AnswerPrivacyRequestDto,
   ApprovePurgeDto,
+  CaseKeepingDto,
   EraseDto,
   ErasurePlanDto,
   HeldDataDto,
@@ -71,6 +72,14 @@ export async function extendPrivacyRequest(id: string): Promise<void> {
 export async function eraseUnder(id: string, body: EraseDto): Promise<void> {
   await send({ path: `/privacy-requests/${id}/erase`, body });
   refresh();
+}
+
+/** What became of the data of a case, and what keeps them. */
+export function useCaseKeeping(caseId: string): UseQueryResult<CaseKeepingDto> {
+  return useQuery({
+    queryKey: ['privacy', 'case', caseId],
+    queryFn: ({ signal }) => read<CaseKeepingDto>(`/cases/${caseId}/keeping`, undefined, signal),
+  });
 }
 
 export function useHolds(): UseQueryResult<readonly HoldDto[]> {

@@ -10,6 +10,7 @@ import { read, send } from './client.js';
 import { queryClient } from './query-client.js';
 import type {
   FigureDefinitionDto,
+  LateCausesDto,
   LotDto,
   LotSummaryDto,
   NewLotDto,
@@ -44,6 +45,16 @@ export function useSupervision(): UseQueryResult<SupervisionDto> {
     queryKey: ['supervision', 'today'],
     queryFn: ({ signal }) => read<SupervisionDto>('/supervision', undefined, signal),
     refetchInterval: 60_000,
+  });
+}
+
+/** Where the time of what is late now was spent; read when it is asked for. */
+export function useLateCauses(department: string, asked: boolean): UseQueryResult<LateCausesDto> {
+  return useQuery({
+    queryKey: ['supervision', 'late-causes', department],
+    queryFn: ({ signal }) =>
+      read<LateCausesDto>('/supervision/late-causes', department === '' ? undefined : { department }, signal),
+    enabled: asked,
   });
 }
 

@@ -93,6 +93,25 @@ export async function eraseIdleCitizen(sql: Sql, citizenId: string): Promise<boo
   return rows.length > 0;
 }
 
+export interface ErasureRow {
+  readonly at: Date;
+  readonly by: string;
+  /** The number of the citizen's request, or the id of the list that named the case. */
+  readonly under: string;
+  /** Under which the archives agreed to the list; null for a citizen's request. */
+  readonly visa: string | null;
+}
+
+/** When, by whom and under what the data of a case were erased; undefined while they are kept. */
+export async function erasureOf(sql: Sql, caseId: string): Promise<ErasureRow | undefined> {
+  const [row] = await sql.query<ErasureRow>(
+    `SELECT e.erased_at AS at, e.erased_by AS by, e.under, p.visa
+     FROM case_erasures e LEFT JOIN purges p ON p.id::text = e.under WHERE e.case_id = $1`,
+    [caseId],
+  );
+  return row;
+}
+
 /** Files whose rows are gone; a file that is already away is taken off the list all the same. */
 export async function filesToRemove(sql: Sql): Promise<readonly string[]> {
   const rows = await sql.query<{ id: string }>('SELECT id FROM files_to_remove ORDER BY since LIMIT 200');

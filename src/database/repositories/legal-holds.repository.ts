@@ -14,6 +14,8 @@ export interface HoldRow {
 const QUERY = `SELECT l.id, l.case_id AS "caseId", l.citizen_id AS "citizenId", c.case_number AS "caseNumber", l.reason, l.until::text AS until,
   l.set_by AS "setBy", l.set_at AS "setAt" FROM legal_holds l LEFT JOIN case_files c ON c.case_id = l.case_id`;
 
+const IN_FORCE = `l.lifted_at IS NULL AND l.until >= (now() AT TIME ZONE 'Europe/Paris')::date`;
+
 export interface NewHold {
   readonly id: string;
   readonly caseId?: string | undefined;
@@ -45,7 +47,16 @@ export async function insertHold(sql: Sql, hold: NewHold): Promise<HoldRow> {
 /** Those in force, the nearest end first. */
 export async function holdsInForce(sql: Sql): Promise<readonly HoldRow[]> {
   return sql.query<HoldRow>(
-    `${QUERY} WHERE l.lifted_at IS NULL AND l.until >= (now() AT TIME ZONE 'Europe/Paris')::date ORDER BY l.until, l.id`,
+    `${QUERY} WHERE ${IN_FORCE} ORDER BY l.until, l.id`,
+  );
+}
+
+/** Those in force on one case, by itself or through its citizen. */
+export async function holdsOnCase(sql: Sql, caseId: string): Promise<readonly HoldRow[]> {
+  return sql.query<HoldRow>(
+    `${QUERY} WHERE ${IN_FORCE} AND (l.case_id = $1
+       OR l.citizen_id = (SELECT r.citizen_id FROM requests r WHERE r.case_id = $1)) ORDER BY l.until, l.id`,
+    [caseId],
   );
 }
 

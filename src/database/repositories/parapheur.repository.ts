@@ -1,5 +1,7 @@
 import type { Endorsement, SendBack } from '../../../domain/case/case-file.js';
+import type { Route } from '../../../domain/case/route.js';
 import type { Sql } from '../database.js';
+import { notSetAside } from './set-asides.repository.js';
 
 /** What waits for a signature or an endorsement, with the letter it is about. */
 export interface ParapheurRow {
@@ -38,6 +40,35 @@ export async function parapheurRows(
        LEFT JOIN citizens p ON p.id = r.citizen_id
      WHERE t.id = ANY ($1) AND c.case_file #>> '{answer,letter,id}' IS NOT NULL`,
     [taskIds, reader],
+  );
+}
+
+/** A case that is being answered or endorsed by others, and names one of these persons for an office. */
+export interface CaseOnTheWay {
+  readonly processHash: string;
+  readonly step: number;
+  readonly validators: Route['validators'];
+  /** Offices that have endorsed it already. */
+  readonly endorsed: readonly string[];
+  /** The target of the task that is open now, else the promised day. */
+  readonly expectedOn: string;
+}
+
+/** Enough to find the first that comes: what is expected latest may be left out. */
+const ON_THE_WAY_AT_MOST = 500;
+
+/** The first expected first. */
+export function casesLeadingTo(sql: Sql, persons: readonly string[]): Promise<readonly CaseOnTheWay[]> {
+  return sql.query<CaseOnTheWay>(
+    `SELECT c.process_hash AS "processHash", (c.case_file ->> 'step')::int AS step, c.case_file #> '{route,validators}' AS validators,
+       ARRAY(SELECT e ->> 'role' FROM jsonb_array_elements(c.case_file -> 'endorsements') e) AS endorsed, t."expectedOn"
+     FROM case_files c CROSS JOIN LATERAL (
+       SELECT min(coalesce(t.target_on, t.due_on))::text AS "expectedOn" FROM tasks t
+       WHERE t.case_id = c.case_id AND t.open AND t.kind IN ('answer', 'endorse')) t
+     WHERE c.status = 'open' AND t."expectedOn" IS NOT NULL AND ${notSetAside('c.case_id')}
+       AND EXISTS (SELECT 1 FROM jsonb_each_text(c.case_file #> '{route,validators}') v WHERE v.value = ANY ($1))
+     ORDER BY t."expectedOn", c.case_id LIMIT ${String(ON_THE_WAY_AT_MOST)}`,
+    [persons],
   );
 }
 

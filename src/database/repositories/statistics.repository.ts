@@ -1,5 +1,6 @@
 import type { SqlCondition } from '../../auth/scope-sql.js';
 import type { Sql } from '../database.js';
+import { notSetAside } from './set-asides.repository.js';
 
 /** By what figures are told apart. */
 export const STATISTICS_GROUPS = ['department', 'theme', 'channel', 'quartier', 'organisation', 'month'] as const;
@@ -57,7 +58,8 @@ const ANSWERS = `j.code = 'case.concluded' AND j.about ->> 'conclusion' NOT IN (
 
 /**
  * What each case is told apart by, read from its journal alone: its opening, the last process it was qualified under, the
- * department of its last line. Only the theme of a process is looked up, in the catalogue as it was published.
+ * department of its last line. Looked up beside it: the theme of a process, in the catalogue as it was published; and what is set
+ * aside as undesirable now, which is no request and counts nowhere until it is restored.
  */
 const CASES = `
   opened AS (
@@ -73,7 +75,8 @@ const CASES = `
         WHERE q.case_id = o.case_id AND q.code = 'command.qualify' ORDER BY q.revision DESC LIMIT 1), o.hash)) AS theme
     FROM opened o CROSS JOIN LATERAL (
       SELECT j.department, j.organisation, j.sector FROM journal_entries j WHERE j.case_id = o.case_id
-      ORDER BY j.revision DESC, j.line DESC LIMIT 1) l)`;
+      ORDER BY j.revision DESC, j.line DESC LIMIT 1) l
+    WHERE ${notSetAside('o.case_id')})`;
 
 /** The verdict stands in the line of the event that concluded: line 0 says how every clock stood. The last promise counts. */
 const ANSWERED = `

@@ -52,7 +52,10 @@ export const VALIDATOR = [
     loads: 'du parapheur',
     states: {
       ...ONLY_LOOKED_AT,
-      empty: { login: 'elu.culture', shows: ['Parapheur vide.'] },
+      empty: {
+        login: 'elu.culture',
+        shows: ['Parapheur vide.', /en route vers vous|Prochaine réponse|La prochaine réponse/],
+      },
       emptyFilter: { address: `/parapheur?service=${NOTHING}`, shows: ['Aucune réponse pour', 'Effacer les filtres'] },
       partial: { network: { cut: /\/quartiers/ }, shows: [aRow] },
       away: { act: serverGoesAway, shows: ['Le parapheur est momentanément indisponible', aRow] },

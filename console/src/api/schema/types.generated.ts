@@ -1492,6 +1492,10 @@ export type LikelySameDto = {
      * What they have in common, in French.
      */
     reasons: Array<string>;
+    /**
+     * They share a mail address or a telephone.
+     */
+    byContact: boolean;
 };
 
 export type CitizenMergeDto = {
@@ -2065,6 +2069,41 @@ export type ErasurePlanDto = {
     sheetWords: string;
 };
 
+export type ErasureDto = {
+    at: string;
+    by: NamedPersonDto;
+    /**
+     * Under which rule, in French: what follows « effacées ».
+     */
+    why: string;
+};
+
+export type HoldDto = {
+    id: string;
+    caseId?: string;
+    caseNumber?: string;
+    citizenId?: string;
+    reason: string;
+    until: string;
+    setBy: NamedPersonDto;
+    setAt: string;
+};
+
+export type CaseKeepingDto = {
+    /**
+     * Absent while the data are kept.
+     */
+    erasure?: ErasureDto;
+    /**
+     * In force, on the case or on its citizen.
+     */
+    holds: Array<HoldDto>;
+    /**
+     * The reader may freeze the case, and lift a hold on it.
+     */
+    mayFreeze: boolean;
+};
+
 export type AnswerPrivacyRequestDto = {
     outcome: 'granted' | 'partly' | 'refused';
     /**
@@ -2083,17 +2122,6 @@ export type EraseDto = {
      * The number of the request, typed again: it cannot be undone.
      */
     confirm: string;
-};
-
-export type HoldDto = {
-    id: string;
-    caseId?: string;
-    caseNumber?: string;
-    citizenId?: string;
-    reason: string;
-    until: string;
-    setBy: NamedPersonDto;
-    setAt: string;
 };
 
 export type NewHoldDto = {
@@ -2354,6 +2382,13 @@ export type ParapheurItemDto = {
      * When the town hall closes today; absent on a closed day.
      */
     closesAt?: string;
+};
+
+export type ExpectedLetterDto = {
+    /**
+     * Day by which the next letter should come: of the answer or the endorsement before the reader’s turn.
+     */
+    expectedOn?: string;
 };
 
 export type LetterChangesDto = {
@@ -2717,6 +2752,43 @@ export type SupervisionDto = {
     total: AttentionCountsDto;
     byDepartment: Array<DepartmentAttentionDto>;
     byStep: Array<StepAttentionDto>;
+};
+
+export type LateCauseDto = {
+    cause: string;
+    words: string;
+    /**
+     * Of all late cases together, in calendar days.
+     */
+    days: number;
+    /**
+     * Of all their time: 0 to 1.
+     */
+    share: number;
+    /**
+     * How many late cases waited for it.
+     */
+    cases: number;
+};
+
+export type LateCausesDto = {
+    /**
+     * Late cases that were looked at.
+     */
+    cases: number;
+    /**
+     * Only the most late were looked at.
+     */
+    isPartial: boolean;
+    sentence: string;
+    /**
+     * What is counted, in French.
+     */
+    definition: string;
+    /**
+     * The longest first.
+     */
+    causes: Array<LateCauseDto>;
 };
 
 export type AttentionCaseDto = {
@@ -7011,6 +7083,30 @@ export type PrivacyPlanResponses = {
 
 export type PrivacyPlanResponse = PrivacyPlanResponses[keyof PrivacyPlanResponses];
 
+export type PrivacyKeepingOfData = {
+    body?: never;
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/keeping';
+};
+
+export type PrivacyKeepingOfErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PrivacyKeepingOfError = PrivacyKeepingOfErrors[keyof PrivacyKeepingOfErrors];
+
+export type PrivacyKeepingOfResponses = {
+    200: CaseKeepingDto;
+};
+
+export type PrivacyKeepingOfResponse = PrivacyKeepingOfResponses[keyof PrivacyKeepingOfResponses];
+
 export type PrivacyAnswerData = {
     body: AnswerPrivacyRequestDto;
     headers: {
@@ -7744,6 +7840,28 @@ export type ParapheurListResponses = {
 
 export type ParapheurListResponse = ParapheurListResponses[keyof ParapheurListResponses];
 
+export type ParapheurNextData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/parapheur/expected';
+};
+
+export type ParapheurNextErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type ParapheurNextError = ParapheurNextErrors[keyof ParapheurNextErrors];
+
+export type ParapheurNextResponses = {
+    200: ExpectedLetterDto;
+};
+
+export type ParapheurNextResponse = ParapheurNextResponses[keyof ParapheurNextResponses];
+
 export type ParapheurChangesData = {
     body?: never;
     path: {
@@ -8204,6 +8322,30 @@ export type SupervisionTodayResponses = {
 };
 
 export type SupervisionTodayResponse = SupervisionTodayResponses[keyof SupervisionTodayResponses];
+
+export type SupervisionLateCausesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        department?: string;
+    };
+    url: '/api/v1/supervision/late-causes';
+};
+
+export type SupervisionLateCausesErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type SupervisionLateCausesError = SupervisionLateCausesErrors[keyof SupervisionLateCausesErrors];
+
+export type SupervisionLateCausesResponses = {
+    200: LateCausesDto;
+};
+
+export type SupervisionLateCausesResponse = SupervisionLateCausesResponses[keyof SupervisionLateCausesResponses];
 
 export type SupervisionCasesData = {
     body?: never;

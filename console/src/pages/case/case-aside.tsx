@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { citizenName, useCitizen } from '../../api/citizens.js';
+import { useCaseKeeping } from '../../api/privacy.js';
 import { CitizenAlerts } from '../../components/citizen-alerts.js';
 import { CitizenSees } from '../../components/citizen-sees.js';
 import { ClockCard } from '../../components/clock-card.js';
@@ -10,6 +11,7 @@ import { PersonChip } from '../../components/person-chip.js';
 import { QuartierName } from '../../components/quartier-name.js';
 import { count, phone, typeset } from '../../text/format.js';
 import { CaseCallbacks } from './case-callbacks.js';
+import { CaseHolds } from './case-keeping.js';
 import { RemindHolder } from './remind-holder.js';
 
 /** Who asks, where it is, who has it, what time is left and why. */
@@ -59,6 +61,7 @@ export function CaseAside({ caseFile }: { readonly caseFile: CaseDetailDto }): R
         <RemindHolder caseFile={caseFile} />
       </section>
       <CaseCallbacks caseFile={caseFile} />
+      <CaseHolds caseId={caseFile.caseId} />
     </aside>
   );
 }
@@ -80,11 +83,12 @@ function OtherRequests({ citizenId }: { readonly citizenId: string }): ReactNode
 
 function CitizenCard({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
   const citizen = caseFile.request?.citizen;
+  const isErased = useCaseKeeping(caseFile.caseId).data?.erasure !== undefined;
   return (
     <section className="pv-card pv-card-body">
       <h2>Usager</h2>
       {citizen === undefined ? (
-        <p>Demande anonyme.</p>
+        <p>{isErased ? 'Identité effacée.' : 'Demande anonyme.'}</p>
       ) : (
         <>
           <p>
@@ -111,7 +115,7 @@ function CitizenCard({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactN
       )}
       {citizen === undefined ? null : <OtherRequests citizenId={citizen.id} />}
       <p className="pv-row-sub">{typeset(caseFile.replyChannelWords)}</p>
-      <CitizenSees caseId={caseFile.caseId} />
+      {isErased ? null : <CitizenSees caseId={caseFile.caseId} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { citizenName } from '../../api/citizens.js';
+import { useCaseKeeping } from '../../api/privacy.js';
 import { DueBadge } from '../../components/due-badge.js';
 import { moment, typeset } from '../../text/format.js';
 
@@ -14,15 +15,16 @@ export function CaseHeader({
   readonly caseFile: CaseDetailDto;
   readonly inPane: boolean;
 }): ReactNode {
-  const { caseNumber, title, statusWords, processId, processVersion, request, channelWords, receivedAt, sensitive } =
+  const { caseId, caseNumber, title, statusWords, processId, processVersion, request, channelWords, receivedAt } =
     caseFile;
   const promise = caseFile.clocks.findLast(({ kind }) => kind === 'promise');
+  const isErased = useCaseKeeping(caseId).data?.erasure !== undefined;
   const Title = inPane ? 'h2' : 'h1';
   return (
     <header className="pv-case-head">
       <p className="pv-case-number">
         {caseNumber}
-        {sensitive ? <span className="pv-tag">Confidentielle</span> : null}
+        {caseFile.sensitive ? <span className="pv-tag">Confidentielle</span> : null}
       </p>
       <Title>{title}</Title>
       <p className="pv-case-state">
@@ -33,7 +35,7 @@ export function CaseHeader({
       </p>
       <p className="pv-row-sub">
         {typeset(`Reçue ${moment(receivedAt)} par ${channelWords}`)}
-        {request?.citizen === undefined ? ', anonyme' : `, de ${citizenName(request.citizen)}`}
+        {request?.citizen === undefined ? (isErased ? '' : ', anonyme') : `, de ${citizenName(request.citizen)}`}
         {' · '}
         <Anchor component={Link} to={`/connaissances/${processId}`} size="sm">
           {typeset(`fiche du processus, version ${String(processVersion)}`)}

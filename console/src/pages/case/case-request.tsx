@@ -38,7 +38,7 @@ export function CaseRequest({ caseFile }: { readonly caseFile: CaseDetailDto }):
             </>
           )}
           <h2>Avec ses mots</h2>
-          <p className="pv-words">{request.words}</p>
+          {request.words === '' ? <p>Effacés.</p> : <p className="pv-words">{request.words}</p>}
           {request.answers.length === 0 ? null : (
             <dl className="pv-facts pv-answers">
               {request.answers.map(({ key, label, text, hidden }) => (

@@ -9,6 +9,7 @@ import { ActBar } from './acts/act-bar.js';
 import { SuspendGuide } from './acts/suspend-guide.js';
 import { CaseAside } from './case-aside.js';
 import { CaseHeader } from './case-header.js';
+import { ErasedNotice } from './case-keeping.js';
 import { CaseTabs } from './case-tabs.js';
 import { PresenceBar } from './presence-bar.js';
 import { useSteadyCase } from './steady-case.js';
@@ -40,6 +41,7 @@ export function CaseView({ caseId, inPane = false }: CaseViewProps): ReactNode {
         <Stale text={`${who} a modifié cette demande ${ago(changedBy.at)}.`} onRefresh={show} />
       )}
       <Standing caseFile={shown} />
+      <ErasedNotice caseId={caseId} />
       <PresenceBar caseId={caseId} />
       <article className="pv-case" data-pane={inPane} aria-label={typeset(`Demande ${shown.caseNumber}`)}>
         <div>

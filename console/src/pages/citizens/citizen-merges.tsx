@@ -14,7 +14,8 @@ import { Confirm } from '../../components/confirm.js';
 import { Partial } from '../../components/state/failure.js';
 import { Notice } from '../../components/state/notice.js';
 import { told } from '../../shell/toasts.js';
-import { count, moment, phone, plainDate, today, typeset } from '../../text/format.js';
+import { citizenFacts } from '../../text/citizen-facts.js';
+import { count, moment, plainDate, today, typeset } from '../../text/format.js';
 
 /** The sheet that one came to is another: where to go on. */
 export function MergedInto({ citizenId }: { readonly citizenId: string }): ReactNode {
@@ -53,7 +54,7 @@ export function LikelySame({ citizen, mayMerge }: SuggestionsProps): ReactNode {
               {citizenName(other)}
             </Anchor>
             <span className="pv-row-sub">{typeset(`Pourquoi : ${reasons.join(', ')}`)}</span>
-            <span className="pv-row-sub">{factsOf(other)}</span>
+            <span className="pv-row-sub">{citizenFacts(other)}</span>
             {mayMerge ? (
               <Button
                 component={Link}
@@ -70,11 +71,6 @@ export function LikelySame({ citizen, mayMerge }: SuggestionsProps): ReactNode {
       </ul>
     </section>
   );
-}
-
-function factsOf({ address, phone: number, email, cases }: CitizenDto): string {
-  const facts = [address?.lines[0], number === undefined ? undefined : phone(number), email, count(cases, 'demande')];
-  return facts.filter((fact) => fact !== undefined).join(' · ');
 }
 
 /** What was merged into this sheet, and until when it can be taken apart again. */

@@ -3,7 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { citizenName, useCitizenSearch, type CitizenDto } from '../../api/citizens.js';
 import type { ProcessSheetDto } from '../../api/schema/types.generated.js';
-import { count, phone, typeset } from '../../text/format.js';
+import { areHomonyms, citizenFacts } from '../../text/citizen-facts.js';
+import { count, typeset } from '../../text/format.js';
 import { citizenFormOf, NO_CITIZEN, type CitizenForm } from './request-form.js';
 
 interface CitizenSearchBoxProps {
@@ -59,7 +60,7 @@ export function CitizenSearchBox({ id, sheet, anonymous, onChoose }: CitizenSear
         <Combobox.Options aria-label="Usagers trouvés" mah={320} style={{ overflowY: 'auto' }}>
           {found.map((citizen) => (
             <Combobox.Option key={citizen.id} value={citizen.id}>
-              <CitizenLine citizen={citizen} homonym={found.filter((one) => sameName(one, citizen)).length > 1} />
+              <CitizenLine citizen={citizen} homonym={found.some((one) => areHomonyms(one, citizen))} />
             </Combobox.Option>
           ))}
           {text.trim() === '' ? null : (
@@ -78,16 +79,10 @@ export function CitizenSearchBox({ id, sheet, anonymous, onChoose }: CitizenSear
 }
 
 function CitizenLine({ citizen, homonym }: { readonly citizen: CitizenDto; readonly homonym: boolean }): ReactNode {
-  const facts = [
-    citizen.address?.lines[0],
-    citizen.phone === undefined ? undefined : phone(citizen.phone),
-    citizen.email,
-    count(citizen.cases, 'demande'),
-  ];
   return (
     <>
       {citizenName(citizen)} {homonym ? <span className="pv-tag">homonyme</span> : null}
-      <span className="pv-row-sub">{facts.filter((fact) => fact !== undefined).join(' · ')}</span>
+      <span className="pv-row-sub">{citizenFacts(citizen)}</span>
     </>
   );
 }
@@ -104,10 +99,6 @@ function onePerPerson(found: readonly CitizenDto[], sheet: ProcessSheetDto | und
     if (known === undefined || (here(citizen) && !here(known))) best.set(person, citizen);
   }
   return [...best.values()];
-}
-
-function sameName(one: CitizenDto, other: CitizenDto): boolean {
-  return citizenName(one).toLowerCase() === citizenName(other).toLowerCase();
 }
 
 /** What was typed goes to where it belongs. */

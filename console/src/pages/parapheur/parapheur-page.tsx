@@ -3,7 +3,7 @@ import { useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { prefetchCase } from '../../api/cases.js';
 import { useQuartiers } from '../../api/places.js';
-import { useParapheur, type ParapheurItemDto } from '../../api/parapheur.js';
+import { useExpectedLetter, useParapheur, type ParapheurItemDto } from '../../api/parapheur.js';
 import { DueBadge } from '../../components/due-badge.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { Empty, EmptyFilter } from '../../components/state/empty.js';
@@ -14,7 +14,7 @@ import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
 import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
-import { count, inFrench, typeset } from '../../text/format.js';
+import { count, daysUntil, inFrench, longDate, typeset } from '../../text/format.js';
 import { useMoveAmongLinks } from '../tasks/tasks-page.js';
 import { groupsOf, signable, VIEWS } from './parapheur-filters.js';
 import '../tasks/tasks.css';
@@ -40,12 +40,27 @@ export function ParapheurPage(): ReactNode {
       {error === null ? null : <Failure error={error} what="Le parapheur est" onRetry={() => void refetch()} />}
       {data?.items.length === 0 ? (
         <Empty title="Parapheur vide.">
+          <Expected />
           <p>Chaque réponse à viser ou à signer arrive ici, et par courriel.</p>
         </Empty>
       ) : null}
       {items.length === 0 ? null : <Letters items={items} />}
     </>
   );
+}
+
+/** What is on its way: an empty parapheur says until when it may be left. */
+function Expected(): ReactNode {
+  const { data } = useExpectedLetter();
+  if (data === undefined) return null;
+  return <p>{typeset(expectedWords(data.expectedOn))}</p>;
+}
+
+function expectedWords(day: string | undefined): string {
+  if (day === undefined) return 'Aucune réponse n’est en route vers vous.';
+  const left = daysUntil(day);
+  if (left < 0) return `La prochaine réponse devait vous parvenir le ${longDate(day)} : elle est en retard avant vous.`;
+  return `Prochaine réponse attendue ${left === 0 ? 'aujourd’hui' : `le ${longDate(day)}`}.`;
 }
 
 function Lead({ items }: { readonly items: readonly ParapheurItemDto[] }): ReactNode {

@@ -63,7 +63,7 @@ export function Holds(): ReactNode {
   return (
     <section className="pv-card pv-card-body" aria-labelledby="pv-holds">
       <h2 id="pv-holds">Gels en cours</h2>
-      {data?.length === 0 ? <p>Rien n’est gelé. Un gel se pose depuis la fiche d’un usager.</p> : null}
+      {data?.length === 0 ? <p>Rien n’est gelé. Un gel se pose depuis une demande, ou la fiche d’un usager.</p> : null}
       <ul className="pv-plain-list">
         {data?.map((hold) => (
           <li key={hold.id}>

@@ -15,6 +15,7 @@ import { useTitle } from '../../shell/title.js';
 import { number } from '../../text/format.js';
 import { stateOf } from '../search/case-columns.js';
 import { AttentionList, type Tile } from './attention-list.js';
+import { LateCauses } from './late-causes.js';
 import './steering.css';
 
 const TILES: readonly Tile[] = [
@@ -59,6 +60,7 @@ function Day({ day }: { readonly day: SupervisionDto }): ReactNode {
     <>
       <Tiles day={day} current={tile.id} />
       <Filters day={day} tile={tile} />
+      {tile.kind === 'late' ? <LateCauses department={department.value} /> : null}
       <Split
         list={
           <AttentionList

@@ -9,6 +9,7 @@ import { useShortcuts } from '../../../shell/keyboard.js';
 import { useOverParam } from '../../../shell/peek.js';
 import { told } from '../../../shell/toasts.js';
 import { moment, typeset } from '../../../text/format.js';
+import { KnownCitizen } from './known-citizen.js';
 import { SplitPanel } from './split-panel.js';
 
 const SPLIT = 'scinder';
@@ -22,6 +23,7 @@ export function UnqualifiedActs({ caseFile }: { readonly caseFile: CaseDetailDto
 
 function Acts({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
   const { caseId, caseNumber } = caseFile;
+  const citizen = caseFile.request?.citizen;
   const [act, setAct] = useOverParam('acte');
   const [busy, setBusy] = useState(false);
   const setAside = async (): Promise<void> => {
@@ -31,6 +33,7 @@ function Acts({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
   };
   return (
     <div className="pv-acts pv-no-print">
+      {citizen === undefined ? null : <KnownCitizen citizenId={citizen.id} />}
       <div className="pv-form-actions" role="group" aria-label="Message à qualifier">
         <Button
           variant="subtle"

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { liftHold, useCaseKeeping } from '../../api/privacy.js';
+import { Notice } from '../../components/state/notice.js';
+import { told } from '../../shell/toasts.js';
+import { longDate, plainDate, typeset } from '../../text/format.js';
+import { HoldForm } from '../privacy/holds.js';
+
+/** The data of the case are gone: what, when, under which rule, and what is left. */
+export function ErasedNotice({ caseId }: { readonly caseId: string }): ReactNode {
+  const erasure = useCaseKeeping(caseId).data?.erasure;
+  if (erasure === undefined) return null;
+  const { at, by, why } = erasure;
+  return (
+    <Notice tone="info" role="status" title={typeset(`Données effacées le ${longDate(at.slice(0, 10))}`)}>
+      <p>
+        {typeset(
+          `Les mots de la demande, les réponses au formulaire, le lieu, l’identité de l’usager, les pièces, les notes, les messages, les textes et les lettres ont été effacés ${why}, par ${by.name}.`,
+        )}
+      </p>
+      <p>Restent le numéro, le processus, les dates et l’historique des actes, sans leur contenu.</p>
+    </Notice>
+  );
+}
+
+/** What forbids that the data of the case be erased, and until when; set and lifted by those who may. */
+export function CaseHolds({ caseId }: { readonly caseId: string }): ReactNode {
+  const { data } = useCaseKeeping(caseId);
+  if (data === undefined || (data.holds.length === 0 && !data.mayFreeze)) return null;
+  const { holds, mayFreeze } = data;
+  return (
+    <section className="pv-card pv-card-body" aria-label="Conservation">
+      <h2>Conservation</h2>
+      {holds.length === 0 ? <p className="pv-row-sub">Rien ne gèle cette demande.</p> : null}
+      <ul className="pv-plain-list">
+        {holds.map(({ id, reason, until, setBy, citizenId }) => (
+          <li key={id}>
+            <strong>{typeset(`Gelée jusqu’au ${plainDate(until)}`)}</strong>
+            <span className="pv-row-sub">
+              {typeset(
+                `${reason}. Posé par ${setBy.name}${citizenId === undefined ? '' : ', sur toutes les demandes de l’usager'}.`,
+              )}
+            </span>
+            {mayFreeze ? (
+              <Button
+                className="pv-no-print"
+                size="compact-sm"
+                variant="default"
+                onClick={() => void told(liftHold(id), 'Le gel est levé.')}
+              >
+                Lever ce gel
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {mayFreeze ? (
+        <details className="pv-no-print">
+          <summary>Geler cette demande</summary>
+          <p className="pv-row-sub">Rien n’en est effacé avant la fin du gel : recours, contrôle, archives.</p>
+          <HoldForm of={{ caseId }} />
+        </details>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { aPothole, call } from '../support/desk.js';
+import { axeFindings, Console, NARROW, overflowsSideways, picture } from '../support/e2e.js';
+import { runningTownHall } from '../support/running-product.js';
+
+const console_ = new Console();
+const hall = runningTownHall();
+
+afterAll(async () => {
+  await console_.close();
+  await hall.close();
+});
+
+describe('the data of a request', () => {
+  it('are frozen from its page, and said to be erased once they are', async () => {
+    const { caseId } = await aPothole(hall);
+    const page = await console_.as('chef.grc', `/dossiers/${caseId}`);
+    await page.getByText('Geler cette demande').click();
+    await page.getByLabel('Motif du gel').fill('Recours contentieux');
+    await page.getByLabel('Fin du gel').fill('2099-12-31');
+    await page.getByRole('button', { name: 'Geler', exact: true }).click();
+    await page.getByText(/Gelée jusqu’au 31\sdécembre 2099/).waitFor();
+    await page.getByText('Recours contentieux').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Lever ce gel' }).click();
+    await page.getByText('Rien ne gèle cette demande.').waitFor();
+
+    // Its time was over long ago: its citizen asks, and what may go goes.
+    const ago = `UPDATE case_files SET status = 'ended', closed_at = '2010-03-01T12:00:00Z' WHERE case_id = $1`;
+    await hall.rows(ago, [caseId]);
+    const [row] = await hall.rows<{ id: string }>('SELECT citizen_id AS id FROM requests WHERE case_id = $1', [caseId]);
+    const head = await hall.as('chef.grc');
+    const asked = await call<{ id: string; number: string }>(head, `POST /citizens/${row!.id}/privacy-requests`, {
+      body: { kind: 'erasure', receivedOn: '2026-01-31' },
+    });
+    const body = { outcome: 'granted', answer: 'C’est effacé.', confirm: asked.body.number };
+    expect((await call(head, `POST /privacy-requests/${asked.body.id}/erase`, { body })).status).toBe(200);
+    await page.reload();
+    await page.getByText(/Données effacées le/).waitFor();
+    await page.getByText(new RegExp(asked.body.number)).waitFor();
+    await page.getByText('Identité effacée.').waitFor();
+    await page.setViewportSize(NARROW);
+    expect(await overflowsSideways(page)).toBe(false);
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'demande-effacee');
+  });
+});
