@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { frenchSpaces } from './vite/french-spaces.js';
 
 /** The API in development; in production it serves the built screens itself, from one origin. */
 const api = 'http://127.0.0.1:3000';
@@ -16,7 +17,7 @@ const withoutEvalValidator: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [withoutEvalValidator, react()],
+  plugins: [withoutEvalValidator, react(), frenchSpaces()],
   build: {
     outDir: 'dist',
     target: 'es2022',

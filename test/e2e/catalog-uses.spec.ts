@@ -16,14 +16,14 @@ describe('words looked for in vain', () => {
     expect((await kept).status()).toBe(204);
 
     const page = await console_.as('designer1', '/processus?vue=recherches');
-    const added = page.getByRole('button', { name: `Phrase ajoutée pour : ${word}` });
+    const added = page.getByRole('button', { name: new RegExp(`Phrase ajoutée pour\\s: ${word}`) });
     await added.waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await picture(page, 'recherches');
     await added.click();
     await added.waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Phrase ajoutée' }).click();
-    await page.getByRole('button', { name: `Remettre à voir : ${word}` }).waitFor();
+    await page.getByRole('button', { name: new RegExp(`Remettre à voir\\s: ${word}`) }).waitFor();
     await page.setViewportSize(NARROW);
     await picture(page, 'recherches-320');
     expect(await overflowsSideways(page)).toBe(false);

@@ -221,7 +221,7 @@ describe('figures', () => {
       .split('\r\n');
     expect(lines).toHaveLength(3);
     expect(lines.at(-1)?.split(';')[1]).toBe(received.replaceAll(/\s/g, ''));
-    await table.getByRole('button', { name: /Ce que veut dire : Part tenue/ }).click();
+    await table.getByRole('button', { name: /Ce que veut dire\s: Part tenue/ }).click();
     await page
       .getByRole('dialog')
       .getByText(/rapportés à tous ceux de la période/)

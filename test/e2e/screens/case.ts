@@ -45,7 +45,7 @@ async function theCaseGoesAway({ page, stage }: Visit): Promise<void> {
 /** The panel of an act is open, a colleague closes the case, then the act is sent. */
 async function aColleagueClosesIt({ page, stage, address }: Visit): Promise<void> {
   await page.getByRole('button', { name: 'Autres actions' }).click();
-  await page.getByRole('menuitem', { name: 'Clore : l’usager renonce' }).click();
+  await page.getByRole('menuitem', { name: /Clore\s: l’usager renonce/ }).click();
   const caseId = address.split('/').at(-1) ?? '';
   await stage.hall.post('ambassadrice2', `/cases/${caseId}/close`, { conclusion: 'withdrawn' });
   await page.getByTestId('act-panel').getByRole('button', { name: /Clore/ }).click();

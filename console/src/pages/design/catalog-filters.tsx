@@ -54,20 +54,22 @@ export function CatalogFilters({ themes }: { readonly themes: readonly ThemeOpti
           setSort(next ?? 'titre');
         }}
       />
-      <Checkbox
-        label="À surveiller seulement"
-        checked={attention !== ''}
-        onChange={(event) => {
-          setAttention(event.currentTarget.checked ? 'oui' : '');
-        }}
-      />
-      <Checkbox
-        label="Jamais utilisés seulement"
-        checked={unused !== ''}
-        onChange={(event) => {
-          setUnused(event.currentTarget.checked ? 'oui' : '');
-        }}
-      />
+      <div className="pv-filter-checks">
+        <Checkbox
+          label="À surveiller seulement"
+          checked={attention !== ''}
+          onChange={(event) => {
+            setAttention(event.currentTarget.checked ? 'oui' : '');
+          }}
+        />
+        <Checkbox
+          label="Jamais utilisés seulement"
+          checked={unused !== ''}
+          onChange={(event) => {
+            setUnused(event.currentTarget.checked ? 'oui' : '');
+          }}
+        />
+      </div>
     </FilterBar>
   );
 }

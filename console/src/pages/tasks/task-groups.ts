@@ -1,5 +1,5 @@
 import type { TaskDto } from '../../api/tasks.js';
-import { daysUntil, inFrench } from '../../text/format.js';
+import { capital, dayAndMonth, dayOf, daysUntil, inFrench } from '../../text/format.js';
 
 export interface TaskGroup {
   readonly title: string;
@@ -20,6 +20,16 @@ export function groupByDue(tasks: readonly TaskDto[]): readonly TaskGroup[] {
     title,
     tasks: tasks.filter(({ dueOn }) => has(dueOn === undefined ? undefined : daysUntil(dueOn))),
   })).filter((group) => group.tasks.length > 0);
+}
+
+/** By the day each was ended, the last one first: when it was wanted no longer matters. */
+export function groupByEnd(tasks: readonly TaskDto[]): readonly TaskGroup[] {
+  const endOf = ({ endedAt }: TaskDto): string => (endedAt === undefined ? '' : dayOf(endedAt));
+  const days = [...new Set(tasks.map(endOf))].sort().reverse();
+  return days.map((day) => ({
+    title: day === '' ? 'Terminées' : capital(dayAndMonth(day)),
+    tasks: tasks.filter((task) => endOf(task) === day),
+  }));
 }
 
 /** By place, for whoever goes there. */

@@ -13,7 +13,7 @@ import { useViewParam } from '../../shell/peek.js';
 import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { longDate, today, typeset } from '../../text/format.js';
-import { groupByDue, groupByPlace } from './task-groups.js';
+import { groupByDue, groupByEnd, groupByPlace } from './task-groups.js';
 import { TaskRow } from './task-row.js';
 import './tasks.css';
 
@@ -103,7 +103,8 @@ function TaskGroups({
   if (rows === undefined) return <Failure error={tasks.error} onRetry={() => void tasks.refetch()} />;
   if (rows.length === 0) return <Empty title={empty} />;
   const nameOf = (id: string): string => quartiers?.items.find((one) => one.id === id)?.name ?? id;
-  const groups = byPlace ? groupByPlace(rows, nameOf) : groupByDue(rows);
+  const byDay = filter.state === 'done' ? groupByEnd : groupByDue;
+  const groups = byPlace ? groupByPlace(rows, nameOf) : byDay(rows);
   return (
     <div ref={box}>
       {tasks.error === null ? null : (
