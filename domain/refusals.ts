@@ -94,6 +94,7 @@ export const REFUSAL_CODES = [
   'privacy.erase-instead',
   'privacy.extension-too-late',
   'privacy.not-an-erasure',
+  'privacy.not-a-rectification',
   'privacy.not-confirmed',
   'privacy.not-found',
   'privacy.received-later',

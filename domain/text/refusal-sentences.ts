@@ -108,6 +108,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'privacy.erase-instead':
     'Une demande d’effacement s’accepte en effaçant, après avoir vu ce qui part et ce qui reste.',
   'privacy.extension-too-late': 'Le délai ne se prolonge qu’une fois, et pendant le premier mois.',
+  'privacy.not-a-rectification': 'Cette demande n’est pas une demande de rectification.',
   'privacy.not-an-erasure': 'Cette demande n’est pas une demande d’effacement.',
   'privacy.not-confirmed': 'Le numéro recopié n’est pas celui de la demande : rien n’a été effacé.',
   'privacy.not-found': 'Cette demande n’existe pas au registre, ou elle n’est pas de votre ressort.',

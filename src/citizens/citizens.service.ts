@@ -6,7 +6,7 @@ import { scopeSql, type SqlCondition } from '../auth/scope-sql.js';
 import { printInstant } from '../calendar/read-instant.js';
 import type { CaseListItemDto, CaseListQueryDto } from '../cases/case-list.dto.js';
 import { CaseListService } from '../cases/case-list.service.js';
-import { Database } from '../database/database.js';
+import { Database, type Sql } from '../database/database.js';
 import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
 import { recordCitizenEvent } from '../database/repositories/citizen-events.repository.js';
 import {
@@ -47,12 +47,20 @@ export class CitizensService {
   }
 
   /** Changes what is given, where nobody changed it meanwhile. @throws Refusal `request.version-mismatch` with what is stored */
-  async change(actor: Actor, id: string, version: number, change: CitizenChangeDto): Promise<CitizenDto> {
+  async change(
+    actor: Actor,
+    id: string,
+    version: number,
+    change: CitizenChangeDto,
+    /** What is written with it, in the same transaction. */
+    alongside: (sql: Sql, fields: readonly CitizenField[]) => Promise<void> = nothingElse,
+  ): Promise<CitizenDto> {
     const row = await this.findToEdit(actor, id);
     const fields = fieldsChanged(row, change);
     const written = await this.database.transaction(async (sql) => {
       if (!(await updateCitizen(sql, id, version, { ...row, ...given(change) }))) return false;
       if (fields.length > 0) await recordCitizenEvent(sql, { citizenId: id, actor: actor.personId, kind: 'corrected', detail: { fields } }); // prettier-ignore
+      await alongside(sql, fields);
       return true;
     });
     const current = await this.read(actor, id);
@@ -81,6 +89,10 @@ export class CitizensService {
     if (row === undefined) throw new Refusal('citizen.not-found');
     return row;
   }
+}
+
+function nothingElse(): Promise<void> {
+  return Promise.resolve();
 }
 
 export function scopeFor(actor: Actor, action: Action): (firstParameter: number) => SqlCondition {

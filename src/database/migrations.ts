@@ -20,6 +20,7 @@ import { ProcessTrials1764002100000 } from './migrations/1764002100000-process-t
 import { LastAccesses1764002200000 } from './migrations/1764002200000-last-accesses.js';
 import { CalendarFeeds1764002300000 } from './migrations/1764002300000-calendar-feeds.js';
 import { ArretesOfDelegations1764002400000 } from './migrations/1764002400000-arretes-of-delegations.js';
+import { RectifiedFields1764002500000 } from './migrations/1764002500000-rectified-fields.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   LastAccesses1764002200000,
   CalendarFeeds1764002300000,
   ArretesOfDelegations1764002400000,
+  RectifiedFields1764002500000,
 ];

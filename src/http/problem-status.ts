@@ -93,6 +93,7 @@ export const PROBLEM_STATUS: Readonly<Record<RefusalCode, number>> = {
   'privacy.erase-instead': 409,
   'privacy.extension-too-late': 409,
   'privacy.not-an-erasure': 409,
+  'privacy.not-a-rectification': 409,
   'privacy.not-confirmed': 422,
   'privacy.not-found': 404,
   'privacy.received-later': 422,

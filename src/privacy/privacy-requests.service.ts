@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Directory } from '../../domain/people/directory.js';
 import { scopeOf } from '../../domain/people/permission.js';
 import { privacyDueOn } from '../../domain/request/privacy-request.js';
+import { CITIZEN_FIELD_WORDS } from '../../domain/text/citizen-words.js';
 import { PRIVACY_KIND_WORDS, PRIVACY_OUTCOME_WORDS } from '../../domain/text/privacy-words.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import type { Actor } from '../auth/allow.js';
@@ -26,7 +27,7 @@ import { definedOf } from '../http/defined-of.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { namedPerson } from '../people/person-names.js';
-import type { AnswerPrivacyRequestDto, NewPrivacyRequestDto, PrivacyRequestDto } from './privacy.dto.js';
+import type { AnswerPrivacyRequestDto, NewPrivacyRequestDto, PrivacyRequestDto, RectifyDto } from './privacy.dto.js';
 
 /** The register of what citizens ask about their data: entered on the day, answered within a month. */
 @Injectable()
@@ -83,6 +84,26 @@ export class PrivacyRequestsService {
     return this.reread(id);
   }
 
+  /**
+   * Corrects the record and closes the request, in one transaction: the register says which fields were corrected.
+   * @throws Refusal `privacy.not-a-rectification`, `privacy.already-answered`, `request.version-mismatch`
+   */
+  async rectify(
+    actor: Actor,
+    id: string,
+    { version, change, outcome, answer }: RectifyDto,
+  ): Promise<PrivacyRequestDto> {
+    const { citizenId, kind } = await this.find(actor, id);
+    if (kind !== 'rectification') throw new Refusal('privacy.not-a-rectification');
+    const on = await this.today();
+    await this.citizens.change(actor, citizenId, version, change, async (sql, rectifiedFields) => {
+      if (rectifiedFields.length === 0) throw nothingCorrected();
+      const given = { outcome, answer, on, by: actor.personId, rectifiedFields };
+      if (!(await answerPrivacyRequest(sql, id, given))) throw new Refusal('privacy.already-answered');
+    });
+    return this.reread(id);
+  }
+
   /** Two months more. @throws Refusal `privacy.extension-too-late` after the first month, or a second time */
   async extend(actor: Actor, id: string): Promise<PrivacyRequestDto> {
     const { receivedOn } = await this.find(actor, id);
@@ -124,9 +145,14 @@ export class PrivacyRequestsService {
   }
 }
 
+function nothingCorrected(): Refusal {
+  const detail = 'Rien n’est corrigé sur la fiche : corrigez-la, ou répondez sans rectifier.';
+  return new Refusal('request.invalid', { faults: [{ pointer: '/change', code: 'empty', detail }] });
+}
+
 function requestDto(row: PrivacyRequestRow, directory: Directory, today: LocalDate): PrivacyRequestDto {
   const { id, number, citizenId, kind, receivedOn, dueOn, extended, enteredBy, outcome, answeredBy } = row;
-  const { answer, answeredOn, erasedCases, citizenName } = row;
+  const { answer, answeredOn, erasedCases, citizenName, rectifiedFields } = row;
   return {
     ...{ id, number, citizenId, kind, receivedOn, dueOn, extended },
     words: PRIVACY_KIND_WORDS[kind],
@@ -134,6 +160,7 @@ function requestDto(row: PrivacyRequestRow, directory: Directory, today: LocalDa
     enteredBy: namedPerson(directory, enteredBy),
     ...(outcome === null ? {} : { outcome, outcomeWords: PRIVACY_OUTCOME_WORDS[outcome] }),
     ...(answeredBy === null ? {} : { answeredBy: namedPerson(directory, answeredBy) }),
+    ...(rectifiedFields === null ? {} : { rectified: rectifiedFields.map((field) => CITIZEN_FIELD_WORDS[field]) }),
     ...definedOf({ answer, answeredOn, erasedCases, citizenName }),
   };
 }

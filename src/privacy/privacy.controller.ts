@@ -18,6 +18,7 @@ import {
   NewPrivacyRequestDto,
   PrivacyRequestDto,
   PurgeDto,
+  RectifyDto,
 } from './privacy.dto.js';
 import { PurgeJob } from './purge.job.js';
 import { PurgesService } from './purges.service.js';
@@ -94,6 +95,18 @@ export class PrivacyController {
     @Body() body: AnswerPrivacyRequestDto,
   ): Promise<PrivacyRequestDto> {
     return this.requests.answer(actor, id, body);
+  }
+
+  @Post('privacy-requests/:id/rectify')
+  @HttpCode(200)
+  @Allow('privacy.handle')
+  @ApiOkResponse({ type: PrivacyRequestDto })
+  rectify(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RectifyDto,
+  ): Promise<PrivacyRequestDto> {
+    return this.requests.rectify(actor, id, body);
   }
 
   @Post('privacy-requests/:id/extend')

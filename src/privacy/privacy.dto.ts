@@ -1,5 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 import {
   PRIVACY_OUTCOMES,
   PRIVACY_REQUEST_KINDS,
@@ -9,7 +20,7 @@ import {
 import { CaseAnswerDto, TimelineEntryDto } from '../cases/case-detail.dto.js';
 import { CaseDocumentDto, CaseMessageDto, CaseNoteDto, CaseRequestDto } from '../cases/case-contents.dto.js';
 import { CitizenEventDto, CitizenTieDto } from '../citizens/citizen-ties.dto.js';
-import { CitizenDto } from '../citizens/citizens.dto.js';
+import { CitizenChangeDto, CitizenDto } from '../citizens/citizens.dto.js';
 import { IsDay } from '../http/is-day.js';
 import { NamedPersonDto } from '../people/named-person.dto.js';
 
@@ -27,6 +38,15 @@ export class AnswerPrivacyRequestDto {
   @MinLength(1)
   @MaxLength(4000)
   readonly answer!: string;
+}
+
+export class RectifyDto extends AnswerPrivacyRequestDto {
+  @ApiProperty({ description: 'Of the record that was read.' }) @IsInt() readonly version!: number;
+  @ApiProperty({ type: CitizenChangeDto, description: 'What is corrected on the record.' })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => CitizenChangeDto)
+  readonly change!: CitizenChangeDto;
 }
 
 export class EraseDto extends AnswerPrivacyRequestDto {
@@ -57,6 +77,11 @@ export class PrivacyRequestDto {
   @ApiPropertyOptional() readonly answer?: string;
   @ApiPropertyOptional({ format: 'date' }) readonly answeredOn?: string;
   @ApiPropertyOptional({ type: NamedPersonDto }) readonly answeredBy?: NamedPersonDto;
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Of a rectification: the fields that were corrected, in French.',
+  })
+  readonly rectified?: readonly string[];
   @ApiPropertyOptional({ description: 'Of an erasure: how many cases went.' }) readonly erasedCases?: number;
 }
 

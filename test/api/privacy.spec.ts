@@ -114,6 +114,36 @@ describe('requests of citizens about their data', () => {
     expect(register.body.map(({ number }) => number)).toContain(asked.number);
   });
 
+  it('rectify a record and close the request together; the register names the fields, never their content', async () => {
+    const { citizenId } = await aCitizen();
+    const chef = await hall.as('chef.grc');
+    const { id } = await ask(citizenId, 'rectification');
+    const read = await call<{ version: number }>(chef, `GET /citizens/${citizenId}`);
+    const body = { version: read.body.version, outcome: 'granted', answer: 'C’est corrigé.' };
+    const path = `POST /privacy-requests/${id}/rectify`;
+    const same = await call(chef, path, { body: { ...body, change: {} } });
+    expect(same.body).toMatchObject({ code: 'request.invalid', errors: [{ pointer: '/change' }] });
+    const change = { phone: '0698765432', birthName: 'Ormel' };
+    const stale = await call(chef, path, { body: { ...body, change, version: 999 } });
+    expect(stale.body).toMatchObject({ code: 'request.version-mismatch' });
+    const done = await call<{ rectified: readonly string[] }>(chef, path, { body: { ...body, change } });
+    expect(done.body).toMatchObject({ outcome: 'granted' });
+    expect([...done.body.rectified].sort()).toEqual(['Nom de naissance', 'Téléphone']);
+    const sheet = await call<{ version: number; phone: string }>(chef, `GET /citizens/${citizenId}`);
+    expect(sheet.body).toMatchObject(change);
+    const twice = { ...body, version: sheet.body.version, change: { phone: '0600000000' } };
+    expect((await call(chef, path, { body: twice })).body).toMatchObject({ code: 'privacy.already-answered' });
+    expect((await call(chef, `GET /citizens/${citizenId}`)).body).toMatchObject(change);
+    const other = await ask(citizenId, 'access');
+    expect((await call(chef, `POST /privacy-requests/${other.id}/rectify`, { body: twice })).body).toMatchObject({
+      code: 'privacy.not-a-rectification',
+    });
+    const [row] = await hall.rows<{ row: object }>('SELECT to_jsonb(p) AS row FROM privacy_requests p WHERE id = $1', [
+      id,
+    ]);
+    expect(JSON.stringify(row!.row)).not.toContain('0698765432');
+  });
+
   it('limit a record: kept, neither corrected nor erased', async () => {
     const { citizenId, caseId } = await aCitizen();
     const { id } = await ask(citizenId, 'limitation');

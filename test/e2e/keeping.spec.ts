@@ -43,4 +43,27 @@ describe('the data of a request', () => {
     expect(await axeFindings(page)).toEqual([]);
     await picture(page, 'demande-effacee');
   });
+
+  it('are corrected where the request for it is answered, and the register says which', async () => {
+    const { caseId } = await aPothole(hall);
+    const [row] = await hall.rows<{ id: string }>('SELECT citizen_id AS id FROM requests WHERE case_id = $1', [caseId]);
+    const asked = await call<{ number: string }>(
+      await hall.as('chef.grc'),
+      `POST /citizens/${row!.id}/privacy-requests`,
+      {
+        body: { kind: 'rectification', receivedOn: '2026-01-31' },
+      },
+    );
+    const page = await console_.as('chef.grc', `/usagers/${row!.id}/donnees`);
+    const request = page.getByRole('region', { name: asked.body.number });
+    await request.getByLabel('Téléphone', { exact: true }).fill('0353010203');
+    await request.getByLabel('Ce qui est répondu à l’usager').fill('Votre numéro est corrigé.');
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'rectifier');
+    await request.getByRole('button', { name: 'Corriger et répondre' }).click();
+    await page.getByText(/est au registre/).waitFor();
+    await page.goto(`${hall.api}/rgpd`);
+    const line = page.getByRole('row', { name: new RegExp(asked.body.number) });
+    await line.getByText(/Corrigé\s: Téléphone/).waitFor();
+  });
 });

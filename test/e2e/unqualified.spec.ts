@@ -73,7 +73,8 @@ describe('a message of the portal, before it has a process', () => {
     };
     expect(await citizenOf(caseId)).not.toBe(await citizenOf(first));
     await page.keyboard.press('l');
-    await page.getByRole('link', { name: `Rose Ormel${digits}` }).waitFor();
+    await page.getByText(/La demande est sur la fiche de/).waitFor();
+    await page.getByRole('link', { name: `Rose Ormel${digits}`, exact: true }).waitFor();
     expect(await citizenOf(caseId)).toBe(await citizenOf(first));
   });
 });

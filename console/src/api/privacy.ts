@@ -13,6 +13,7 @@ import type {
   NewPrivacyRequestDto,
   PrivacyRequestDto,
   PurgeDto,
+  RectifyDto,
 } from './schema/types.generated.js';
 
 export type { HeldCaseDto, HeldDataDto, HoldDto, PrivacyRequestDto, PurgeDto } from './schema/types.generated.js';
@@ -59,6 +60,12 @@ export async function enterPrivacyRequest(citizenId: string, body: NewPrivacyReq
 /** @throws Problem */
 export async function answerPrivacyRequest(id: string, body: AnswerPrivacyRequestDto): Promise<void> {
   await send({ path: `/privacy-requests/${id}/answer`, body });
+  refresh();
+}
+
+/** Corrects the sheet and closes the request. @throws Problem 412 where the sheet changed meanwhile */
+export async function rectifyUnder(id: string, body: RectifyDto): Promise<void> {
+  await send({ path: `/privacy-requests/${id}/rectify`, body });
   refresh();
 }
 

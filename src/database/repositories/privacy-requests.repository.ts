@@ -1,5 +1,6 @@
 import type { SqlCondition } from '../../auth/scope-sql.js';
 import type { PrivacyRequestKind, PrivacyOutcome } from '../../../domain/request/privacy-request.js';
+import type { CitizenField } from '../../../domain/text/citizen-words.js';
 import type { Sql } from '../database.js';
 
 export interface PrivacyRequestRow {
@@ -16,13 +17,15 @@ export interface PrivacyRequestRow {
   readonly answeredOn: string | null;
   readonly answeredBy: string | null;
   readonly erasedCases: number | null;
+  /** Names of the fields of the record that were corrected under it. */
+  readonly rectifiedFields: readonly CitizenField[] | null;
   /** Of a record that still exists and that the reader may read. */
   readonly citizenName: string | null;
 }
 
 const COLUMNS = `p.id, p.number, p.citizen_id AS "citizenId", p.kind, p.received_on::text AS "receivedOn", p.due_on::text AS "dueOn", p.extended,
   p.entered_by AS "enteredBy", p.outcome, p.answer, p.answered_on::text AS "answeredOn", p.answered_by AS "answeredBy",
-  p.erased_cases AS "erasedCases"`;
+  p.erased_cases AS "erasedCases", p.rectified_fields AS "rectifiedFields"`;
 
 export interface NewPrivacyRequest {
   readonly id: string;
@@ -102,12 +105,13 @@ export async function answerPrivacyRequest(
     readonly on: string;
     readonly by: string;
     readonly erasedCases?: number;
+    readonly rectifiedFields?: readonly CitizenField[];
   },
 ): Promise<boolean> {
   const rows = await sql.query(
-    `UPDATE privacy_requests SET outcome = $2, answer = $3, answered_on = $4::date, answered_by = $5, erased_cases = $6
+    `UPDATE privacy_requests SET outcome = $2, answer = $3, answered_on = $4::date, answered_by = $5, erased_cases = $6, rectified_fields = $7
      WHERE id = $1 AND answered_on IS NULL RETURNING id`,
-    [id, given.outcome, given.answer, given.on, given.by, given.erasedCases ?? null],
+    [id, given.outcome, given.answer, given.on, given.by, given.erasedCases ?? null, given.rectifiedFields ?? null],
   );
   return rows.length > 0;
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { liftHold, useCaseKeeping } from '../../api/privacy.js';
 import { Notice } from '../../components/state/notice.js';
 import { told } from '../../shell/toasts.js';
-import { longDate, plainDate, typeset } from '../../text/format.js';
+import { longDate, plainDate, today, typeset } from '../../text/format.js';
 import { HoldForm } from '../privacy/holds.js';
 
 /** The data of the case are gone: what, when, under which rule, and what is left. */
@@ -12,7 +12,7 @@ export function ErasedNotice({ caseId }: { readonly caseId: string }): ReactNode
   if (erasure === undefined) return null;
   const { at, by, why } = erasure;
   return (
-    <Notice tone="info" role="status" title={typeset(`Données effacées le ${longDate(at.slice(0, 10))}`)}>
+    <Notice tone="info" role="status" title={typeset(`Données effacées le ${longDate(today(Date.parse(at)))}`)}>
       <p>
         {typeset(
           `Les mots de la demande, les réponses au formulaire, le lieu, l’identité de l’usager, les pièces, les notes, les messages, les textes et les lettres ont été effacés ${why}, par ${by.name}.`,

@@ -119,7 +119,8 @@ interface SheetFieldsProps {
   readonly onBlur: () => void;
 }
 
-function SheetFields({ values, onChange, onBlur }: SheetFieldsProps): ReactNode {
+/** The fields of a sheet, to correct. */
+export function SheetFields({ values, onChange, onBlur }: SheetFieldsProps): ReactNode {
   return (
     <>
       <div className="pv-grid-2">

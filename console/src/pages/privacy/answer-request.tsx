@@ -10,7 +10,7 @@ import { DraftLine } from '../../drafts/draft-status.js';
 import { sayDone, told } from '../../shell/toasts.js';
 import { typeset } from '../../text/format.js';
 
-interface Answering {
+export interface Answering {
   readonly outcome: PrivacyOutcome;
   readonly answer: string;
 }
@@ -44,21 +44,10 @@ export function AnswerRequest({ request }: { readonly request: PrivacyRequestDto
   return (
     <div className="pv-form">
       {problem === undefined ? null : <Failure error={problem} />}
-      <NativeSelect
-        label="Suite donnée"
-        data={PRIVACY_OUTCOMES.map((value) => ({ value, label: PRIVACY_OUTCOME_WORDS[value] }))}
-        value={outcome}
-        onChange={(event) => {
-          draft.set({ ...draft.value, outcome: event.currentTarget.value as PrivacyOutcome });
-        }}
-      />
-      <Textarea
-        label="Ce qui est répondu à l’usager"
-        autosize
-        minRows={3}
-        value={answer}
-        onChange={(event) => {
-          draft.set({ ...draft.value, answer: event.currentTarget.value }, `Réponse à ${request.number}`);
+      <AnswerFields
+        value={draft.value}
+        onChange={(next) => {
+          draft.set({ ...draft.value, ...next }, `Réponse à ${request.number}`);
         }}
         onBlur={() => void draft.flush()}
       />
@@ -87,8 +76,40 @@ export function AnswerRequest({ request }: { readonly request: PrivacyRequestDto
   );
 }
 
+interface AnswerFieldsProps {
+  readonly value: Answering;
+  readonly onChange: (next: Partial<Answering>) => void;
+  readonly onBlur: () => void;
+}
+
+/** What becomes of a request, and what its citizen is told. */
+export function AnswerFields({ value: { outcome, answer }, onChange, onBlur }: AnswerFieldsProps): ReactNode {
+  return (
+    <>
+      <NativeSelect
+        label="Suite donnée"
+        data={PRIVACY_OUTCOMES.map((value) => ({ value, label: PRIVACY_OUTCOME_WORDS[value] }))}
+        value={outcome}
+        onChange={(event) => {
+          onChange({ outcome: event.currentTarget.value as PrivacyOutcome });
+        }}
+      />
+      <Textarea
+        label="Ce qui est répondu à l’usager"
+        autosize
+        minRows={3}
+        value={answer}
+        onChange={(event) => {
+          onChange({ answer: event.currentTarget.value });
+        }}
+        onBlur={onBlur}
+      />
+    </>
+  );
+}
+
 /** Two months more, within the first: the citizen must be told, and why. */
-function Extend({ request }: { readonly request: PrivacyRequestDto }): ReactNode {
+export function Extend({ request }: { readonly request: PrivacyRequestDto }): ReactNode {
   if (request.extended || request.late) return null;
   return (
     <Button

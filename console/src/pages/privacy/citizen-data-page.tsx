@@ -1,8 +1,8 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
-import { citizenName, useCitizen } from '../../api/citizens.js';
-import { useErasurePlan, usePrivacyRequests } from '../../api/privacy.js';
+import { citizenName, useCitizen, type CitizenDto } from '../../api/citizens.js';
+import { useErasurePlan, usePrivacyRequests, type PrivacyRequestDto } from '../../api/privacy.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { PageHead } from '../../shell/page-head.js';
@@ -10,6 +10,7 @@ import { useTitle } from '../../shell/title.js';
 import { plainDate, typeset } from '../../text/format.js';
 import { AnswerRequest } from './answer-request.js';
 import { HoldForm } from './holds.js';
+import { RectifyRequest } from './rectify-request.js';
 import { RequestLine } from './request-line.js';
 
 /** The rights of one citizen, answered: what is asked, what would go, what the law keeps and until when. */
@@ -40,7 +41,7 @@ export function CitizenDataPage(): ReactNode {
       {waiting.map((request) => (
         <section key={request.id} className="pv-card pv-card-body" aria-label={request.number}>
           <RequestLine request={request} />
-          <AnswerRequest request={request} />
+          <Answering request={request} citizen={citizen.data} />
         </section>
       ))}
       <Plan citizenId={citizenId} />
@@ -51,6 +52,16 @@ export function CitizenDataPage(): ReactNode {
       </section>
     </>
   );
+}
+
+interface AnsweringProps {
+  readonly request: PrivacyRequestDto;
+  readonly citizen: CitizenDto | undefined;
+}
+
+function Answering({ request, citizen }: AnsweringProps): ReactNode {
+  if (request.kind !== 'rectification') return <AnswerRequest request={request} />;
+  return citizen === undefined ? null : <RectifyRequest request={request} citizen={citizen} />;
 }
 
 function Plan({ citizenId }: { readonly citizenId: string }): ReactNode {

@@ -60,6 +60,9 @@ function Register({ requests }: { readonly requests: readonly PrivacyRequestDto[
                   : typeset(
                       `${one.outcomeWords ?? ''} le ${plainDate(one.answeredOn)} par ${one.answeredBy?.name ?? ''}`,
                     )}
+                {one.rectified === undefined ? null : (
+                  <span className="pv-row-sub">{typeset(`Corrigé : ${one.rectified.join(', ')}`)}</span>
+                )}
               </td>
             </tr>
           ))}
