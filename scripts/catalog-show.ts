@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { printFault } from '../src/catalog/catalog-fault.js';
 import { readSchemas } from '../src/catalog/catalog-schema.js';
-import { SHARED_LISTS, sharedNames } from '../src/catalog/known-names.js';
+import { namesInColumns, SHARED_LISTS, sharedNames } from '../src/catalog/known-names.js';
 import type { SharedList } from '../src/catalog/known-names.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { didYouMean } from '../src/catalog/nearest-name.js';
@@ -68,8 +68,7 @@ function showList(asked: string): boolean {
   const names = isOfTown(list)
     ? townNames(list, readTown(values.town))
     : sharedNames(list, readSharedFiles(values.catalog, readSchemas(values.catalog)));
-  const width = Math.max(...names.map(({ name }) => name.length));
-  process.stdout.write(names.map(({ name, what }) => `${name.padEnd(width)}  ${what}\n`).join(''));
+  process.stdout.write(namesInColumns(names));
   return true;
 }
 

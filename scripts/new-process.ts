@@ -3,13 +3,16 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Interface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
+import type { ProcessDefinition } from '../domain/process/process-definition.js';
+import { namesInColumns, sharedNames } from '../src/catalog/known-names.js';
+import type { SharedList } from '../src/catalog/known-names.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { commandLine } from './catalog/command-line.js';
 import { habitsOf, mayBeRefused } from './catalog/department-habits.js';
 import type { Habits } from './catalog/department-habits.js';
 import { neighbourSearch } from './catalog/neighbours.js';
 import type { Neighbour } from './catalog/neighbours.js';
-import { natureOf, newProcessFiles, promiseOf } from './catalog/new-process-files.js';
+import { natureOf, newProcessFiles, promiseOf, suggestedId } from './catalog/new-process-files.js';
 import type { NewProcess } from './catalog/new-process-files.js';
 import { faultsOfNewProcess } from './catalog/new-process-faults.js';
 import type { AskedOption } from './catalog/new-process-faults.js';
@@ -56,17 +59,31 @@ interface Question {
   readonly ask: string;
   /** What is taken when nothing is said. */
   readonly assumed?: (before: Answers) => string;
+  /** A guess, for somebody who reads it and may say otherwise. */
+  readonly suggested?: (before: Answers) => string;
+  /** Shown when the answer is `?`. */
+  readonly list?: SharedList;
 }
 
 const QUESTIONS: readonly Question[] = [
-  { option: 'id', ask: 'Identifiant, <thème>.<sujet> (par exemple voirie.banc-casse)' },
   { option: 'title', ask: 'Titre (la démarche à l’infinitif, ou la question)' },
+  {
+    option: 'id',
+    ask: 'Identifiant, <thème>.<sujet>, par exemple voirie.banc-casse (? : les thèmes)',
+    suggested: ({ title = '' }) => suggestedId(title, neighboursOf(title)),
+    list: 'themes',
+  },
   {
     option: 'nature',
     ask: 'Nature : procedure (démarche), report (signalement), information, question ou complaint (réclamation)',
     assumed: ({ title = '' }) => natureOf(title),
   },
-  { option: 'department', ask: 'Service qui répond (identifiant, ou un mot de son nom)' },
+  {
+    option: 'department',
+    ask: 'Service qui répond : son identifiant, ou un mot de son nom (? : les services)',
+    suggested: ({ title = '' }) => definitionOf(neighboursOf(title)[0])?.department ?? '',
+    list: 'departments',
+  },
   {
     option: 'promise',
     ask: 'Promesse en jours ouvrés : 2 (réponse connue) ou 10',
@@ -78,6 +95,10 @@ const QUESTIONS: readonly Question[] = [
     assumed: (before) => habitsFor({ ...before, 'signed-by': undefined }).signedBy ?? NOBODY,
   },
 ];
+
+function definitionOf(neighbour: Neighbour | undefined): ProcessDefinition | undefined {
+  return neighbour === undefined ? undefined : catalog.definitions.get(neighbour.id)?.definition;
+}
 
 function habitsFor(answers: Partial<Record<AskedOption, string | undefined>>): Habits {
   const { nature = '', department = '' } = answers;
@@ -131,15 +152,27 @@ function givenOrAssumed({ option, assumed }: Question, before: Answers): Answers
 }
 
 /** Asks again what cannot be used: nobody should begin anew because of one word. */
-async function askOne(terminal: Interface, { option, ask }: Question, before: Answers): Promise<Answers> {
-  const fallback = before[option] ?? '';
+async function askOne(terminal: Interface, question: Question, before: Answers): Promise<Answers> {
+  const { option, ask, list } = question;
+  const fallback = proposedTo(question, before);
+  const prompt = fallback === '' ? `${ask} : ` : `${ask} [${fallback}] : `;
   for (;;) {
-    const given = (await terminal.question(fallback === '' ? `${ask} : ` : `${ask} [${fallback}] : `)).trim();
+    const given = (await terminal.question(prompt)).trim();
+    if (given === '?' && list !== undefined) {
+      process.stdout.write(namesInColumns(sharedNames(list, shared)));
+      continue;
+    }
     const answers = { ...before, [option]: given === '' ? fallback : given };
     const fault = faultOf(answers, option);
     if (fault === undefined) return answers;
     process.stdout.write(`  ${fault}\n`);
   }
+}
+
+/** Shown between brackets, and taken by the key Enter. */
+function proposedTo({ option, suggested }: Question, before: Answers): string {
+  const assumed = before[option] ?? '';
+  return assumed === '' ? (suggested?.(before) ?? '') : assumed;
 }
 
 function neighboursOf(title: string): readonly Neighbour[] {
@@ -178,7 +211,12 @@ function tellWhatRemains({ id, nature, signedBy }: NewProcess): void {
   );
 }
 
-const answers = await askAll();
+/** Leaving in the middle of the questions (Ctrl+C, Ctrl+D) is no fault. */
+const answers = await askAll().catch((error: unknown) => {
+  if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
+  process.stdout.write('\nRien n’est écrit.\n');
+  process.exit(1);
+});
 const asked = processFrom(answers);
 const start = {
   habits: habitsFor(answers),

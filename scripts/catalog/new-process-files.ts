@@ -1,5 +1,8 @@
+import { themeOf } from '../../domain/process/expand.js';
 import { mayBeRefused } from './department-habits.js';
 import type { Habits } from './department-habits.js';
+import { tellingWords } from './neighbours.js';
+import type { Neighbour } from './neighbours.js';
 import { UNWRITTEN } from './writing-model.js';
 
 /** What was asked of whoever adds a process; texts as typed. */
@@ -42,6 +45,12 @@ export function natureOf(title: string): string {
     .toLowerCase()
     .split(/[\s’']+/);
   return FIRST_WORDS[first] ?? (/.(?:er|ir|re)$/u.test(first) ? 'procedure' : 'question');
+}
+
+/** An id that its writer may keep: the theme of the nearest process there is, and the words of the title that tell. */
+export function suggestedId(title: string, [nearest]: readonly Neighbour[]): string {
+  const subject = [...tellingWords(title)].slice(0, 3).join('-');
+  return nearest === undefined || subject === '' ? '' : `${themeOf(nearest.id)}.${subject}`;
 }
 
 /** What is known is said within two days; what must be looked for, seen or decided, within ten. */

@@ -38,3 +38,9 @@ export function sharedNames(list: SharedList, shared: SharedFiles): readonly Kno
 export function departmentInWords({ name, organisation }: DepartmentRow): string {
   return `${name}, ${ORGANISATIONS[organisation] ?? organisation}`;
 }
+
+/** One name a line, what it is beside it. */
+export function namesInColumns(names: readonly KnownName[]): string {
+  const width = Math.max(0, ...names.map(({ name }) => name.length));
+  return names.map(({ name, what }) => `${name.padEnd(width)}  ${what}\n`).join('');
+}

@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from './nearest-name.js';
+import { didYouMean, nameAdvice, nearest } from './nearest-name.js';
 
 const KNOWN = ['voirie.nid-de-poule', 'voirie.cable-poteau', 'eau.fuite-compteur', 'eau.fuite-voie-publique'];
 
@@ -12,5 +12,15 @@ describe('a name that is not known', () => {
     expect(nearest('zzz', KNOWN)).toEqual([]);
     expect(didYouMean('', KNOWN)).toBe('');
     expect(didYouMean('zzz', [])).toBe('');
+  });
+
+  it('is answered with what the nearest ones are, and the command that shows them all', () => {
+    const forms = [
+      { name: 'lieu', what: 'Lieu : lieu, repere' },
+      { name: 'photos', what: 'Photos : photos' },
+    ];
+    const all = 'les voir tous : npm run catalog:show -- --list forms';
+    expect(nameAdvice('lieux', forms, 'forms')).toBe(`écrire « lieu » (Lieu : lieu, repere) ; ${all}`);
+    expect(nameAdvice('xyz', forms, 'forms')).toBe(`en prendre un qui existe ; ${all}`);
   });
 });

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { checkCatalog } from '../../scripts/catalog/check-catalog.js';
 import { habitsOf } from '../../scripts/catalog/department-habits.js';
+import { neighbourSearch } from '../../scripts/catalog/neighbours.js';
 import { nextSteps } from '../../scripts/catalog/next-steps.js';
 import { newProcessFiles, promiseOf } from '../../scripts/catalog/new-process-files.js';
 import { printFault } from '../../src/catalog/catalog-fault.js';
@@ -58,6 +59,14 @@ describe('two processes for one thing', () => {
     const firstContact = 'S’il est seulement cassé, prenez « Signaler un banc public cassé ».';
     writeTwins({}, { '/firstContact': firstContact });
     expect(twins()).toEqual([]);
+  });
+
+  it.each([
+    ['Signaler un miroir de sortie cassé', ['circulation.miroir']],
+    ['Signaler un nid-de-poule', ['voirie.nid-de-poule']],
+    ['Que faire d’un vieux drone', []],
+  ])('are looked for before the second is written: %s', (title, near) => {
+    expect(neighbourSearch(real)(title).map(({ id }) => id)).toEqual(near);
   });
 
   it('are few among those that are published', () => {
