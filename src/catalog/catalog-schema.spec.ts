@@ -44,6 +44,11 @@ describe('a text that YAML reads as something else', () => {
     expect(fault).not.toContain('à coller');
   });
 
+  it('tells where names are listed when one has letters that no name has', () => {
+    const [fault] = faultsWith('number: ville.astreinte', 'number: ville.hygiène');
+    expect(fault).toContain('catalog:show -- --list numbers');
+  });
+
   it('says of a key without a value that it is empty', () => {
     const [fault] = faultsWith('audience: Toute personne qui passe par là.', 'audience:');
     expect(fault).toContain('« audience » est vide → écrire ce qui manque, ou retirer cette ligne');

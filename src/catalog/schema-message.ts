@@ -60,13 +60,34 @@ export function schemaMessage(error: ErrorObject): SchemaMessage {
   const where =
     error.instancePath === '' ? 'dans la fiche' : `dans « ${error.instancePath.slice(1).replaceAll('/', ' › ')} »`;
   const say = MESSAGES[error.keyword];
-  return say === undefined
-    ? {
-        message: `le schéma refuse cette valeur ${where} (${error.keyword})`,
-        advice: 'lire l’aide de cette clé dans le schéma',
-      }
-    : say(where, error.params as Params);
+  const said =
+    say === undefined
+      ? {
+          message: `le schéma refuse cette valeur ${where} (${error.keyword})`,
+          advice: 'lire l’aide de cette clé dans le schéma',
+        }
+      : say(where, error.params as Params);
+  const list = error.keyword === 'pattern' ? listOf(error.instancePath) : undefined;
+  return list === undefined
+    ? said
+    : { ...said, advice: `${said.advice} ; les voir tous : npm run catalog:show -- --list ${list}` };
 }
+
+/** Which names may stand at a place, as `catalog:show -- --list` calls them; undefined where the text is free. */
+function listOf(pointer: string): string | undefined {
+  const key = pointer.split('/').findLast((segment) => !/^\d*$/.test(segment)) ?? '';
+  return NAMED[key];
+}
+
+const NAMED: Readonly<Record<string, string | undefined>> = {
+  use: 'clocks',
+  include: 'forms',
+  chain: 'chains',
+  team: 'teams',
+  department: 'departments',
+  tariff: 'tariffs',
+  number: 'numbers',
+};
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
