@@ -51,11 +51,11 @@ export class CaseKeepingService {
 }
 
 /** GDPR, art. 5(1)(e) for what is over its time, art. 17 for what the person asked. */
-function whyErased({ under, visa }: ErasureRow, retention: string): string {
+function whyErased({ under, archivesReference }: ErasureRow, retention: string): string {
   const over = `au terme de leur durée de conservation (${retention} après la clôture)`;
   return typeset(
-    visa === null
+    archivesReference === null
       ? `${over}, à la demande de la personne (${under}, article 17 du RGPD)`
-      : `${over}, par une liste approuvée (archives : ${visa})`,
+      : `${over}, par une liste approuvée (archives : ${archivesReference})`,
   );
 }

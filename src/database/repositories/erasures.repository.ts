@@ -99,13 +99,13 @@ export interface ErasureRow {
   /** The number of the citizen's request, or the id of the list that named the case. */
   readonly under: string;
   /** Under which the archives agreed to the list; null for a citizen's request. */
-  readonly visa: string | null;
+  readonly archivesReference: string | null;
 }
 
 /** When, by whom and under what the data of a case were erased; undefined while they are kept. */
 export async function erasureOf(sql: Sql, caseId: string): Promise<ErasureRow | undefined> {
   const [row] = await sql.query<ErasureRow>(
-    `SELECT e.erased_at AS at, e.erased_by AS by, e.under, p.visa
+    `SELECT e.erased_at AS at, e.erased_by AS by, e.under, p.visa AS "archivesReference"
      FROM case_erasures e LEFT JOIN purges p ON p.id::text = e.under WHERE e.case_id = $1`,
     [caseId],
   );

@@ -46,9 +46,7 @@ export async function insertHold(sql: Sql, hold: NewHold): Promise<HoldRow> {
 
 /** Those in force, the nearest end first. */
 export async function holdsInForce(sql: Sql): Promise<readonly HoldRow[]> {
-  return sql.query<HoldRow>(
-    `${QUERY} WHERE ${IN_FORCE} ORDER BY l.until, l.id`,
-  );
+  return sql.query<HoldRow>(`${QUERY} WHERE ${IN_FORCE} ORDER BY l.until, l.id`);
 }
 
 /** Those in force on one case, by itself or through its citizen. */
