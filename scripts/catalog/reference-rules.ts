@@ -60,7 +60,7 @@ function teamFaults(loaded: LoadedDefinition, { shared }: Catalog): readonly Cat
           rule: 'reference.team',
           pointer,
           message: `équipe inconnue : « ${team} »`,
-          advice: nameAdvice(team, teamsNear(loaded.definition.department, shared), 'departments'),
+          advice: nameAdvice(team, teamsNear(loaded.definition.department, shared), 'teams'),
         }),
       ];
     }

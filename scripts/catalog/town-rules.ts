@@ -20,7 +20,8 @@ export function townRules(townDir: string): CatalogRule {
     const town = townOrFault(townDir);
     if ('rule' in town) return [town];
     return [...catalog.definitions.values()].flatMap((loaded) => [
-      ...officeFaults(loaded, town),
+      // A department that the catalogue itself does not have is reported already.
+      ...(catalog.shared.departments.has(loaded.definition.department) ? officeFaults(loaded, town) : []),
       ...inspectionFaults(loaded, town),
       ...numberFaults(loaded, town),
       ...linkFaults(loaded, town),
