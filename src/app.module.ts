@@ -36,6 +36,7 @@ import { LotsModule } from './lots/lots.module.js';
 import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
 import { CallbacksModule } from './callbacks/callbacks.module.js';
 import { CatalogUsesModule } from './catalog-uses/catalog-uses.module.js';
+import { PhoneUploadsModule } from './phone-uploads/phone-uploads.module.js';
 import { PlanningModule } from './planning/planning.module.js';
 import { SetAsidesModule } from './set-asides/set-asides.module.js';
 import { SplitsModule } from './splits/splits.module.js';
@@ -72,6 +73,7 @@ import { ViewsModule } from './views/views.module.js';
     PresenceModule,
     PrivacyModule,
     DocumentsModule,
+    PhoneUploadsModule,
     DraftsModule,
     LettersModule,
     ParapheurModule,

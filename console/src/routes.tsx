@@ -139,6 +139,13 @@ export const router = createBrowserRouter([
     HydrateFallback: Opening,
   },
   {
+    // What a telephone opens that scanned a code at a desk: nobody is signed in on it.
+    path: '/depot',
+    lazy: async () => ({ Component: (await import('./pages/phone/phone-page.js')).PhonePage }),
+    ErrorBoundary: ScreenFailed,
+    HydrateFallback: Opening,
+  },
+  {
     // Where mails and receipts send citizens, who have no account.
     path: '/suivi',
     lazy: async () => ({ Component: (await import('./pages/follow/follow-page.js')).FollowPage }),

@@ -21,6 +21,7 @@ import { LastAccesses1764002200000 } from './migrations/1764002200000-last-acces
 import { CalendarFeeds1764002300000 } from './migrations/1764002300000-calendar-feeds.js';
 import { ArretesOfDelegations1764002400000 } from './migrations/1764002400000-arretes-of-delegations.js';
 import { RectifiedFields1764002500000 } from './migrations/1764002500000-rectified-fields.js';
+import { PhoneUploads1764002600000 } from './migrations/1764002600000-phone-uploads.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   CalendarFeeds1764002300000,
   ArretesOfDelegations1764002400000,
   RectifiedFields1764002500000,
+  PhoneUploads1764002600000,
 ];

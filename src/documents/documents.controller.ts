@@ -25,7 +25,8 @@ export class DocumentQueryDto {
   readonly as?: 'inline' | 'attachment';
 }
 
-const ONE_FILE = {
+/** The body of a route that takes one file. */
+export const ONE_FILE = {
   schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
 };
 

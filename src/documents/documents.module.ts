@@ -8,6 +8,6 @@ import { Uploads } from './upload.js';
 @Module({
   controllers: [DocumentsController],
   providers: [DocumentsService, Uploads, ForgetLooseDocumentsJob, FILE_DOCUMENTS],
-  exports: [Uploads, FILE_DOCUMENTS],
+  exports: [DocumentsService, Uploads, FILE_DOCUMENTS],
 })
 export class DocumentsModule {}

@@ -14,6 +14,7 @@ import {
   insertDocument,
   type NewDocument,
 } from '../database/repositories/documents.repository.js';
+import type { PhoneUploadRow } from '../database/repositories/phone-uploads.repository.js';
 import { tellScreens } from '../database/repositories/notes.repository.js';
 import { Page } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
@@ -83,9 +84,20 @@ export class DocumentsService {
     return { row, content: await this.files.open(id) };
   }
 
+  /** Keeps what a telephone sends for the person at the desk, whose document it is. */
+  async addByPhone(
+    { id, openedBy, of }: PhoneUploadRow,
+    upload: { readonly request: Request; readonly clientKey: string },
+  ): Promise<CaseDocumentDto> {
+    const owner = { addedBy: openedBy, fromCitizen: false, phoneUpload: id };
+    const row = await this.keep(upload, of === null ? owner : { ...owner, of });
+    if (of !== null) await tellScreens(this.database, of.caseId, of.revision);
+    return describeDocument(row, await this.directory.current());
+  }
+
   private async keep(
     { request, clientKey }: { readonly request: Request; readonly clientKey: string },
-    owner: Pick<NewDocument, 'addedBy' | 'fromCitizen' | 'of'>,
+    owner: Pick<NewDocument, 'addedBy' | 'fromCitizen' | 'of' | 'phoneUpload'>,
   ): Promise<DocumentRow> {
     const known = await documentOfKey(this.database, owner.addedBy, clientKey);
     if (known !== undefined) return known;

@@ -7,6 +7,8 @@ export interface NewDocument extends StoredDocument {
   readonly addedBy: string;
   readonly fromCitizen: boolean;
   readonly clientKey: string;
+  /** The page by which a telephone sent it. */
+  readonly phoneUpload?: string;
   /** The case it is for; absent while the request is still being written. */
   readonly of?: {
     readonly caseId: string;
@@ -18,10 +20,10 @@ export interface NewDocument extends StoredDocument {
 
 /** Keeps a document, once for a key. @returns false where the key has its document already */
 export async function insertDocument(sql: Sql, document: NewDocument): Promise<boolean> {
-  const { id, name, type, size, sha256, addedBy, fromCitizen, clientKey, of } = document;
+  const { id, name, type, size, sha256, addedBy, fromCitizen, clientKey, of, phoneUpload } = document;
   const rows = await sql.query(
-    `INSERT INTO documents (id, case_id, organisation, sector, name, type, size, sha256, added_by, from_citizen, open_request, client_key)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (added_by, client_key) DO NOTHING RETURNING id`,
+    `INSERT INTO documents (id, case_id, organisation, sector, name, type, size, sha256, added_by, from_citizen, open_request, client_key, phone_upload)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (added_by, client_key) DO NOTHING RETURNING id`,
     [
       id,
       of?.caseId ?? null,
@@ -35,6 +37,7 @@ export async function insertDocument(sql: Sql, document: NewDocument): Promise<b
       fromCitizen,
       of?.openRequest ?? null,
       clientKey,
+      phoneUpload ?? null,
     ],
   );
   return rows.length > 0;

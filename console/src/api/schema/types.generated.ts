@@ -434,7 +434,7 @@ export type SignedItemDto = {
      * Kinds of the tasks now open.
      */
     openTasks?: Array<string>;
-    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-an-erasure' | 'privacy.not-a-rectification' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
+    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone-upload.closed' | 'phone-upload.full' | 'phone-upload.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-an-erasure' | 'privacy.not-a-rectification' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
     /**
      * Why, in French.
      */
@@ -2202,6 +2202,49 @@ export type ApprovePurgeDto = {
     confirm: string;
 };
 
+export type NewPhoneUploadDto = {
+    /**
+     * Absent: for a request that is still being written.
+     */
+    caseId?: string;
+};
+
+export type OpenedPhoneUploadDto = {
+    /**
+     * What the telephone opens. Told this once: only its digest is kept.
+     */
+    address: string;
+    /**
+     * When the page closes by itself.
+     */
+    closesAt: string;
+};
+
+export type PhoneUploadDto = {
+    closesAt: string;
+    closed: boolean;
+    /**
+     * What came, first come first.
+     */
+    documents: Array<CaseDocumentDto>;
+};
+
+export type PhonePageDto = {
+    /**
+     * Absent: for a request that is still being written.
+     */
+    caseNumber?: string;
+    closesAt: string;
+    /**
+     * How many files came already.
+     */
+    received: number;
+    /**
+     * How many it takes in all.
+     */
+    atMost: number;
+};
+
 export type DraftDto = {
     id: string;
     /**
@@ -3961,7 +4004,7 @@ export type Problem = {
     /**
      * Stable: what programs compare.
      */
-    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-an-erasure' | 'privacy.not-a-rectification' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
+    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone-upload.closed' | 'phone-upload.full' | 'phone-upload.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-an-erasure' | 'privacy.not-a-rectification' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
     /**
      * A French sentence for the person.
      */
@@ -7434,6 +7477,146 @@ export type PrivacyApproveResponses = {
 };
 
 export type PrivacyApproveResponse = PrivacyApproveResponses[keyof PrivacyApproveResponses];
+
+export type PhoneUploadsCloseData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/phone-uploads/{id}';
+};
+
+export type PhoneUploadsCloseErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PhoneUploadsCloseError = PhoneUploadsCloseErrors[keyof PhoneUploadsCloseErrors];
+
+export type PhoneUploadsCloseResponses = {
+    204: void;
+};
+
+export type PhoneUploadsCloseResponse = PhoneUploadsCloseResponses[keyof PhoneUploadsCloseResponses];
+
+export type PhoneUploadsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/phone-uploads/{id}';
+};
+
+export type PhoneUploadsReadErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PhoneUploadsReadError = PhoneUploadsReadErrors[keyof PhoneUploadsReadErrors];
+
+export type PhoneUploadsReadResponses = {
+    200: PhoneUploadDto;
+};
+
+export type PhoneUploadsReadResponse = PhoneUploadsReadResponses[keyof PhoneUploadsReadResponses];
+
+export type PhoneUploadsOpenData = {
+    body: NewPhoneUploadDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/phone-uploads/{id}';
+};
+
+export type PhoneUploadsOpenErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PhoneUploadsOpenError = PhoneUploadsOpenErrors[keyof PhoneUploadsOpenErrors];
+
+export type PhoneUploadsOpenResponses = {
+    200: OpenedPhoneUploadDto;
+};
+
+export type PhoneUploadsOpenResponse = PhoneUploadsOpenResponses[keyof PhoneUploadsOpenResponses];
+
+export type PhoneUploadsPageData = {
+    body?: never;
+    path: {
+        secret: string;
+    };
+    query?: never;
+    url: '/api/v1/public/phone-uploads/{secret}';
+};
+
+export type PhoneUploadsPageErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PhoneUploadsPageError = PhoneUploadsPageErrors[keyof PhoneUploadsPageErrors];
+
+export type PhoneUploadsPageResponses = {
+    200: PhonePageDto;
+};
+
+export type PhoneUploadsPageResponse = PhoneUploadsPageResponses[keyof PhoneUploadsPageResponses];
+
+export type PhoneUploadsReceiveData = {
+    body: {
+        file: Blob | File;
+    };
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+    };
+    path: {
+        secret: string;
+    };
+    query?: never;
+    url: '/api/v1/public/phone-uploads/{secret}/documents';
+};
+
+export type PhoneUploadsReceiveErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PhoneUploadsReceiveError = PhoneUploadsReceiveErrors[keyof PhoneUploadsReceiveErrors];
+
+export type PhoneUploadsReceiveResponses = {
+    201: CaseDocumentDto;
+};
+
+export type PhoneUploadsReceiveResponse = PhoneUploadsReceiveResponses[keyof PhoneUploadsReceiveResponses];
 
 export type DraftsListData = {
     body?: never;

@@ -5,6 +5,8 @@ import { send } from '../../api/client.js';
 import { newKey } from '../../api/intention.js';
 import { asProblem } from '../../api/problem.js';
 import type { CaseDocumentDto } from '../../api/schema/types.generated.js';
+import { signedInAs } from '../../api/session.js';
+import { PhoneScan } from '../phone-scan.js';
 
 const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.webp,.heic,.odt,.docx,.txt';
 /** Names of what this tab has sent; the answer itself only holds ids. */
@@ -24,6 +26,10 @@ export function AttachmentField({
   const files = formData ?? [];
   const change = (next: string[]): void => {
     onChange(next.length === 0 ? undefined : next, fieldPathId.path);
+  };
+  const receive = (documents: readonly CaseDocumentDto[]): void => {
+    for (const { id, name } of documents) names.set(id, name);
+    change([...files, ...documents.map(({ id }) => id)]);
   };
   const add = async (picked: readonly File[]): Promise<void> => {
     setBusy(true);
@@ -68,7 +74,8 @@ export function AttachmentField({
             Joindre un fichier
           </Button>
         )}
-      </FileButton>
+      </FileButton>{' '}
+      {signedInAs() === '' ? null : <PhoneScan onReceived={receive} />}
     </Input.Wrapper>
   );
 }

@@ -1,13 +1,13 @@
-import { Button, FileButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { addDocument, type CaseDetailDto } from '../../api/cases.js';
+import type { CaseDetailDto } from '../../api/cases.js';
 import { addressOf } from '../../api/client.js';
-import { newKey } from '../../api/intention.js';
 import { Icon } from '../../components/icon.js';
 import { PdfView } from '../../components/pdf-view.js';
+import { PictureView } from '../../components/picture-view.js';
 import { Empty } from '../../components/state/empty.js';
-import { sayDone, sayFailed } from '../../shell/toasts.js';
 import { fileSize, moment, typeset } from '../../text/format.js';
+import { AddDocuments } from './add-documents.js';
 
 interface Shown {
   readonly id: string;
@@ -24,7 +24,7 @@ export function CaseDocuments({ caseFile }: { readonly caseFile: CaseDetailDto }
   const open = all.find(({ id }) => id === openId);
   return (
     <>
-      <AddFile caseFile={caseFile} />
+      <AddDocuments caseFile={caseFile} />
       {all.length === 0 ? <Empty title="Aucun document." /> : null}
       <ul className="pv-plain-list">
         {all.map((one) => (
@@ -59,34 +59,7 @@ export function CaseDocuments({ caseFile }: { readonly caseFile: CaseDetailDto }
 
 function Viewer({ shown }: { readonly shown: Shown }): ReactNode {
   if (shown.kind === 'pdf') return <PdfView src={shown.src} title={shown.name} />;
-  return <img className="pv-picture" src={shown.src} alt={typeset(`Document joint : ${shown.name}`)} />;
-}
-
-function AddFile({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const add = async (file: File | null): Promise<void> => {
-    if (file === null) return;
-    setBusy(true);
-    try {
-      await addDocument(caseFile.caseId, file, newKey());
-      sayDone(`${file.name} est joint à ${caseFile.caseNumber}.`);
-    } catch (error) {
-      sayFailed(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <p className="pv-no-print">
-      <FileButton onChange={(file) => void add(file)} inputProps={{ 'aria-label': 'Fichier à joindre' }}>
-        {(props) => (
-          <Button {...props} variant="default" loading={busy} leftSection={<Icon name="plus" size={16} />}>
-            Joindre un document
-          </Button>
-        )}
-      </FileButton>
-    </p>
-  );
+  return <PictureView key={shown.id} src={shown.src} name={shown.name} />;
 }
 
 function shownOf({ caseId, letters, documents }: CaseDetailDto): readonly Shown[] {

@@ -1,0 +1,51 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { call, read, send } from './client.js';
+import type {
+  CaseDocumentDto,
+  NewPhoneUploadDto,
+  OpenedPhoneUploadDto,
+  PhonePageDto,
+  PhoneUploadDto,
+} from './schema/types.generated.js';
+
+export type { CaseDocumentDto, OpenedPhoneUploadDto, PhonePageDto } from './schema/types.generated.js';
+
+/** How often the desk looks whether something came, in milliseconds. */
+const LOOK_EVERY = 2_000;
+
+/** Opens the page that a telephone will read; the same id again gives it another address. @throws Problem */
+export async function openPhoneUpload(id: string, caseId: string | undefined): Promise<OpenedPhoneUploadDto> {
+  const body: NewPhoneUploadDto = caseId === undefined ? {} : { caseId };
+  return send<OpenedPhoneUploadDto>({ method: 'PUT', path: `/phone-uploads/${id}`, body, tries: 1 });
+}
+
+/** What came by the page, looked at again and again until it is closed. */
+export function usePhoneUpload(id: string): UseQueryResult<PhoneUploadDto> {
+  return useQuery({
+    queryKey: ['phone-uploads', id],
+    queryFn: ({ signal }) => read<PhoneUploadDto>(`/phone-uploads/${id}`, undefined, signal),
+    refetchInterval: ({ state }) => (state.data?.closed === true ? false : LOOK_EVERY),
+    gcTime: 0,
+  });
+}
+
+/** @throws Problem */
+export async function closePhoneUpload(id: string): Promise<void> {
+  await send({ method: 'DELETE', path: `/phone-uploads/${id}`, tries: 1 });
+}
+
+/** What the telephone is told of its page. @throws Problem `phone-upload.closed` */
+export function usePhonePage(secret: string): UseQueryResult<PhonePageDto> {
+  return useQuery({
+    queryKey: ['phone-page', secret],
+    queryFn: ({ signal }) => read<PhonePageDto>(`/public/phone-uploads/${secret}`, undefined, signal),
+    enabled: secret !== '',
+  });
+}
+
+/** Once: whoever holds the telephone sees what failed, and sends it again under the same key. @throws Problem */
+export async function sendByPhone(secret: string, file: File, key: string): Promise<void> {
+  const form = new FormData();
+  form.append('file', file);
+  await call<CaseDocumentDto>({ method: 'POST', path: `/public/phone-uploads/${secret}/documents`, form, key });
+}

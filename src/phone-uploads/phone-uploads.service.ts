@@ -1,0 +1,110 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Actor } from '../auth/allow.js';
+import { PersonDirectory } from '../auth/person-directory.js';
+import { printInstant } from '../calendar/read-instant.js';
+import type { CaseDocumentDto } from '../cases/case-contents.dto.js';
+import { CaseGate } from '../cases/case-gate.js';
+import { describeDocument } from '../cases/describe-contents.js';
+import { Config } from '../config/env.js';
+import { Database } from '../database/database.js';
+import {
+  closePhoneUpload,
+  documentsByPhone,
+  findPhoneUpload,
+  openPhoneUpload,
+  phoneUploadOfSecret,
+  type PhoneUploadRow,
+} from '../database/repositories/phone-uploads.repository.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { Refusal } from '../http/refusal.js';
+import { DirectoryService } from '../people/directory.service.js';
+import type { OpenedPhoneUploadDto, PhonePageDto, PhoneUploadDto } from './phone-uploads.dto.js';
+
+/** Bytes of the secret in the address: nobody guesses it, and the code stays small enough to be read on a screen. */
+const SECRET_BYTES = 18;
+/** Long enough to find one's telephone and photograph a few papers; a photograph of the screen is soon worth nothing. */
+const OPEN_MINUTES = 15;
+const FILES_AT_MOST = 20;
+
+/**
+ * « Scanner avec mon téléphone »: a page without signing in, by which files go to one case, or to the request that its
+ * owner is writing. It takes files and shows none.
+ */
+@Injectable()
+export class PhoneUploadsService {
+  constructor(
+    private readonly database: Database,
+    private readonly gate: CaseGate,
+    private readonly people: PersonDirectory,
+    private readonly directory: DirectoryService,
+    private readonly documents: DocumentsService,
+    private readonly config: Config,
+  ) {}
+
+  /** Opens the page of this id, or opens it again under another secret. */
+  async open(actor: Actor, id: string, caseId: string | undefined): Promise<OpenedPhoneUploadDto> {
+    const secret = randomBytes(SECRET_BYTES).toString('base64url');
+    const of = caseId === undefined ? {} : { of: (await this.gate.readCase(actor, caseId, 'document.add')).caseFile };
+    const page = { id, digest: digestOf(secret), openedBy: actor.personId, minutes: OPEN_MINUTES, ...of };
+    const closesAt = await openPhoneUpload(this.database, page);
+    if (closesAt === undefined) throw new Refusal('phone-upload.not-found');
+    // After the #: browsers send it to nobody, so that no log of a proxy holds it.
+    return { address: `${this.config.publicUrl}/depot#${secret}`, closesAt: printInstant(closesAt.getTime()) };
+  }
+
+  async read(actor: Actor, id: string): Promise<PhoneUploadDto> {
+    const { closesAt, closed } = await this.own(actor, id);
+    const rows = await documentsByPhone(this.database, id);
+    const directory = await this.directory.current();
+    return {
+      closesAt: printInstant(closesAt.getTime()),
+      closed,
+      documents: rows.map((row) => describeDocument(row, directory)),
+    };
+  }
+
+  async close(actor: Actor, id: string): Promise<void> {
+    await this.own(actor, id);
+    await closePhoneUpload(this.database, id);
+  }
+
+  async page(secret: string): Promise<PhonePageDto> {
+    const { of, closesAt, received } = await this.opened(secret);
+    return {
+      ...(of === null ? {} : { caseNumber: of.caseNumber }),
+      closesAt: printInstant(closesAt.getTime()),
+      received,
+      atMost: FILES_AT_MOST,
+    };
+  }
+
+  /** What is sent by a closed page is not even read. */
+  async receive(
+    secret: string,
+    upload: { readonly request: Request; readonly clientKey: string },
+  ): Promise<CaseDocumentDto> {
+    const opened = await this.opened(secret);
+    if (opened.received >= FILES_AT_MOST) throw new Refusal('phone-upload.full');
+    return this.documents.addByPhone(opened, upload);
+  }
+
+  /** @throws Refusal `phone-upload.closed` also where it never was, or its owner no longer works here */
+  private async opened(secret: string): Promise<PhoneUploadRow> {
+    const row = await phoneUploadOfSecret(this.database, digestOf(secret));
+    if (row === undefined || row.closed || (await this.people.find(row.openedBy)) === undefined)
+      throw new Refusal('phone-upload.closed');
+    return row;
+  }
+
+  private async own(actor: Actor, id: string): Promise<PhoneUploadRow> {
+    const row = await findPhoneUpload(this.database, id);
+    if (row?.openedBy !== actor.personId) throw new Refusal('phone-upload.not-found');
+    return row;
+  }
+}
+
+function digestOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
