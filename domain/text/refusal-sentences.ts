@@ -104,10 +104,10 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'organisation.not-found': 'Cet organisme n’existe pas.',
   'person.last-administrator': 'Il doit rester au moins une personne en activité à l’administration de Parvis.',
   'person.not-found': 'Cette personne ne figure pas dans l’annuaire.',
-  'phone-upload.closed':
-    'Cette page d’envoi est fermée. Demandez un nouveau code à scanner ; ce qui est déjà parti est bien arrivé.',
-  'phone-upload.full': 'Vingt fichiers ont déjà été envoyés par cette page : demandez un nouveau code à scanner.',
-  'phone-upload.not-found': 'Cette page d’envoi n’existe pas, ou elle n’est pas la vôtre.',
+  'phone.closed':
+    'Cette page d’envoi est fermée. Demandez un nouveau code à scanner ; ce qui est déjà parti est bien arrivé.',
+  'phone.full': 'Vingt fichiers ont déjà été envoyés par cette page : demandez un nouveau code à scanner.',
+  'phone.not-found': 'Cette page d’envoi n’existe pas, ou elle n’est pas la vôtre.',
   'privacy.already-answered': 'Cette demande a déjà reçu sa réponse.',
   'privacy.erase-instead':
     'Une demande d’effacement s’accepte en effaçant, après avoir vu ce qui part et ce qui reste.',

@@ -49,7 +49,7 @@ export class PhoneUploadsService {
     const of = caseId === undefined ? {} : { of: (await this.gate.readCase(actor, caseId, 'document.add')).caseFile };
     const page = { id, digest: digestOf(secret), openedBy: actor.personId, minutes: OPEN_MINUTES, ...of };
     const closesAt = await openPhoneUpload(this.database, page);
-    if (closesAt === undefined) throw new Refusal('phone-upload.not-found');
+    if (closesAt === undefined) throw new Refusal('phone.not-found');
     // After the #: browsers send it to nobody, so that no log of a proxy holds it.
     return { address: `${this.config.publicUrl}/depot#${secret}`, closesAt: printInstant(closesAt.getTime()) };
   }
@@ -86,21 +86,21 @@ export class PhoneUploadsService {
     upload: { readonly request: Request; readonly clientKey: string },
   ): Promise<CaseDocumentDto> {
     const opened = await this.opened(secret);
-    if (opened.received >= FILES_AT_MOST) throw new Refusal('phone-upload.full');
+    if (opened.received >= FILES_AT_MOST) throw new Refusal('phone.full');
     return this.documents.addByPhone(opened, upload);
   }
 
-  /** @throws Refusal `phone-upload.closed` also where it never was, or its owner no longer works here */
+  /** @throws Refusal `phone.closed` also where it never was, or its owner no longer works here */
   private async opened(secret: string): Promise<PhoneUploadRow> {
     const row = await phoneUploadOfSecret(this.database, digestOf(secret));
     if (row === undefined || row.closed || (await this.people.find(row.openedBy)) === undefined)
-      throw new Refusal('phone-upload.closed');
+      throw new Refusal('phone.closed');
     return row;
   }
 
   private async own(actor: Actor, id: string): Promise<PhoneUploadRow> {
     const row = await findPhoneUpload(this.database, id);
-    if (row?.openedBy !== actor.personId) throw new Refusal('phone-upload.not-found');
+    if (row?.openedBy !== actor.personId) throw new Refusal('phone.not-found');
     return row;
   }
 }

@@ -36,7 +36,9 @@ describe('a page that a telephone opens', () => {
     const received = await call<Received>(amb, `GET /phone-uploads/${id}`);
     expect(received.body).toMatchObject({ closed: false, documents: [{ id: sent.body.id, name: paper.name }] });
     const list = await call<{ items: readonly Record<string, unknown>[] }>(amb, `GET /cases/${caseId}/documents`);
-    expect(list.body.items).toMatchObject([{ id: sent.body.id, fromCitizen: false, addedBy: { id: 'p-ambassadrice-01' } }]);
+    expect(list.body.items).toMatchObject([
+      { id: sent.body.id, fromCitizen: false, addedBy: { id: 'p-ambassadrice-01' } },
+    ]);
   });
 
   it('joins a request that is still being written', async () => {
@@ -55,12 +57,12 @@ describe('a page that a telephone opens', () => {
     const first = (await call<Opened>(amb, `PUT /phone-uploads/${id}`, { body: {} })).body;
     const second = (await call<Opened>(amb, `PUT /phone-uploads/${id}`, { body: {} })).body;
     const asked = (secret: string) => call(anyone(hall), `GET /public/phone-uploads/${secret}`);
-    expect((await asked(secretOf(first))).body).toMatchObject({ status: 410, code: 'phone-upload.closed' });
+    expect((await asked(secretOf(first))).body).toMatchObject({ status: 410, code: 'phone.closed' });
     expect((await asked(secretOf(second))).status).toBe(200);
     expect((await call(amb, `DELETE /phone-uploads/${id}`)).status).toBe(204);
     for (const secret of [secretOf(second), 'inconnu']) {
       const sent = await upload(anyone(hall), `/public/phone-uploads/${secret}/documents`, paper);
-      expect(sent.body).toMatchObject({ status: 410, code: 'phone-upload.closed' });
+      expect(sent.body).toMatchObject({ status: 410, code: 'phone.closed' });
     }
     expect((await call<Received>(amb, `GET /phone-uploads/${id}`)).body).toMatchObject({ closed: true, documents: [] });
   });
@@ -71,10 +73,10 @@ describe('a page that a telephone opens', () => {
     const id = randomUUID();
     await call(amb, `PUT /phone-uploads/${id}`, { body: { caseId } });
     for (const route of [`GET /phone-uploads/${id}`, `DELETE /phone-uploads/${id}`]) {
-      expect((await call(other, route)).body).toMatchObject({ status: 404, code: 'phone-upload.not-found' });
+      expect((await call(other, route)).body).toMatchObject({ status: 404, code: 'phone.not-found' });
     }
     const taken = await call(other, `PUT /phone-uploads/${id}`, { body: { caseId } });
-    expect(taken.body).toMatchObject({ status: 404, code: 'phone-upload.not-found' });
+    expect(taken.body).toMatchObject({ status: 404, code: 'phone.not-found' });
     const elsewhere = await call(await hall.as('referent.animation-seniors'), `PUT /phone-uploads/${randomUUID()}`, {
       body: { caseId },
     });
@@ -88,6 +90,6 @@ describe('a page that a telephone opens', () => {
     for (let sent = 0; sent < 20; sent += 1) {
       expect((await upload(anyone(hall), path, { ...paper, name: `${String(sent)}.txt` })).status).toBe(201);
     }
-    expect((await upload(anyone(hall), path, paper)).body).toMatchObject({ status: 409, code: 'phone-upload.full' });
+    expect((await upload(anyone(hall), path, paper)).body).toMatchObject({ status: 409, code: 'phone.full' });
   });
 });

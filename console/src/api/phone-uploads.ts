@@ -34,7 +34,7 @@ export async function closePhoneUpload(id: string): Promise<void> {
   await send({ method: 'DELETE', path: `/phone-uploads/${id}`, tries: 1 });
 }
 
-/** What the telephone is told of its page. @throws Problem `phone-upload.closed` */
+/** What the telephone is told of its page. @throws Problem `phone.closed` */
 export function usePhonePage(secret: string): UseQueryResult<PhonePageDto> {
   return useQuery({
     queryKey: ['phone-page', secret],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { call } from '../../support/desk.js';
 import {
   EVERYONE,
@@ -191,6 +192,42 @@ export const ADMINISTRATOR = [
       conflict: NO_WRITING,
       signedOut: 'It is read without a session.',
       readOnly: 'It is for reading, always: there is nothing to be said of it.',
+      batch: NO_LOT,
+    },
+  }),
+  screen({
+    name: 'Envoyer des photos (téléphone)',
+    route: '/depot',
+    login,
+    address: async ({ hall }) => {
+      const opened = await call<{ address: string }>(
+        await hall.as('ambassadrice1'),
+        `PUT /phone-uploads/${randomUUID()}`,
+        {
+          body: {},
+        },
+      );
+      return new URL(opened.body.address).pathname + new URL(opened.body.address).hash;
+    },
+    shows: ['à la demande en cours de saisie', 'Prendre une photo'],
+    loads: 'de la page',
+    states: {
+      offline:
+        'It stands outside the shell: what did not leave says so, one file after another, and can be sent again.',
+      empty: NEVER_EMPTY,
+      emptyFilter: NO_FILTER,
+      partial: NO_PARTS,
+      away: READ_ONCE,
+      fieldErrors: triedIn(
+        'phone-scan.spec.ts',
+        'sends photographs to the request that is open on the screen, until it is told to stop',
+      ),
+      forbidden: 'Whoever scanned the code may send, signed in or not.',
+      notFound: { address: '/depot#inconnu', shows: ['Cette page d’envoi est fermée'] },
+      stale: READ_ONCE,
+      conflict: 'What is sent is added: it replaces nothing.',
+      signedOut: 'It is read without a session.',
+      readOnly: NOT_READ_ONLY,
       batch: NO_LOT,
     },
   }),
