@@ -104,5 +104,5 @@ function sentenceOf(cases: number, [first]: LateCausesDto['causes']): string {
   if (first === undefined) return 'Aucune demande en retard.';
   const share = Math.round(first.share * 100);
   const late = countOf(cases, 'demande en retard', 'demandes en retard');
-  return typeset(`${late} : ${String(share)} % du temps y est passé à « ${first.words.toLowerCase()} ».`);
+  return typeset(`${late}. Ce qui y a pris le plus de temps : « ${first.words} », ${String(share)} %.`);
 }

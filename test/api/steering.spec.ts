@@ -77,7 +77,7 @@ describe('why cases are late', () => {
     const entry = body.causes.find(({ cause }) => cause === 'entry');
     expect(entry!.days).toBeGreaterThan(39);
     expect(body.causes.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
-    expect(body.sentence).toMatch(/en retard\s: \d+\s% du temps y est passé/);
+    expect(body.sentence).toMatch(/en retard\. Ce qui y a pris le plus de temps\s: .* \d+\s%\./);
     expect(body.definition).toContain('journal');
     expect((await call(await hall.as('ambassadrice1'), 'GET /supervision/late-causes')).status).toBe(403);
   });

@@ -39,7 +39,7 @@ describe('why cases are late', () => {
     await aPothole(hall, { channel: 'letter', receivedAt });
     const page = await console_.as('chef.grc', '/pilotage?vue=retard&service=voirie');
     await page.getByText('Pourquoi en retard').click();
-    await page.getByText(/du temps y est passé à/).waitFor();
+    await page.getByText(/Ce qui y a pris le plus de temps/).waitFor();
     await page.getByRole('rowheader', { name: 'Avant l’enregistrement' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.setViewportSize(NARROW);

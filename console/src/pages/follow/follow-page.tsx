@@ -7,7 +7,7 @@ import { FollowedCase } from '../../components/followed-case.js';
 import { Icon } from '../../components/icon.js';
 import { Notice } from '../../components/state/notice.js';
 import { useTitle } from '../../shell/title.js';
-import { typeset } from '../../text/format.js';
+import { longDate, today, typeset } from '../../text/format.js';
 import { WriteForm } from './write-form.js';
 import './follow-page.css';
 
@@ -37,6 +37,9 @@ export function FollowPage(): ReactNode {
           }}
         />
       )}
+      <p className="pv-print-foot" hidden>
+        {typeset(`Suivre une demande · imprimé le ${longDate(today())}`)}
+      </p>
       <p className="pv-follow-foot pv-no-print">
         <Anchor href="/accessibilite">Déclaration d’accessibilité</Anchor>
       </p>
