@@ -1,9 +1,8 @@
-import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { citizenName, useCitizenSearch, type CitizenDto } from '../../api/citizens.js';
 import { FilterBar } from '../../components/filter-bar.js';
-import { Icon } from '../../components/icon.js';
+import { ListSearch } from '../../components/list-search.js';
 import { RecordList, type Column } from '../../components/record-list.js';
 import { Empty, EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
@@ -60,15 +59,12 @@ export function CitizensPage(): ReactNode {
     <>
       <PageHead title="Usagers" lead="Par nom, téléphone ou courriel." />
       <FilterBar>
-        <TextInput
-          className="pv-grow"
-          data-list-search
+        <ListSearch
           label="Chercher un usager"
-          leftSection={<Icon name="search" size={16} />}
           value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            settle(event.currentTarget.value);
+          onChange={(next) => {
+            setText(next);
+            settle(next);
           }}
         />
       </FilterBar>

@@ -1,9 +1,10 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { foldWords } from '../../../../domain/text/fold-words.js';
 import { endDelegation, useDelegations, type DelegationDto } from '../../api/absences.js';
 import { Confirm } from '../../components/confirm.js';
 import { FilterBar } from '../../components/filter-bar.js';
+import { ListSearch } from '../../components/list-search.js';
 import { Empty, EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -120,15 +121,7 @@ function Delegations({
   return (
     <>
       <FilterBar>
-        <TextInput
-          className="pv-grow"
-          data-list-search
-          label="Chercher une personne, une matière, un arrêté"
-          value={q}
-          onChange={(event) => {
-            setQ(event.currentTarget.value);
-          }}
-        />
+        <ListSearch label="Chercher une personne, une matière, un arrêté" value={q} onChange={setQ} />
       </FilterBar>
       <ViewTabs label="Façons de voir" param="vue" fallback="liste" current={view} tabs={VIEWS} />
       {found.length === 0 ? (

@@ -1,7 +1,7 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { FilterBar } from '../../components/filter-bar.js';
-import { Icon } from '../../components/icon.js';
+import { ListSearch } from '../../components/list-search.js';
 import { useViewParam } from '../../shell/peek.js';
 
 export interface ThemeOption {
@@ -25,16 +25,7 @@ export function CatalogFilters({ themes }: { readonly themes: readonly ThemeOpti
   const [unused, setUnused] = useViewParam('jamais');
   return (
     <FilterBar>
-      <TextInput
-        className="pv-grow"
-        data-list-search
-        label="Chercher un processus, un service"
-        leftSection={<Icon name="search" size={16} />}
-        value={q}
-        onChange={(event) => {
-          setQ(event.currentTarget.value);
-        }}
-      />
+      <ListSearch label="Chercher un processus, un service" value={q} onChange={setQ} />
       <Select
         label="Thème"
         value={theme}

@@ -1,11 +1,11 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode } from 'react';
 import { tellUnanswered } from '../../api/catalog-uses.js';
 import { useThemes } from '../../api/places.js';
 import { useProcessSearch, type ProcessSummaryDto } from '../../api/processes.js';
 import { FilterBar } from '../../components/filter-bar.js';
-import { Icon } from '../../components/icon.js';
+import { ListSearch } from '../../components/list-search.js';
 import { RecordList, type Column } from '../../components/record-list.js';
 import { EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
@@ -47,15 +47,12 @@ export function KnowledgePage(): ReactNode {
     <>
       <PageHead title="Connaissances" lead="Ce que la ville répond, à dire ou à copier." />
       <FilterBar>
-        <TextInput
-          className="pv-grow"
-          data-list-search
+        <ListSearch
           label="Chercher avec les mots de l’usager"
-          leftSection={<Icon name="search" size={16} />}
           value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            settle(event.currentTarget.value);
+          onChange={(next) => {
+            setText(next);
+            settle(next);
           }}
         />
         <ThemeChoice value={theme} onChange={setTheme} />

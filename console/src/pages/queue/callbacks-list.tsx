@@ -3,10 +3,9 @@ import { useCallbacks, type CallbackDto, type CallbackState } from '../../api/ca
 import { prefetchCase } from '../../api/cases.js';
 import { CallbackActs } from '../../components/callback-acts.js';
 import { DueBadge } from '../../components/due-badge.js';
-import { RecordList, type Column } from '../../components/record-list.js';
+import { PagedList } from '../../components/paged-list.js';
+import type { Column } from '../../components/record-list.js';
 import { Empty } from '../../components/state/empty.js';
-import { Failure } from '../../components/state/failure.js';
-import { Loading } from '../../components/state/loading.js';
 import { ViewTabs } from '../../components/view-tabs.js';
 import { useViewParam } from '../../shell/peek.js';
 import { phone as phoneWords, shortMoment, typeset } from '../../text/format.js';
@@ -84,32 +83,24 @@ export function CallbacksList(): ReactNode {
 }
 
 function Callbacks({ when }: { readonly when: When }): ReactNode {
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useCallbacks(when.state);
-  const rows = data?.pages.flatMap(({ items }) => items);
-  if (isPending) return <Loading what="des rappels" />;
-  if (rows === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (rows.length === 0)
-    return (
-      <Empty title={when.empty}>
-        <p>Un rappel se pose sur la page d’une demande : « Me rappeler le… ».</p>
-      </Empty>
-    );
   return (
-    <>
-      {error === null ? null : <Failure error={error} what="La liste est" onRetry={() => void refetch()} />}
-      <RecordList
-        label={`Rappels : ${when.label}`}
-        rows={rows}
-        idOf={({ id }) => id}
-        peekOf={({ caseId }) => caseId}
-        hrefOf={({ caseId }) => `/dossiers/${caseId}`}
-        nameOf={({ caseNumber }) => caseNumber}
-        columns={COLUMNS}
-        onNear={({ caseId }) => {
-          prefetchCase(caseId);
-        }}
-        more={hasNextPage ? { onMore: () => void fetchNextPage(), loading: isFetchingNextPage } : undefined}
-      />
-    </>
+    <PagedList
+      pages={useCallbacks(when.state)}
+      what="des rappels"
+      empty={
+        <Empty title={when.empty}>
+          <p>Un rappel se pose sur la page d’une demande : « Me rappeler le… ».</p>
+        </Empty>
+      }
+      label={`Rappels : ${when.label}`}
+      idOf={({ id }) => id}
+      peekOf={({ caseId }) => caseId}
+      hrefOf={({ caseId }) => `/dossiers/${caseId}`}
+      nameOf={({ caseNumber }) => caseNumber}
+      columns={COLUMNS}
+      onNear={({ caseId }) => {
+        prefetchCase(caseId);
+      }}
+    />
   );
 }

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import { prefetchCase, useCases, type CaseFilter } from '../../api/cases.js';
-import { RecordList } from '../../components/record-list.js';
+import { PagedList } from '../../components/paged-list.js';
 import { Empty } from '../../components/state/empty.js';
-import { Failure } from '../../components/state/failure.js';
-import { Loading } from '../../components/state/loading.js';
 import { ViewTabs } from '../../components/view-tabs.js';
 import { PageHead } from '../../shell/page-head.js';
 import { Split } from '../../shell/peek-pane.js';
@@ -69,32 +67,19 @@ export function WaitingPage(): ReactNode {
 }
 
 function WaitingList({ view }: { readonly view: Waiting }): ReactNode {
-  const cases = useCases(view.filter);
-  const rows = cases.data?.pages.flatMap(({ items }) => items);
-  if (cases.isPending) return <Loading what="des demandes" />;
-  if (rows === undefined) return <Failure error={cases.error} onRetry={() => void cases.refetch()} />;
-  if (rows.length === 0) return <Empty title={view.empty} />;
   return (
-    <>
-      {cases.error === null ? null : (
-        <Failure error={cases.error} what="La liste est" onRetry={() => void cases.refetch()} />
-      )}
-      <RecordList
-        label={view.label}
-        rows={rows}
-        idOf={({ caseId }) => caseId}
-        hrefOf={({ caseId }) => `/dossiers/${caseId}`}
-        nameOf={({ caseNumber }) => caseNumber}
-        columns={caseColumns}
-        onNear={({ caseId, readable }) => {
-          if (readable) prefetchCase(caseId);
-        }}
-        more={
-          cases.hasNextPage
-            ? { onMore: () => void cases.fetchNextPage(), loading: cases.isFetchingNextPage }
-            : undefined
-        }
-      />
-    </>
+    <PagedList
+      pages={useCases(view.filter)}
+      what="des demandes"
+      empty={<Empty title={view.empty} />}
+      label={view.label}
+      idOf={({ caseId }) => caseId}
+      hrefOf={({ caseId }) => `/dossiers/${caseId}`}
+      nameOf={({ caseNumber }) => caseNumber}
+      columns={caseColumns}
+      onNear={({ caseId, readable }) => {
+        if (readable) prefetchCase(caseId);
+      }}
+    />
   );
 }

@@ -1,11 +1,11 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { prefetchCase, useCases, type CaseFilter, type CaseListItemDto } from '../../api/cases.js';
 import { useDepartments, useQuartiers } from '../../api/places.js';
 import { FilterBar } from '../../components/filter-bar.js';
-import { Icon } from '../../components/icon.js';
+import { ListSearch } from '../../components/list-search.js';
 import { RecordList, type RecordListProps } from '../../components/record-list.js';
 import { Empty, EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
@@ -136,15 +136,12 @@ function SearchField({
     if (value !== sent) setText(value);
   }
   return (
-    <TextInput
-      className="pv-grow"
-      data-list-search
+    <ListSearch
       label="Chercher"
       value={text}
-      leftSection={<Icon name="search" size={16} />}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        settle(event.currentTarget.value);
+      onChange={(next) => {
+        setText(next);
+        settle(next);
       }}
     />
   );

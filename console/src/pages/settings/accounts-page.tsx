@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { foldWords } from '../../../../domain/text/fold-words.js';
 import { useAccounts, type AccountDto } from '../../api/settings.js';
 import { FilterBar } from '../../components/filter-bar.js';
+import { ListSearch } from '../../components/list-search.js';
 import { EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -90,15 +91,7 @@ function AccountList({
   return (
     <>
       <FilterBar>
-        <TextInput
-          className="pv-grow"
-          data-list-search
-          label="Chercher une personne"
-          value={q}
-          onChange={(event) => {
-            setQ(event.currentTarget.value);
-          }}
-        />
+        <ListSearch label="Chercher une personne" value={q} onChange={setQ} />
       </FilterBar>
       {found.length === 0 ? (
         <EmptyFilter

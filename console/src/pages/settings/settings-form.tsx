@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { Conflict, type ConflictField } from '../../components/state/conflict.js';
 import { ErrorSummary } from '../../components/state/error-summary.js';
 import { fieldFaultsOf } from '../../components/state/field-faults.js';
-import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
 import { sayDone } from '../../shell/toasts.js';
+import { SettingsFoot } from './settings-foot.js';
 
 export interface SettingsField {
   readonly name: string;
@@ -89,15 +89,7 @@ export function SettingsForm({ name, title, fields, stored, readCurrent, save }:
           }}
         />
       ))}
-      <div className="pv-form-actions">
-        <Button type="submit" loading={form.busy}>
-          Enregistrer
-        </Button>
-        <Button variant="subtle" onClick={() => void form.giveUp()}>
-          Annuler
-        </Button>
-        <DraftLine status={form.status} savedAt={form.savedAt} />
-      </div>
+      <SettingsFoot form={form} />
     </form>
   );
 }

@@ -7,9 +7,9 @@ import { Failure } from '../../components/state/failure.js';
 import { fieldFaultsOf } from '../../components/state/field-faults.js';
 import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
-import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
 import { sayDone } from '../../shell/toasts.js';
+import { SettingsFoot } from './settings-foot.js';
 
 /** How the town calls its themes, and the order in which lists show them. */
 export function ThemeSettings(): ReactNode {
@@ -63,15 +63,7 @@ function Themes({ stored }: { readonly stored: ThemesDto }): ReactNode {
         />
       )}
       <ThemeRows themes={themes} onChange={change} />
-      <div className="pv-form-actions">
-        <Button type="submit" loading={form.busy}>
-          Enregistrer
-        </Button>
-        <Button variant="subtle" onClick={() => void form.giveUp()}>
-          Annuler
-        </Button>
-        <DraftLine status={form.status} savedAt={form.savedAt} />
-      </div>
+      <SettingsFoot form={form} />
     </form>
   );
 }
