@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { TaskKind } from '../../domain/case/case-file.js';
 import { TASK_WORDS } from '../../domain/text/case-words.js';
@@ -16,6 +15,7 @@ import {
   replaceFeed,
   type DueTask,
 } from '../database/repositories/calendar-feeds.repository.js';
+import { digestOfSecret, newAddressSecret } from '../http/address-secret.js';
 import { Refusal } from '../http/refusal.js';
 import type { CalendarFeedDto, NewCalendarFeedDto } from './calendar-feed.dto.js';
 import { icalendarOf, type CalendarDay } from './icalendar.js';
@@ -41,8 +41,8 @@ export class CalendarFeedService {
 
   /** A new address; the former one stops to work. */
   async replace(actor: Actor): Promise<NewCalendarFeedDto> {
-    const secret = randomBytes(SECRET_BYTES).toString('base64url');
-    const createdAt = await replaceFeed(this.database, actor.personId, digestOf(secret));
+    const secret = newAddressSecret(SECRET_BYTES);
+    const createdAt = await replaceFeed(this.database, actor.personId, digestOfSecret(secret));
     const url = new URL(`/api/v1/public/calendars/${secret}`, this.config.publicUrl).href;
     return { createdAt: createdAt.toISOString(), url };
   }
@@ -53,7 +53,7 @@ export class CalendarFeedService {
 
   /** @throws Refusal `http.not-found` where the address was taken back, or its person no longer works here */
   async read(secret: string): Promise<string> {
-    const personId = await personOfFeed(this.database, digestOf(secret));
+    const personId = await personOfFeed(this.database, digestOfSecret(secret));
     const person = personId === undefined ? undefined : await this.people.find(personId);
     if (person === undefined) throw new Refusal('http.not-found');
     const tasks = await dueTasksOf(this.database, person.id, DAYS_AT_MOST);
@@ -74,8 +74,4 @@ export class CalendarFeedService {
       url: url.href,
     };
   }
-}
-
-function digestOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
 }

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Actor } from '../auth/allow.js';
@@ -18,6 +17,7 @@ import {
   type PhoneUploadRow,
 } from '../database/repositories/phone-uploads.repository.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import { digestOfSecret, newAddressSecret } from '../http/address-secret.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import type { OpenedPhoneUploadDto, PhonePageDto, PhoneUploadDto } from './phone-uploads.dto.js';
@@ -45,9 +45,9 @@ export class PhoneUploadsService {
 
   /** Opens the page of this id, or opens it again under another secret. */
   async open(actor: Actor, id: string, caseId: string | undefined): Promise<OpenedPhoneUploadDto> {
-    const secret = randomBytes(SECRET_BYTES).toString('base64url');
+    const secret = newAddressSecret(SECRET_BYTES);
     const of = caseId === undefined ? {} : { of: (await this.gate.readCase(actor, caseId, 'document.add')).caseFile };
-    const page = { id, digest: digestOf(secret), openedBy: actor.personId, minutes: OPEN_MINUTES, ...of };
+    const page = { id, digest: digestOfSecret(secret), openedBy: actor.personId, minutes: OPEN_MINUTES, ...of };
     const closesAt = await openPhoneUpload(this.database, page);
     if (closesAt === undefined) throw new Refusal('phone.not-found');
     // After the #: browsers send it to nobody, so that no log of a proxy holds it.
@@ -92,7 +92,7 @@ export class PhoneUploadsService {
 
   /** @throws Refusal `phone.closed` also where it never was, or its owner no longer works here */
   private async opened(secret: string): Promise<PhoneUploadRow> {
-    const row = await phoneUploadOfSecret(this.database, digestOf(secret));
+    const row = await phoneUploadOfSecret(this.database, digestOfSecret(secret));
     if (row === undefined || row.closed || (await this.people.find(row.openedBy)) === undefined)
       throw new Refusal('phone.closed');
     return row;
@@ -103,8 +103,4 @@ export class PhoneUploadsService {
     if (row?.openedBy !== actor.personId) throw new Refusal('phone.not-found');
     return row;
   }
-}
-
-function digestOf(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
 }

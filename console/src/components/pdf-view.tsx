@@ -5,6 +5,7 @@ import { Failure } from './state/failure.js';
 import { Loading } from './state/loading.js';
 import { count } from '../text/format.js';
 import { openPdf, renderPage } from './pdf-document.js';
+import { ZoomButtons } from './zoom-buttons.js';
 import './pdf-view.css';
 
 export interface PdfViewProps {
@@ -44,26 +45,7 @@ export function PdfView({ src, title, onOpen, onRead, onFailure }: PdfViewProps)
     <section className="pv-pdf" aria-label={title}>
       <Group gap="xs" className="pv-pdf-bar pv-no-print">
         <span>{count(pdf.numPages, 'page')}</span>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={zoom === 0}
-          onClick={() => {
-            setZoom(zoom - 1);
-          }}
-        >
-          Réduire
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={zoom === SCALES.length - 1}
-          onClick={() => {
-            setZoom(zoom + 1);
-          }}
-        >
-          Agrandir
-        </Button>
+        <ZoomButtons step={zoom} last={SCALES.length - 1} onStep={setZoom} />
         {typeof src === 'string' ? (
           <Button component="a" href={src} target="_blank" size="compact-sm" variant="subtle">
             Ouvrir le PDF

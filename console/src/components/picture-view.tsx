@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { ZoomButtons } from './zoom-buttons.js';
 import './picture-view.css';
 
 /** Percent of the room there is; the first shows the whole picture. */
@@ -13,26 +14,7 @@ export function PictureView({ src, name }: { readonly src: string; readonly name
   return (
     <section aria-label={name}>
       <Group gap="xs" className="pv-no-print">
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={zoom === 0}
-          onClick={() => {
-            setZoom(zoom - 1);
-          }}
-        >
-          Réduire
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={zoom === SCALES.length - 1}
-          onClick={() => {
-            setZoom(zoom + 1);
-          }}
-        >
-          Agrandir
-        </Button>
+        <ZoomButtons step={zoom} last={SCALES.length - 1} onStep={setZoom} />
         <Button
           size="compact-sm"
           variant="default"
