@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline/promises';
 import type { Interface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import type { ProcessDefinition } from '../domain/process/process-definition.js';
+import { ROLE_WORDS } from '../domain/text/case-words.js';
+import { NATURES } from '../src/catalog/french-labels.js';
 import { namesInColumns, sharedNames } from '../src/catalog/known-names.js';
 import type { SharedList } from '../src/catalog/known-names.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
@@ -191,6 +193,9 @@ function write(file: string, content: string): void {
   writeFileSync(file, content);
 }
 
+/** A word of the schema as people read it. */
+const inWords = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
+
 function tellWhatRemains({ id, nature, signedBy }: NewProcess): void {
   if (mayBeRefused({ nature }) && signedBy === undefined)
     process.stdout.write(
@@ -198,7 +203,7 @@ function tellWhatRemains({ id, nature, signedBy }: NewProcess): void {
     );
   process.stdout.write(
     [
-      `Nature : ${nature} ; signature : ${signedBy ?? NOBODY}. Délais, étapes, circuit et sections de la lettre sont écrits. Restent les textes,`,
+      `Nature : ${inWords(NATURES, nature)} ; signature : ${inWords(ROLE_WORDS, signedBy ?? NOBODY)}. Délais, étapes, circuit et sections de la lettre sont écrits. Restent les textes,`,
       'marqués « À écrire » : sept endroits, dix minutes, une page qui les montre : process-catalog/ECRIRE.md',
       '',
       'Dans cet ordre :',
