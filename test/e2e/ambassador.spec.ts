@@ -153,6 +153,7 @@ describe('a request by telephone, with the keyboard alone', () => {
     await keys.press('Tab');
     await keys.press('Tab');
     await keys.press('Tab');
+    await keys.press('Tab');
     await page.keyboard.press('Space');
     await keys.press('Tab');
     await page.keyboard.press('Space');

@@ -5,6 +5,9 @@ const PARAM = 'apercu';
 /** What stands over a view without being part of it: a row read, a call taken down, an act prepared. */
 const OVER = [PARAM, 'nouvelle', 'acte', 'onglet', 'compte', 'corriger'];
 
+/** Those of the address: a change made a moment ago stands there before any screen was drawn again with it. */
+const paramsNow = (): URLSearchParams => new URLSearchParams(window.location.search);
+
 export interface Peek {
   /** What is shown beside the list. */
   readonly id: string | undefined;
@@ -19,8 +22,8 @@ export function usePeek(): Peek {
   const change = useCallback(
     (next: string | undefined) => {
       setParams(
-        (old) => {
-          const changed = new URLSearchParams(old);
+        () => {
+          const changed = paramsNow();
           if (next === undefined) changed.delete(PARAM);
           else changed.set(PARAM, next);
           return changed;
@@ -58,8 +61,8 @@ export function useViewParam(name: string, fallback = ''): readonly [string, (va
   const set = useCallback(
     (value: string) => {
       setParams(
-        (old) => {
-          const changed = new URLSearchParams(old);
+        () => {
+          const changed = paramsNow();
           if (value === '' || value === fallback) changed.delete(name);
           else changed.set(name, value);
           changed.delete(PARAM);
@@ -79,8 +82,8 @@ export function useOverParam(name: string): readonly [string | undefined, (value
   const set = useCallback(
     (value: string | undefined) => {
       setParams(
-        (old) => {
-          const changed = new URLSearchParams(old);
+        () => {
+          const changed = paramsNow();
           if (value === undefined) changed.delete(name);
           else changed.set(name, value);
           return changed;
