@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
-import { aPothole } from '../support/desk.js';
+import { anyone, aPothole, upload } from '../support/desk.js';
 import { axeFindings, Console, NARROW, overflowsSideways, picture } from '../support/e2e.js';
 import { runningTownHall } from '../support/running-product.js';
 
@@ -60,6 +60,25 @@ describe('a telephone at the desk', () => {
     await phone.getByLabel('Fichiers à choisir').setInputFiles(photo('trop-tard.png'));
     await phone.getByText('Cette page d’envoi est fermée').first().waitFor();
     expect(await axeFindings(phone)).toEqual([]);
+  });
+
+  it('gives the request that is being written what came while the desk could not look', async () => {
+    const desk = await console_.as('ambassadrice1', '/file');
+    await desk.keyboard.press('c');
+    await desk.getByLabel('Ce que dit l’usager').fill('y a un trou dans la route');
+    await desk.getByRole('radio', { name: /nid-de-poule/ }).check();
+    let isClosed = false;
+    await desk.route('**/api/v1/phone-uploads/*', (route) => {
+      const method = route.request().method();
+      isClosed ||= method === 'DELETE';
+      return method === 'GET' && !isClosed ? route.abort() : route.continue();
+    });
+    const secret = (await showCode(desk)).split('#')[1] ?? '';
+    const photograph = { content: 'Le trou', name: 'trou.txt', type: 'text/plain' };
+    const sent = await upload(anyone(hall), `/public/phone-uploads/${secret}/documents`, photograph);
+    expect(sent.status).toBe(201);
+    await desk.getByRole('button', { name: 'Terminer' }).click();
+    await desk.getByRole('button', { name: 'Retirer trou.txt' }).waitFor();
   });
 
   it('takes a file that is dropped on the page', async () => {

@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, read, send } from './client.js';
+import { oneFile } from './files.js';
 import type {
   CaseDocumentDto,
   NewPhoneUploadDto,
@@ -23,15 +24,20 @@ export async function openPhoneUpload(id: string, caseId: string | undefined): P
 export function usePhoneUpload(id: string): UseQueryResult<PhoneUploadDto> {
   return useQuery({
     queryKey: ['phone-uploads', id],
-    queryFn: ({ signal }) => read<PhoneUploadDto>(`/phone-uploads/${id}`, undefined, signal),
+    queryFn: ({ signal }) => readPhoneUpload(id, signal),
     refetchInterval: ({ state }) => (state.data?.closed === true ? false : LOOK_EVERY),
     gcTime: 0,
   });
 }
 
-/** @throws Problem */
-export async function closePhoneUpload(id: string): Promise<void> {
+/** @returns all that came by the page, what came since the desk last looked included @throws Problem */
+export async function closePhoneUpload(id: string): Promise<PhoneUploadDto> {
   await send({ method: 'DELETE', path: `/phone-uploads/${id}`, tries: 1 });
+  return readPhoneUpload(id);
+}
+
+function readPhoneUpload(id: string, signal?: AbortSignal): Promise<PhoneUploadDto> {
+  return read<PhoneUploadDto>(`/phone-uploads/${id}`, undefined, signal);
 }
 
 /** What the telephone is told of its page. @throws Problem `phone.closed` */
@@ -45,7 +51,10 @@ export function usePhonePage(secret: string): UseQueryResult<PhonePageDto> {
 
 /** Once: whoever holds the telephone sees what failed, and sends it again under the same key. @throws Problem */
 export async function sendByPhone(secret: string, file: File, key: string): Promise<void> {
-  const form = new FormData();
-  form.append('file', file);
-  await call<CaseDocumentDto>({ method: 'POST', path: `/public/phone-uploads/${secret}/documents`, form, key });
+  await call<CaseDocumentDto>({
+    method: 'POST',
+    path: `/public/phone-uploads/${secret}/documents`,
+    form: oneFile(file),
+    key,
+  });
 }

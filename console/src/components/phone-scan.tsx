@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { newKey } from '../api/intention.js';
 import {
   closePhoneUpload,
@@ -23,12 +23,15 @@ export interface PhoneScanProps {
 }
 
 /** « Scanner avec mon téléphone »: a code to aim at, then the photographs arrive here by themselves. */
-export function PhoneScan(props: PhoneScanProps): ReactNode {
+export function PhoneScan({ caseId, onReceived }: PhoneScanProps): ReactNode {
   const [id, setId] = useState<string>();
-  const close = (): void => {
-    // Closed by itself within the quarter of an hour, should this not arrive.
-    if (id !== undefined) closePhoneUpload(id).catch(() => undefined);
+  const tell = useTellOnce(onReceived);
+  const close = async (): Promise<void> => {
     setId(undefined);
+    if (id === undefined) return;
+    // Closed by itself within the quarter of an hour, should this not arrive.
+    const page = await closePhoneUpload(id).catch(() => undefined);
+    if (page !== undefined) tell(page.documents);
   };
   return (
     <>
@@ -42,20 +45,40 @@ export function PhoneScan(props: PhoneScanProps): ReactNode {
       >
         Scanner avec mon téléphone
       </Button>
-      <Modal opened={id !== undefined} onClose={close} title="Scanner avec mon téléphone">
-        {id === undefined ? null : <Opened key={id} id={id} {...props} onDone={close} onAgain={setId} />}
+      <Modal opened={id !== undefined} onClose={() => void close()} title="Scanner avec mon téléphone">
+        {id === undefined ? null : (
+          <Opened key={id} id={id} caseId={caseId} onDocuments={tell} onDone={() => void close()} onAgain={setId} />
+        )}
       </Modal>
     </>
   );
 }
 
-interface OpenedProps extends PhoneScanProps {
+type Told = (documents: readonly CaseDocumentDto[]) => void;
+
+/** Tells whoever listens now of each document once, however often the list of them is read. */
+function useTellOnce(onReceived: PhoneScanProps['onReceived']): Told {
+  const latest = useRef(onReceived);
+  const told = useRef(new Set<string>());
+  useEffect(() => {
+    latest.current = onReceived;
+  });
+  return useCallback((documents) => {
+    const fresh = documents.filter(({ id }) => !told.current.has(id));
+    for (const { id } of fresh) told.current.add(id);
+    if (fresh.length > 0) latest.current?.(fresh);
+  }, []);
+}
+
+interface OpenedProps {
   readonly id: string;
+  readonly caseId: string | undefined;
+  readonly onDocuments: Told;
   readonly onDone: () => void;
   readonly onAgain: (id: string) => void;
 }
 
-function Opened({ id, caseId, onReceived, onDone, onAgain }: OpenedProps): ReactNode {
+function Opened({ id, caseId, onDocuments, onDone, onAgain }: OpenedProps): ReactNode {
   const [opened, setOpened] = useState<OpenedPhoneUploadDto>();
   const [error, setError] = useState<unknown>();
   useEffect(() => {
@@ -79,7 +102,7 @@ function Opened({ id, caseId, onReceived, onDone, onAgain }: OpenedProps): React
   if (opened === undefined) return <Loading what="du code" rows={4} />;
   return (
     <>
-      <Awaited id={id} opened={opened} onReceived={onReceived} onAgain={again} />
+      <Awaited id={id} opened={opened} onDocuments={onDocuments} onAgain={again} />
       <Group mt="md" justify="flex-end">
         <Button onClick={onDone}>Terminer</Button>
       </Group>
@@ -90,19 +113,16 @@ function Opened({ id, caseId, onReceived, onDone, onAgain }: OpenedProps): React
 interface AwaitedProps {
   readonly id: string;
   readonly opened: OpenedPhoneUploadDto;
-  readonly onReceived: PhoneScanProps['onReceived'];
+  readonly onDocuments: Told;
   readonly onAgain: () => void;
 }
 
-function Awaited({ id, opened, onReceived, onAgain }: AwaitedProps): ReactNode {
+function Awaited({ id, opened, onDocuments, onAgain }: AwaitedProps): ReactNode {
   const { data } = usePhoneUpload(id);
   const documents = data?.documents ?? [];
-  const told = useRef(0);
   useEffect(() => {
-    if (documents.length <= told.current) return;
-    onReceived?.(documents.slice(told.current));
-    told.current = documents.length;
-  });
+    if (data !== undefined) onDocuments(data.documents);
+  }, [data, onDocuments]);
   return (
     <>
       {data?.closed === true ? (
