@@ -77,6 +77,11 @@ function isOfTown(list: SharedList | TownList): list is TownList {
 }
 
 const [id] = positionals;
-if (values.list !== undefined) process.exitCode = showList(values.list) ? 0 : 1;
-else if (id === undefined) process.stderr.write(`${USAGE}\n`);
-if (values.list === undefined && (id === undefined || !show(id))) process.exitCode = 1;
+if (!showAsked()) process.exitCode = 1;
+
+function showAsked(): boolean {
+  if (values.list !== undefined) return showList(values.list);
+  if (id !== undefined) return show(id);
+  process.stderr.write(`${USAGE}\n`);
+  return false;
+}

@@ -3,16 +3,16 @@ import type { Document, Node, Pair, Scalar } from 'yaml';
 import { mendLine, PROSE_KEYS } from './mended-line.js';
 import type { MendedLine } from './mended-line.js';
 
-/** A text of which YAML keeps a part and drops the rest without an error: ` # …` is a comment, `&name` a mark. */
-export type CutText = MendedLine;
-
 /** Most files hold neither sign: they need not be walked through. */
 const MAY_CUT = /\S[^\n]*\s#|(?:^|\s)&\S/m;
 
-/** The prose of a document that lost something while it was read. A remark may stand on a line of its own. */
-export function cutTexts(document: Document, text: string, lineAt: (offset: number) => number): readonly CutText[] {
+/**
+ * The prose of a document of which YAML kept a part and dropped the rest without an error: ` # …` is a comment, `&name` a
+ * mark. A remark may stand on a line of its own.
+ */
+export function cutTexts(document: Document, text: string, lineAt: (offset: number) => number): readonly MendedLine[] {
   if (!MAY_CUT.test(text)) return [];
-  const found: CutText[] = [];
+  const found: MendedLine[] = [];
   const lines = text.split('\n');
   visit(document, {
     Scalar: (_key, scalar, path) => {

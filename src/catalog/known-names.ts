@@ -1,3 +1,4 @@
+import { ORGANISATION_WORDS } from '../../domain/text/organisation-words.js';
 import type { KnownName } from './nearest-name.js';
 import type { DepartmentRow, SharedFiles } from './read-shared-parts.js';
 
@@ -5,12 +6,6 @@ import type { DepartmentRow, SharedFiles } from './read-shared-parts.js';
 export const SHARED_LISTS = ['forms', 'chains', 'clocks', 'themes', 'departments', 'teams'] as const;
 
 export type SharedList = (typeof SHARED_LISTS)[number];
-
-const ORGANISATIONS: Readonly<Record<string, string | undefined>> = {
-  ville: 'Ville',
-  agglo: 'Agglomération',
-  ccas: 'CCAS',
-};
 
 /** Every name of one list, in the order of its files, with a line that says what it is. */
 export function sharedNames(list: SharedList, shared: SharedFiles): readonly KnownName[] {
@@ -36,7 +31,7 @@ export function sharedNames(list: SharedList, shared: SharedFiles): readonly Kno
 
 /** « Voirie, Ville » */
 export function departmentInWords({ name, organisation }: DepartmentRow): string {
-  return `${name}, ${ORGANISATIONS[organisation] ?? organisation}`;
+  return `${name}, ${ORGANISATION_WORDS[organisation] ?? organisation}`;
 }
 
 /** One name a line, what it is beside it. */

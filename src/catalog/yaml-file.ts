@@ -1,7 +1,6 @@
 import { isAlias, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
 import { cutTexts } from './cut-texts.js';
-import type { CutText } from './cut-texts.js';
 import { mendLine } from './mended-line.js';
 import type { MendedLine } from './mended-line.js';
 
@@ -23,7 +22,7 @@ export interface YamlFile {
   /** First syntax error: French text and line. */
   readonly syntaxError?: SyntaxError;
   /** Texts of which YAML reads the beginning only, without a word. */
-  readonly cut: readonly CutText[];
+  readonly cut: readonly MendedLine[];
   /** Line of the value at a JSON pointer, or of the closest parent that exists. */
   readonly lineOf: (pointer: string) => number;
 }

@@ -12,21 +12,14 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Actor, Allow } from '../auth/allow.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
 import { ApiPage, type Page } from '../http/pagination.js';
 import { DelegationDto, DelegationQueryDto, NewDelegationDto } from './delegations.dto.js';
 import { dispositionOf } from '../documents/disposition.js';
+import { TakesOneFile } from '../documents/takes-one-file.js';
 import { ArretesService } from './arretes.service.js';
 import { DelegationsService } from './delegations.service.js';
 
@@ -62,10 +55,7 @@ export class DelegationsController {
   @Put(':id/arrete')
   @HttpCode(204)
   @Allow('delegation.edit')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
-  })
+  @TakesOneFile()
   @ApiNoContentResponse()
   putArrete(@Actor() actor: Actor, @Param('id') id: string, @Req() request: Request): Promise<void> {
     return this.arretes.put(actor, id, request);

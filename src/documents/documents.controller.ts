@@ -1,13 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiProduces,
-  ApiPropertyOptional,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Request, Response } from 'express';
 import { Actor, Allow, Public } from '../auth/allow.js';
@@ -17,6 +9,7 @@ import { ApiPage, type Page } from '../http/pagination.js';
 import { RateLimit } from '../http/rate-limit.js';
 import { dispositionOf } from './disposition.js';
 import { DocumentsService } from './documents.service.js';
+import { TakesOneFile } from './takes-one-file.js';
 
 export class DocumentQueryDto {
   @ApiPropertyOptional({ enum: ['inline', 'attachment'], default: 'attachment' })
@@ -24,11 +17,6 @@ export class DocumentQueryDto {
   @IsIn(['inline', 'attachment'])
   readonly as?: 'inline' | 'attachment';
 }
-
-/** The body of a route that takes one file. */
-export const ONE_FILE = {
-  schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
-};
 
 @ApiTags('documents')
 @Controller()
@@ -45,8 +33,7 @@ export class DocumentsController {
   @Post('cases/:caseId/documents')
   @Allow('document.add')
   @Idempotent()
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(ONE_FILE)
+  @TakesOneFile()
   @ApiCreatedResponse({ type: CaseDocumentDto })
   addToCase(
     @Actor() actor: Actor,
@@ -60,8 +47,7 @@ export class DocumentsController {
   @Post('documents')
   @Allow('case.open')
   @Idempotent()
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(ONE_FILE)
+  @TakesOneFile()
   @ApiCreatedResponse({ type: CaseDocumentDto })
   add(@Actor() actor: Actor, @Req() request: Request, @IdempotencyKey() clientKey: string): Promise<CaseDocumentDto> {
     return this.documents.addBeforeCase(actor, { request, clientKey });
@@ -71,8 +57,7 @@ export class DocumentsController {
   @Public()
   @RateLimit({ name: 'public-documents', points: 30, seconds: 600 })
   @Idempotent()
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(ONE_FILE)
+  @TakesOneFile()
   @ApiCreatedResponse({ type: CaseDocumentDto })
   addPublicly(@Req() request: Request, @IdempotencyKey() clientKey: string): Promise<CaseDocumentDto> {
     return this.documents.addBeforeCase(undefined, { request, clientKey });

@@ -1,16 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Req } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Actor, Allow, Public } from '../auth/allow.js';
 import { CaseDocumentDto } from '../cases/case-contents.dto.js';
-import { ONE_FILE } from '../documents/documents.controller.js';
+import { TakesOneFile } from '../documents/takes-one-file.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
 import { RateLimit } from '../http/rate-limit.js';
 import { NewPhoneUploadDto, OpenedPhoneUploadDto, PhonePageDto, PhoneUploadDto } from './phone-uploads.dto.js';
@@ -61,8 +54,7 @@ export class PhoneUploadsController {
   @Public()
   @RateLimit({ name: 'public-phone', points: 120, seconds: 600 })
   @Idempotent()
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(ONE_FILE)
+  @TakesOneFile()
   @ApiCreatedResponse({ type: CaseDocumentDto })
   receive(
     @Param('secret') secret: string,

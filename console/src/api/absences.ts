@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, read, send } from './client.js';
+import { oneFile } from './files.js';
 import { queryClient } from './query-client.js';
 import type { AbsenceContentDto, AbsenceDto, DelegationDto, NewDelegationDto } from './schema/types.generated.js';
 
@@ -48,9 +49,7 @@ export async function endDelegation(id: string): Promise<void> {
 
 /** The PDF of the arrêté of a delegation, in place of the one before. */
 export async function putArrete(id: string, file: File): Promise<void> {
-  const form = new FormData();
-  form.append('file', file);
-  await send({ method: 'PUT', path: `/delegations/${id}/arrete`, form });
+  await send({ method: 'PUT', path: `/delegations/${id}/arrete`, form: oneFile(file) });
   void queryClient.invalidateQueries({ queryKey: ['delegations'] });
 }
 

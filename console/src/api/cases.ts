@@ -6,6 +6,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { read, send } from './client.js';
+import { oneFile } from './files.js';
 import { queryClient } from './query-client.js';
 import type {
   ActResultDto,
@@ -92,8 +93,6 @@ export async function addNote(caseId: string, body: string, key: string): Promis
 }
 
 export async function addDocument(caseId: string, file: File, key: string): Promise<void> {
-  const form = new FormData();
-  form.append('file', file);
-  await send({ path: `/cases/${caseId}/documents`, form, key });
+  await send({ path: `/cases/${caseId}/documents`, form: oneFile(file), key });
   void queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
 }

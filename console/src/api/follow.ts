@@ -1,4 +1,5 @@
 import { call } from './client.js';
+import { oneFile } from './files.js';
 import { newKey } from './intention.js';
 import type {
   CaseDocumentDto,
@@ -29,8 +30,11 @@ export async function writeToTownHall(
 }
 
 async function sendFile(file: File): Promise<string> {
-  const form = new FormData();
-  form.append('file', file);
-  const { data } = await call<CaseDocumentDto>({ method: 'POST', path: '/public/documents', form, key: newKey() });
+  const { data } = await call<CaseDocumentDto>({
+    method: 'POST',
+    path: '/public/documents',
+    form: oneFile(file),
+    key: newKey(),
+  });
   return data.id;
 }

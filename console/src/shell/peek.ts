@@ -1,12 +1,31 @@
 import { useCallback } from 'react';
-import { useLocation, useNavigate, useSearchParams, type Location } from 'react-router';
+import { useLocation, useNavigate, useSearchParams, type Location, type NavigateOptions } from 'react-router';
 
 const PARAM = 'apercu';
 /** What stands over a view without being part of it: a row read, a call taken down, an act prepared. */
 const OVER = [PARAM, 'nouvelle', 'acte', 'onglet', 'compte', 'corriger'];
 
-/** Those of the address: a change made a moment ago stands there before any screen was drawn again with it. */
-const paramsNow = (): URLSearchParams => new URLSearchParams(window.location.search);
+/** Parameters by name, with their new value; without one, they go. */
+type ParamChanges = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Changes parameters of the address as it stands now: a change made a moment ago is there before any screen was drawn again
+ * with it, and what a component read last would lose it.
+ */
+export function useChangeParams(): (changes: ParamChanges, how: NavigateOptions) => void {
+  const [, setParams] = useSearchParams();
+  return useCallback(
+    (changes, how) => {
+      const params = new URLSearchParams(window.location.search);
+      for (const [name, value] of Object.entries(changes)) {
+        if (value === undefined) params.delete(name);
+        else params.set(name, value);
+      }
+      setParams(params, { preventScrollReset: true, ...how });
+    },
+    [setParams],
+  );
+}
 
 export interface Peek {
   /** What is shown beside the list. */
@@ -17,22 +36,15 @@ export interface Peek {
 
 /** What is open beside a list is part of the address; the list itself never changes with it. */
 export function usePeek(): Peek {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const changeParams = useChangeParams();
   const id = params.get(PARAM) ?? undefined;
   const change = useCallback(
     (next: string | undefined) => {
-      setParams(
-        () => {
-          const changed = paramsNow();
-          if (next === undefined) changed.delete(PARAM);
-          else changed.set(PARAM, next);
-          return changed;
-        },
-        // From one row to the next is not a new place to come back to.
-        { preventScrollReset: true, replace: id !== undefined },
-      );
+      // From one row to the next is not a new place to come back to.
+      changeParams({ [PARAM]: next }, { replace: id !== undefined });
     },
-    [setParams, id],
+    [changeParams, id],
   );
   return {
     id,
@@ -57,41 +69,29 @@ export function viewQuery(search: string): string {
 
 /** One search parameter as state, without leaving the view. */
 export function useViewParam(name: string, fallback = ''): readonly [string, (value: string) => void] {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const changeParams = useChangeParams();
   const set = useCallback(
     (value: string) => {
-      setParams(
-        () => {
-          const changed = paramsNow();
-          if (value === '' || value === fallback) changed.delete(name);
-          else changed.set(name, value);
-          changed.delete(PARAM);
-          return changed;
-        },
-        { replace: true, preventScrollReset: true },
+      changeParams(
+        { [name]: value === '' || value === fallback ? undefined : value, [PARAM]: undefined },
+        { replace: true },
       );
     },
-    [setParams, name, fallback],
+    [changeParams, name, fallback],
   );
   return [params.get(name) ?? fallback, set];
 }
 
 /** What is open over a view, as a search parameter: it survives a reload, and a colleague can be sent to it. */
 export function useOverParam(name: string): readonly [string | undefined, (value: string | undefined) => void] {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const changeParams = useChangeParams();
   const set = useCallback(
     (value: string | undefined) => {
-      setParams(
-        () => {
-          const changed = paramsNow();
-          if (value === undefined) changed.delete(name);
-          else changed.set(name, value);
-          return changed;
-        },
-        { replace: true, preventScrollReset: true },
-      );
+      changeParams({ [name]: value }, { replace: true });
     },
-    [setParams, name],
+    [changeParams, name],
   );
   return [params.get(name) ?? undefined, set];
 }

@@ -2,13 +2,13 @@ import { Button, FileButton, Input } from '@mantine/core';
 import type { FieldProps } from '@rjsf/utils';
 import { useState, type ReactNode } from 'react';
 import { send } from '../../api/client.js';
+import { ACCEPTED_FILES, oneFile } from '../../api/files.js';
 import { newKey } from '../../api/intention.js';
 import { asProblem } from '../../api/problem.js';
 import type { CaseDocumentDto } from '../../api/schema/types.generated.js';
 import { signedInAs } from '../../api/session.js';
 import { PhoneScan } from '../phone-scan.js';
 
-const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.webp,.heic,.odt,.docx,.txt';
 /** Names of what this tab has sent; the answer itself only holds ids. */
 const names = new Map<string, string>();
 
@@ -65,7 +65,7 @@ export function AttachmentField({
       </ul>
       <FileButton
         multiple
-        accept={ACCEPTED}
+        accept={ACCEPTED_FILES}
         onChange={(picked) => void add(picked)}
         inputProps={{ 'aria-label': schema.title ?? 'Fichiers' }}
       >
@@ -81,9 +81,7 @@ export function AttachmentField({
 }
 
 async function upload(file: File): Promise<string> {
-  const form = new FormData();
-  form.append('file', file);
-  const { id } = await send<CaseDocumentDto>({ path: '/documents', form, key: newKey() });
+  const { id } = await send<CaseDocumentDto>({ path: '/documents', form: oneFile(file), key: newKey() });
   names.set(id, file.name);
   return id;
 }

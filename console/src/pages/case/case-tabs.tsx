@@ -1,8 +1,8 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { useShortcuts } from '../../shell/keyboard.js';
+import { useChangeParams, useOverParam } from '../../shell/peek.js';
 import { Timeline } from '../../components/timeline.js';
 import { number } from '../../text/format.js';
 import { CaseDocuments } from './case-documents.js';
@@ -16,31 +16,17 @@ const PARAM = 'onglet';
 
 /** The parts of a case; the one that is open is in the address. */
 export function CaseTabs({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
-  const [params, setParams] = useSearchParams();
+  const [open = 'demande', setOpen] = useOverParam(PARAM);
+  const changeParams = useChangeParams();
   const { documents, letters, links, messages, notes, timeline } = caseFile;
-  const open = params.get(PARAM) ?? 'demande';
   const show = (tab: string | null): void => {
-    setParams(
-      (old) => {
-        const next = new URLSearchParams(old);
-        next.set(PARAM, tab ?? 'demande');
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    setOpen(tab ?? 'demande');
   };
   useShortcuts('Sur la demande', {
     n: {
       label: 'Écrire une note interne',
       act: () => {
-        setParams(
-          (old) => {
-            const next = new URLSearchParams(old);
-            next.set(PARAM, 'echanges');
-            return next;
-          },
-          { replace: true, preventScrollReset: true, state: WRITE_NOTE },
-        );
+        changeParams({ [PARAM]: 'echanges' }, { replace: true, state: WRITE_NOTE });
       },
     },
   });

@@ -1,5 +1,6 @@
 import { Button, FileInput, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { ACCEPTED_FILES } from '../../api/files.js';
 import { writeToTownHall, type FollowDto, type FollowedCaseDto } from '../../api/follow.js';
 import { useIntention } from '../../api/intention.js';
 import { asProblem } from '../../api/problem.js';
@@ -8,7 +9,6 @@ import { typeset } from '../../text/format.js';
 
 /** What a message takes at most. */
 const FILES_AT_MOST = 10;
-const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.webp,.heic,.odt,.docx,.txt';
 
 interface WriteFormProps {
   readonly asked: FollowDto;
@@ -82,7 +82,7 @@ export function WriteForm({ asked, followed: { awaited }, onSent }: WriteFormPro
         placeholder="Choisir des fichiers"
         multiple
         clearable
-        accept={ACCEPTED}
+        accept={ACCEPTED_FILES}
         clearButtonProps={{ 'aria-label': 'Retirer les fichiers' }}
         value={files}
         onChange={(chosen) => {

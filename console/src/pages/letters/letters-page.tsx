@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { ORGANISATION_WORDS } from '../../../../domain/text/organisation-words.js';
 import { addressOf } from '../../api/client.js';
 import { markPrinted, useLettersToPost, type LetterToPostDto } from '../../api/letters.js';
 import { Icon } from '../../components/icon.js';
@@ -160,9 +161,7 @@ function Sheets({ letters }: { readonly letters: readonly LetterToPostDto[] }): 
       href={addressOf('/letters-to-post/bundle', { organisation })}
       leftSection={<Icon name="print" size={16} />}
     >
-      {`Imprimer : ${NAMES[organisation] ?? organisation}`}
+      {`Imprimer : ${ORGANISATION_WORDS[organisation] ?? organisation}`}
     </Button>
   ));
 }
-
-const NAMES: Readonly<Record<string, string>> = { ville: 'Ville', agglo: 'Agglomération', ccas: 'CCAS' };

@@ -4,6 +4,7 @@ import { newKey } from '../../api/intention.js';
 import { holds, useSession } from '../../api/session.js';
 import { change, slotOf } from '../../drafts/draft-store.js';
 import { startTypeAhead } from '../../shell/keyboard.js';
+import { useChangeParams } from '../../shell/peek.js';
 import { EMPTY_REQUEST } from './request-form.js';
 
 /** A request being taken down; its content is the draft of that key. */
@@ -36,21 +37,14 @@ const kept = new Map<string, readonly Call[]>();
 /** The requests being taken down at once: one shown, in the address; the others keep waiting, through a reload too. */
 export function useCalls(): Calls {
   const session = useSession();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const changeParams = useChangeParams();
   const me = session.person.id;
   const open = useSyncExternalStore(subscribe, () => callsOf(me));
   const asked = params.get(PARAM);
   return useMemo(() => {
     const go = (key: string | undefined): void => {
-      setParams(
-        (old) => {
-          const next = new URLSearchParams(old);
-          if (key === undefined) next.delete(PARAM);
-          else next.set(PARAM, key);
-          return next;
-        },
-        { preventScrollReset: true, replace: asked !== null },
-      );
+      changeParams({ [PARAM]: key }, { replace: asked !== null });
     };
     const show = (key: string): void => {
       const calls = callsOf(me);
@@ -89,7 +83,7 @@ export function useCalls(): Calls {
         );
       },
     };
-  }, [session, me, open, asked, setParams]);
+  }, [session, me, open, asked, changeParams]);
 }
 
 function keep(person: string, calls: readonly Call[]): void {

@@ -1,6 +1,7 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import { ACCEPTED_FILES } from '../../api/files.js';
 import { newKey } from '../../api/intention.js';
 import { sendByPhone, usePhonePage, type PhonePageDto } from '../../api/phone-uploads.js';
 import { asProblem } from '../../api/problem.js';
@@ -12,7 +13,6 @@ import { useTitle } from '../../shell/title.js';
 import { count, shortMoment, typeset } from '../../text/format.js';
 import './phone-page.css';
 
-const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.webp,.heic,.odt,.docx,.txt';
 const CLOSED =
   'Cette page d’envoi est fermée. Sur le poste de travail, affichez un nouveau code ; ce qui est déjà parti est bien arrivé.';
 
@@ -118,7 +118,12 @@ function Pick({ onPick }: { readonly onPick: (files: readonly File[]) => void })
       >
         {(props) => <Button {...props}>Prendre une photo</Button>}
       </FileButton>
-      <FileButton multiple accept={ACCEPTED} onChange={onPick} inputProps={{ 'aria-label': 'Fichiers à choisir' }}>
+      <FileButton
+        multiple
+        accept={ACCEPTED_FILES}
+        onChange={onPick}
+        inputProps={{ 'aria-label': 'Fichiers à choisir' }}
+      >
         {(props) => (
           <Button {...props} variant="default">
             Choisir des fichiers

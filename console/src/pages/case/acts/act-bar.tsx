@@ -1,8 +1,9 @@
 import { Button, Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { CaseDetailDto, PossibleActDto } from '../../../api/cases.js';
 import { useShortcuts, type Shortcut } from '../../../shell/keyboard.js';
+import { useOverParam } from '../../../shell/peek.js';
 import { actKey, entryOf, orderActs } from './act-catalog.js';
 import { ActPanel } from './act-panel.js';
 
@@ -12,20 +13,11 @@ const PARAM = 'acte';
 
 /** What the reader may do now, as the server says it; the one being prepared is part of the address. */
 export function ActBar({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
-  const [params, setParams] = useSearchParams();
+  const [asked, setAsked] = useOverParam(PARAM);
   const acts = orderActs(caseFile.may);
-  const asked = params.get(PARAM);
   const chosen = acts.find((act) => actKey(act) === asked);
   const choose = (act: PossibleActDto | undefined): void => {
-    setParams(
-      (old) => {
-        const next = new URLSearchParams(old);
-        if (act === undefined) next.delete(PARAM);
-        else next.set(PARAM, actKey(act));
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    setAsked(act === undefined ? undefined : actKey(act));
   };
   useShortcuts('Sur la demande', Object.fromEntries(keysOf(acts, choose)));
   if (acts.length === 0) return null;
