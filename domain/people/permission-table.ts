@@ -1,90 +1,5 @@
 import type { Action } from './action.js';
-import type { Role } from './role.js';
-
-/** How far a role reaches with an action. */
-export type Reach =
-  /** Every row, sensitive ones too: only for what shows no content of a case. */
-  | 'everything'
-  /** Every row of the three organisations that is not sensitive. */
-  | 'ordinaryEverywhere'
-  /** The rows of the role's own team, department or organisation, sensitive ones too. */
-  | 'perimeter'
-  /** The same without the sensitive ones. */
-  | 'ordinaryPerimeter'
-  /** The rows of the whole organisation in which the role is held. */
-  | 'organisation'
-  /** Rows with an open task of the person, or of someone they replace today. */
-  | 'own'
-  /** Rows in which the person, or someone they replace today, has or had a part. */
-  | 'involved';
-
-type Row = Readonly<Partial<Record<Role, readonly Reach[]>>>;
-
-const everyAgent = (...reach: readonly Reach[]): Row => ({
-  ambassador: reach,
-  referent: reach,
-  headOfDepartment: reach,
-  director: reach,
-  dga: reach,
-  dgs: reach,
-  cabinetDirector: reach,
-  electedOfficial: reach,
-  patroller: reach,
-  designer: reach,
-  headOfCitizenRelations: reach,
-  administrator: reach,
-});
-
-/**
- * Content of a case. Professional secrecy (CCAS: L133-5 CASF): a sensitive case is read by its own department or by
- * those with a part in it. Ambassadors and the head of citizen relations know that it exists, and read it only while
- * they themselves hold a task on it (one that came back as "not for my department").
- */
-const content: Row = {
-  ambassador: ['ordinaryEverywhere', 'own'],
-  headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
-  referent: ['perimeter', 'own'],
-  headOfDepartment: ['perimeter', 'involved'],
-  director: ['perimeter', 'involved'],
-  dga: ['ordinaryPerimeter', 'involved'],
-  dgs: ['ordinaryPerimeter', 'involved'],
-  cabinetDirector: ['involved'],
-  electedOfficial: ['involved'],
-  patroller: ['ordinaryPerimeter', 'involved'],
-  administrator: ['ordinaryEverywhere'],
-};
-
-/** Acts of those who answer. */
-const answering: Row = {
-  ambassador: ['ordinaryEverywhere', 'own'],
-  headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
-  referent: ['perimeter', 'own'],
-  headOfDepartment: ['perimeter', 'own'],
-  director: ['own'],
-  dga: ['own'],
-  dgs: ['own'],
-  cabinetDirector: ['own'],
-  electedOfficial: ['own'],
-};
-
-/** A personal act: nobody does it on a task that is not theirs, or that of someone they replace. */
-const personal: Row = {
-  referent: ['own'],
-  headOfDepartment: ['own'],
-  director: ['own'],
-  dga: ['own'],
-  dgs: ['own'],
-  cabinetDirector: ['own'],
-  electedOfficial: ['own'],
-};
-
-const deciding: Row = {
-  ambassador: ['ordinaryEverywhere', 'own'],
-  headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
-  referent: ['perimeter', 'own'],
-  headOfDepartment: ['perimeter', 'own'],
-  director: ['perimeter', 'own'],
-};
+import { answering, content, deciding, everyAgent, personal, type Row } from './reach.js';
 
 /** The one permission table: action → role → how far. What is not written is not allowed. */
 export const REACH: Readonly<Record<Action, Row>> = {
@@ -96,7 +11,7 @@ export const REACH: Readonly<Record<Action, Row>> = {
   },
   'calendar.edit': { administrator: ['everything'], headOfCitizenRelations: ['everything'] },
   'case.close': deciding,
-  'case.note': { ...content, administrator: [] },
+  'case.note': { ...content, dataProtectionOfficer: [], administrator: [] },
   'case.open': {
     ambassador: ['everything'],
     headOfCitizenRelations: ['everything'],
@@ -132,9 +47,15 @@ export const REACH: Readonly<Record<Action, Row>> = {
   },
   'citizen.read': content,
   'delegation.edit': { administrator: ['everything'], dgs: ['organisation'] },
-  'document.add': { ...content, administrator: [] },
+  'document.add': { ...content, dataProtectionOfficer: [], administrator: [] },
   'document.read': content,
-  'draft.edit': { ...answering, patroller: ['own'], designer: ['own'], administrator: ['own'] },
+  'draft.edit': {
+    ...answering,
+    patroller: ['own'],
+    designer: ['own'],
+    dataProtectionOfficer: ['own'],
+    administrator: ['own'],
+  },
   'incident.read': { administrator: ['everything'], headOfCitizenRelations: ['everything'] },
   'incident.resolve': { administrator: ['everything'] },
   'letter.print': {
@@ -150,6 +71,7 @@ export const REACH: Readonly<Record<Action, Row>> = {
   'privacy.handle': {
     headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
     headOfDepartment: ['perimeter'],
+    dataProtectionOfficer: ['ordinaryEverywhere'],
     administrator: ['ordinaryEverywhere'],
   },
   'privacy.record': {
@@ -157,10 +79,15 @@ export const REACH: Readonly<Record<Action, Row>> = {
     headOfCitizenRelations: ['ordinaryEverywhere', 'own'],
     referent: ['perimeter'],
     headOfDepartment: ['perimeter'],
+    dataProtectionOfficer: ['ordinaryEverywhere'],
     administrator: ['ordinaryEverywhere'],
   },
   // The register shows no content of a case, and names only to whoever may read the record.
-  'privacy.register': { administrator: ['everything'], headOfCitizenRelations: ['everything'] },
+  'privacy.register': {
+    headOfCitizenRelations: ['everything'],
+    dataProtectionOfficer: ['everything'],
+    administrator: ['everything'],
+  },
   'retention.purge': { administrator: ['everything'] },
   'session.read': everyAgent('everything'),
   'settings.edit': { administrator: ['everything'] },
@@ -225,6 +152,7 @@ export const REACH: Readonly<Record<Action, Row>> = {
     cabinetDirector: ['own'],
     electedOfficial: ['own'],
     patroller: ['perimeter', 'own'],
+    dataProtectionOfficer: [],
     administrator: [],
   },
   'task.reassign': {

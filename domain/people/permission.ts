@@ -1,10 +1,11 @@
 import { assertNever } from '../lib/assert-never.js';
 import type { Action } from './action.js';
 import type { Actor, Perimeter } from './actor.js';
-import { type Reach, REACH } from './permission-table.js';
+import { REACH } from './permission-table.js';
+import type { Reach } from './reach.js';
 
 export { ACTIONS, type Action } from './action.js';
-export type { Reach } from './permission-table.js';
+export type { Reach } from './reach.js';
 
 /**
  * What a person may reach with one action, as data: {@link may} compares it with one row in memory, the SQL of lists

@@ -11,6 +11,7 @@ export const ROLES = [
   'patroller',
   'designer',
   'headOfCitizenRelations',
+  'dataProtectionOfficer',
   'administrator',
   'machine',
 ] as const;

@@ -1,5 +1,5 @@
 import type { Action } from '../people/action.js';
-import type { Reach } from '../people/permission-table.js';
+import type { Reach } from '../people/reach.js';
 
 /** What each line of the permission table allows, as one says it of a person: « peut … ». */
 export const ACTION_WORDS: Readonly<Record<Action, string>> = {

@@ -22,6 +22,7 @@ export const ROLE_WORDS: Readonly<Record<Role | 'citizen', string>> = {
   patroller: 'patrouille',
   designer: 'conception des processus',
   headOfCitizenRelations: 'responsable de la relation citoyenne',
+  dataProtectionOfficer: 'protection des données',
   administrator: 'administration de Parvis',
   machine: 'logiciel',
   citizen: 'usager',

@@ -69,6 +69,7 @@ const WHO: Readonly<Record<string, string>> = {
   cabinetDirector: 'cabinet',
   electedOfficial: 'élu',
   patroller: 'patrouille',
+  dataProtectionOfficer: 'DPO',
   administrator: 'admin.',
   citizen: 'usager',
 };

@@ -21,6 +21,7 @@ const ROLE_LABELS: Readonly<Record<Role, string>> = {
   patroller: 'Patrouille',
   designer: 'Conception des processus',
   headOfCitizenRelations: 'Responsable de la relation citoyenne',
+  dataProtectionOfficer: 'Protection des données',
   administrator: 'Administration de Parvis',
   machine: 'Programmes',
 };

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CaseLinkDto } from '../links/links.dto.js';
 import { NamedDto, NamedPersonDto } from '../people/named-person.dto.js';
 import { PresenceDto } from '../presence/presence.dto.js';
+import { CaseKeepingDto } from '../privacy/case-keeping.dto.js';
 import { ClockDto } from './clock.dto.js';
 import {
   CaseDocumentDto,
@@ -178,5 +179,6 @@ export class CaseDetailDto {
   @ApiProperty({ type: [CaseLinkDto] }) readonly links!: readonly CaseLinkDto[];
   @ApiProperty({ type: [PresenceDto], description: 'The others who are on its page now.' })
   readonly presence!: readonly PresenceDto[];
+  @ApiProperty({ type: CaseKeepingDto }) readonly keeping!: CaseKeepingDto;
   @ApiProperty({ type: [TimelineEntryDto] }) readonly timeline!: readonly TimelineEntryDto[];
 }

@@ -18,6 +18,7 @@ import { describeLinks } from '../links/describe-links.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { namedPerson } from '../people/person-names.js';
 import { describePresence } from '../presence/describe-presence.js';
+import { describeKeeping } from '../privacy/describe-keeping.js';
 import type { CaseDetailDto } from './case-detail.dto.js';
 import { CaseGate } from './case-gate.js';
 import type { ClockDto } from './clock.dto.js';
@@ -98,6 +99,7 @@ export class CaseDetailService {
       ...contentsOf(parts),
       links: await describeLinks(this.database, { actor, caseId, directory }),
       presence: await describePresence(this.database, { caseId, reader: actor.personId, directory }),
+      keeping: await describeKeeping(this.database, parts),
     };
   }
 
@@ -158,6 +160,7 @@ type Head = Omit<
   | 'setAside'
   | 'links'
   | 'presence'
+  | 'keeping'
   | keyof Contents
 >;
 type Contents = Pick<CaseDetailDto, 'request' | 'documents' | 'notes' | 'letters' | 'messages' | 'timeline'>;

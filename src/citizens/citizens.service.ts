@@ -20,6 +20,13 @@ import { definedOf } from '../http/defined-of.js';
 import { Refusal } from '../http/refusal.js';
 import type { CitizenChangeDto, CitizenDto, CitizenQueryDto } from './citizens.dto.js';
 
+interface Correction {
+  /** What gives the right to correct: one's own work on records, or the answer to a request for it. */
+  readonly by?: Action;
+  /** What is written with it, in the same transaction. */
+  readonly alongside?: (sql: Sql, fields: readonly CitizenField[]) => Promise<void>;
+}
+
 /** Citizens, through the cases that the reader may read: there is no file of the whole population. */
 @Injectable()
 export class CitizensService {
@@ -52,10 +59,9 @@ export class CitizensService {
     id: string,
     version: number,
     change: CitizenChangeDto,
-    /** What is written with it, in the same transaction. */
-    alongside: (sql: Sql, fields: readonly CitizenField[]) => Promise<void> = nothingElse,
+    { by = 'citizen.edit', alongside = nothingElse }: Correction = {},
   ): Promise<CitizenDto> {
-    const row = await this.findToEdit(actor, id);
+    const row = await this.findToEdit(actor, id, by);
     const fields = fieldsChanged(row, change);
     const written = await this.database.transaction(async (sql) => {
       if (!(await updateCitizen(sql, id, version, { ...row, ...given(change) }))) return false;
@@ -74,11 +80,11 @@ export class CitizensService {
   }
 
   /** A record that the actor may write on. @throws Refusal `citizen.not-found`, or `auth.forbidden` where they only read it */
-  async findToEdit(actor: Actor, id: string): Promise<CitizenSheetRow> {
+  async findToEdit(actor: Actor, id: string, by: Action = 'citizen.edit'): Promise<CitizenSheetRow> {
     const { mergedInto, limitedOn } = await this.find(actor, 'citizen.read', id);
     if (mergedInto !== null) throw new Refusal('citizen.merged');
     if (limitedOn !== null) throw new Refusal('citizen.limited');
-    return this.find(actor, 'citizen.edit', id).catch((error: unknown) => {
+    return this.find(actor, by, id).catch((error: unknown) => {
       throw error instanceof Refusal ? new Refusal('auth.forbidden') : error;
     });
   }

@@ -3,7 +3,7 @@ import { printInstant } from '../calendar/read-instant.js';
 import type { HoldRow } from '../database/repositories/legal-holds.repository.js';
 import { definedOf } from '../http/defined-of.js';
 import { namedPerson } from '../people/person-names.js';
-import type { HoldDto } from './privacy.dto.js';
+import type { HoldDto } from './case-keeping.dto.js';
 
 /** A hold as people read it. */
 export function holdDto(row: HoldRow, directory: Directory): HoldDto {

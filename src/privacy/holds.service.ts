@@ -10,7 +10,8 @@ import { definedOf } from '../http/defined-of.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { holdDto } from './describe-hold.js';
-import type { HoldDto, NewHoldDto } from './privacy.dto.js';
+import type { HoldDto } from './case-keeping.dto.js';
+import type { NewHoldDto } from './privacy.dto.js';
 
 /** What must not be erased for now: a dispute, a control, an archivist’s wish. Purge and erasure both respect it. */
 @Injectable()

@@ -3,14 +3,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Directory } from '../../domain/people/directory.js';
 import { scopeOf } from '../../domain/people/permission.js';
 import { privacyDueOn } from '../../domain/request/privacy-request.js';
-import { CITIZEN_FIELD_WORDS } from '../../domain/text/citizen-words.js';
+import { CITIZEN_FIELD_WORDS, type CitizenField } from '../../domain/text/citizen-words.js';
 import { PRIVACY_KIND_WORDS, PRIVACY_OUTCOME_WORDS } from '../../domain/text/privacy-words.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import type { Actor } from '../auth/allow.js';
 import { scopeSql } from '../auth/scope-sql.js';
 import { CitizensService } from '../citizens/citizens.service.js';
 import { CalendarService } from '../calendar/calendar.service.js';
-import { Database } from '../database/database.js';
+import { Database, type Sql } from '../database/database.js';
 import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
 import { recordCitizenEvent } from '../database/repositories/citizen-events.repository.js';
 import {
@@ -85,7 +85,8 @@ export class PrivacyRequestsService {
   }
 
   /**
-   * Corrects the record and closes the request, in one transaction: the register says which fields were corrected.
+   * Corrects the record and closes the request, in one transaction: the register says which fields were corrected. Whoever
+   * may answer the request may correct what it asks for, and nothing else of the record at any other time.
    * @throws Refusal `privacy.not-a-rectification`, `privacy.already-answered`, `request.version-mismatch`
    */
   async rectify(
@@ -96,11 +97,12 @@ export class PrivacyRequestsService {
     const { citizenId, kind } = await this.find(actor, id);
     if (kind !== 'rectification') throw new Refusal('privacy.not-a-rectification');
     const on = await this.today();
-    await this.citizens.change(actor, citizenId, version, change, async (sql, rectifiedFields) => {
+    const alongside = async (sql: Sql, rectifiedFields: readonly CitizenField[]): Promise<void> => {
       if (rectifiedFields.length === 0) throw nothingCorrected();
       const given = { outcome, answer, on, by: actor.personId, rectifiedFields };
       if (!(await answerPrivacyRequest(sql, id, given))) throw new Refusal('privacy.already-answered');
-    });
+    };
+    await this.citizens.change(actor, citizenId, version, change, { by: 'privacy.handle', alongside });
     return this.reread(id);
   }
 

@@ -2,18 +2,16 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } f
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow } from '../auth/allow.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
-import { CaseKeepingService } from './case-keeping.service.js';
+import { HoldDto } from './case-keeping.dto.js';
 import { HeldDataService } from './held-data.service.js';
 import { HoldsService } from './holds.service.js';
 import { PrivacyRequestsService } from './privacy-requests.service.js';
 import {
   AnswerPrivacyRequestDto,
   ApprovePurgeDto,
-  CaseKeepingDto,
   EraseDto,
   ErasurePlanDto,
   HeldDataDto,
-  HoldDto,
   NewHoldDto,
   NewPrivacyRequestDto,
   PrivacyRequestDto,
@@ -31,7 +29,6 @@ export class PrivacyController {
     private readonly requests: PrivacyRequestsService,
     private readonly held: HeldDataService,
     private readonly holds: HoldsService,
-    private readonly keeping: CaseKeepingService,
     private readonly purges: PurgesService,
     private readonly job: PurgeJob,
   ) {}
@@ -78,13 +75,6 @@ export class PrivacyController {
   }
 
   /** What became of the data of a case, and what keeps them. */
-  @Get('cases/:caseId/keeping')
-  @Allow('case.read')
-  @ApiOkResponse({ type: CaseKeepingDto })
-  keepingOf(@Actor() actor: Actor, @Param('caseId') caseId: string): Promise<CaseKeepingDto> {
-    return this.keeping.read(actor, caseId);
-  }
-
   @Post('privacy-requests/:id/answer')
   @HttpCode(200)
   @Allow('privacy.handle')

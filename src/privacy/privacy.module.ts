@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { CitizensModule } from '../citizens/citizens.module.js';
 import { FILE_DOCUMENTS } from '../documents/file-documents.provider.js';
-import { CaseKeepingService } from './case-keeping.service.js';
 import { HeldDataService } from './held-data.service.js';
 import { HoldsService } from './holds.service.js';
 import { PrivacyController } from './privacy.controller.js';
@@ -13,14 +12,6 @@ import { PurgesService } from './purges.service.js';
 @Module({
   imports: [CatalogModule, CitizensModule],
   controllers: [PrivacyController],
-  providers: [
-    CaseKeepingService,
-    PrivacyRequestsService,
-    HeldDataService,
-    HoldsService,
-    PurgesService,
-    PurgeJob,
-    FILE_DOCUMENTS,
-  ],
+  providers: [PrivacyRequestsService, HeldDataService, HoldsService, PurgesService, PurgeJob, FILE_DOCUMENTS],
 })
 export class PrivacyModule {}

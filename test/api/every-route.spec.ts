@@ -16,6 +16,7 @@ const ACCOUNTS = {
   patroller: 'patrouilleur',
   designer: 'designer1',
   headOfCitizenRelations: 'chef.grc',
+  dataProtectionOfficer: 'chef.dpo',
   administrator: 'admin',
 } as const;
 
@@ -107,9 +108,9 @@ function roleFor(operation: Operation, allowed: boolean): AccountRole | undefine
   );
 }
 
-/** The head of citizen relations holds several roles in the demonstration town: no proof of a refusal. */
+/** Those who hold several roles in the demonstration town are no proof of a refusal. */
 function holdsOnly(role: AccountRole): boolean {
-  return role !== 'headOfCitizenRelations' && role !== 'headOfDepartment';
+  return role !== 'headOfCitizenRelations' && role !== 'headOfDepartment' && role !== 'dataProtectionOfficer';
 }
 
 async function ask(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Browser } from '../support/browser.js';
 import { aPothole, call, upload, type Receipt } from '../support/desk.js';
 import { runningTownHall } from '../support/running-product.js';
 import { eventually } from '../support/town-hall.js';
@@ -56,6 +57,11 @@ async function endLongAgo(caseId: string): Promise<void> {
 async function ask(citizenId: string, kind: string, receivedOn = '2026-01-31'): Promise<Asked> {
   const amb = await hall.as('ambassadrice1');
   return (await call<Asked>(amb, `POST /citizens/${citizenId}/privacy-requests`, { body: { kind, receivedOn } })).body;
+}
+
+/** What the page of a case says of its keeping. */
+async function keepingOf(reader: Browser, caseId: string): Promise<object> {
+  return (await call<{ keeping: object }>(reader, `GET /cases/${caseId}`)).body.keeping;
 }
 
 /** Everything the database holds on the case, as text. */
@@ -144,6 +150,26 @@ describe('requests of citizens about their data', () => {
     expect(JSON.stringify(row!.row)).not.toContain('0698765432');
   });
 
+  it.each(['chef.dpo', 'admin'])('are answered by %s, who corrects what is asked and nothing else', async (login) => {
+    const { citizenId } = await aCitizen();
+    const { id } = await ask(citizenId, 'rectification');
+    const handler = await hall.as(login);
+    const { body: sheet, status } = await call<{ version: number }>(handler, `GET /citizens/${citizenId}`);
+    expect(status).toBe(200);
+    const change = { phone: '0698765433' };
+    const otherwise = await handler.ask(`/api/v1/citizens/${citizenId}`, {
+      method: 'PATCH',
+      headers: { 'if-match': `"${String(sheet.version)}"` },
+      body: change,
+    });
+    expect(otherwise.status).toBe(403);
+    const body = { version: sheet.version, outcome: 'granted', answer: 'C’est corrigé.', change };
+    const done = await call(handler, `POST /privacy-requests/${id}/rectify`, { body });
+    expect(done.body).toMatchObject({ rectified: ['Téléphone'] });
+    const register = await call<readonly Asked[]>(handler, 'GET /privacy-requests');
+    expect(register.body).toContainEqual(expect.objectContaining({ id, rectified: ['Téléphone'] }));
+  });
+
   it('limit a record: kept, neither corrected nor erased', async () => {
     const { citizenId, caseId } = await aCitizen();
     const { id } = await ask(citizenId, 'limitation');
@@ -205,8 +231,7 @@ describe('requests of citizens about their data', () => {
       notes: [],
       request: { words: '' },
     });
-    const keeping = await call(amb, `GET /cases/${gone.caseId}/keeping`);
-    expect(keeping.body).toMatchObject({
+    expect(await keepingOf(amb, gone.caseId)).toMatchObject({
       erasure: {
         by: { id: 'p-chef-grc' },
         why: expect.stringMatching(new RegExp(`durée de conservation.*${first.number}`)) as string,
@@ -241,10 +266,10 @@ describe('a purge', () => {
     const hold = { caseId: frozen.caseId, reason: 'Recours', until: '2099-12-31' };
     const set = await call<{ id: string }>(admin, 'POST /holds', { body: hold });
     expect(set.status).toBe(201);
-    const seen = await call(await hall.as('ambassadrice1'), `GET /cases/${frozen.caseId}/keeping`);
-    expect(seen.body).toMatchObject({ holds: [{ reason: 'Recours', until: '2099-12-31' }], mayFreeze: false });
-    expect(seen.body).not.toHaveProperty('erasure');
-    expect((await call(admin, `GET /cases/${frozen.caseId}/keeping`)).body).toMatchObject({ mayFreeze: true });
+    const seen = await keepingOf(await hall.as('ambassadrice1'), frozen.caseId);
+    expect(seen).toMatchObject({ holds: [{ reason: 'Recours', until: '2099-12-31' }], mayFreeze: false });
+    expect(seen).not.toHaveProperty('erasure');
+    expect(await keepingOf(admin, frozen.caseId)).toMatchObject({ mayFreeze: true });
     const both = { ...hold, citizenId: gone.citizenId };
     expect((await call(admin, 'POST /holds', { body: both })).body).toMatchObject({ code: 'hold.one-thing' });
     const path = `POST /purges/${list.body.id}/approve`;
@@ -267,7 +292,7 @@ describe('a purge', () => {
     const { body: done } = await call<Purge>(admin, `GET /purges/${list.body.id}`);
     const item = (id: string): Purge['items'][number] | undefined => done.items.find(({ caseId }) => caseId === id);
     expect(item(gone.caseId)).toMatchObject({ state: 'erased' });
-    expect((await call(admin, `GET /cases/${gone.caseId}/keeping`)).body).toMatchObject({
+    expect(await keepingOf(admin, gone.caseId)).toMatchObject({
       erasure: { why: expect.stringMatching(/Visa 2026-113/) as string },
     });
     expect(item(frozen.caseId)).toMatchObject({ state: 'spared', reason: expect.stringMatching(/gelée/) as string });

@@ -4,7 +4,6 @@ import { queryClient } from './query-client.js';
 import type {
   AnswerPrivacyRequestDto,
   ApprovePurgeDto,
-  CaseKeepingDto,
   EraseDto,
   ErasurePlanDto,
   HeldDataDto,
@@ -81,14 +80,6 @@ export async function eraseUnder(id: string, body: EraseDto): Promise<void> {
   refresh();
 }
 
-/** What became of the data of a case, and what keeps them. */
-export function useCaseKeeping(caseId: string): UseQueryResult<CaseKeepingDto> {
-  return useQuery({
-    queryKey: ['privacy', 'case', caseId],
-    queryFn: ({ signal }) => read<CaseKeepingDto>(`/cases/${caseId}/keeping`, undefined, signal),
-  });
-}
-
 export function useHolds(): UseQueryResult<readonly HoldDto[]> {
   return useQuery({
     queryKey: ['privacy', 'holds'],
@@ -139,5 +130,6 @@ export async function approvePurge(id: string, body: ApprovePurgeDto): Promise<v
 
 function refresh(): void {
   void queryClient.invalidateQueries({ queryKey: ['privacy'] });
+  void queryClient.invalidateQueries({ queryKey: ['cases', 'one'] });
   void queryClient.invalidateQueries({ queryKey: ['citizens'] });
 }

@@ -16,6 +16,7 @@ export interface Place {
 }
 
 const RELATION: readonly Role[] = ['ambassador', 'headOfCitizenRelations'];
+const KNOW_CITIZENS: readonly Role[] = [...RELATION, 'dataProtectionOfficer'];
 const SEEKERS: readonly Role[] = [
   'ambassador',
   'headOfCitizenRelations',
@@ -26,6 +27,7 @@ const SEEKERS: readonly Role[] = [
   'dgs',
   'cabinetDirector',
   'electedOfficial',
+  'dataProtectionOfficer',
   'administrator',
 ];
 
@@ -83,7 +85,6 @@ export const PLACES: readonly Place[] = [
     label: 'Mes brouillons',
     icon: 'draft',
     group: 'Travail',
-    roles: SEEKERS.filter((role) => role !== 'administrator'),
     key: 'b',
   },
   {
@@ -109,7 +110,7 @@ export const PLACES: readonly Place[] = [
     roles: ['headOfDepartment', 'director', 'dga', 'dgs', 'cabinetDirector', 'electedOfficial', 'administrator'],
   },
   { to: '/demandes', label: 'Demandes', icon: 'search', group: 'Chercher', roles: SEEKERS, key: 'd' },
-  { to: '/usagers', label: 'Usagers', icon: 'people', group: 'Chercher', roles: RELATION, key: 'u' },
+  { to: '/usagers', label: 'Usagers', icon: 'people', group: 'Chercher', roles: KNOW_CITIZENS, key: 'u' },
   { to: '/connaissances', label: 'Connaissances', icon: 'book', group: 'Chercher', key: 'k' },
   { to: '/pilotage', label: 'Pilotage du jour', icon: 'board', group: 'Piloter', roles: STEERING, key: 'j' },
   { to: '/chiffres', label: 'Chiffres', icon: 'chart', group: 'Piloter', roles: STEERING, key: 'c' },
@@ -143,7 +144,7 @@ export const PLACES: readonly Place[] = [
     label: 'Registre RGPD',
     icon: 'book',
     group: 'Régler',
-    roles: ['administrator', 'headOfCitizenRelations'],
+    roles: ['dataProtectionOfficer', 'administrator', 'headOfCitizenRelations'],
   },
   { to: '/reglages/conservation', label: 'Conservation', icon: 'clock', group: 'Régler', roles: ['administrator'] },
 ];

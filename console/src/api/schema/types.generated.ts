@@ -15,7 +15,7 @@ export type SessionPerson = {
 };
 
 export type SessionRole = {
-    role: 'ambassador' | 'referent' | 'headOfDepartment' | 'director' | 'dga' | 'dgs' | 'cabinetDirector' | 'electedOfficial' | 'patroller' | 'designer' | 'headOfCitizenRelations' | 'administrator' | 'machine';
+    role: 'ambassador' | 'referent' | 'headOfDepartment' | 'director' | 'dga' | 'dgs' | 'cabinetDirector' | 'electedOfficial' | 'patroller' | 'designer' | 'headOfCitizenRelations' | 'dataProtectionOfficer' | 'administrator' | 'machine';
     organisation?: string;
     departments?: Array<string>;
     team?: string;
@@ -994,6 +994,41 @@ export type PresenceDto = {
     since: string;
 };
 
+export type ErasureDto = {
+    at: string;
+    by: NamedPersonDto;
+    /**
+     * Under which rule, in French: what follows « effacées ».
+     */
+    why: string;
+};
+
+export type HoldDto = {
+    id: string;
+    caseId?: string;
+    caseNumber?: string;
+    citizenId?: string;
+    reason: string;
+    until: string;
+    setBy: NamedPersonDto;
+    setAt: string;
+};
+
+export type CaseKeepingDto = {
+    /**
+     * Absent while the data are kept.
+     */
+    erasure?: ErasureDto;
+    /**
+     * In force, on the case or on its citizen.
+     */
+    holds: Array<HoldDto>;
+    /**
+     * The reader may freeze the case, and lift a hold on it.
+     */
+    mayFreeze: boolean;
+};
+
 export type TimelineTextDto = {
     /**
      * Erased under the rules of retention: only its trace remains.
@@ -1104,6 +1139,7 @@ export type CaseDetailDto = {
      * The others who are on its page now.
      */
     presence: Array<PresenceDto>;
+    keeping: CaseKeepingDto;
     timeline: Array<TimelineEntryDto>;
 };
 
@@ -1525,7 +1561,7 @@ export type NewMergeDto = {
 };
 
 export type HeldRoleDto = {
-    role: 'ambassador' | 'referent' | 'headOfDepartment' | 'director' | 'dga' | 'dgs' | 'cabinetDirector' | 'electedOfficial' | 'patroller' | 'designer' | 'headOfCitizenRelations' | 'administrator' | 'machine';
+    role: 'ambassador' | 'referent' | 'headOfDepartment' | 'director' | 'dga' | 'dgs' | 'cabinetDirector' | 'electedOfficial' | 'patroller' | 'designer' | 'headOfCitizenRelations' | 'dataProtectionOfficer' | 'administrator' | 'machine';
     words: string;
     organisation: string;
     division?: string;
@@ -1680,7 +1716,7 @@ export type AccountsImportedDto = {
 };
 
 export type RoleGivenDto = {
-    role: 'ambassador' | 'referent' | 'headOfDepartment' | 'director' | 'dga' | 'dgs' | 'cabinetDirector' | 'electedOfficial' | 'patroller' | 'designer' | 'headOfCitizenRelations' | 'administrator' | 'machine';
+    role: 'ambassador' | 'referent' | 'headOfDepartment' | 'director' | 'dga' | 'dgs' | 'cabinetDirector' | 'electedOfficial' | 'patroller' | 'designer' | 'headOfCitizenRelations' | 'dataProtectionOfficer' | 'administrator' | 'machine';
     organisation: string;
     division?: string;
     directorate?: string;
@@ -2071,41 +2107,6 @@ export type ErasurePlanDto = {
      * What becomes of the record, in French.
      */
     sheetWords: string;
-};
-
-export type ErasureDto = {
-    at: string;
-    by: NamedPersonDto;
-    /**
-     * Under which rule, in French: what follows « effacées ».
-     */
-    why: string;
-};
-
-export type HoldDto = {
-    id: string;
-    caseId?: string;
-    caseNumber?: string;
-    citizenId?: string;
-    reason: string;
-    until: string;
-    setBy: NamedPersonDto;
-    setAt: string;
-};
-
-export type CaseKeepingDto = {
-    /**
-     * Absent while the data are kept.
-     */
-    erasure?: ErasureDto;
-    /**
-     * In force, on the case or on its citizen.
-     */
-    holds: Array<HoldDto>;
-    /**
-     * The reader may freeze the case, and lift a hold on it.
-     */
-    mayFreeze: boolean;
 };
 
 export type AnswerPrivacyRequestDto = {
@@ -5900,7 +5901,7 @@ export type PeopleListData = {
          * Beginning of a name, of a function or of a department.
          */
         q?: string;
-        role?: 'ambassador' | 'referent' | 'headOfDepartment' | 'director' | 'dga' | 'dgs' | 'cabinetDirector' | 'electedOfficial' | 'patroller' | 'designer' | 'headOfCitizenRelations' | 'administrator' | 'machine';
+        role?: 'ambassador' | 'referent' | 'headOfDepartment' | 'director' | 'dga' | 'dgs' | 'cabinetDirector' | 'electedOfficial' | 'patroller' | 'designer' | 'headOfCitizenRelations' | 'dataProtectionOfficer' | 'administrator' | 'machine';
         department?: string;
         organisation?: string;
         team?: string;
@@ -7145,30 +7146,6 @@ export type PrivacyPlanResponses = {
 };
 
 export type PrivacyPlanResponse = PrivacyPlanResponses[keyof PrivacyPlanResponses];
-
-export type PrivacyKeepingOfData = {
-    body?: never;
-    path: {
-        caseId: string;
-    };
-    query?: never;
-    url: '/api/v1/cases/{caseId}/keeping';
-};
-
-export type PrivacyKeepingOfErrors = {
-    /**
-     * A problem.
-     */
-    default: Problem;
-};
-
-export type PrivacyKeepingOfError = PrivacyKeepingOfErrors[keyof PrivacyKeepingOfErrors];
-
-export type PrivacyKeepingOfResponses = {
-    200: CaseKeepingDto;
-};
-
-export type PrivacyKeepingOfResponse = PrivacyKeepingOfResponses[keyof PrivacyKeepingOfResponses];
 
 export type PrivacyAnswerData = {
     body: AnswerPrivacyRequestDto;

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { citizenName, useCitizen } from '../../api/citizens.js';
-import { useCaseKeeping } from '../../api/privacy.js';
 import { CitizenAlerts } from '../../components/citizen-alerts.js';
 import { CitizenSees } from '../../components/citizen-sees.js';
 import { ClockCard } from '../../components/clock-card.js';
@@ -61,7 +60,7 @@ export function CaseAside({ caseFile }: { readonly caseFile: CaseDetailDto }): R
         <RemindHolder caseFile={caseFile} />
       </section>
       <CaseCallbacks caseFile={caseFile} />
-      <CaseHolds caseId={caseFile.caseId} />
+      <CaseHolds caseFile={caseFile} />
     </aside>
   );
 }
@@ -83,7 +82,7 @@ function OtherRequests({ citizenId }: { readonly citizenId: string }): ReactNode
 
 function CitizenCard({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
   const citizen = caseFile.request?.citizen;
-  const isErased = useCaseKeeping(caseFile.caseId).data?.erasure !== undefined;
+  const isErased = caseFile.keeping.erasure !== undefined;
   return (
     <section className="pv-card pv-card-body">
       <h2>Usager</h2>

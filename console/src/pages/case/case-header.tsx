@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { citizenName } from '../../api/citizens.js';
-import { useCaseKeeping } from '../../api/privacy.js';
 import { DueBadge } from '../../components/due-badge.js';
 import { moment, typeset } from '../../text/format.js';
 
@@ -15,10 +14,9 @@ export function CaseHeader({
   readonly caseFile: CaseDetailDto;
   readonly inPane: boolean;
 }): ReactNode {
-  const { caseId, caseNumber, title, statusWords, processId, processVersion, request, channelWords, receivedAt } =
-    caseFile;
+  const { caseNumber, title, statusWords, processId, processVersion, request, channelWords, receivedAt } = caseFile;
   const promise = caseFile.clocks.findLast(({ kind }) => kind === 'promise');
-  const isErased = useCaseKeeping(caseId).data?.erasure !== undefined;
+  const isErased = caseFile.keeping.erasure !== undefined;
   const Title = inPane ? 'h2' : 'h1';
   return (
     <header className="pv-case-head">

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { liftHold, useCaseKeeping } from '../../api/privacy.js';
+import type { CaseDetailDto } from '../../api/cases.js';
+import { liftHold } from '../../api/privacy.js';
 import { Notice } from '../../components/state/notice.js';
 import { told } from '../../shell/toasts.js';
 import { longDate, plainDate, today, typeset } from '../../text/format.js';
 import { HoldForm } from '../privacy/holds.js';
 
 /** The data of the case are gone: what, when, under which rule, and what is left. */
-export function ErasedNotice({ caseId }: { readonly caseId: string }): ReactNode {
-  const erasure = useCaseKeeping(caseId).data?.erasure;
+export function ErasedNotice({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
+  const { erasure } = caseFile.keeping;
   if (erasure === undefined) return null;
   const { at, by, why } = erasure;
   return (
@@ -24,10 +25,10 @@ export function ErasedNotice({ caseId }: { readonly caseId: string }): ReactNode
 }
 
 /** What forbids that the data of the case be erased, and until when; set and lifted by those who may. */
-export function CaseHolds({ caseId }: { readonly caseId: string }): ReactNode {
-  const { data } = useCaseKeeping(caseId);
-  if (data === undefined || (data.holds.length === 0 && !data.mayFreeze)) return null;
-  const { holds, mayFreeze } = data;
+export function CaseHolds({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
+  const { caseId, keeping } = caseFile;
+  const { holds, mayFreeze } = keeping;
+  if (holds.length === 0 && !mayFreeze) return null;
   return (
     <section className="pv-card pv-card-body" aria-label="Conservation">
       <h2>Conservation</h2>

@@ -41,7 +41,7 @@ export function CaseView({ caseId, inPane = false }: CaseViewProps): ReactNode {
         <Stale text={`${who} a modifié cette demande ${ago(changedBy.at)}.`} onRefresh={show} />
       )}
       <Standing caseFile={shown} />
-      <ErasedNotice caseId={caseId} />
+      <ErasedNotice caseFile={shown} />
       <PresenceBar caseId={caseId} />
       <article className="pv-case" data-pane={inPane} aria-label={typeset(`Demande ${shown.caseNumber}`)}>
         <div>

@@ -13,8 +13,15 @@ import { told } from '../../shell/toasts.js';
 import { plainDate, today, typeset } from '../../text/format.js';
 import { RequestLine } from './request-line.js';
 
-const RECORDERS = ['ambassador', 'headOfCitizenRelations', 'referent', 'headOfDepartment', 'administrator'] as const;
-const HANDLERS = ['headOfCitizenRelations', 'headOfDepartment', 'administrator'] as const;
+const RECORDERS = [
+  'ambassador',
+  'headOfCitizenRelations',
+  'referent',
+  'headOfDepartment',
+  'dataProtectionOfficer',
+  'administrator',
+] as const;
+const HANDLERS = ['headOfCitizenRelations', 'headOfDepartment', 'dataProtectionOfficer', 'administrator'] as const;
 
 /** The rights of a citizen on their data: what they asked, what is in force, and where it is answered. */
 export function CitizenPrivacy({ citizen }: { readonly citizen: CitizenDto }): ReactNode {
