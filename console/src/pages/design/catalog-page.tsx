@@ -5,6 +5,7 @@ import { useUnanswered } from '../../api/catalog-uses.js';
 import { useDesignedProcesses, type DesignedProcessDto } from '../../api/design.js';
 import { useHolds } from '../../api/session.js';
 import { useSheetReports } from '../../api/sheet-reports.js';
+import { CardTable, type CardTableColumns } from '../../components/card-table.js';
 import { EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -181,55 +182,54 @@ function fits(
 }
 
 function CatalogTable({ rows }: { readonly rows: readonly DesignedProcessDto[] }): ReactNode {
-  return (
-    <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Processus du catalogue">
-      <table className="pv-table">
-        <caption className="pv-hidden">Processus du catalogue</caption>
-        <thead>
-          <tr>
-            <th scope="col">Processus</th>
-            <th scope="col">Service et responsable</th>
-            <th scope="col">Engagement</th>
-            <th scope="col" className="pv-amount">
-              Version
-            </th>
-            <th scope="col" className="pv-amount">
-              En cours
-            </th>
-            <th scope="col">Santé</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, title, theme, department, owner, promise, current, running, runningByVersion, health }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link to={`/processus/${id}`}>{title}</Link>
-                <span className="pv-row-sub">{theme.name}</span>
-              </th>
-              <td>
-                {department.name}
-                {owner === undefined ? null : <span className="pv-row-sub">{owner}</span>}
-              </td>
-              <td>{promise}</td>
-              <td className="pv-amount">
-                {current.version}
-                <span className="pv-row-sub pv-nowrap">{plainDate(dayOf(current.publishedAt))}</span>
-              </td>
-              <td className="pv-amount">
-                {number(running)}
-                {runningByVersion.some(({ version }) => version !== current.version) ? (
-                  <span className="pv-row-sub">
-                    {runningByVersion
-                      .map(({ version, open }) => typeset(`version ${String(version)} : ${number(open)}`))
-                      .join(', ')}
-                  </span>
-                ) : null}
-              </td>
-              <td>{health === '' ? 'Rien à signaler' : health}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  return <CardTable label="Processus du catalogue" rows={rows} keyOf={({ id }) => id} columns={COLUMNS} />;
 }
+
+const COLUMNS: CardTableColumns<DesignedProcessDto> = [
+  {
+    title: 'Processus',
+    cell: ({ id, title, theme }) => (
+      <>
+        <Link to={`/processus/${id}`}>{title}</Link>
+        <span className="pv-row-sub">{theme.name}</span>
+      </>
+    ),
+  },
+  {
+    title: 'Service et responsable',
+    cell: ({ department, owner }) => (
+      <>
+        {department.name}
+        {owner === undefined ? null : <span className="pv-row-sub">{owner}</span>}
+      </>
+    ),
+  },
+  { title: 'Engagement', cell: ({ promise }) => promise },
+  {
+    title: 'Version',
+    amount: true,
+    cell: ({ current }) => (
+      <>
+        {current.version}
+        <span className="pv-row-sub pv-nowrap">{plainDate(dayOf(current.publishedAt))}</span>
+      </>
+    ),
+  },
+  {
+    title: 'En cours',
+    amount: true,
+    cell: ({ running, runningByVersion, current }) => (
+      <>
+        {number(running)}
+        {runningByVersion.some(({ version }) => version !== current.version) ? (
+          <span className="pv-row-sub">
+            {runningByVersion
+              .map(({ version, open }) => typeset(`version ${String(version)} : ${number(open)}`))
+              .join(', ')}
+          </span>
+        ) : null}
+      </>
+    ),
+  },
+  { title: 'Santé', cell: ({ health }) => (health === '' ? 'Rien à signaler' : health) },
+];

@@ -10,6 +10,7 @@ import {
 } from '../../api/catalog-uses.js';
 import { newKey } from '../../api/intention.js';
 import { useHolds } from '../../api/session.js';
+import { CardTable } from '../../components/card-table.js';
 import { Empty } from '../../components/state/empty.js';
 import { Failure, Partial } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -137,33 +138,16 @@ function SheetUses(): ReactNode {
   return (
     <section aria-labelledby="pv-uses">
       <h2 id="pv-uses">Fiches les plus utilisées en trente jours</h2>
-      <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Fiches les plus utilisées">
-        <table className="pv-table">
-          <caption className="pv-hidden">Fiches les plus utilisées en trente jours</caption>
-          <thead>
-            <tr>
-              <th scope="col">Fiche</th>
-              <th scope="col" className="pv-amount">
-                Lue
-              </th>
-              <th scope="col" className="pv-amount">
-                Réponse au premier contact
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.slice(0, MOST_USED).map(({ process, read, answeredAtOnce }) => (
-              <tr key={process.id}>
-                <th scope="row">
-                  <Link to={`/processus/${process.id}`}>{process.name}</Link>
-                </th>
-                <td className="pv-amount">{number(read)}</td>
-                <td className="pv-amount">{number(answeredAtOnce)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <CardTable
+        label="Fiches les plus utilisées en trente jours"
+        rows={data.slice(0, MOST_USED)}
+        keyOf={({ process }) => process.id}
+        columns={[
+          { title: 'Fiche', cell: ({ process }) => <Link to={`/processus/${process.id}`}>{process.name}</Link> },
+          { title: 'Lue', amount: true, cell: ({ read }) => number(read) },
+          { title: 'Réponse au premier contact', amount: true, cell: ({ answeredAtOnce }) => number(answeredAtOnce) },
+        ]}
+      />
     </section>
   );
 }

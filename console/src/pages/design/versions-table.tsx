@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useVersions } from '../../api/design.js';
+import { CardTable } from '../../components/card-table.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { dayOf, number, plainDate } from '../../text/format.js';
@@ -11,51 +12,41 @@ export function Versions({ processId }: { readonly processId: string }): ReactNo
   if (isPending) return <Loading what="des versions" rows={3} />;
   if (data === undefined) return <Failure error={error} onRetry={() => void refetch()} />;
   return (
-    <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Versions du processus">
-      <table className="pv-table">
-        <caption className="pv-hidden">Versions du processus</caption>
-        <thead>
-          <tr>
-            {[
-              'Version',
-              'Publiée le',
-              'En cours',
-              'En retard',
-              'Clos',
-              'Engagement manqué',
-              'Pas pour ce service',
-              'Requalifiées',
-            ].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.map((one) => (
-            <tr key={one.version}>
-              <th scope="row">
-                {one.version}
-                {one.current ? (
-                  <span className="pv-row-sub">en vigueur</span>
-                ) : (
-                  <Link
-                    className="pv-row-sub"
-                    to={`/processus/comparer?de=${processId}@${String(one.version)}&a=${processId}`}
-                  >
-                    {`comparer la ${String(one.version)} à celle en vigueur`}
-                  </Link>
-                )}
-              </th>
-              <td>{plainDate(dayOf(one.publishedAt))}</td>
-              {[one.open, one.late, one.closed, one.missed, one.refused, one.requalified].map((value, index) => (
-                <td key={index}>{number(value)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      label="Versions du processus"
+      rows={data}
+      keyOf={({ version }) => version}
+      columns={[
+        { title: 'Version', cell: (one) => <VersionCell processId={processId} {...one} /> },
+        { title: 'Publiée le', cell: ({ publishedAt }) => plainDate(dayOf(publishedAt)) },
+        { title: 'En cours', amount: true, cell: ({ open }) => number(open) },
+        { title: 'En retard', amount: true, cell: ({ late }) => number(late) },
+        { title: 'Clos', amount: true, cell: ({ closed }) => number(closed) },
+        { title: 'Engagement manqué', amount: true, cell: ({ missed }) => number(missed) },
+        { title: 'Pas pour ce service', amount: true, cell: ({ refused }) => number(refused) },
+        { title: 'Requalifiées', amount: true, cell: ({ requalified }) => number(requalified) },
+      ]}
+    />
+  );
+}
+
+interface VersionCellProps {
+  readonly processId: string;
+  readonly version: number;
+  readonly current: boolean;
+}
+
+function VersionCell({ processId, version, current }: VersionCellProps): ReactNode {
+  return (
+    <>
+      {version}
+      {current ? (
+        <span className="pv-row-sub">en vigueur</span>
+      ) : (
+        <Link className="pv-row-sub" to={`/processus/comparer?de=${processId}@${String(version)}&a=${processId}`}>
+          {`comparer la ${String(version)} à celle en vigueur`}
+        </Link>
+      )}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { usePrivacyRegister, type PrivacyRequestDto } from '../../api/privacy.js';
+import { CardTable } from '../../components/card-table.js';
 import { Empty } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -29,46 +30,40 @@ export function RegisterPage(): ReactNode {
 
 function Register({ requests }: { readonly requests: readonly PrivacyRequestDto[] }): ReactNode {
   return (
-    <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Registre">
-      <table className="pv-table">
-        <caption className="pv-hidden">Demandes des usagers sur leurs données</caption>
-        <thead>
-          <tr>
-            <th scope="col">Numéro</th>
-            <th scope="col">Demande</th>
-            <th scope="col">Usager</th>
-            <th scope="col">Reçue le</th>
-            <th scope="col">Réponse</th>
-          </tr>
-        </thead>
-        <tbody>
-          {requests.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{one.number}</th>
-              <td>{one.words}</td>
-              <td>
-                {one.citizenName === undefined ? (
-                  'Effacé, ou d’un autre secteur'
-                ) : (
-                  <Link to={`/usagers/${one.citizenId}/donnees`}>{one.citizenName}</Link>
-                )}
-              </td>
-              <td>{plainDate(one.receivedOn)}</td>
-              <td>
-                {one.answeredOn === undefined
-                  ? typeset(`${one.late ? 'En retard : due' : 'Due'} le ${plainDate(one.dueOn)}`)
-                  : typeset(
-                      `${one.outcomeWords ?? ''} le ${plainDate(one.answeredOn)} par ${one.answeredBy?.name ?? ''}`,
-                    )}
-                {one.rectified === undefined ? null : (
-                  <span className="pv-row-sub">{typeset(`Corrigé : ${one.rectified.join(', ')}`)}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      label="Demandes des usagers sur leurs données"
+      rows={requests}
+      keyOf={({ id }) => id}
+      columns={[
+        { title: 'Numéro', cell: ({ number }) => <span className="pv-nowrap">{number}</span> },
+        { title: 'Demande', cell: ({ words }) => words },
+        {
+          title: 'Usager',
+          cell: ({ citizenId, citizenName }) =>
+            citizenName === undefined ? (
+              'Effacé, ou d’un autre secteur'
+            ) : (
+              <Link to={`/usagers/${citizenId}/donnees`}>{citizenName}</Link>
+            ),
+        },
+        { title: 'Reçue le', cell: ({ receivedOn }) => plainDate(receivedOn) },
+        { title: 'Réponse', cell: (one) => <AnswerCell request={one} /> },
+      ]}
+    />
+  );
+}
+
+function AnswerCell({ request }: { readonly request: PrivacyRequestDto }): ReactNode {
+  const { answeredOn, answeredBy, late, dueOn, outcomeWords, rectified } = request;
+  return (
+    <>
+      {answeredOn === undefined
+        ? typeset(`${late ? 'En retard : due' : 'Due'} le ${plainDate(dueOn)}`)
+        : typeset(`${outcomeWords ?? ''} le ${plainDate(answeredOn)} par ${answeredBy?.name ?? ''}`)}
+      {rectified === undefined ? null : (
+        <span className="pv-row-sub">{typeset(`Corrigé : ${rectified.join(', ')}`)}</span>
+      )}
+    </>
   );
 }
 

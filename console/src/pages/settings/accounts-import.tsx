@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ACCOUNT_COLUMNS, MOST_ACCOUNT_LINES } from '../../../../domain/people/account-columns.js';
 import { importAccounts, previewAccounts, type AccountsPreviewDto } from '../../api/settings.js';
+import { CardTable } from '../../components/card-table.js';
 import { FileImport } from '../../components/file-import.js';
 import { Notice } from '../../components/state/notice.js';
 import { count, typeset } from '../../text/format.js';
@@ -87,41 +88,44 @@ function Preview({ preview }: { readonly preview: AccountsPreviewDto }): ReactNo
 
 function AccountRows({ accounts }: Pick<AccountsPreviewDto, 'accounts'>): ReactNode {
   return (
-    <div className="pv-scroll" tabIndex={0} role="region" aria-label="Comptes du fichier">
-      <table className="pv-table">
-        <caption className="pv-hidden">Comptes du fichier</caption>
-        <thead>
-          <tr>
-            {['Ligne', 'Compte', 'Ce qui se passera', 'Détail'].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.map(({ line, login, name, outcome, inactive, fields, faults }) => (
-            <tr key={login}>
-              <td>{line}</td>
-              <th scope="row">
-                {name}
-                <span className="pv-row-sub">{login}</span>
-              </th>
-              <td>
-                {OUTCOME_WORDS[outcome]}
-                {inactive ? <span className="pv-row-sub">Désactivé, et le reste</span> : null}
-              </td>
-              <td>
-                <Faults faults={faults} />
-                {fields.map(({ label, before, after }) => (
-                  <div key={label}>{typeset(`${label} : ${before === '' ? '' : `${before} → `}${after}`)}</div>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      bare
+      label="Comptes du fichier"
+      rows={accounts}
+      keyOf={({ login }) => login}
+      columns={[
+        {
+          title: 'Compte',
+          cell: ({ name, login }) => (
+            <>
+              {name}
+              <span className="pv-row-sub">{login}</span>
+            </>
+          ),
+        },
+        { title: 'Ligne', amount: true, cell: ({ line }) => line },
+        {
+          title: 'Ce qui se passera',
+          cell: ({ outcome, inactive }) => (
+            <>
+              {OUTCOME_WORDS[outcome]}
+              {inactive ? <span className="pv-row-sub">Désactivé, et le reste</span> : null}
+            </>
+          ),
+        },
+        {
+          title: 'Détail',
+          cell: ({ faults, fields }) => (
+            <>
+              <Faults faults={faults} />
+              {fields.map(({ label, before, after }) => (
+                <div key={label}>{typeset(`${label} : ${before === '' ? '' : `${before} → `}${after}`)}</div>
+              ))}
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 

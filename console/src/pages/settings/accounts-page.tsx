@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { foldWords } from '../../../../domain/text/fold-words.js';
 import { useAccounts, type AccountDto } from '../../api/settings.js';
+import { CardTable } from '../../components/card-table.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { ListSearch } from '../../components/list-search.js';
 import { EmptyFilter } from '../../components/state/empty.js';
@@ -123,49 +124,48 @@ function AccountTable({
   const places = new Map(useReaches().flatMap(({ items }) => items.map(({ value, label }) => [value, label])));
   const roleText = ({ words, ...reach }: AccountDto['roles'][number]): string =>
     `${words} (${places.get(reachKey(reach)) ?? reach.organisation})`;
+  const named = ({ firstName, lastName }: AccountDto): string => `${firstName} ${lastName}`;
   return (
-    <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Comptes">
-      <table className="pv-table">
-        <caption className="pv-hidden">Comptes</caption>
-        <thead>
-          <tr>
-            <th scope="col">Personne</th>
-            <th scope="col">Identifiant</th>
-            <th scope="col">Rôles</th>
-            <th scope="col">État</th>
-            <th scope="col">Dernier accès</th>
-            <th scope="col">
-              <span className="pv-hidden">Modifier</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">
-                {`${one.firstName} ${one.lastName}`}
-                <span className="pv-row-sub">{one.functionTitle}</span>
-              </th>
-              <td>{one.login}</td>
-              <td>{one.roles.length === 0 ? 'Aucun' : one.roles.map(roleText).join(' ; ')}</td>
-              <td>{one.active ? 'En activité' : 'Désactivé'}</td>
-              <td className="pv-nowrap">{one.lastAccess === undefined ? 'jamais' : shortDate(one.lastAccess)}</td>
-              <td>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  aria-label={`Modifier ${one.firstName} ${one.lastName}`}
-                  onClick={() => {
-                    onOpen(one);
-                  }}
-                >
-                  Modifier
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      label="Comptes"
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          title: 'Personne',
+          cell: (one) => (
+            <>
+              {named(one)}
+              <span className="pv-row-sub">{one.functionTitle}</span>
+            </>
+          ),
+        },
+        { title: 'Identifiant', cell: ({ login }) => login },
+        { title: 'Rôles', cell: ({ roles }) => (roles.length === 0 ? 'Aucun' : roles.map(roleText).join(' ; ')) },
+        { title: 'État', cell: ({ active }) => (active ? 'En activité' : 'Désactivé') },
+        {
+          title: 'Dernier accès',
+          cell: ({ lastAccess }) => (
+            <span className="pv-nowrap">{lastAccess === undefined ? 'jamais' : shortDate(lastAccess)}</span>
+          ),
+        },
+        {
+          title: 'Modifier',
+          untitled: true,
+          cell: (one) => (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`Modifier ${named(one)}`}
+              onClick={() => {
+                onOpen(one);
+              }}
+            >
+              Modifier
+            </Button>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useRetention } from '../../api/settings.js';
+import { CardTable } from '../../components/card-table.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { ReadOnly } from '../../components/state/standing.js';
@@ -21,35 +22,20 @@ export function RetentionPage(): ReactNode {
       {isPending ? <Loading what="des durées" /> : null}
       {data === undefined && !isPending ? <Failure error={error} onRetry={() => void refetch()} /> : null}
       {data === undefined ? null : (
-        <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Durées de conservation">
-          <table className="pv-table">
-            <caption className="pv-hidden">Durées de conservation par processus</caption>
-            <thead>
-              <tr>
-                <th scope="col">Processus</th>
-                <th scope="col">Conservation après clôture</th>
-                <th scope="col" className="pv-amount">
-                  À effacer ce mois-ci
-                </th>
-                <th scope="col" className="pv-amount">
-                  Encore conservés
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.rules.map(({ process, kept, dueThisMonth, within }) => (
-                <tr key={process.id}>
-                  <th scope="row">
-                    <Link to={`/processus/${process.id}`}>{process.name}</Link>
-                  </th>
-                  <td>{kept}</td>
-                  <td className="pv-amount">{number(dueThisMonth)}</td>
-                  <td className="pv-amount">{number(within)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <CardTable
+          label="Durées de conservation par processus"
+          rows={data.rules}
+          keyOf={({ process }) => process.id}
+          columns={[
+            {
+              title: 'Processus',
+              cell: ({ process }) => <Link to={`/processus/${process.id}`}>{process.name}</Link>,
+            },
+            { title: 'Conservation après clôture', cell: ({ kept }) => kept },
+            { title: 'À effacer ce mois-ci', amount: true, cell: ({ dueThisMonth }) => number(dueThisMonth) },
+            { title: 'Encore conservés', amount: true, cell: ({ within }) => number(within) },
+          ]}
+        />
       )}
     </>
   );

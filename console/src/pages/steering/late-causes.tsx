@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useLateCauses } from '../../api/steering.js';
 import type { LateCausesDto } from '../../api/schema/types.generated.js';
+import { CardTable } from '../../components/card-table.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { count, number, typeset } from '../../text/format.js';
@@ -36,35 +37,22 @@ function Causes({
       </p>
       {isPartial ? <p>{typeset(`Calculé sur les ${number(cases)} demandes les plus en retard.`)}</p> : null}
       {causes.length === 0 ? null : (
-        <div className="pv-scroll" tabIndex={0} role="region" aria-label="Temps des demandes en retard">
-          <table className="pv-table">
-            <caption className="pv-hidden">Où le temps des demandes en retard est passé</caption>
-            <thead>
-              <tr>
-                <th scope="col">Ce qui était attendu</th>
-                <th scope="col" className="pv-amount">
-                  Part du temps
-                </th>
-                <th scope="col" className="pv-amount">
-                  Durée totale
-                </th>
-                <th scope="col" className="pv-amount">
-                  Demandes
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {causes.map(({ cause, words, share, days, cases: among }) => (
-                <tr key={cause}>
-                  <th scope="row">{words}</th>
-                  <td className="pv-amount">{typeset(`${number(Math.round(share * 1000) / 10)} %`)}</td>
-                  <td className="pv-amount">{count(days, 'jour')}</td>
-                  <td className="pv-amount">{number(among)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <CardTable
+          bare
+          label="Où le temps des demandes en retard est passé"
+          rows={causes}
+          keyOf={({ cause }) => cause}
+          columns={[
+            { title: 'Ce qui était attendu', cell: ({ words }) => words },
+            {
+              title: 'Part du temps',
+              amount: true,
+              cell: ({ share }) => typeset(`${number(Math.round(share * 1000) / 10)} %`),
+            },
+            { title: 'Durée totale', amount: true, cell: ({ days }) => count(days, 'jour') },
+            { title: 'Demandes', amount: true, cell: ({ cases: among }) => number(among) },
+          ]}
+        />
       )}
       <p className="pv-row-sub">{definition}</p>
     </>

@@ -2,6 +2,7 @@ import { Anchor, Button, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { runLot, useLot, type LotDto, type LotItemDto } from '../../api/steering.js';
+import { CardTable } from '../../components/card-table.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
@@ -138,34 +139,33 @@ function Items({ items }: { readonly items: readonly LotItemDto[] }): ReactNode 
     (one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state) || one.position - other.position,
   );
   return (
-    <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Demandes du lot">
-      <table className="pv-table">
-        <caption className="pv-hidden">Demandes du lot</caption>
-        <thead>
-          <tr>
-            <th scope="col">Demande</th>
-            <th scope="col">Chez</th>
-            <th scope="col">Ce qui change</th>
-            <th scope="col">Résultat</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((item) => (
-            <tr key={item.position} data-state={item.state}>
-              <th scope="row">
-                <Link to={`/dossiers/${item.caseId}`}>{item.caseNumber}</Link>
-                <span className="pv-row-sub">{item.title ?? 'Demande sensible'}</span>
-              </th>
-              <td>{item.from}</td>
-              <td>{item.state === 'excluded' ? 'Rien' : item.change}</td>
-              <td>
-                {STATES[item.state] ?? item.state}
-                {item.why === undefined ? null : <span className="pv-row-sub">{item.why}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      label="Demandes du lot"
+      rows={sorted}
+      keyOf={({ position }) => position}
+      stateOf={({ state }) => state}
+      columns={[
+        {
+          title: 'Demande',
+          cell: ({ caseId, caseNumber, title }) => (
+            <>
+              <Link to={`/dossiers/${caseId}`}>{caseNumber}</Link>
+              <span className="pv-row-sub">{title ?? 'Demande sensible'}</span>
+            </>
+          ),
+        },
+        { title: 'Chez', cell: ({ from }) => from },
+        { title: 'Ce qui change', cell: ({ state, change }) => (state === 'excluded' ? 'Rien' : change) },
+        {
+          title: 'Résultat',
+          cell: ({ state, why }) => (
+            <>
+              {STATES[state] ?? state}
+              {why === undefined ? null : <span className="pv-row-sub">{why}</span>}
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
