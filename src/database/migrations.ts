@@ -22,6 +22,7 @@ import { CalendarFeeds1764002300000 } from './migrations/1764002300000-calendar-
 import { ArretesOfDelegations1764002400000 } from './migrations/1764002400000-arretes-of-delegations.js';
 import { RectifiedFields1764002500000 } from './migrations/1764002500000-rectified-fields.js';
 import { PhoneUploads1764002600000 } from './migrations/1764002600000-phone-uploads.js';
+import { PhoneUploadFiles1764002610000 } from './migrations/1764002610000-phone-upload-files.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   ArretesOfDelegations1764002400000,
   RectifiedFields1764002500000,
   PhoneUploads1764002600000,
+  PhoneUploadFiles1764002610000,
 ];

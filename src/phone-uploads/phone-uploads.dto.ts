@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
 import { CaseDocumentDto } from '../cases/case-contents.dto.js';
 
 export class NewPhoneUploadDto {
@@ -20,6 +20,18 @@ export class PhoneUploadDto {
   @ApiProperty() readonly closed!: boolean;
   @ApiProperty({ type: [CaseDocumentDto], description: 'What came, first come first.' })
   readonly documents!: readonly CaseDocumentDto[];
+  @ApiProperty({ description: 'How many files the telephone is sending still: once closed too, they are taken.' })
+  readonly coming!: number;
+  @ApiProperty({
+    description: 'How many of those did not leave: whoever holds the telephone tries again, or gives up.',
+  })
+  readonly failed!: number;
+}
+
+export class PhoneFileDto {
+  @ApiProperty({ description: 'True once it could not be sent, until it is tried again.' })
+  @IsBoolean()
+  readonly failed!: boolean;
 }
 
 /** What the telephone is told: nothing about the citizen. */

@@ -9,9 +9,12 @@ import { describeDocument } from '../cases/describe-contents.js';
 import { Config } from '../config/env.js';
 import { Database } from '../database/database.js';
 import {
+  awaitPhoneFile,
   closePhoneUpload,
   documentsByPhone,
   findPhoneUpload,
+  forgetPhoneFiles,
+  isPhoneFileAnnounced,
   openPhoneUpload,
   phoneUploadOfSecret,
   type PhoneUploadRow,
@@ -55,13 +58,15 @@ export class PhoneUploadsService {
   }
 
   async read(actor: Actor, id: string): Promise<PhoneUploadDto> {
-    const { closesAt, closed } = await this.own(actor, id);
+    const { closesAt, closed, coming, failed } = await this.own(actor, id);
     const rows = await documentsByPhone(this.database, id);
     const directory = await this.directory.current();
     return {
       closesAt: printInstant(closesAt.getTime()),
       closed,
       documents: rows.map((row) => describeDocument(row, directory)),
+      coming,
+      failed,
     };
   }
 
@@ -70,8 +75,27 @@ export class PhoneUploadsService {
     await closePhoneUpload(this.database, id);
   }
 
+  async awaitNothing(actor: Actor, id: string): Promise<void> {
+    await this.own(actor, id);
+    await forgetPhoneFiles(this.database, id);
+  }
+
+  /** A file that was announced while the page was open is taken after it was closed too. */
+  async announce(secret: string, file: { readonly key: string; readonly failed: boolean }): Promise<void> {
+    const page = await this.openFor(secret, file.key);
+    const isNew = !(await isPhoneFileAnnounced(this.database, page.id, file.key));
+    if (isNew && page.received + page.coming >= FILES_AT_MOST) throw new Refusal('phone.full');
+    await awaitPhoneFile(this.database, page.id, file);
+  }
+
+  async giveUp(secret: string, key: string): Promise<void> {
+    const { id } = await this.openFor(secret, key);
+    await forgetPhoneFiles(this.database, id, key);
+  }
+
   async page(secret: string): Promise<PhonePageDto> {
-    const { of, closesAt, received } = await this.opened(secret);
+    const { of, closesAt, received, closed } = await this.known(secret);
+    if (closed) throw new Refusal('phone.closed');
     return {
       ...(of === null ? {} : { caseNumber: of.caseNumber }),
       closesAt: printInstant(closesAt.getTime()),
@@ -85,16 +109,22 @@ export class PhoneUploadsService {
     secret: string,
     upload: { readonly request: Request; readonly clientKey: string },
   ): Promise<CaseDocumentDto> {
-    const opened = await this.opened(secret);
+    const opened = await this.openFor(secret, upload.clientKey);
     if (opened.received >= FILES_AT_MOST) throw new Refusal('phone.full');
     return this.documents.addByPhone(opened, upload);
   }
 
   /** @throws Refusal `phone.closed` also where it never was, or its owner no longer works here */
-  private async opened(secret: string): Promise<PhoneUploadRow> {
+  private async known(secret: string): Promise<PhoneUploadRow> {
     const row = await phoneUploadOfSecret(this.database, digestOfSecret(secret));
-    if (row === undefined || row.closed || (await this.people.find(row.openedBy)) === undefined)
-      throw new Refusal('phone.closed');
+    if (row === undefined || (await this.people.find(row.openedBy)) === undefined) throw new Refusal('phone.closed');
+    return row;
+  }
+
+  /** The page while it is open; once closed, for a file that was announced before. @throws Refusal `phone.closed` */
+  private async openFor(secret: string, key: string): Promise<PhoneUploadRow> {
+    const row = await this.known(secret);
+    if (row.closed && !(await isPhoneFileAnnounced(this.database, row.id, key))) throw new Refusal('phone.closed');
     return row;
   }
 

@@ -9,6 +9,8 @@ interface Opened {
 
 interface Received {
   readonly closed: boolean;
+  readonly coming: number;
+  readonly failed: number;
   readonly documents: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -67,6 +69,48 @@ describe('a page that a telephone opens', () => {
     expect((await call<Received>(amb, `GET /phone-uploads/${id}`)).body).toMatchObject({ closed: true, documents: [] });
   });
 
+  it('still takes what was announced before it closed, until the desk waits no longer', async () => {
+    const amb = await hall.as('ambassadrice1');
+    const id = randomUUID();
+    const secret = secretOf((await call<Opened>(amb, `PUT /phone-uploads/${id}`, { body: {} })).body);
+    const path = `/public/phone-uploads/${secret}`;
+    const announce = (key: string, failed = false) =>
+      call(anyone(hall), `PUT ${path}/files/${key}`, { body: { failed } });
+    const page = async () => (await call<Received>(amb, `GET /phone-uploads/${id}`)).body;
+    const [slow, stuck, late] = [randomUUID(), randomUUID(), randomUUID()];
+    expect((await announce(slow)).status).toBe(204);
+    expect((await announce(stuck)).status).toBe(204);
+    await call(amb, `DELETE /phone-uploads/${id}`);
+    expect((await announce(late)).body).toMatchObject({ status: 410, code: 'phone.closed' });
+    expect((await announce(stuck, true)).status).toBe(204);
+    expect(await page()).toMatchObject({ closed: true, coming: 2, failed: 1, documents: [] });
+
+    const sent = await upload<{ id: string }>(anyone(hall), `${path}/documents`, { ...paper, key: slow });
+    expect(sent.status).toBe(201);
+    expect(await page()).toMatchObject({ coming: 1, failed: 1, documents: [{ id: sent.body.id }] });
+    // Its answer was lost on the way: the telephone sends it again.
+    expect((await upload<{ id: string }>(anyone(hall), `${path}/documents`, { ...paper, key: slow })).body.id).toBe(
+      sent.body.id,
+    );
+
+    expect((await call(await hall.as('ambassadrice2'), `DELETE /phone-uploads/${id}/coming`)).status).toBe(404);
+    expect((await call(amb, `DELETE /phone-uploads/${id}/coming`)).status).toBe(204);
+    expect(await page()).toMatchObject({ coming: 0, failed: 0 });
+    const dropped = await upload(anyone(hall), `${path}/documents`, { ...paper, key: stuck });
+    expect(dropped.body).toMatchObject({ status: 410, code: 'phone.closed' });
+  });
+
+  it('is told what a telephone gives up', async () => {
+    const amb = await hall.as('ambassadrice1');
+    const id = randomUUID();
+    const secret = secretOf((await call<Opened>(amb, `PUT /phone-uploads/${id}`, { body: {} })).body);
+    const file = `/public/phone-uploads/${secret}/files/${randomUUID()}`;
+    await call(anyone(hall), `PUT ${file}`, { body: { failed: false } });
+    expect((await call<Received>(amb, `GET /phone-uploads/${id}`)).body).toMatchObject({ coming: 1 });
+    expect((await call(anyone(hall), `DELETE ${file}`)).status).toBe(204);
+    expect((await call<Received>(amb, `GET /phone-uploads/${id}`)).body).toMatchObject({ coming: 0 });
+  });
+
   it('is for its owner, and for who may add to the case', async () => {
     const [amb, other] = [await hall.as('ambassadrice1'), await hall.as('ambassadrice2')];
     const { caseId } = await aPothole(hall);
@@ -91,5 +135,9 @@ describe('a page that a telephone opens', () => {
       expect((await upload(anyone(hall), path, { ...paper, name: `${String(sent)}.txt` })).status).toBe(201);
     }
     expect((await upload(anyone(hall), path, paper)).body).toMatchObject({ status: 409, code: 'phone.full' });
+    const more = await call(anyone(hall), `PUT /public/phone-uploads/${secretOf(opened)}/files/${randomUUID()}`, {
+      body: { failed: false },
+    });
+    expect(more.body).toMatchObject({ status: 409, code: 'phone.full' });
   });
 });

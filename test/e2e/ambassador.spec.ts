@@ -153,7 +153,6 @@ describe('a request by telephone, with the keyboard alone', () => {
     await keys.press('Tab');
     await keys.press('Tab');
     await keys.press('Tab');
-    await keys.press('Tab');
     await page.keyboard.press('Space');
     await keys.press('Tab');
     await page.keyboard.press('Space');
@@ -164,6 +163,8 @@ describe('a request by telephone, with the keyboard alone', () => {
       'T1 request by telephone (≤ 12 stops, ≤ 60 s)',
       `${String(keys.stops)} stops, ${seconds(started)} s of the machine`,
     );
+    // Stops do not depend on the machine: a button more in the way is a fault.
+    expect(keys.stops).toBeLessThanOrEqual(12);
     await picture(page, 'ambassador-receipt');
     expect(await page.getByTestId('case-number').innerText()).toMatch(/^D-/);
     expect(await panel(page).innerText()).toContain('Vous aurez une réponse au plus tard le');

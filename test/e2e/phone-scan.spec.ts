@@ -30,6 +30,18 @@ async function showCode(page: Page): Promise<string> {
   return new URL(address).pathname + new URL(address).hash;
 }
 
+/** A request on the telephone, complete but for its photographs. */
+async function writingAPothole(): Promise<Page> {
+  const desk = await console_.as('ambassadrice1', '/file');
+  await desk.keyboard.press('c');
+  await desk.getByLabel('Ce que dit l’usager').fill('y a un trou dans la route');
+  await desk.getByRole('radio', { name: /nid-de-poule/ }).check();
+  await desk.getByRole('combobox', { name: /Adresse ou lieu/ }).fill('12 rue du Beffroi-Penché');
+  await desk.getByRole('radio', { name: 'Non' }).first().check();
+  await desk.getByRole('radio', { name: 'Voie des voitures' }).check();
+  return desk;
+}
+
 describe('a telephone at the desk', () => {
   it('sends photographs to the request that is open on the screen, until it is told to stop', async () => {
     const { caseId, caseNumber } = await aPothole(hall);
@@ -79,6 +91,110 @@ describe('a telephone at the desk', () => {
     expect(sent.status).toBe(201);
     await desk.getByRole('button', { name: 'Terminer' }).click();
     await desk.getByRole('button', { name: 'Retirer trou.txt' }).waitFor();
+  });
+
+  it('waits for a photograph that is on its way when « Terminer » is pressed, and the request waits with it', async () => {
+    const desk = await writingAPothole();
+    const address = await showCode(desk);
+    const phone = await (await console_.context({ viewport: NARROW })).newPage();
+    await phone.goto(`${hall.api}${address}`);
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await phone.route('**/documents', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await phone.getByLabel('Fichiers à choisir').setInputFiles([photo('trou-1.png'), photo('trou-2.png')]);
+    await phone.getByText(/2\sfichiers en cours d’envoi\s: gardez cette page ouverte/).waitFor();
+    expect(await axeFindings(phone)).toEqual([]);
+    expect(await overflowsSideways(phone)).toBe(false);
+    await picture(phone, 'scanner-telephone-envoi');
+
+    await desk.getByText(/2\sphotos en cours d’envoi par le téléphone/).waitFor();
+    await desk.getByRole('button', { name: 'Terminer' }).click();
+    await desk.getByText(/2\sphotos en cours d’envoi par le téléphone/).waitFor();
+    await desk.getByLabel('Ce que dit l’usager').press('Control+Enter');
+    await desk.getByText(/La demande part dès que le fichier en cours d’envoi est arrivé/).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await picture(desk, 'scanner-attente');
+    const sending = desk.waitForResponse((answer) => answer.url().endsWith('/api/v1/requests'));
+    letGo();
+    const { caseId } = (await (await sending).json()) as { caseId: string };
+    await desk.getByTestId('case-number').waitFor();
+    await phone.getByText(/2\sfichiers envoyés/).waitFor();
+
+    await console_.go(desk, `/dossiers/${caseId}?onglet=documents`);
+    for (const name of ['trou-1.png', 'trou-2.png']) await desk.getByRole('button', { name }).waitFor();
+  });
+
+  it('says which photograph did not leave, and waits no longer when it is told so', async () => {
+    const desk = await writingAPothole();
+    const address = await showCode(desk);
+    const phone = await (await console_.context({ viewport: NARROW })).newPage();
+    await phone.goto(`${hall.api}${address}`);
+    await phone.route('**/documents', (route) => route.abort());
+    await phone.getByLabel('Fichiers à choisir').setInputFiles(photo('trou.png'));
+    await phone.getByText('Le réseau est coupé').waitFor();
+    expect(await axeFindings(phone)).toEqual([]);
+    await desk.getByRole('button', { name: 'Terminer' }).click();
+    await desk.getByText(/1\sphoto n’est pas partie\s: réessayez sur le téléphone/).waitFor();
+    await phone.unroute('**/documents');
+    await phone.getByRole('button', { name: 'Réessayer trou.png' }).click();
+    await desk.getByRole('button', { name: 'Retirer trou.png' }).waitFor();
+
+    const again = await showCode(desk);
+    await phone.goto('about:blank');
+    await phone.goto(`${hall.api}${again}`);
+    await phone.route('**/documents', (route) => route.abort());
+    await phone.getByLabel('Fichiers à choisir').setInputFiles(photo('autre.png'));
+    await phone.getByText('Le réseau est coupé').waitFor();
+    await desk.getByRole('button', { name: 'Terminer' }).click();
+    await desk.getByRole('button', { name: 'Ne pas attendre' }).click();
+    await desk.getByText('réessayez sur le téléphone').waitFor({ state: 'detached' });
+    await phone.unroute('**/documents');
+    await phone.getByRole('button', { name: 'Réessayer autre.png' }).click();
+    await phone.getByText('Cette page d’envoi est fermée').first().waitFor();
+    expect(await desk.getByRole('button', { name: /Retirer/ }).count()).toBe(1);
+  });
+
+  it('tries again what could not leave the desk, and keeps it while another request is written', async () => {
+    const desk = await writingAPothole();
+    await desk.route('**/api/v1/documents', (route) =>
+      route.fulfill({
+        status: 413,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ status: 413, code: 'document.too-large', detail: 'Trop lourd.' }),
+      }),
+    );
+    await desk.locator('input[type=file]').setInputFiles(photo('trou.png'));
+    await desk.getByText('N’est pas parti. Trop lourd.').waitFor();
+    await desk.keyboard.press('Control+Enter');
+    await desk.getByRole('link', { name: /Un fichier n’est pas parti/ }).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+    await picture(desk, 'piece-pas-partie');
+    await desk.unroute('**/api/v1/documents');
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await desk.route('**/api/v1/documents', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await desk.getByRole('button', { name: 'Réessayer trou.png' }).click();
+    await desk.getByRole('button', { name: 'Annuler l’envoi trou.png' }).waitFor();
+    await desk.getByRole('button', { name: 'Autre appel' }).click();
+    await desk.getByRole('button', { name: 'Annuler l’envoi' }).waitFor({ state: 'detached' });
+    const sent = desk.waitForResponse((answer) => answer.url().endsWith('/api/v1/documents'));
+    letGo();
+    await sent;
+    await desk
+      .getByRole('button', { name: /nid-de-poule/ })
+      .first()
+      .click();
+    await desk.getByRole('button', { name: 'Retirer trou.png' }).waitFor();
   });
 
   it('takes a file that is dropped on the page', async () => {

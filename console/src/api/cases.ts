@@ -6,7 +6,6 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { read, send } from './client.js';
-import { oneFile } from './files.js';
 import { queryClient } from './query-client.js';
 import type {
   ActResultDto,
@@ -92,7 +91,7 @@ export async function addNote(caseId: string, body: string, key: string): Promis
   return note;
 }
 
-export async function addDocument(caseId: string, file: File, key: string): Promise<void> {
-  await send({ path: `/cases/${caseId}/documents`, form: oneFile(file), key });
+/** Files joined it by a call that is not one of these. */
+export function refreshDocuments(caseId: string): void {
   void queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
 }

@@ -35,6 +35,11 @@ export function setCsrfToken(token: string): void {
   csrfToken = token;
 }
 
+/** What every call that changes something carries. */
+export function csrfHeader(): Readonly<Record<string, string>> {
+  return { 'x-csrf-token': csrfToken };
+}
+
 /** Reads. @throws Problem */
 export async function read<T>(path: string, query?: Call['query'], signal?: AbortSignal): Promise<T> {
   const { data } = await call<T>({ path, query, ...(signal === undefined ? {} : { signal }) });
@@ -51,11 +56,17 @@ export async function send<T>(given: Call): Promise<T> {
 }
 
 export async function sendVersioned<T>(given: Call): Promise<Versioned<T>> {
-  const tries = given.tries ?? BACK_OFF.length;
+  return tryAgain(() => call<T>({ method: 'POST', ...given }), given.tries);
+}
+
+/** What failed in passing is done again after a while, so often. @throws Problem of the last try */
+export async function tryAgain<T>(work: () => Promise<T>, tries: number = BACK_OFF.length): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await call<T>({ method: 'POST', ...given });
+      return await work();
     } catch (error) {
+      // Given up by the person: nothing went wrong.
+      if (error instanceof DOMException && error.name === 'AbortError') throw error;
       const problem = asProblem(error);
       const wait = BACK_OFF[attempt];
       if (!isPassing(problem) || wait === undefined || attempt >= tries) throw problem;
@@ -100,14 +111,15 @@ async function fetchOnce(given: Call, accept = 'application/json'): Promise<Resp
 
 function headersOf({ method = 'GET', body, key, version }: Call): Record<string, string> {
   return {
-    ...(method === 'GET' ? {} : { 'x-csrf-token': csrfToken }),
+    ...(method === 'GET' ? {} : csrfHeader()),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
     ...(version === undefined ? {} : { 'if-match': `"${String(version)}"` }),
   };
 }
 
-async function refused(response: Response): Promise<Problem> {
+/** Also tells the screen where the session has ended. */
+export async function refused(response: Response): Promise<Problem> {
   const problem = await problemOfResponse(response);
   if (problem.status === 401) setConnection({ kind: 'signedOut' });
   return problem;

@@ -1,10 +1,9 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, read, send } from './client.js';
-import { oneFile } from './files.js';
 import type {
-  CaseDocumentDto,
   NewPhoneUploadDto,
   OpenedPhoneUploadDto,
+  PhoneFileDto,
   PhonePageDto,
   PhoneUploadDto,
 } from './schema/types.generated.js';
@@ -36,7 +35,7 @@ export async function closePhoneUpload(id: string): Promise<PhoneUploadDto> {
   return readPhoneUpload(id);
 }
 
-function readPhoneUpload(id: string, signal?: AbortSignal): Promise<PhoneUploadDto> {
+export function readPhoneUpload(id: string, signal?: AbortSignal): Promise<PhoneUploadDto> {
   return read<PhoneUploadDto>(`/phone-uploads/${id}`, undefined, signal);
 }
 
@@ -49,12 +48,18 @@ export function usePhonePage(secret: string): UseQueryResult<PhonePageDto> {
   });
 }
 
-/** Once: whoever holds the telephone sees what failed, and sends it again under the same key. @throws Problem */
-export async function sendByPhone(secret: string, file: File, key: string): Promise<void> {
-  await call<CaseDocumentDto>({
-    method: 'POST',
-    path: `/public/phone-uploads/${secret}/documents`,
-    form: oneFile(file),
-    key,
-  });
+/** What is on its way is no longer waited for. @throws Problem */
+export async function awaitNothingOf(id: string): Promise<void> {
+  await send({ method: 'DELETE', path: `/phone-uploads/${id}/coming` });
+}
+
+/** Tells the desk that this file comes, or that it could not be sent. @throws Problem */
+export async function announceByPhone(secret: string, key: string, failed = false): Promise<void> {
+  const body: PhoneFileDto = { failed };
+  await call({ method: 'PUT', path: `/public/phone-uploads/${secret}/files/${key}`, body });
+}
+
+/** Tells the desk that this file does not come. @throws Problem */
+export async function giveUpByPhone(secret: string, key: string): Promise<void> {
+  await call({ method: 'DELETE', path: `/public/phone-uploads/${secret}/files/${key}` });
 }

@@ -2228,6 +2228,14 @@ export type PhoneUploadDto = {
      * What came, first come first.
      */
     documents: Array<CaseDocumentDto>;
+    /**
+     * How many files the telephone is sending still: once closed too, they are taken.
+     */
+    coming: number;
+    /**
+     * How many of those did not leave: whoever holds the telephone tries again, or gives up.
+     */
+    failed: number;
 };
 
 export type PhonePageDto = {
@@ -2244,6 +2252,13 @@ export type PhonePageDto = {
      * How many it takes in all.
      */
     atMost: number;
+};
+
+export type PhoneFileDto = {
+    /**
+     * True once it could not be sent, until it is tried again.
+     */
+    failed: boolean;
 };
 
 export type DraftDto = {
@@ -7539,6 +7554,36 @@ export type PhoneUploadsOpenResponses = {
 
 export type PhoneUploadsOpenResponse = PhoneUploadsOpenResponses[keyof PhoneUploadsOpenResponses];
 
+export type PhoneUploadsAwaitNothingData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/phone-uploads/{id}/coming';
+};
+
+export type PhoneUploadsAwaitNothingErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PhoneUploadsAwaitNothingError = PhoneUploadsAwaitNothingErrors[keyof PhoneUploadsAwaitNothingErrors];
+
+export type PhoneUploadsAwaitNothingResponses = {
+    204: void;
+};
+
+export type PhoneUploadsAwaitNothingResponse = PhoneUploadsAwaitNothingResponses[keyof PhoneUploadsAwaitNothingResponses];
+
 export type PhoneUploadsPageData = {
     body?: never;
     path: {
@@ -7562,6 +7607,56 @@ export type PhoneUploadsPageResponses = {
 };
 
 export type PhoneUploadsPageResponse = PhoneUploadsPageResponses[keyof PhoneUploadsPageResponses];
+
+export type PhoneUploadsGiveUpData = {
+    body?: never;
+    path: {
+        secret: string;
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/public/phone-uploads/{secret}/files/{key}';
+};
+
+export type PhoneUploadsGiveUpErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PhoneUploadsGiveUpError = PhoneUploadsGiveUpErrors[keyof PhoneUploadsGiveUpErrors];
+
+export type PhoneUploadsGiveUpResponses = {
+    204: void;
+};
+
+export type PhoneUploadsGiveUpResponse = PhoneUploadsGiveUpResponses[keyof PhoneUploadsGiveUpResponses];
+
+export type PhoneUploadsAnnounceData = {
+    body: PhoneFileDto;
+    path: {
+        secret: string;
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/public/phone-uploads/{secret}/files/{key}';
+};
+
+export type PhoneUploadsAnnounceErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type PhoneUploadsAnnounceError = PhoneUploadsAnnounceErrors[keyof PhoneUploadsAnnounceErrors];
+
+export type PhoneUploadsAnnounceResponses = {
+    204: void;
+};
+
+export type PhoneUploadsAnnounceResponse = PhoneUploadsAnnounceResponses[keyof PhoneUploadsAnnounceResponses];
 
 export type PhoneUploadsReceiveData = {
     body: {

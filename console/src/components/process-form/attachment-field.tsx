@@ -1,13 +1,11 @@
-import { Button, FileButton, Input } from '@mantine/core';
+import { Button, Input } from '@mantine/core';
 import type { FieldProps } from '@rjsf/utils';
-import { useState, type ReactNode } from 'react';
-import { send } from '../../api/client.js';
-import { ACCEPTED_FILES, oneFile } from '../../api/files.js';
-import { newKey } from '../../api/intention.js';
-import { asProblem } from '../../api/problem.js';
-import type { CaseDocumentDto } from '../../api/schema/types.generated.js';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { signedInAs } from '../../api/session.js';
-import { PhoneScan } from '../phone-scan.js';
+import { FileTools } from '../../uploads/file-tools.js';
+import { UploadLines } from '../../uploads/upload-lines.js';
+import { sendFiles } from '../../uploads/upload-store.js';
+import { useUploads } from '../../uploads/use-uploads.js';
 
 /** Names of what this tab has sent; the answer itself only holds ids. */
 const names = new Map<string, string>();
@@ -21,31 +19,24 @@ export function AttachmentField({
   onChange,
   rawErrors,
 }: FieldProps<string[] | undefined>): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
   const files = formData ?? [];
+  const latest = useRef(files);
+  useLayoutEffect(() => {
+    latest.current = formData ?? [];
+  }, [formData]);
   const change = (next: string[]): void => {
+    // Two files may arrive before the next drawing.
+    latest.current = next;
     onChange(next.length === 0 ? undefined : next, fieldPathId.path);
   };
-  const receive = (documents: readonly CaseDocumentDto[]): void => {
+  const owner = fieldPathId.$id;
+  const uploads = useUploads(owner, (documents) => {
     for (const { id, name } of documents) names.set(id, name);
-    change([...files, ...documents.map(({ id }) => id)]);
-  };
-  const add = async (picked: readonly File[]): Promise<void> => {
-    setBusy(true);
-    setFault(undefined);
-    try {
-      const sent: string[] = [];
-      for (const file of picked) sent.push(await upload(file));
-      change([...files, ...sent]);
-    } catch (error) {
-      setFault(asProblem(error).message);
-    } finally {
-      setBusy(false);
-    }
-  };
+    change([...latest.current, ...documents.map(({ id }) => id)]);
+  });
+  const title = schema.title ?? 'Fichiers';
   return (
-    <Input.Wrapper label={schema.title} labelElement="div" required={required ?? false} error={fault ?? rawErrors?.[0]}>
+    <Input.Wrapper label={title} labelElement="div" required={required ?? false} error={rawErrors?.[0]}>
       <ul className="pv-plain-list">
         {files.map((id) => (
           <li key={id}>
@@ -63,25 +54,15 @@ export function AttachmentField({
           </li>
         ))}
       </ul>
-      <FileButton
-        multiple
-        accept={ACCEPTED_FILES}
-        onChange={(picked) => void add(picked)}
-        inputProps={{ 'aria-label': schema.title ?? 'Fichiers' }}
-      >
-        {(props) => (
-          <Button {...props} id={fieldPathId.$id} size="compact-sm" variant="default" loading={busy}>
-            Joindre un fichier
-          </Button>
-        )}
-      </FileButton>{' '}
-      {signedInAs() === '' ? null : <PhoneScan onReceived={receive} />}
+      <UploadLines owner={owner} uploads={uploads} />
+      <FileTools
+        id={owner}
+        title={title}
+        owner={owner}
+        action="Joindre un fichier"
+        byPhone={signedInAs() !== ''}
+        onFiles={(picked) => void sendFiles(owner, '/documents', picked)}
+      />
     </Input.Wrapper>
   );
-}
-
-async function upload(file: File): Promise<string> {
-  const { id } = await send<CaseDocumentDto>({ path: '/documents', form: oneFile(file), key: newKey() });
-  names.set(id, file.name);
-  return id;
 }

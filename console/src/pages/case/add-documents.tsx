@@ -1,49 +1,30 @@
-import { Button, FileButton } from '@mantine/core';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { addDocument, type CaseDetailDto } from '../../api/cases.js';
-import { newKey } from '../../api/intention.js';
-import { Icon } from '../../components/icon.js';
-import { PhoneScan } from '../../components/phone-scan.js';
-import { sayDone, sayFailed } from '../../shell/toasts.js';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { refreshDocuments, type CaseDetailDto } from '../../api/cases.js';
+import type { CaseDocumentDto } from '../../api/phone-uploads.js';
+import { sayDone } from '../../shell/toasts.js';
 import { count } from '../../text/format.js';
+import { FileTools } from '../../uploads/file-tools.js';
+import { UploadLines } from '../../uploads/upload-lines.js';
+import { sendFiles } from '../../uploads/upload-store.js';
+import { useUploads } from '../../uploads/use-uploads.js';
 
 /** Files join a request: chosen, dropped or pasted anywhere on the page, or photographed by a telephone. */
 export function AddDocuments({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
   const { caseId, caseNumber } = caseFile;
-  const [busy, setBusy] = useState(false);
-  const add = async (files: readonly File[]): Promise<void> => {
-    if (files.length === 0) return;
-    setBusy(true);
-    const sent: File[] = [];
-    for (const file of files) {
-      try {
-        await addDocument(caseId, file, newKey());
-        sent.push(file);
-      } catch (error) {
-        sayFailed(error);
-      }
-    }
-    if (sent.length > 0) sayDone(joined(sent, caseNumber));
-    setBusy(false);
+  const owner = `case ${caseId}`;
+  const uploads = useUploads(owner, (documents) => {
+    refreshDocuments(caseId);
+    sayDone(joined(documents, caseNumber));
+  });
+  const add = (files: readonly File[]): void => {
+    void sendFiles(owner, `/cases/${caseId}/documents`, files);
   };
-  useFilesGiven((files) => void add(files));
+  useFilesGiven(add);
   return (
     <div className="pv-drop pv-no-print">
-      <FileButton multiple onChange={(files) => void add(files)} inputProps={{ 'aria-label': 'Fichiers à joindre' }}>
-        {(props) => (
-          <Button
-            {...props}
-            size="compact-sm"
-            variant="default"
-            loading={busy}
-            leftSection={<Icon name="plus" size={16} />}
-          >
-            Joindre un document
-          </Button>
-        )}
-      </FileButton>
-      <PhoneScan caseId={caseId} />
+      <FileTools title={caseNumber} owner={owner} caseId={caseId} action="Joindre un document" byPhone onFiles={add} />
       <span className="pv-row-sub">ou déposez-le sur cette page, ou collez une image (Ctrl+V)</span>
+      <UploadLines owner={owner} uploads={uploads} />
     </div>
   );
 }
@@ -78,7 +59,7 @@ function useFilesGiven(onFiles: (files: readonly File[]) => void): void {
   }, []);
 }
 
-function joined(files: readonly File[], caseNumber: string): string {
+function joined(files: readonly CaseDocumentDto[], caseNumber: string): string {
   const [first] = files;
   if (files.length === 1 && first !== undefined) return `${first.name} est joint à ${caseNumber}.`;
   return `${count(files.length, 'fichier')} sont joints à ${caseNumber}.`;

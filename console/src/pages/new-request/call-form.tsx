@@ -1,18 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Unreachable } from '../../../../domain/request/reachability.js';
-import { REFUSAL_SENTENCES } from '../../../../domain/text/refusal-sentences.js';
-import { useIntention } from '../../api/intention.js';
-import { asProblem, type Problem } from '../../api/problem.js';
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
-import type { ReceiptDto } from '../../api/schema/types.generated.js';
-import { ErrorSummary, type FieldFault } from '../../components/state/error-summary.js';
+import { ErrorSummary } from '../../components/state/error-summary.js';
 import { Failure } from '../../components/state/failure.js';
-import { questionOf } from '../../components/process-form/question-of.js';
-import { fieldIdOf } from '../../components/process-form/field-id.js';
-import { checkAnswersAgainst, type AnswerFault } from '../../components/process-form/validator.js';
 import { DraftLine } from '../../drafts/draft-status.js';
-import { useDraft, type Draft } from '../../drafts/use-draft.js';
+import { useDraft } from '../../drafts/use-draft.js';
 import { useShowToCitizen } from '../desk/desk-view.js';
 import type { Call } from './calls.js';
 import { CitizenStep } from './citizen-step.js';
@@ -21,19 +13,9 @@ import { deskViewOf } from './desk-view-of.js';
 import { PlaceStep } from './place-step.js';
 import { QuestionsStep } from './questions-step.js';
 import { Receipt } from './receipt.js';
-import {
-  answerFaultsOf,
-  answersOf,
-  bodyOf,
-  EMPTY_REQUEST,
-  fieldOfFault,
-  placeKeyOf,
-  titleOf,
-  unreachableFor,
-  type RequestForm,
-} from './request-form.js';
+import { EMPTY_REQUEST, titleOf, type RequestForm } from './request-form.js';
 import { SidePanel } from './side-panel.js';
-import { submitRequest } from './submit-request.js';
+import { prefixOf, useSubmission } from './use-submission.js';
 import { WordsStep } from './words-step.js';
 import { onSubmitKey } from '../../shell/submit-key.js';
 
@@ -64,7 +46,7 @@ export function CallForm({ call, onClose, onAnother }: CallFormProps): ReactNode
       <Receipt receipt={submission.receipt} form={submission.sent ?? form} onClose={onClose} onAnother={onAnother} />
     );
   }
-  const prefix = `r${call.key.slice(0, 8)}`;
+  const prefix = prefixOf(call.key);
   const step = { prefix, form, onChange: change, onBlur: () => void draft.flush() };
   const onKey = (event: KeyboardEvent): void => {
     onSubmitKey(event, () => void submission.submit(form.answer.trim() !== ''));
@@ -100,6 +82,7 @@ export function CallForm({ call, onClose, onAnother }: CallFormProps): ReactNode
         sheet={sheet}
         form={form}
         sending={submission.sending}
+        onStopWaiting={submission.stopWaiting}
         onSubmit={submission.submit}
         onGiveUp={() => {
           void draft.discard();
@@ -115,11 +98,12 @@ interface FootProps {
   readonly sheet: ProcessSheetDto | undefined;
   readonly form: RequestForm;
   readonly sending: boolean;
+  readonly onStopWaiting: (() => void) | undefined;
   readonly onSubmit: (answerNow: boolean) => Promise<void>;
   readonly onGiveUp: () => void;
 }
 
-function Foot({ draft, sheet, form, sending, onSubmit, onGiveUp }: FootProps): ReactNode {
+function Foot({ draft, sheet, form, sending, onStopWaiting, onSubmit, onGiveUp }: FootProps): ReactNode {
   const answersNow = form.answer.trim() !== '';
   const to = sheet === undefined ? 'Transmettre pour qualification' : `Transmettre à ${sheet.department.name}`;
   return (
@@ -135,108 +119,14 @@ function Foot({ draft, sheet, form, sending, onSubmit, onGiveUp }: FootProps): R
         Abandonner ce brouillon
       </Button>
       <DraftLine status={draft.status} savedAt={draft.savedAt} />
+      {onStopWaiting === undefined ? null : (
+        <p role="status" className="pv-call-waits">
+          La demande part dès que le fichier en cours d’envoi est arrivé.{' '}
+          <Button size="compact-sm" variant="default" onClick={onStopWaiting}>
+            Revenir à la saisie
+          </Button>
+        </p>
+      )}
     </div>
   );
-}
-
-interface Submission {
-  readonly sending: boolean;
-  readonly receipt: ReceiptDto | undefined;
-  /** What was sent, for the receipt: the draft is gone by then. */
-  readonly sent: RequestForm | undefined;
-  readonly problem: Problem | undefined;
-  readonly faults: readonly ((prefix: string) => FieldFault)[];
-  readonly answerFaults: readonly AnswerFault[];
-  readonly submit: (answerNow: boolean) => Promise<void>;
-}
-
-type Outcome = Pick<Submission, 'receipt' | 'sent' | 'problem' | 'faults' | 'answerFaults'>;
-
-const NOTHING: Outcome = { receipt: undefined, sent: undefined, problem: undefined, faults: [], answerFaults: [] };
-
-interface Submitted {
-  /** What is typed at this very moment: a field may be ahead of the last drawing. */
-  readonly read: () => RequestForm;
-  readonly draft: Pick<Draft<RequestForm>, 'flush' | 'discard'>;
-  readonly sheet: ProcessSheetDto | undefined;
-  readonly callKey: string;
-}
-
-function useSubmission({ read, draft, sheet, callKey }: Submitted): Submission {
-  const keyFor = useIntention();
-  const [sending, setSending] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome>(NOTHING);
-  const submit = async (answerNow: boolean): Promise<void> => {
-    if (sending) return;
-    setOutcome(NOTHING);
-    await settled();
-    const form = read();
-    const missing = missingOf(form, sheet);
-    if (missing.faults.length > 0) {
-      setOutcome({ ...NOTHING, ...missing });
-      return;
-    }
-    setSending(true);
-    try {
-      await draft.flush();
-      const body = bodyOf(form, sheet);
-      // The key belongs to this draft and this content: a reload in the middle must not make two cases.
-      const key = `${callKey}.${keyFor(body).slice(0, 8)}`;
-      const receipt = await submitRequest({
-        body,
-        key,
-        notes: form.notes,
-        ...(answerNow ? { answer: form.answer } : {}),
-      });
-      setOutcome({ ...NOTHING, receipt, sent: form });
-      await draft.discard();
-    } catch (error) {
-      const problem = asProblem(error);
-      const faults = problem.faults.map((fault) => (prefix: string) => fieldOfFault(prefix, fault));
-      setOutcome({
-        ...NOTHING,
-        ...(faults.length > 0 ? { faults, answerFaults: answerFaultsOf(problem.faults) } : { problem }),
-      });
-    } finally {
-      setSending(false);
-    }
-  };
-  return { sending, ...outcome, submit };
-}
-
-/** Fields tell their last change after the key that submits: they are given the time to. */
-async function settled(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  await new Promise((resolve) => requestAnimationFrame(resolve));
-}
-
-/** Corrected where the address is typed; of somebody who gave no name, where the channel is chosen. */
-function unreachableFault(prefix: string, { citizen }: RequestForm, unreachable: Unreachable): FieldFault {
-  const address = unreachable === 'citizen.no-mail-address' ? 'email' : 'street';
-  const isWritten = citizen.kind === 'known' || citizen.kind === 'new';
-  return { field: `${prefix}-${isWritten ? address : 'reply'}`, text: REFUSAL_SENTENCES[unreachable] };
-}
-
-/** What is missing on this side, before anything is sent. */
-function missingOf(form: RequestForm, sheet: ProcessSheetDto | undefined): Pick<Outcome, 'faults' | 'answerFaults'> {
-  const faults: ((prefix: string) => FieldFault)[] = [];
-  if (form.words.trim() === '')
-    faults.push((prefix) => ({ field: `${prefix}-words`, text: 'Notez ce que dit l’usager.' }));
-  if (sheet?.identity === 'required' && (form.citizen.kind === 'unset' || form.citizen.lastName === '')) {
-    faults.push((prefix) => ({
-      field: form.citizen.kind === 'unset' ? `${prefix}-who` : `${prefix}-lastName`,
-      text: 'Ce processus demande l’identité de l’usager.',
-    }));
-  }
-  const unreachable = unreachableFor(form);
-  if (unreachable !== undefined) faults.push((prefix) => unreachableFault(prefix, form, unreachable));
-  const placeKey = placeKeyOf(sheet);
-  const answerFaults = sheet === undefined ? [] : checkAnswersAgainst(sheet.form.schema, answersOf(form, placeKey));
-  for (const { path, text } of answerFaults) {
-    faults.push((prefix) => ({
-      field: path[0] === placeKey ? `${prefix}-place` : fieldIdOf(`${prefix}-q`, path),
-      text: `${questionOf(sheet, path)} : ${text}`,
-    }));
-  }
-  return { faults, answerFaults };
 }

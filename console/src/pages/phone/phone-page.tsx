@@ -1,9 +1,8 @@
 import { Button, FileButton } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { ACCEPTED_FILES } from '../../api/files.js';
-import { newKey } from '../../api/intention.js';
-import { sendByPhone, usePhonePage, type PhonePageDto } from '../../api/phone-uploads.js';
+import { usePhonePage, type PhonePageDto } from '../../api/phone-uploads.js';
 import { asProblem } from '../../api/problem.js';
 import { Icon } from '../../components/icon.js';
 import { Failure } from '../../components/state/failure.js';
@@ -11,6 +10,8 @@ import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
 import { useTitle } from '../../shell/title.js';
 import { count, shortMoment, typeset } from '../../text/format.js';
+import { UploadLine } from '../../uploads/upload-lines.js';
+import { usePhoneSending } from './use-phone-sending.js';
 import './phone-page.css';
 
 const CLOSED =
@@ -39,70 +40,50 @@ function Closed(): ReactNode {
   return <Notice tone="soon" icon="clock" role="status" title={CLOSED} />;
 }
 
-interface Sent {
-  readonly key: string;
-  readonly file: File;
-  readonly state: 'sending' | 'sent' | 'failed';
-  readonly why?: string;
-}
-
 interface SendingProps {
   readonly secret: string;
   readonly page: PhonePageDto;
 }
 
 function Sending({ secret, page }: SendingProps): ReactNode {
-  const [files, setFiles] = useState<readonly Sent[]>([]);
-  const [closed, setClosed] = useState(false);
-  const mark = (key: string, state: Sent['state'], why?: string): void => {
-    setFiles((all) =>
-      all.map((one) => (one.key === key ? { ...one, state, ...(why === undefined ? {} : { why }) } : one)),
-    );
-  };
-  const sendOne = async (key: string, file: File): Promise<void> => {
-    mark(key, 'sending');
-    try {
-      await sendByPhone(secret, file, key);
-      mark(key, 'sent');
-    } catch (error) {
-      const { status, message } = asProblem(error);
-      mark(key, 'failed', status === 0 ? 'Le réseau est coupé.' : message);
-      if (status === 410) setClosed(true);
-    }
-  };
-  const add = async (picked: readonly File[]): Promise<void> => {
-    const added = picked.map((file): Sent => ({ key: newKey(), file, state: 'sending' }));
-    setFiles((all) => [...all, ...added]);
-    for (const { key, file } of added) await sendOne(key, file);
-  };
+  const { files, closed, add, again, drop } = usePhoneSending(secret);
+  const going = files.filter(({ state }) => state === 'sending').length;
   const went = files.filter(({ state }) => state === 'sent').length;
   return (
     <>
       <p>{purpose(page)}</p>
       {closed ? <Closed /> : <Pick onPick={(picked) => void add(picked)} />}
-      <ul className="pv-plain-list pv-phone-files">
-        {files.map(({ key, file, state, why }) => (
-          <li key={key}>
-            <Icon name={state === 'sent' ? 'check' : state === 'failed' ? 'alert' : 'clock'} />
-            <span>
-              {file.name}
-              <span className="pv-row-sub">{typeset(inWords(state, why))}</span>
-            </span>
-            {state === 'failed' && !closed ? (
-              <Button size="compact-sm" variant="default" onClick={() => void sendOne(key, file)}>
-                Réessayer<span className="pv-hidden"> {file.name}</span>
-              </Button>
-            ) : null}
-          </li>
-        ))}
+      <ul className="pv-plain-list pv-uploads">
+        {files.map((one) =>
+          one.state === 'sent' ? (
+            <li key={one.key}>
+              <Icon name="check" />
+              <span>
+                {one.name}
+                <span className="pv-row-sub">Envoyé</span>
+              </span>
+            </li>
+          ) : (
+            <UploadLine
+              key={one.key}
+              upload={{ ...one, state: one.state }}
+              onAgain={closed ? undefined : () => void again(one.key)}
+              onDrop={() => {
+                drop(one.key);
+              }}
+            />
+          ),
+        )}
       </ul>
-      <p role="status">
-        {went === 0
-          ? ''
-          : typeset(`${count(went, 'fichier envoyé', 'fichiers envoyés')}. Vous pouvez revenir au poste de travail.`)}
-      </p>
+      <p role="status">{typeset(inWords(going, went))}</p>
     </>
   );
+}
+
+function inWords(going: number, went: number): string {
+  if (going > 0) return `${count(going, 'fichier')} en cours d’envoi : gardez cette page ouverte.`;
+  if (went === 0) return '';
+  return `${count(went, 'fichier envoyé', 'fichiers envoyés')}. Vous pouvez revenir au poste de travail.`;
 }
 
 function Pick({ onPick }: { readonly onPick: (files: readonly File[]) => void }): ReactNode {
@@ -140,9 +121,4 @@ function purpose({ caseNumber, closesAt, atMost }: PhonePageDto): string {
   return typeset(
     `Vos photos se joignent ${to}. La page sert jusqu’à ${until}, pour ${String(atMost)} fichiers au plus.`,
   );
-}
-
-function inWords(state: Sent['state'], why = ''): string {
-  if (state === 'sent') return 'Envoyé';
-  return state === 'sending' ? 'Envoi en cours…' : `N’est pas parti. ${why}`;
 }

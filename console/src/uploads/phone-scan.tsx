@@ -1,79 +1,66 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { newKey } from '../api/intention.js';
 import {
-  closePhoneUpload,
   openPhoneUpload,
   usePhoneUpload,
   type CaseDocumentDto,
   type OpenedPhoneUploadDto,
 } from '../api/phone-uploads.js';
 import { count, shortMoment, typeset } from '../text/format.js';
-import { Icon } from './icon.js';
-import { QrCode } from './qr-code.js';
-import { Failure } from './state/failure.js';
-import { Loading } from './state/loading.js';
-import { Notice } from './state/notice.js';
+import { QrCode } from '../components/qr-code.js';
+import { Failure } from '../components/state/failure.js';
+import { Loading } from '../components/state/loading.js';
+import { Notice } from '../components/state/notice.js';
+import { phoneInWords } from './phone-in-words.js';
+import { finishPhone, tellArrived } from './upload-store.js';
 
-export interface PhoneScanProps {
+interface PhoneScanProps {
+  /** Its id; undefined while no code is shown. */
+  readonly page: string | undefined;
+  readonly onPage: (page: string | undefined) => void;
+  /** Who takes what comes, in `upload-store.ts`. */
+  readonly owner: string;
   /** Absent: for a request that is still being written. */
-  readonly caseId?: string;
-  /** Each document once, as it comes. */
-  readonly onReceived?: (documents: readonly CaseDocumentDto[]) => void;
+  readonly caseId: string | undefined;
 }
 
-/** « Scanner avec mon téléphone »: a code to aim at, then the photographs arrive here by themselves. */
-export function PhoneScan({ caseId, onReceived }: PhoneScanProps): ReactNode {
-  const [id, setId] = useState<string>();
-  const tell = useTellOnce(onReceived);
-  const close = async (): Promise<void> => {
-    setId(undefined);
-    if (id === undefined) return;
-    // Closed by itself within the quarter of an hour, should this not arrive.
-    const page = await closePhoneUpload(id).catch(() => undefined);
-    if (page !== undefined) tell(page.documents);
+/**
+ * « Scanner avec mon téléphone »: a code to aim at, then the photographs arrive here by themselves. « Terminer » gives
+ * the screen back at once; what the telephone was sending then is awaited beside the other files.
+ */
+export function PhoneScan({ page, onPage, owner, caseId }: PhoneScanProps): ReactNode {
+  const close = (): void => {
+    onPage(undefined);
+    if (page !== undefined) void finishPhone(owner, page);
   };
-  return (
-    <>
-      <Button
-        size="compact-sm"
-        variant="default"
-        leftSection={<Icon name="phone" size={16} />}
-        onClick={() => {
-          setId(newKey());
-        }}
-      >
-        Scanner avec mon téléphone
-      </Button>
-      <Modal opened={id !== undefined} onClose={() => void close()} title="Scanner avec mon téléphone">
-        {id === undefined ? null : (
-          <Opened key={id} id={id} caseId={caseId} onDocuments={tell} onDone={() => void close()} onAgain={setId} />
-        )}
-      </Modal>
-    </>
+  const tell = useCallback(
+    (documents: readonly CaseDocumentDto[]) => {
+      tellArrived(owner, documents);
+    },
+    [owner],
   );
-}
-
-type Told = (documents: readonly CaseDocumentDto[]) => void;
-
-/** Tells whoever listens now of each document once, however often the list of them is read. */
-function useTellOnce(onReceived: PhoneScanProps['onReceived']): Told {
-  const latest = useRef(onReceived);
-  const told = useRef(new Set<string>());
-  useEffect(() => {
-    latest.current = onReceived;
-  });
-  return useCallback((documents) => {
-    const fresh = documents.filter(({ id }) => !told.current.has(id));
-    for (const { id } of fresh) told.current.add(id);
-    if (fresh.length > 0) latest.current?.(fresh);
-  }, []);
+  return (
+    // Its keys are its own: drawn elsewhere, it still lies within the form for React.
+    <Modal
+      opened={page !== undefined}
+      onClose={close}
+      title="Scanner avec mon téléphone"
+      onKeyDown={(event) => {
+        event.stopPropagation();
+      }}
+    >
+      {page === undefined ? null : (
+        <Opened key={page} id={page} caseId={caseId} onDocuments={tell} onDone={close} onAgain={onPage} />
+      )}
+    </Modal>
+  );
 }
 
 interface OpenedProps {
   readonly id: string;
   readonly caseId: string | undefined;
-  readonly onDocuments: Told;
+  readonly onDocuments: (documents: readonly CaseDocumentDto[]) => void;
   readonly onDone: () => void;
   readonly onAgain: (id: string) => void;
 }
@@ -113,7 +100,7 @@ function Opened({ id, caseId, onDocuments, onDone, onAgain }: OpenedProps): Reac
 interface AwaitedProps {
   readonly id: string;
   readonly opened: OpenedPhoneUploadDto;
-  readonly onDocuments: Told;
+  readonly onDocuments: (documents: readonly CaseDocumentDto[]) => void;
   readonly onAgain: () => void;
 }
 
@@ -147,6 +134,7 @@ function Awaited({ id, opened, onDocuments, onAgain }: AwaitedProps): ReactNode 
         </>
       )}
       <p role="status">{documents.length === 0 ? 'Rien n’est encore arrivé.' : cameIn(documents.length)}</p>
+      {data === undefined || data.coming === 0 ? null : <p role="status">{phoneInWords(data)}</p>}
       <ul className="pv-plain-list">
         {documents.map((one) => (
           <li key={one.id}>{one.name}</li>
