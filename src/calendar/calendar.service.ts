@@ -50,6 +50,12 @@ export class CalendarService implements OnModuleInit {
     return [0, 1, 2, 3, 4, 5, 6].map((day) => addDays(monday, day)).filter((day) => isOpenDay(calendar, day));
   }
 
+  /** The calendar of an organisation; any of the town's where it has none of its own. */
+  async calendarOf(organisation: string | undefined): Promise<Calendar> {
+    const { calendars } = await this.current();
+    return (organisation === undefined ? undefined : calendars[organisation]) ?? (await this.anyCalendar());
+  }
+
   /** Those a case was opened with; a calendar that was ever in force is kept for ever. */
   async byHashes(hashes: Readonly<Record<string, string>>): Promise<Calendars> {
     const wanted = Object.values(hashes).filter((hash) => !this.byHash.has(hash));

@@ -34,6 +34,14 @@ export class CallbacksController {
     return this.callbacks.counts(actor);
   }
 
+  /** Days on which the reader's town hall works: holidays and closures are no day to call back. */
+  @Get('callbacks/days')
+  @Allow('case.note')
+  @ApiOkResponse({ schema: { type: 'array', items: { type: 'string', format: 'date' } } })
+  days(@Actor() actor: Actor): Promise<readonly string[]> {
+    return this.callbacks.days(actor);
+  }
+
   @Get('cases/:caseId/callbacks')
   @Allow('case.note')
   @ApiOkResponse({ type: [CallbackDto] })

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { CITIZEN_RELATIONS } from '../../domain/people/citizen-relations.js';
 import type { Directory } from '../../domain/people/directory.js';
 import { scopeOf } from '../../domain/people/permission.js';
+import { laterDays } from '../../domain/time/later-days.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import type { Actor } from '../auth/allow.js';
 import { scopeSql, type SqlCondition } from '../auth/scope-sql.js';
@@ -57,6 +58,13 @@ export class CallbacksService {
 
   async counts(actor: Actor): Promise<CallbackCountsDto> {
     return countCallbacks(this.database, await this.readBy(actor));
+  }
+
+  /** The days to which a callback is put off, by the calendar of the organisation in which the actor works. */
+  async days(actor: Actor): Promise<readonly LocalDate[]> {
+    const organisation = actor.roles.find(({ perimeter }) => perimeter.organisation !== undefined)?.perimeter
+      .organisation;
+    return laterDays(await this.calendars.calendarOf(organisation), await this.calendars.today());
   }
 
   async ofCase(actor: Actor, caseId: string): Promise<readonly CallbackDto[]> {

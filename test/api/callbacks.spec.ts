@@ -118,3 +118,21 @@ describe('a callback', () => {
     expect(unknown.body).toMatchObject({ status: 404, code: 'callback.not-found' });
   });
 });
+
+describe('the days to which a callback is put off', () => {
+  it('are those on which the town hall works: a closure decided this minute is none', async () => {
+    const admin = await hall.as('admin');
+    const amb = await hall.as('ambassadrice1');
+    const [first = '', ...before] = (await call<readonly string[]>(amb, 'GET /callbacks/days')).body;
+    expect(first > inDays(0)).toBe(true);
+    const closure = { organisation: 'ville', date: first, kind: 'closed', label: 'Pont' };
+    expect((await call(admin, 'POST /closures', { body: closure })).status).toBe(201);
+    try {
+      const after = (await call<readonly string[]>(amb, 'GET /callbacks/days')).body;
+      expect(after).not.toContain(first);
+      expect(after).toContain(before.at(-1));
+    } finally {
+      await call(admin, `DELETE /closures/ville/${first}/closed`);
+    }
+  });
+});

@@ -5,6 +5,8 @@ import {
   type UseInfiniteQueryResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import type { LocalDate } from '../../../domain/time/local-date.js';
+import { today } from '../text/format.js';
 import { caseKey } from './cases.js';
 import { read, send } from './client.js';
 import { queryClient } from './query-client.js';
@@ -19,6 +21,8 @@ import type {
 export type { CallbackDto, NewCallbackDto } from './schema/types.generated.js';
 
 export type CallbackState = 'due' | 'coming' | 'done';
+
+const AN_HOUR = 3_600_000;
 
 /** Under the key of tasks: what is to be done is read again with them. */
 const KEY = ['tasks', 'callbacks'] as const;
@@ -38,6 +42,15 @@ export function useCallbackCounts(): UseQueryResult<CallbackCountsDto> {
     queryKey: [...KEY, 'counts'],
     queryFn: ({ signal }) => read<CallbackCountsDto>('/callbacks/counts', undefined, signal),
     refetchInterval: 60_000,
+  });
+}
+
+/** The days on which one may call back: the town hall works on them. The next one comes first. */
+export function useCallbackDays(): UseQueryResult<readonly LocalDate[]> {
+  return useQuery({
+    queryKey: [...KEY, 'days', today()],
+    queryFn: ({ signal }) => read<readonly LocalDate[]>('/callbacks/days', undefined, signal),
+    staleTime: AN_HOUR,
   });
 }
 

@@ -1,10 +1,12 @@
 import { Button, Menu } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { endCallback, postponeCallback, type CallbackDto } from '../api/callbacks.js';
+import type { LocalDate } from '../../../domain/time/local-date.js';
+import { endCallback, postponeCallback, useCallbackDays, type CallbackDto } from '../api/callbacks.js';
 import { newKey } from '../api/intention.js';
 import { told } from '../shell/toasts.js';
 import { dayAndMonth, today, typeset } from '../text/format.js';
-import { laterDays } from './callback-days.js';
+import { distanceInWords } from './callback-days.js';
+import { Partial } from './state/failure.js';
 
 /** Done, or put off; what is done can be taken back. */
 export function CallbackActs({ callback }: { readonly callback: CallbackDto }): ReactNode {
@@ -49,19 +51,30 @@ export function CallbackActs({ callback }: { readonly callback: CallbackDto }): 
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {laterDays(today()).map(({ day, label }) => (
-            <Menu.Item
-              key={day}
-              onClick={() =>
-                void act(postponeCallback(callback, day), `${caseNumber} : rappel reporté au ${dayAndMonth(day)}.`)
-              }
-            >
-              {typeset(label)}
-              <span className="pv-row-sub">{dayAndMonth(day)}</span>
-            </Menu.Item>
-          ))}
+          <LaterDays
+            onPick={(day) =>
+              void act(postponeCallback(callback, day), `${caseNumber} : rappel reporté au ${dayAndMonth(day)}.`)
+            }
+          />
         </Menu.Dropdown>
       </Menu>
     </span>
   );
+}
+
+/** Read when the menu is opened: a holiday or a closure is no day to call back. */
+function LaterDays({ onPick }: { readonly onPick: (day: LocalDate) => void }): ReactNode {
+  const { data, isError, refetch } = useCallbackDays();
+  if (isError) return <Partial what="Les jours ouverts" onRetry={() => void refetch()} />;
+  return data?.map((day) => (
+    <Menu.Item
+      key={day}
+      onClick={() => {
+        onPick(day);
+      }}
+    >
+      {typeset(distanceInWords(today(), day))}
+      <span className="pv-row-sub">{dayAndMonth(day)}</span>
+    </Menu.Item>
+  ));
 }

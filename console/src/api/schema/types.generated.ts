@@ -2852,13 +2852,9 @@ export type LateCauseDto = {
 
 export type LateCausesDto = {
     /**
-     * Late cases that were looked at.
+     * Late cases: all of them are looked at.
      */
     cases: number;
-    /**
-     * Only the most late were looked at.
-     */
-    isPartial: boolean;
     sentence: string;
     /**
      * What is counted, in French.
@@ -10000,6 +9996,28 @@ export type CallbacksCountsResponses = {
 };
 
 export type CallbacksCountsResponse = CallbacksCountsResponses[keyof CallbacksCountsResponses];
+
+export type CallbacksDaysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/callbacks/days';
+};
+
+export type CallbacksDaysErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type CallbacksDaysError = CallbacksDaysErrors[keyof CallbacksDaysErrors];
+
+export type CallbacksDaysResponses = {
+    200: Array<string>;
+};
+
+export type CallbacksDaysResponse = CallbacksDaysResponses[keyof CallbacksDaysResponses];
 
 export type CallbacksOfCaseData = {
     body?: never;
