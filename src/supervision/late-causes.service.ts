@@ -8,54 +8,88 @@ import { CalendarService } from '../calendar/calendar.service.js';
 import { CaseReplay } from '../cases/case-replay.js';
 import { Database } from '../database/database.js';
 import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
-import { readJournal } from '../database/repositories/journal.repository.js';
-import { listAttention } from '../database/repositories/supervision.repository.js';
+import { readJournals, type StoredJournal } from '../database/repositories/journal.repository.js';
+import { listAttention, type AttentionRow } from '../database/repositories/supervision.repository.js';
 import type { LateCausesDto, LateCausesQueryDto } from './supervision.dto.js';
-import { whereTimeWent, type TimeCause, type TimeSpent } from './where-time-went.js';
+import {
+  timeUntilLastAct,
+  whereTimeWent,
+  type TimeCause,
+  type TimeSpent,
+  type TimeUntilLastAct,
+} from './where-time-went.js';
 
-/** The most late are lived again from their journal: more would make the reader wait, and change no share. */
-const LIVED_AT_MOST = 200;
+/** Cases read at once. */
+const PAGE = 50;
+/** Cases whose past is remembered: some megabytes. */
+const REMEMBERED = 20_000;
 const DAY = 86_400_000;
+
+interface Past {
+  readonly revision: number;
+  readonly time: TimeUntilLastAct | undefined;
+}
 
 /** Why cases are late: where the time of those that are late now was spent, whoever has them today. */
 @Injectable()
 export class LateCausesService {
+  /** By case, for as long as nobody acts on it. */
+  private readonly pasts = new Map<string, Past>();
+
   constructor(
     private readonly database: Database,
     private readonly calendars: CalendarService,
     private readonly replay: CaseReplay,
   ) {}
 
+  /** All of them, page after page: a share of some would be no share. */
   async read(actor: Actor, { department }: LateCausesQueryDto): Promise<LateCausesDto> {
     const scope = scopeOf(actor, 'statistics.read');
-    const rows = await listAttention(this.database, {
+    const query = {
       kind: 'late',
       today: await this.calendars.today(),
-      limit: LIVED_AT_MOST,
+      limit: PAGE,
       ...(department === undefined ? {} : { department }),
-      scope: (first) => scopeSql(scope, CASE_COLUMNS, first),
-    });
-    const cases = rows.slice(0, LIVED_AT_MOST);
+      scope: (first: number) => scopeSql(scope, CASE_COLUMNS, first),
+    } as const;
     const now = Date.now();
     const spent: TimeSpent[] = [];
-    for (const { caseId } of cases) spent.push(await this.timeOf(caseId, now));
+    let rows = await listAttention(this.database, query);
+    while (rows.length > 0) {
+      const page = rows.slice(0, PAGE);
+      for (const past of await this.pastOf(page)) spent.push(past === undefined ? new Map() : whereTimeWent(past, now));
+      const last = page.at(-1);
+      if (rows.length <= PAGE || last === undefined) break;
+      rows = await listAttention(this.database, { ...query, after: [last.dueOn, last.caseId] });
+    }
     const causes = summed(spent);
-    return {
-      cases: cases.length,
-      isPartial: rows.length > LIVED_AT_MOST,
-      sentence: sentenceOf(cases.length, causes),
-      definition: DEFINITION,
-      causes,
-    };
+    return { cases: spent.length, sentence: sentenceOf(spent.length, causes), definition: DEFINITION, causes };
   }
 
-  /** Nothing for a case whose journal is not whole: its state check says so. */
-  private async timeOf(caseId: string, now: number): Promise<TimeSpent> {
-    const journal = await readJournal(this.database, caseId);
-    if (journal?.isWhole !== true) return new Map();
+  /** What is remembered, or lived again from the journals; nothing for a journal that is not whole: its state check says so. */
+  private async pastOf(rows: readonly AttentionRow[]): Promise<readonly (TimeUntilLastAct | undefined)[]> {
+    const found = new Map(rows.map(({ caseId, revision }) => [caseId, this.remembered(caseId, revision)]));
+    const changed = rows.filter(({ caseId }) => found.get(caseId) === undefined);
+    const journals = await readJournals(this.database, changed.map(({ caseId }) => caseId)); // prettier-ignore
+    for (const { caseId, revision } of changed) {
+      const journal = journals.get(caseId);
+      const past = { revision, time: journal?.isWhole === true ? await this.livedAgain(journal) : undefined };
+      found.set(caseId, past);
+      if (this.pasts.size >= REMEMBERED) this.pasts.clear();
+      this.pasts.set(caseId, past);
+    }
+    return rows.map(({ caseId }) => found.get(caseId)?.time);
+  }
+
+  private remembered(caseId: string, revision: number): Past | undefined {
+    const past = this.pasts.get(caseId);
+    return past?.revision === revision ? past : undefined;
+  }
+
+  private async livedAgain(journal: StoredJournal): Promise<TimeUntilLastAct> {
     const { caseFile: opened } = journal.opening;
     const { outcomes } = await this.replay.fold(journal);
-    return whereTimeWent(opened.receivedAt, [opened, ...outcomes.map(({ caseFile }) => caseFile)], now);
+    return timeUntilLastAct(opened.receivedAt, [opened, ...outcomes.map(({ caseFile }) => caseFile)]);
   }
 }
 

@@ -51,8 +51,7 @@ export class LateCauseDto {
 }
 
 export class LateCausesDto {
-  @ApiProperty({ description: 'Late cases that were looked at.' }) readonly cases!: number;
-  @ApiProperty({ description: 'Only the most late were looked at.' }) readonly isPartial!: boolean;
+  @ApiProperty({ description: 'Late cases: all of them are looked at.' }) readonly cases!: number;
   @ApiProperty() readonly sentence!: string;
   @ApiProperty({ description: 'What is counted, in French.' }) readonly definition!: string;
   @ApiProperty({ type: [LateCauseDto], description: 'The longest first.' }) readonly causes!: readonly LateCauseDto[];

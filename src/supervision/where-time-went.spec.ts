@@ -1,7 +1,7 @@
 import { aCase, must } from '../../test/support/builders/a-case.js';
 import { REFERENT } from '../../test/support/builders/rules-for-tests.js';
 import type { CaseFile } from '../../domain/case/case-file.js';
-import { whereTimeWent, type StateOfCase } from './where-time-went.js';
+import { timeUntilLastAct, whereTimeWent, type StateOfCase } from './where-time-went.js';
 
 const HOUR = 3_600_000;
 
@@ -30,7 +30,7 @@ describe('where the time of a case went', () => {
     states.push(at(35, play.caseFile));
     must(play, 'dgs endorses');
     states.push(at(40, play.caseFile));
-    expect(hours(whereTimeWent(0, states, 47 * HOUR))).toEqual({
+    expect(hours(whereTimeWent(timeUntilLastAct(0, states), 47 * HOUR))).toEqual({
       entry: 2,
       answer: 9,
       citizen: 20,
@@ -44,6 +44,6 @@ describe('where the time of a case went', () => {
     const open = aCase().build().caseFile;
     const closed = aCase().answeredBy(REFERENT).endorsedBy('headOfDepartment', 'dgs').signed().build().caseFile;
     const states = [at(0, open), at(5, closed), at(50, open)];
-    expect(hours(whereTimeWent(0, states, 51 * HOUR))).toEqual({ answer: 6 });
+    expect(hours(whereTimeWent(timeUntilLastAct(0, states), 51 * HOUR))).toEqual({ answer: 6 });
   });
 });

@@ -11,22 +11,40 @@ export type StateOfCase = Pick<CaseFile, 'at' | 'status' | 'openRequests' | 'tas
 /** Milliseconds by cause. */
 export type TimeSpent = ReadonlyMap<TimeCause, number>;
 
+/** What no later act can change: the time until the last revision, and what the case waits for since. */
+export interface TimeUntilLastAct {
+  readonly spent: TimeSpent;
+  readonly since: Instant;
+  readonly cause: TimeCause | undefined;
+}
+
 /**
- * Where the time of one case went, from its reception to now: between two revisions, all of it goes to what the case waited
- * for in the first. Nights and closed days count, as the citizen counts them; the time it stood closed before it was reopened
- * does not.
+ * Where the time of one case went, from its reception to its last revision: between two of them, all of it goes to what the
+ * case waited for in the first. Nights and closed days count, as the citizen counts them; the time it stood closed before it
+ * was reopened does not.
  * @param states the case at each revision, the oldest first
  */
-export function whereTimeWent(receivedAt: Instant, states: readonly StateOfCase[], now: Instant): TimeSpent {
-  const spent = new Map<TimeCause, number>();
-  const add = (cause: TimeCause | undefined, from: number, until: number): void => {
-    if (cause !== undefined && until > from) spent.set(cause, (spent.get(cause) ?? 0) + until - from);
-  };
-  add('entry', receivedAt, states[0]?.at ?? now);
-  states.forEach((state, index) => {
-    add(causeOf(state), state.at, states[index + 1]?.at ?? now);
-  });
-  return spent;
+export function timeUntilLastAct(receivedAt: Instant, states: readonly StateOfCase[]): TimeUntilLastAct {
+  const [first] = states;
+  const last = states.at(-1);
+  if (first === undefined || last === undefined) return { spent: new Map(), since: receivedAt, cause: 'entry' };
+  const spent = states.slice(1).reduce<TimeSpent>(
+    (known, { at }, index) => {
+      const before = states[index];
+      return before === undefined ? known : withTime(known, causeOf(before), at - before.at);
+    },
+    withTime(new Map(), 'entry', first.at - receivedAt),
+  );
+  return { spent, since: last.at, cause: causeOf(last) };
+}
+
+/** The same up to now. */
+export function whereTimeWent({ spent, since, cause }: TimeUntilLastAct, now: Instant): TimeSpent {
+  return withTime(spent, cause, now - since);
+}
+
+function withTime(spent: TimeSpent, cause: TimeCause | undefined, more: number): TimeSpent {
+  return cause === undefined || more <= 0 ? spent : new Map([...spent, [cause, (spent.get(cause) ?? 0) + more]]);
 }
 
 /** What is required of elsewhere comes before the task that waits for it. */

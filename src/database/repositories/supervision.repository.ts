@@ -52,6 +52,7 @@ export interface AttentionFilter {
 
 export interface AttentionRow {
   readonly caseId: string;
+  readonly revision: number;
   readonly caseNumber: string;
   readonly title: string;
   readonly sensitive: boolean;
@@ -77,7 +78,7 @@ export function listAttention(sql: Sql, query: AttentionQuery): Promise<readonly
   const condition = query.scope(7);
   params.push(query.after?.[0] ?? null, query.after?.[1] ?? null, ...condition.params);
   return sql.query<AttentionRow>(
-    `SELECT c.case_id AS "caseId", c.case_number AS "caseNumber", c.title, c.sensitive, c.department, c.step, c.due_on::text AS "dueOn",
+    `SELECT c.case_id AS "caseId", c.revision, c.case_number AS "caseNumber", c.title, c.sensitive, c.department, c.step, c.due_on::text AS "dueOn",
        c.clock_state AS "clockState", c.received_at AS "receivedAt",
        (SELECT coalesce(array_agg(DISTINCT coalesce(t.claimed_by, t.holder)) FILTER (WHERE coalesce(t.claimed_by, t.holder) IS NOT NULL), '{}')
         FROM tasks t WHERE t.case_id = c.case_id AND t.open) AS holders

@@ -25,17 +25,12 @@ export function LateCauses({ department }: { readonly department: string }): Rea
   );
 }
 
-function Causes({
-  causes: { sentence, definition, causes, isPartial, cases },
-}: {
-  readonly causes: LateCausesDto;
-}): ReactNode {
+function Causes({ causes: { sentence, definition, causes } }: { readonly causes: LateCausesDto }): ReactNode {
   return (
     <>
       <p>
         <strong>{sentence}</strong>
       </p>
-      {isPartial ? <p>{typeset(`Calculé sur les ${number(cases)} demandes les plus en retard.`)}</p> : null}
       {causes.length === 0 ? null : (
         <CardTable
           bare
