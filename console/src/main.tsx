@@ -17,6 +17,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { queryClient } from './api/query-client.js';
 import { router } from './routes.js';
+import { nameEmptyFields } from './shell/name-empty-fields.js';
 import { cssVariables, theme } from './theme/theme.js';
 
 const RELOADED = 'parvis.reloaded-at';
@@ -30,6 +31,8 @@ window.addEventListener('vite:preloadError', (event) => {
   sessionStorage.setItem(RELOADED, String(Date.now()));
   window.location.reload();
 });
+
+nameEmptyFields();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -1,4 +1,4 @@
-import { countOf } from './french-typography.js';
+import { countOf, typeset } from './french-typography.js';
 
 /** Numbers and lists that a broken rule was given, as the sentence needs them. */
 type Args = readonly unknown[];
@@ -40,6 +40,19 @@ const SENTENCES: Readonly<Record<string, string | ((args: Args) => string)>> = {
   unknownValue: 'Cette information est illisible.',
   whitelistValidation: 'Cette information n’est pas attendue ici.',
 };
+
+/** Rules that are broken by what was left empty. */
+const BROKEN_BY_NOTHING: readonly string[] = ['isDefined', 'isNotEmpty', 'isNotEmptyObject', 'answer.required'];
+
+/** Whether a rule says that nothing was given. */
+export function tellsMissing(rule: string): boolean {
+  return BROKEN_BY_NOTHING.includes(rule);
+}
+
+/** What is said of a field left empty, wherever it is: by its own name, for several may be. */
+export function missingSentence(label: string): string {
+  return typeset(`Renseignez : ${label}`);
+}
 
 /** The French sentence of one broken rule; a plain one for a rule without its own. */
 export function faultSentence(rule: string, args: Args): string {

@@ -43,6 +43,8 @@ function mostTelling(faults: readonly Fault[], value: unknown): readonly Fault[]
     const told = faults.find(({ code }) => TELLS_MISSING.includes(code));
     return [told ?? { pointer: first.pointer, code: 'isDefined', detail: faultSentence('isDefined', []) }];
   }
+  // Whatever else an empty text breaks, it is missing first.
+  if (value === '') return [{ pointer: first.pointer, code: 'isNotEmpty', detail: faultSentence('isNotEmpty', []) }];
   const telling = faults.filter(({ code }) => code === 'isNotEmpty' || TYPE_RULES.includes(code));
   return telling.length > 0 ? telling.slice(0, 1) : faults;
 }

@@ -42,7 +42,7 @@ export function checkRequest(
   const checked = checkAnswers(form, request.answers ?? {}, today);
   const receivedAt = request.receivedAt === undefined ? at : Date.parse(request.receivedAt);
   const replyChannel = request.replyChannel ?? defaultChannel(contacts);
-  const faults: Fault[] = [...answerFaults(checked.faults), ...channelFaults(contacts, replyChannel)];
+  const faults: Fault[] = [...answerFaults(checked.faults, form), ...channelFaults(contacts, replyChannel)];
   if (receivedAt > at + CLOCK_SKEW) {
     faults.push({
       pointer: '/receivedAt',

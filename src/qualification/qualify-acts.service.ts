@@ -110,6 +110,6 @@ function checked(form: Form, given: unknown, today: LocalDate): Answers {
   const { answers, faults } = checkAnswers(withPiecesToFollow(form), given, today);
   if (faults.length === 0) return answers;
   throw new Refusal('request.invalid-answers', {
-    faults: answerFaults(faults),
+    faults: answerFaults(faults, form),
   });
 }

@@ -76,7 +76,11 @@ describe('a change of process', () => {
     const missing = await call(amb, `POST /cases/${caseId}/requalify`, { body: { processId: PAVEMENT, answers: {} } });
     expect(missing.body).toMatchObject({ status: 422, code: 'request.invalid-answers' });
     expect(missing.body['errors']).toContainEqual(
-      expect.objectContaining({ pointer: '/answers/defaut', code: 'answer.required' }),
+      expect.objectContaining({
+        pointer: '/answers/defaut',
+        code: 'answer.required',
+        detail: expect.stringMatching(/^Renseignez\s: \S/) as string,
+      }),
     );
     for (const [processId, code] of [
       ['voirie.licorne', 'process.unknown'],

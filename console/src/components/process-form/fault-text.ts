@@ -8,8 +8,6 @@ export function faultText(keyword: string, error: string): string {
 
 function sentenceOf(keyword: string, limit: string): string {
   switch (keyword) {
-    case 'required':
-      return 'Cette réponse est obligatoire.';
     case 'maxLength':
       return `Ce texte est trop long : ${count(Number(limit), 'caractère')} au plus.`;
     case 'minItems':

@@ -1,5 +1,6 @@
 import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
 import { type ErrorSchema, type RJSFSchema, type RJSFValidationError, type ValidatorType } from '@rjsf/utils';
+import { missingSentence } from '../../../../domain/text/fault-sentences.js';
 import { faultText } from './fault-text.js';
 
 /**
@@ -8,7 +9,7 @@ import { faultText } from './fault-text.js';
  */
 export const validator: ValidatorType = {
   validateFormData(formData, schema) {
-    const errors = faultsOf(schema, formData).map(toValidationError);
+    const errors = faultsOf(schema, formData).map((unit) => toValidationError(unit, schema));
     return { errors, errorSchema: errorSchemaOf(errors) };
   },
   isValid(schema, formData, rootSchema) {
@@ -23,14 +24,17 @@ export interface AnswerFault {
   /** Keys from the root: `['adresse', 'street']`. */
   readonly path: readonly string[];
   readonly text: string;
+  /** Its sentence names the question already. */
+  readonly missing?: boolean;
 }
 
 export function checkAnswersAgainst(schema: RJSFSchema, formData: unknown): readonly AnswerFault[] {
   return faultsOf(schema, formData)
-    .map(toValidationError)
-    .map(({ property = '', message = '' }) => ({
+    .map((unit) => toValidationError(unit, schema))
+    .map(({ name, property = '', message = '' }) => ({
       path: property.split('.').filter((part) => part !== ''),
       text: message,
+      missing: name === 'required',
     }));
 }
 
@@ -52,13 +56,26 @@ function faultsOf(schema: RJSFSchema, formData: unknown): readonly OutputUnit[] 
   return errors.filter(({ keyword }) => !structural.has(keyword));
 }
 
-function toValidationError(unit: OutputUnit): RJSFValidationError {
+function toValidationError(unit: OutputUnit, schema: RJSFSchema): RJSFValidationError {
   const missing = unit.keyword === 'required' ? /"([^"]+)"/.exec(unit.error)?.[1] : undefined;
   const path = [...unit.instanceLocation.split('/').slice(1), ...(missing === undefined ? [] : [missing])].filter(
     (part) => !/^\d+$/.test(part),
   );
-  const message = faultText(unit.keyword, unit.error);
+  const message =
+    missing === undefined ? faultText(unit.keyword, unit.error) : missingSentence(titleAt(schema, path) ?? 'Réponse');
   return { name: unit.keyword, property: `.${path.join('.')}`, message, stack: message };
+}
+
+/** What the deepest part of the path that has a title is called: a question, or a part of its answer. */
+function titleAt(schema: RJSFSchema, path: readonly string[]): string | undefined {
+  const [key, ...rest] = path;
+  if (key === undefined) return schema.title;
+  const parts = [schema, ...(schema.allOf ?? []).map((part) => (part as RJSFSchema).then)];
+  const found = parts
+    .map((part) => (part as RJSFSchema | undefined)?.properties?.[key])
+    .find((one) => one !== undefined);
+  if (found === undefined) return schema.title;
+  return titleAt(found as RJSFSchema, rest) ?? schema.title;
 }
 
 function errorSchemaOf(errors: readonly RJSFValidationError[]): ErrorSchema {

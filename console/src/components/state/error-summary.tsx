@@ -1,27 +1,34 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { missingSentence } from '../../../../domain/text/fault-sentences.js';
 import { count, typeset } from '../../text/format.js';
+import { labelOf } from './label-of.js';
 
 export interface FieldFault {
   /** Id of the field in the page. */
   readonly field: string;
   readonly text: string;
+  /** Left empty: said by the name that stands beside the field. */
+  readonly missing?: boolean;
 }
 
-/** What the person must correct, at the top, focused; each line leads to its field. */
+/** What the person must correct, at the top; each line leads to its field. Alone, its field is gone to at once. */
 export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[] }): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   // By their words: a list made anew at each drawing must not take the focus from whoever corrects.
   const words = faults.map(({ text }) => text).join(' ');
+  const only = faults.length === 1 ? faults[0]?.field : undefined;
   useEffect(() => {
-    if (words !== '') box.current?.focus();
-  }, [words]);
+    if (words === '') return;
+    if (only === undefined || document.getElementById(only) === null) box.current?.focus();
+    else focusField(only);
+  }, [words, only]);
   if (faults.length === 0) return null;
   return (
     <div ref={box} className="pv-notice" data-tone="late" role="alert" tabIndex={-1}>
       <div>
         <p className="pv-notice-title">{typeset(`${count(faults.length, 'champ est', 'champs sont')} à corriger`)}</p>
         <ul>
-          {faults.map(({ field, text }) => (
+          {faults.map(({ field, text, missing }) => (
             <li key={`${field} ${text}`}>
               <a
                 href={`#${field}`}
@@ -30,7 +37,7 @@ export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[
                   focusField(field);
                 }}
               >
-                {text}
+                {missing === true ? missingAt(field, text) : text}
               </a>
             </li>
           ))}
@@ -38,6 +45,12 @@ export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[
       </div>
     </div>
   );
+}
+
+function missingAt(field: string, otherwise: string): string {
+  const found = document.getElementById(field);
+  const label = found === null ? '' : labelOf(found);
+  return label === '' ? otherwise : missingSentence(label);
 }
 
 /** Moves to a field, or to the first control inside a group of that id. */

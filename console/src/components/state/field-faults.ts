@@ -1,4 +1,5 @@
-import type { Problem } from '../../api/problem.js';
+import { tellsMissing } from '../../../../domain/text/fault-sentences.js';
+import type { Problem, ProblemFault } from '../../api/problem.js';
 import type { FieldFault } from './error-summary.js';
 
 /**
@@ -12,8 +13,13 @@ export function fieldFaultsOf(
   if (problem === undefined) return [];
   if (problem.faults.length === 0)
     return [{ field: `${prefix}-${fieldOf[problem.code] ?? first}`, text: problem.message }];
-  return problem.faults.map(({ pointer, detail }) => {
-    const [name = first] = pointer.slice(1).split('/');
-    return { field: `${prefix}-${name}`, text: detail };
+  return problem.faults.map((fault) => {
+    const [name = first] = fault.pointer.slice(1).split('/');
+    return faultAt(`${prefix}-${name}`, fault);
   });
+}
+
+/** One fault of a refusal, at its field. */
+export function faultAt(field: string, { code, detail }: ProblemFault): FieldFault {
+  return { field, text: detail, missing: tellsMissing(code) };
 }

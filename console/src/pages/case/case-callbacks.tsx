@@ -1,11 +1,16 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { addCallback, useCaseCallbacks, type CallbackDto, type NewCallbackDto } from '../../api/callbacks.js';
+import {
+  addCallback,
+  useCallbackDays,
+  useCaseCallbacks,
+  type CallbackDto,
+  type NewCallbackDto,
+} from '../../api/callbacks.js';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { useIntention } from '../../api/intention.js';
 import { useSession } from '../../api/session.js';
 import { CallbackActs } from '../../components/callback-acts.js';
-import { nextWeekday } from '../../components/callback-days.js';
 import { Failure, Partial } from '../../components/state/failure.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
@@ -80,7 +85,8 @@ function CallbackForm({
   });
   const keyFor = useIntention();
   const { note } = form.value;
-  const dueOn = form.value.dueOn === '' ? nextWeekday(today()) : form.value.dueOn;
+  const [nextDay = ''] = useCallbackDays().data ?? [];
+  const dueOn = form.value.dueOn === '' ? nextDay : form.value.dueOn;
   const audience: Audience = form.value.audience === 'team' ? 'team' : 'me';
   const send = async (): Promise<void> => {
     const callback = { dueOn, note: note.trim(), audience };
@@ -131,7 +137,7 @@ function CallbackForm({
         <Radio value="team" label="Pour toute mon équipe" mt="xs" />
       </Radio.Group>
       <div className="pv-form-actions">
-        <Button type="submit" size="compact-sm" loading={form.busy} disabled={note.trim() === ''}>
+        <Button type="submit" size="compact-sm" loading={form.busy}>
           Enregistrer le rappel
         </Button>
         <Button size="compact-sm" variant="subtle" onClick={onClose}>

@@ -8,6 +8,7 @@ import { queryClient } from '../../api/query-client.js';
 import { Conflict, type ConflictChoice } from '../../components/state/conflict.js';
 import { ErrorSummary } from '../../components/state/error-summary.js';
 import { Failure } from '../../components/state/failure.js';
+import { faultAt } from '../../components/state/field-faults.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { sayDone } from '../../shell/toasts.js';
@@ -87,10 +88,7 @@ export function CitizenForm({ citizen, onClose }: CitizenFormProps): ReactNode {
   return (
     <section className="pv-card pv-card-body pv-form" aria-label="Corriger la fiche">
       <ErrorSummary
-        faults={(problem?.faults ?? []).map(({ pointer, detail }) => ({
-          field: `citizen-${pointer.split('/')[1] ?? ''}`,
-          text: detail,
-        }))}
+        faults={(problem?.faults ?? []).map((fault) => faultAt(`citizen-${fault.pointer.split('/')[1] ?? ''}`, fault))}
       />
       {problem === undefined || problem.faults.length > 0 ? null : <Failure error={problem} />}
       <SheetFields

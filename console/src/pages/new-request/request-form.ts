@@ -5,6 +5,7 @@ import type { PlaceValue } from '../../components/place-input.js';
 import { fieldIdOf } from '../../components/process-form/field-id.js';
 import type { AnswerFault } from '../../components/process-form/validator.js';
 import type { FieldFault } from '../../components/state/error-summary.js';
+import { faultAt } from '../../components/state/field-faults.js';
 import type { CitizenDto } from '../../api/citizens.js';
 import { phone as printPhone } from '../../text/format.js';
 
@@ -187,14 +188,15 @@ function noonInTown(day: string): string {
 }
 
 /** Where a fault of the request is corrected on the screen. */
-export function fieldOfFault(prefix: string, { pointer, detail }: ProblemFault): FieldFault {
-  const [, first = '', ...rest] = pointer.split('/');
-  if (first === 'answers') return { field: fieldIdOf(`${prefix}-q`, rest.slice(0, 1)), text: detail };
+export function fieldOfFault(prefix: string, fault: ProblemFault): FieldFault {
+  const [, first = '', ...rest] = fault.pointer.split('/');
+  // The server names the question itself.
+  if (first === 'answers') return { field: fieldIdOf(`${prefix}-q`, rest.slice(0, 1)), text: fault.detail };
   if (first === 'citizen')
-    return { field: `${prefix}-${rest[0] === 'address' ? 'street' : (rest[0] ?? 'citizen')}`, text: detail };
-  if (first === 'place') return { field: `${prefix}-place`, text: detail };
-  if (first === 'receivedAt') return { field: `${prefix}-received`, text: detail };
-  return { field: `${prefix}-words`, text: detail };
+    return faultAt(`${prefix}-${rest[0] === 'address' ? 'street' : (rest[0] ?? 'citizen')}`, fault);
+  if (first === 'place') return faultAt(`${prefix}-place`, fault);
+  if (first === 'receivedAt') return faultAt(`${prefix}-received`, fault);
+  return faultAt(`${prefix}-words`, fault);
 }
 
 export function answerFaultsOf(faults: readonly ProblemFault[]): readonly AnswerFault[] {

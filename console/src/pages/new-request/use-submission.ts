@@ -5,7 +5,7 @@ import { useIntention } from '../../api/intention.js';
 import { asProblem, type Problem } from '../../api/problem.js';
 import type { ProcessSheetDto, ReceiptDto } from '../../api/schema/types.generated.js';
 import { fieldIdOf } from '../../components/process-form/field-id.js';
-import { questionOf } from '../../components/process-form/question-of.js';
+import { saidAfar } from '../../components/process-form/question-of.js';
 import { checkAnswersAgainst, type AnswerFault } from '../../components/process-form/validator.js';
 import type { FieldFault } from '../../components/state/error-summary.js';
 import type { Draft } from '../../drafts/use-draft.js';
@@ -139,10 +139,10 @@ function missingOf(
   if (unreachable !== undefined) faults.push((prefix) => unreachableFault(prefix, form, unreachable));
   const placeKey = placeKeyOf(sheet);
   const answerFaults = sheet === undefined ? [] : checkAnswersAgainst(sheet.form.schema, answersOf(form, placeKey));
-  for (const { path, text } of answerFaults) {
+  for (const fault of answerFaults) {
     faults.push((prefix) => ({
-      field: path[0] === placeKey ? `${prefix}-place` : fieldIdOf(`${prefix}-q`, path),
-      text: `${questionOf(sheet, path)} : ${text}`,
+      field: fault.path[0] === placeKey ? `${prefix}-place` : fieldIdOf(`${prefix}-q`, fault.path),
+      text: saidAfar(sheet, fault),
     }));
   }
   for (const field of failedUnder(fields)) {

@@ -4,6 +4,7 @@ import type { CaseDetailDto, PossibleActDto } from '../../api/cases.js';
 import { LetterBeside, useLivePreview } from '../../components/live-preview.js';
 import { ErrorSummary } from '../../components/state/error-summary.js';
 import { Failure } from '../../components/state/failure.js';
+import { faultAt } from '../../components/state/field-faults.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { dayAndMonth, today, typeset } from '../../text/format.js';
 import { entryOf } from '../case/acts/act-catalog.js';
@@ -86,10 +87,9 @@ function AnswerForm({
 function Faults({ state: { problem, conflict } }: { readonly state: ActState }): ReactNode {
   const refused = problem ?? conflict?.problem;
   if (refused === undefined) return null;
-  const faults = refused.faults.map(({ detail, pointer }) => ({
-    field: pointer.includes('/on') ? 'reponse-day' : 'reponse-text',
-    text: detail,
-  }));
+  const faults = refused.faults.map((fault) =>
+    faultAt(fault.pointer.includes('/on') ? 'reponse-day' : 'reponse-text', fault),
+  );
   return faults.length > 0 ? <ErrorSummary faults={faults} /> : <Failure error={refused} />;
 }
 

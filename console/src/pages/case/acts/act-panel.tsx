@@ -6,6 +6,7 @@ import { Icon } from '../../../components/icon.js';
 import { Conflict } from '../../../components/state/conflict.js';
 import { ErrorSummary } from '../../../components/state/error-summary.js';
 import { Failure } from '../../../components/state/failure.js';
+import { faultAt } from '../../../components/state/field-faults.js';
 import { DraftLine } from '../../../drafts/draft-status.js';
 import { sayDone } from '../../../shell/toasts.js';
 import { typeset } from '../../../text/format.js';
@@ -49,7 +50,7 @@ export function ActPanel({ caseFile, act, entry, onClose }: ActPanelProps): Reac
 function Fields(props: FieldsProps): ReactNode {
   const { state, id, entry } = props;
   const Form = FORMS[entry.form];
-  const faults = (state.problem?.faults ?? []).map(({ detail }) => ({ field: `${id}-text`, text: detail }));
+  const faults = (state.problem?.faults ?? []).map((fault) => faultAt(`${id}-text`, fault));
   return (
     <div className="pv-form">
       <ErrorSummary faults={faults} />

@@ -13,7 +13,7 @@ import { checkAnswersAgainst, type AnswerFault } from '../../../components/proce
 import { ErrorSummary } from '../../../components/state/error-summary.js';
 import { Failure } from '../../../components/state/failure.js';
 import { Loading } from '../../../components/state/loading.js';
-import { questionOf } from '../../../components/process-form/question-of.js';
+import { saidAfar } from '../../../components/process-form/question-of.js';
 import { typeset } from '../../../text/format.js';
 import { fieldIdOf } from '../../../components/process-form/field-id.js';
 import type { FieldsProps } from './fields.js';
@@ -68,10 +68,7 @@ function NewForm({ id, caseFile, entry, state, sheet, preview }: NewFormProps): 
   return (
     <>
       <ErrorSummary
-        faults={faults.map(({ path, text }) => ({
-          field: fieldIdOf(`${id}-q`, path),
-          text: typeset(`${questionOf(sheet, path)} : ${text}`),
-        }))}
+        faults={faults.map((fault) => ({ field: fieldIdOf(`${id}-q`, fault.path), text: saidAfar(sheet, fault) }))}
       />
       <QualifyMapping preview={preview} caseFile={caseFile} />
       <LaterProcessForm
