@@ -31,6 +31,7 @@ const { values } = commandLine(USAGE, {
     links: { type: 'boolean', default: false },
     catalog: { type: 'string', default: path.join(root, 'process-catalog') },
     town: { type: 'string', default: path.join(root, 'town/demo') },
+    scenarios: { type: 'string', default: path.join(root, 'test/scenarios') },
   },
   allowNegative: true,
 });
@@ -41,9 +42,9 @@ function counted(count: number, word: string, plural = 's'): string {
 }
 
 function print(faults: readonly CatalogFault[]): void {
-  const shownFrom = `${path.relative(process.cwd(), values.catalog)}/`;
+  const shownFrom = path.relative(process.cwd(), values.catalog);
   for (const fault of faults)
-    process.stdout.write(`${printFault(fault, fault.file.startsWith('..') ? '' : shownFrom)}\n`);
+    process.stdout.write(`${printFault({ ...fault, file: path.join(shownFrom, fault.file) })}\n`);
 }
 
 /** Prints which addresses lead nowhere. They are warnings: a site has bad days. */
@@ -64,6 +65,7 @@ function check(): boolean {
   const result = checkCatalog({
     catalogDir: values.catalog,
     townDir: values.town,
+    scenariosDir: values.scenarios,
     // While a theme is being written its new entries are not published yet.
     withLock: values.lock && values.only === undefined,
     ...(values.only === undefined ? {} : { only: values.only }),

@@ -2,17 +2,13 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { INTAKE_CHANNELS } from '../domain/case/case-file.js';
-import { REPLY_CHANNELS, type RunnableDefinition } from '../domain/process/runnable.js';
-import { instantAt } from '../domain/time/calendar.js';
-import type { LocalDate } from '../domain/time/local-date.js';
-import { townCalendars } from '../src/calendar/town-calendars.js';
-import { CasePlayer } from '../src/catalog/case-player.js';
+import { REPLY_CHANNELS } from '../domain/process/runnable.js';
+import type { CasePlayer } from '../src/catalog/case-player.js';
 import { didYouMean } from '../src/catalog/nearest-name.js';
 import { loadCatalog, type LoadedDefinition } from '../src/catalog/load-catalog.js';
-import type { Town } from '../src/catalog/spoken-acts.js';
-import { routeOf } from '../src/intake/open-request.js';
 import { readTown } from '../src/town/read-town.js';
 import { commandLine } from './catalog/command-line.js';
+import { PlayTown } from './catalog/play-town.js';
 import { possibleWords } from './catalog/possible-words.js';
 import { newsSince, stateLines } from './catalog/try-lines.js';
 import { carryOut, valueOf } from './catalog/try-orders.js';
@@ -44,7 +40,7 @@ const HELP = `Un ordre à la fois : « referent:answers », « dgs:sends back to
 
 interface Setting {
   readonly loaded: LoadedDefinition;
-  readonly town: Town;
+  readonly town: PlayTown;
   readonly play: CasePlayer;
 }
 
@@ -53,42 +49,24 @@ function settingOf(id: string): Setting | string {
   const loaded = catalog.definitions.get(id);
   if (loaded === undefined)
     return `Processus inconnu ou fautif : « ${id} ».${didYouMean(id, [...catalog.definitions.keys()])}`;
-  const { directory, ...rest } = readTown(values.town);
-  const today = (values.on ?? new Date().toISOString().slice(0, 10)) as LocalDate;
-  const calendars = townCalendars({ ...rest, directory }, today);
-  const calendar = calendars[loaded.runnable.organisation];
-  if (calendar === undefined) return `La ville n’a pas d’organisation « ${loaded.runnable.organisation} »`;
-  const town: Town = {
-    definitionOf: (other) => catalog.definitions.get(other)?.runnable,
-    routeOf: (definition) => {
-      const theme = catalog.definitions.get(definition.processId)?.definition.theme ?? '';
-      return routeOf(directory, definition, { theme, caseId: 'essai' });
-    },
-  };
-  const at = instantAt(calendar, today, 10 * 60);
-  const play = new CasePlayer(
-    { definition: loaded.runnable, calendars },
-    {
-      caseId: 'essai',
-      caseNumber: `D-${today.slice(0, 4)}-00000`,
-      at,
-      receivedAt: at,
-      channel: INTAKE_CHANNELS.find((channel) => channel === values.channel) ?? 'teleservice',
-      replyChannel: replyChannelOf(loaded.runnable),
-      answers: Object.fromEntries(values.answers.split(',').filter(Boolean).map(answerOf)),
-      route: town.routeOf(loaded.runnable),
-      acknowledgement: 'mail',
-      actorRole: 'citizen',
-      calendarRevision: 1,
-    },
-  );
+  const today = values.on ?? new Date().toISOString().slice(0, 10);
+  const town = new PlayTown(catalog, readTown(values.town), today);
+  const { organisation } = loaded.runnable;
+  if (town.calendars[organisation] === undefined) return `La ville n’a pas d’organisation « ${organisation} »`;
+  const play = town.open(loaded.runnable, {
+    caseId: 'essai',
+    caseNumber: `D-${today.slice(0, 4)}-00000`,
+    channel: INTAKE_CHANNELS.find((channel) => channel === values.channel) ?? 'teleservice',
+    ...replyChannel(),
+    answers: Object.fromEntries(values.answers.split(',').filter(Boolean).map(answerOf)),
+  });
   play.settle();
   return { loaded, town, play };
 }
 
-function replyChannelOf({ steps }: RunnableDefinition): (typeof REPLY_CHANNELS)[number] {
-  const known = steps.flatMap((step) => (step.kind === 'reply' ? step.by : []));
-  return REPLY_CHANNELS.find((channel) => channel === values.reply) ?? known[0] ?? 'email';
+function replyChannel(): { readonly replyChannel?: (typeof REPLY_CHANNELS)[number] } {
+  const asked = REPLY_CHANNELS.find((channel) => channel === values.reply);
+  return asked === undefined ? {} : { replyChannel: asked };
 }
 
 function answerOf(pair: string): readonly [string, string | boolean] {

@@ -37,13 +37,20 @@ export function bumpCatalog(request: BumpRequest): BumpOutcome {
   }
   const after = loadCatalog(catalogDir);
   const published = [...after.definitions.values()].filter((loaded) => isToPublish(loaded, request));
-  const lines = published.map(({ definition }) => `${definition.id} : version ${String(definition.version)} publiée`);
+  const lines = published.map(({ definition: { id, version } }) => publishedLine(id, version));
   const unchanged = request.ids.filter((id) => !published.some(({ definition }) => definition.id === id));
   return {
     lock: published.reduce(withVersion, lock),
     lines: [...lines, ...unchanged.map((id) => `${id} : rien n’a changé depuis sa dernière version`)],
     refused: false,
   };
+}
+
+/** What a new version means for the cases that run. */
+function publishedLine(id: string, version: number): string {
+  const said = `${id} : version ${String(version)} publiée`;
+  if (version === 1) return said;
+  return `${said} ; les nouvelles demandes la suivent, les dossiers ouverts gardent la leur`;
 }
 
 function whyNot(id: string, catalog: Catalog, unsound: ReadonlySet<string>): string | undefined {

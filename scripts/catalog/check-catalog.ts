@@ -12,6 +12,7 @@ import { lockRules } from './lock-rules.js';
 import { overlapRules } from './overlap-rules.js';
 import { referenceRules } from './reference-rules.js';
 import { replyRules } from './reply-rules.js';
+import { processOfScenario, scenarioRules } from './scenario-rules.js';
 import { servingRules } from './serving-rules.js';
 import { signerRules } from './signer-rules.js';
 import { stepRules } from './step-rules.js';
@@ -24,6 +25,8 @@ import { wordRules } from './word-rules.js';
 export interface CheckRequest {
   readonly catalogDir: string;
   readonly townDir: string;
+  /** Where the scenarios lie, to be played; none are where it is left out. */
+  readonly scenariosDir?: string;
   /** Report this theme or this process alone; the others are still read, since texts are compared. */
   readonly only?: string;
   readonly withLock: boolean;
@@ -38,7 +41,7 @@ export interface CheckResult {
 }
 
 /** Every rule over a catalogue folder, faults in the order of files and lines. */
-export function checkCatalog({ catalogDir, townDir, only, withLock }: CheckRequest): CheckResult {
+export function checkCatalog({ catalogDir, townDir, scenariosDir, only, withLock }: CheckRequest): CheckResult {
   const catalog = loadCatalog(catalogDir);
   const lock = readLock(catalogDir);
   const rules: readonly CatalogRule[] = [
@@ -56,6 +59,7 @@ export function checkCatalog({ catalogDir, townDir, only, withLock }: CheckReque
     linkRules(catalogDir),
     townRules(townDir),
     wordRules(catalogDir),
+    ...(scenariosDir === undefined ? [] : [scenarioRules(scenariosDir, townDir)]),
     ...(withLock ? [lockRules(lock)] : []),
   ];
   const found = [...catalog.faults, ...rules.flatMap((rule) => rule(catalog))];
@@ -79,6 +83,8 @@ function isReported(id: string, only: string | undefined): boolean {
 
 /** Shared files concern every theme and every process. */
 function concerns(file: string, only: string, { definitions }: Catalog): boolean {
+  const told = processOfScenario(file);
+  if (told !== undefined) return isReported(told, only);
   const [folder, theme] = file.split('/');
   if ((folder !== 'processes' && folder !== 'replies') || theme === 'commun' || theme === only) return true;
   return file === `processes/${only.replace('.', '/')}.yaml` || file === definitions.get(only)?.reply.file;

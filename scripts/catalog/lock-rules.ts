@@ -5,12 +5,29 @@ import type { Catalog, LoadedDefinition } from '../../src/catalog/load-catalog.j
 import type { CatalogRule } from './check-rule.js';
 import { faultIn } from './check-rule.js';
 
+/** Beyond so many changed definitions, something that they share has changed: they are told in one line. */
+const TOLD_ONE_BY_ONE = 5;
+const NAMED = 8;
+
 /** What was published stays as it was published. */
 export function lockRules(lock: CatalogLock): CatalogRule {
-  return (catalog) => [
-    ...[...catalog.definitions.values()].flatMap((loaded) => stateFaults(loaded, lock)),
-    ...vanished(catalog, lock),
-  ];
+  return (catalog) => {
+    const faults = [...catalog.definitions.values()].flatMap((loaded) => stateFaults(loaded, lock));
+    const changed = faults.filter(({ rule }) => rule === 'lock.changed');
+    if (changed.length <= TOLD_ONE_BY_ONE) return [...faults, ...vanished(catalog, lock)];
+    return [allChanged(changed), ...faults.filter(({ rule }) => rule !== 'lock.changed'), ...vanished(catalog, lock)];
+  };
+}
+
+function allChanged(changed: readonly CatalogFault[]): CatalogFault {
+  const ids = changed.map(({ file }) => file.replace(/^processes\/([^/]+)\/(.+)\.yaml$/, '$1.$2'));
+  const more = ids.length > NAMED ? ` et ${String(ids.length - NAMED)} de plus` : '';
+  return {
+    ...{ file: 'catalog.lock.json', line: 1, rule: 'lock.changed', pointer: '', severity: 'error' },
+    message: `${String(ids.length)} fiches ont changé depuis leur publication : ${ids.slice(0, NAMED).join(', ')}${more}`,
+    advice:
+      'si c’est un texte, un formulaire, un circuit ou un délai commun qui a changé, en faire de nouvelles versions : npm run catalog:bump -- --changed',
+  };
 }
 
 function stateFaults(loaded: LoadedDefinition, lock: CatalogLock): readonly CatalogFault[] {

@@ -19,8 +19,8 @@ export interface CatalogFault {
 }
 
 /** `process-catalog/processes/voirie/nid-de-poule.yaml:12: … → …`, and under it what there is to paste or to follow. */
-export function printFault(fault: CatalogFault, folder = ''): string {
-  const where = `${folder}${fault.file}:${String(fault.line)}`;
+export function printFault(fault: CatalogFault): string {
+  const where = `${fault.file}:${String(fault.line)}`;
   const said = `${where}: ${fault.severity === 'warning' ? '(avertissement) ' : ''}${fault.message} → ${fault.advice} [${fault.rule}]`;
   return [said, ...(fault.below ?? [])].join('\n');
 }

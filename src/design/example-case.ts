@@ -2,6 +2,8 @@ import type { ProcessDefinition } from '../../domain/process/process-definition.
 import type { OrganisationSheet } from '../town/town.js';
 import { SECTION_NAMES } from '../catalog/french-labels.js';
 import { isReplySection } from '../catalog/reply-template.js';
+import { fillAppeal } from '../letters/compose-letter.js';
+import { APPEAL_LABEL } from '../letters/letter-words.js';
 import { blocksToText } from '../letters/blocks/block-text.js';
 import { parseMarkdown } from '../letters/blocks/parse-markdown.js';
 import { exampleVariables } from '../letters/example-variables.js';
@@ -18,12 +20,17 @@ const PLACEHOLDERS = {
   answer: '[réponse de l’usager]',
 };
 
-/** The replies of a process as a citizen reads them, for an invented case. */
+/** The replies of a process as a citizen reads them, for an invented case: the outcomes in their order, a refusal with its remedies. */
 export function replyPreviews(definition: ProcessDefinition, sheet: OrganisationSheet): readonly ReplyPreviewDto[] {
   const words = { ...PLACEHOLDERS, ville: sheet.legalName };
-  return Object.entries(definition.replies.sections).flatMap(([section, template]) => {
-    if (!isReplySection(section)) return [];
-    const markdown = renderReplyTemplate(template, exampleVariables(definition, section, words));
-    return [{ section, name: SECTION_NAMES[section], text: blocksToText(parseMarkdown(markdown)) }];
+  const { sections, appealNotice } = definition.replies;
+  return Object.keys(SECTION_NAMES).flatMap((section) => {
+    const template = isReplySection(section) ? sections[section] : undefined;
+    if (!isReplySection(section) || template === undefined) return [];
+    const body = renderReplyTemplate(template, exampleVariables(definition, section, words));
+    const remedies =
+      section === 'refused' && appealNotice !== undefined ? [APPEAL_LABEL, fillAppeal(appealNotice, sheet)] : [];
+    const text = blocksToText(parseMarkdown([body, ...remedies].join('\n\n')));
+    return [{ section, name: SECTION_NAMES[section], text }];
   });
 }

@@ -74,7 +74,8 @@ function variablesOf(parts: ReplyParts): ReplyVariables {
   };
 }
 
-function fillAppeal(template: string, sheet: OrganisationSheet): string {
+/** The remedies of a refusal, with the court and the authority of the organisation. */
+export function fillAppeal(template: string, sheet: OrganisationSheet): string {
   return renderReplyTemplate(template, { tribunal: sheet.tribunal.name, recours_a: sheet.letters.graciousAppealTo });
 }
 

@@ -5,6 +5,8 @@ import { readableOnWhite } from './layout/readable-on-white.js';
 import type { LetterAuthor, LetterInput, LetterOrganisation, LetterSignature, LetterWords } from './letter-input.js';
 
 const SALUTATION = 'Madame, Monsieur,';
+export const APPEAL_LABEL = 'Voies et délais de recours';
+
 /** L111-2 CRPA: « Si des motifs intéressant la sécurité publique ou la sécurité des personnes le justifient, l'anonymat de l'agent est respecté. » */
 const ANONYMITY =
   'le nom de l’agent n’est pas communiqué, pour sa sécurité (article L. 111-2 du code des relations entre le public et l’administration)';
@@ -45,7 +47,7 @@ export function letterWords(input: LetterInput): LetterWords {
     signature: signatureWords(input),
     enclosuresLabel: enclosures.length > 1 ? 'Pièces jointes' : 'Pièce jointe',
     enclosures: present(enclosures).map(typeset),
-    appealLabel: 'Voies et délais de recours',
+    appealLabel: APPEAL_LABEL,
     appealNotice: parseMarkdown(appealNotice),
     footer: footerOf(organisation),
   };

@@ -7,6 +7,7 @@ import { TRIAL_WORDS } from '../../scripts/catalog/reply-trials.js';
 import { exampleVariables } from '../../src/letters/example-variables.js';
 import { REPLY_SECTIONS, SCHEMA_VERSION } from '../../domain/process/process-definition.js';
 import { UNQUALIFIED_PROCESS } from '../../domain/process/process-ref.js';
+import { replyPreviews } from '../../src/design/example-case.js';
 import { blocksToText } from '../../src/letters/blocks/block-text.js';
 import { parseMarkdown } from '../../src/letters/blocks/parse-markdown.js';
 import { renderReplyTemplate } from '../../src/letters/reply-template.js';
@@ -15,10 +16,12 @@ import { loadCatalog } from '../../src/catalog/load-catalog.js';
 import { processDiagram } from '../../src/catalog/process-diagram.js';
 import { AS_WRITTEN } from '../../src/catalog/process-names.js';
 import { processWords } from '../../src/catalog/process-words.js';
+import { readTown } from '../../src/town/read-town.js';
 
 const catalogDir = path.resolve('process-catalog');
 const catalog = loadCatalog(catalogDir);
 const definitions = [...catalog.definitions.values()];
+const town = readTown(path.resolve('town/demo'));
 const cases = definitions.map((loaded) => [loaded.definition.id, loaded] as const);
 
 describe('the catalogue', () => {
@@ -76,6 +79,15 @@ describe('the catalogue', () => {
       expect(letter).toMatch(/\p{L}{3,}.*[.:]/u);
       expect(letter).not.toMatch(/\{\{|\{%|undefined|\( ?\)/);
     }
+  });
+
+  it.each(cases)('%s says nothing twice running once the town has filled its letters', (_id, { definition }) => {
+    const sheet = town.organisations.find(({ id }) => id === definition.organisation);
+    if (sheet === undefined) throw new Error(`No sheet for ${definition.organisation}`);
+    const twice = /(\p{L}{4,}\s\p{L}{4,})\s(?:\p{L}+\s)?\1/u;
+    const letters = replyPreviews(definition, sheet).map(({ text }) => text);
+    expect(letters.flatMap((text) => twice.exec(text)?.[0] ?? [])).toEqual([]);
+    expect(letters.filter((text) => /\{\{|undefined/.test(text))).toEqual([]);
   });
 
   it.each(cases)('%s can be shown in words and drawn without colour', (_id, { definition }) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { bumpCatalog } from '../../scripts/catalog/bump-catalog.js';
@@ -81,12 +81,34 @@ describe('the lock of the catalogue', () => {
     expect(faultsAgainst(lock)).toEqual(['lock.changed']);
   });
 
+  it('tells in one line what a shared text changed everywhere', () => {
+    const source = readFileSync(path.join(folder, 'processes/voirie/exemple.yaml'), 'utf8');
+    const ids = Array.from({ length: 9 }, (_, rank) => `voirie.exemple-${String(rank)}`);
+    for (const one of ids)
+      writeFileSync(
+        path.join(folder, `processes/${one.replace('.', '/')}.yaml`),
+        source.replace(`id: ${id}`, `id: ${one}`),
+      );
+    for (const one of ids)
+      copyFileSync(
+        path.join(folder, 'replies/voirie/exemple.md'),
+        path.join(folder, `replies/${one.replace('.', '/')}.md`),
+      );
+    const lock = Object.fromEntries([id, ...ids].map((one) => [one, { '1': 'another' }]));
+    const faults = lockRules(lock)(loadCatalog(folder));
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatchObject({
+      ...{ file: 'catalog.lock.json', rule: 'lock.changed' },
+      message: expect.stringMatching(/^10 fiches .* et 2 de plus$/) as string,
+    });
+  });
+
   it('makes a new version of a change and keeps the hash of the old one', () => {
     const first = hashNow();
     writeCatalog(folder, { set: { '/audience': 'Une autre.' } });
     const { lock, lines } = bump({ [id]: { '1': first } }, { ids: [id] });
     expect(lock[id]).toEqual({ '1': first, '2': hashNow() });
-    expect(lines).toEqual([`${id} : version 2 publiée`]);
+    expect(lines).toEqual([expect.stringContaining(`${id} : version 2 publiée`)]);
     expect(faultsAgainst(lock)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { checkCatalog } from '../../scripts/catalog/check-catalog.js';
@@ -95,6 +95,36 @@ describe('the rules of the catalogue', () => {
     writeCatalog(folder, {});
     const { faults } = checkCatalog({ catalogDir: folder, townDir: path.join(folder, 'nulle-part'), withLock: false });
     expect(faults.map(({ rule }) => rule)).toEqual(['town.absent']);
+  });
+
+  it('plays the scenario of a definition, and says on which line and what could be done instead', () => {
+    writeCatalog(folder, {});
+    const scenariosDir = path.join(folder, 'scenarios');
+    mkdirSync(path.join(scenariosDir, 'voirie'), { recursive: true });
+    const told = (step: string, then: string): string =>
+      `process: voirie.exemple\nscenarios:\n  - name: essai\n    given: { receivedOn: 2026-05-04 }\n    steps:\n      - { ${step} }\n    then: { ${then} }\n`;
+    const faultsOf = (text: string): readonly CatalogFault[] => {
+      writeFileSync(path.join(scenariosDir, 'voirie/exemple.scenario.yaml'), text);
+      return checkCatalog({ catalogDir: folder, townDir, scenariosDir, only: 'voirie.exemple', withLock: false })
+        .faults;
+    };
+    expect(faultsOf(told('referent: gives an opinion', 'status: open'))).toEqual([]);
+    expect(faultsOf(told('citizen: reopens', 'status: open'))).toEqual([
+      expect.objectContaining({
+        ...{ file: '../test/scenarios/voirie/exemple.scenario.yaml', rule: 'scenario.step', line: 6 },
+        below: [expect.stringContaining('referent: gives an opinion')],
+      }),
+    ]);
+    expect(faultsOf(told('referent: gives an opinion', 'status: expired'))).toEqual([
+      expect.objectContaining({ rule: 'scenario.end', line: 7 }),
+    ]);
+    expect(
+      faultsOf(told('referent: gives an opinion', 'status: open').replace('voirie.exemple', 'voirie.autre')),
+    ).toEqual([expect.objectContaining({ rule: 'scenario.process', line: 1 })]);
+    expect(faultsOf(told('referent: gives an opinion', '').replace('given: { receivedOn: 2026-05-04 }', ''))).toEqual([
+      expect.objectContaining({ rule: 'scenario.given', line: 3 }),
+    ]);
+    expect(faultsOf('process: [').map(({ rule }) => rule)).toEqual(['scenario.syntax']);
   });
 
   it.each([

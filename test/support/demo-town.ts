@@ -1,77 +1,11 @@
 import path from 'node:path';
-import type { Opening } from '../../domain/case/open-case.js';
-import type { Route } from '../../domain/case/route.js';
-import type { ReplyChannel, RunnableDefinition } from '../../domain/process/runnable.js';
-import type { Calendars } from '../../domain/time/calendar.js';
-import { instantAt, localDateOf } from '../../domain/time/calendar.js';
-import type { Instant } from '../../domain/time/instant.js';
-import type { LocalDate } from '../../domain/time/local-date.js';
-import { CasePlayer } from '../../src/catalog/case-player.js';
-import type { Town as TownOfPlays } from '../../src/catalog/spoken-acts.js';
-import { townCalendars } from '../../src/calendar/town-calendars.js';
-import { loadCatalog, type Catalog } from '../../src/catalog/load-catalog.js';
-import { routeOf } from '../../src/intake/open-request.js';
+import { PlayTown } from '../../scripts/catalog/play-town.js';
+import { loadCatalog } from '../../src/catalog/load-catalog.js';
 import { readTown } from '../../src/town/read-town.js';
-import type { Town } from '../../src/town/town.js';
 
-/** The demonstration town and the catalogue as they lie in the repository, for plays without server. */
-export class DemoTown implements TownOfPlays {
-  readonly catalog: Catalog = loadCatalog(path.resolve('process-catalog'));
-  readonly town: Town = readTown(path.resolve('town/demo'));
-  readonly calendars: Calendars;
-
-  constructor(readonly today = '2026-05-04') {
-    this.calendars = townCalendars(this.town, today as LocalDate);
+/** The demonstration town and the catalogue as they lie in the repository. */
+export class DemoTown extends PlayTown {
+  constructor(today = '2026-05-04') {
+    super(loadCatalog(path.resolve('process-catalog')), readTown(path.resolve('town/demo')), today);
   }
-
-  get definitions(): readonly RunnableDefinition[] {
-    return [...this.catalog.definitions.values()].map(({ runnable }) => runnable);
-  }
-
-  definitionOf = (id: string): RunnableDefinition | undefined => this.catalog.definitions.get(id)?.runnable;
-
-  routeOf = (definition: RunnableDefinition): Route => {
-    const theme = this.catalog.definitions.get(definition.processId)?.definition.theme ?? '';
-    return routeOf(this.town.directory, definition, { theme, caseId: 'case-1' });
-  };
-
-  /** Ten o'clock of that day. */
-  at(date: string, minutes = 10 * 60): Instant {
-    return instantAt(this.calendar(), date as LocalDate, minutes);
-  }
-
-  dayOf(instant: Instant): LocalDate {
-    return localDateOf(this.calendar(), instant);
-  }
-
-  /** A case of that process, opened in the town. */
-  open(definition: RunnableDefinition, opening: Partial<Opening> = {}): CasePlayer {
-    const given: Opening = {
-      caseId: 'case-1',
-      caseNumber: 'D-2026-00001',
-      at: this.at(this.today),
-      receivedAt: this.at(this.today),
-      channel: 'teleservice',
-      replyChannel: channelOf(definition),
-      answers: {},
-      route: this.routeOf(definition),
-      acknowledgement: 'mail',
-      actorRole: 'citizen',
-      calendarRevision: 1,
-      ...opening,
-    };
-    return new CasePlayer({ definition, calendars: this.calendars }, given);
-  }
-
-  private calendar(): Calendars[string] {
-    const calendar = this.calendars['ville'];
-    if (calendar === undefined) throw new Error('The demonstration town has no calendar');
-    return calendar;
-  }
-}
-
-/** The first way of replying that the process knows. */
-function channelOf(definition: RunnableDefinition): ReplyChannel {
-  const step = definition.steps.find((one) => one.kind === 'reply');
-  return step?.kind === 'reply' ? (step.by[0] ?? 'email') : 'email';
 }

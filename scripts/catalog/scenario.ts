@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Opening } from '../../domain/case/open-case.js';
 import { CHAIN_ROLES } from '../../domain/people/role.js';
+import { REFUSAL_SENTENCES } from '../../domain/text/refusal-sentences.js';
 import type { CasePlayer, EffectEnd } from '../../src/catalog/case-player.js';
 import { spokenMove } from '../../src/catalog/spoken-acts.js';
-import type { DemoTown } from './demo-town.js';
+import type { PlayTown } from './play-town.js';
 
 /** What a file says of one process; its format is in `test/scenarios/README.md`. */
 export interface ScenarioFile {
@@ -45,8 +46,30 @@ export function readScenarios(file: string): ScenarioFile {
   return parse(readFileSync(file, 'utf8')) as ScenarioFile;
 }
 
-/** Plays a scenario to its end; throws where a step does not happen as it says. */
-export function playScenario(town: DemoTown, processId: string, { given, steps }: Scenario): CasePlayer {
+/** A scenario and the rules part: at one of its steps, or at its end. */
+export class ScenarioError extends Error {
+  constructor(
+    /** French. */
+    message: string,
+    /** JSON pointer into the scenario. */
+    readonly pointer: string,
+    /** The case as it stands there. */
+    readonly play: CasePlayer,
+  ) {
+    super(message);
+  }
+}
+
+/** Plays a scenario and compares how it ends. @throws ScenarioError where it does not go as it says */
+export function tellScenario(town: PlayTown, processId: string, scenario: Scenario): void {
+  const play = playScenario(town, processId, scenario);
+  told('/then', play, () => {
+    compare(seen(play, town), scenario.then);
+  });
+}
+
+/** Plays a scenario to its end. @throws ScenarioError where a step does not happen as it says */
+export function playScenario(town: PlayTown, processId: string, { given, steps }: Scenario): CasePlayer {
   const definition = town.definitionOf(processId);
   if (definition === undefined) throw new Error(`Le processus « ${processId} » n’existe pas`);
   const play = town.open(definition, {
@@ -58,11 +81,22 @@ export function playScenario(town: DemoTown, processId: string, { given, steps }
     ...(given.answers === undefined ? {} : { answers: given.answers }),
   });
   play.settle();
-  for (const step of steps) playStep(play, town, step);
+  for (const [index, step] of steps.entries())
+    told(`/steps/${String(index)}`, play, () => {
+      playStep(play, town, step);
+    });
   return play;
 }
 
-function playStep(play: CasePlayer, town: DemoTown, step: Step): void {
+function told(pointer: string, play: CasePlayer, happens: () => void): void {
+  try {
+    happens();
+  } catch (error) {
+    throw new ScenarioError(error instanceof Error ? error.message : String(error), pointer, play);
+  }
+}
+
+function playStep(play: CasePlayer, town: PlayTown, step: Step): void {
   const { on, refused, because, expect: expected, world, ...rest } = step;
   if (on !== undefined) moveTo(play, town, textOf(on));
   if (world !== undefined) setWorld(play, textOf(world));
@@ -75,11 +109,14 @@ function playStep(play: CasePlayer, town: DemoTown, step: Step): void {
   } else if (Object.keys(rest).length > 0) throw new Error(`Ligne incomprise : ${JSON.stringify(step)}`);
 }
 
-function playAct(play: CasePlayer, town: DemoTown, act: { words: string; details: Step; wanted: string }): void {
+function playAct(play: CasePlayer, town: PlayTown, act: { words: string; details: Step; wanted: string }): void {
   const move = spokenMove(play, act.words, { details: act.details, town });
   if (typeof move === 'string') throw new Error(move);
-  const outcome = play.play(move) ?? 'done';
-  if (outcome !== act.wanted) throw new Error(`« ${act.words} » : ${outcome}, et non ${act.wanted}`);
+  const refusal = play.play(move);
+  const outcome = refusal ?? 'done';
+  if (outcome === act.wanted) return;
+  const why = refusal === undefined ? '' : ` : ${REFUSAL_SENTENCES[refusal]}`;
+  throw new Error(`« ${act.words} » : ${outcome}, et non ${act.wanted}${why}`);
 }
 
 function textOf(value: unknown): string {
@@ -87,7 +124,7 @@ function textOf(value: unknown): string {
   return value;
 }
 
-function moveTo(play: CasePlayer, town: DemoTown, date: string): void {
+function moveTo(play: CasePlayer, town: PlayTown, date: string): void {
   const instant = town.at(date);
   if (instant < play.now && town.dayOf(play.now) > date) throw new Error(`Le ${date} est déjà passé`);
   play.moveTo(instant);
@@ -100,7 +137,7 @@ function setWorld(play: CasePlayer, words: string): void {
 }
 
 /** A case in the words of `then`. */
-export function seen(play: CasePlayer, town: DemoTown): Expected {
+export function seen(play: CasePlayer, town: PlayTown): Expected {
   const { caseFile, lines } = play;
   const { clocks, tasks } = caseFile;
   return {
@@ -118,7 +155,7 @@ export function seen(play: CasePlayer, town: DemoTown): Expected {
   };
 }
 
-function endOf({ caseFile: { status, reply } }: CasePlayer, town: DemoTown): Expected {
+function endOf({ caseFile: { status, reply } }: CasePlayer, town: PlayTown): Expected {
   if (status.kind === 'open') return { status: reply?.state ?? 'open', conclusion: undefined, closedOn: undefined };
   const { conclusion, at, kind } = status;
   return { status: reply?.state === 'gone' ? 'replied' : kind, conclusion: conclusion.kind, closedOn: town.dayOf(at) };
