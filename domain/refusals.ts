@@ -56,6 +56,7 @@ export const REFUSAL_CODES = [
   'delegation.not-its-power',
   'document.empty',
   'document.missing-file',
+  'document.no-preview',
   'document.not-found',
   'document.too-large',
   'document.type-mismatch',

@@ -64,6 +64,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'delegation.not-its-power': 'Une délégation ne peut venir que de l’autorité de l’organisme.',
   'document.empty': 'Ce fichier est vide.',
   'document.missing-file': 'Aucun fichier n’a été envoyé.',
+  'document.no-preview': 'Ce fichier n’a pas d’aperçu : téléchargez l’original.',
   'document.not-found': 'Ce document n’existe pas, ou il ne vous est pas accessible.',
   'document.too-large': 'Ce fichier est trop volumineux : 10 Mo au plus.',
   'document.type-mismatch': 'Le contenu de ce fichier n’est pas celui que son nom annonce.',

@@ -76,6 +76,11 @@ export class OpenRequestDto {
   @ApiPropertyOptional({ description: 'What was asked.' }) readonly text?: string;
 }
 
+export class PicturePointDto {
+  @ApiProperty() readonly longitude!: number;
+  @ApiProperty() readonly latitude!: number;
+}
+
 export class CaseDocumentDto {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty() readonly name!: string;
@@ -85,6 +90,8 @@ export class CaseDocumentDto {
   @ApiProperty({ type: NamedPersonDto }) readonly addedBy!: NamedPersonDto;
   @ApiProperty() readonly fromCitizen!: boolean;
   @ApiPropertyOptional({ description: 'The open request it answers.' }) readonly openRequest?: string;
+  @ApiPropertyOptional({ type: PicturePointDto, description: 'Where the photograph says that it was taken (WGS 84).' })
+  readonly point?: PicturePointDto;
   @ApiProperty({ format: 'date-time' }) readonly at!: string;
 }
 

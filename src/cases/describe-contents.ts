@@ -108,7 +108,7 @@ export function describeAnswer(
 }
 
 export function describeDocument(row: DocumentRow, directory: Directory): CaseDocumentDto {
-  const { id, name, type, size, sha256, fromCitizen, openRequest } = row;
+  const { id, name, type, size, sha256, fromCitizen, openRequest, point } = row;
   return {
     id,
     name,
@@ -119,6 +119,7 @@ export function describeDocument(row: DocumentRow, directory: Directory): CaseDo
     addedBy: namedPerson(directory, row.addedBy),
     at: printInstant(row.createdAt.getTime()),
     ...(openRequest === null ? {} : { openRequest }),
+    ...(point === null ? {} : { point }),
   };
 }
 

@@ -23,6 +23,7 @@ import { ArretesOfDelegations1764002400000 } from './migrations/1764002400000-ar
 import { RectifiedFields1764002500000 } from './migrations/1764002500000-rectified-fields.js';
 import { PhoneUploads1764002600000 } from './migrations/1764002600000-phone-uploads.js';
 import { PhoneUploadFiles1764002610000 } from './migrations/1764002610000-phone-upload-files.js';
+import { PointsOfDocuments1764002620000 } from './migrations/1764002620000-points-of-documents.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   RectifiedFields1764002500000,
   PhoneUploads1764002600000,
   PhoneUploadFiles1764002610000,
+  PointsOfDocuments1764002620000,
 ];

@@ -63,6 +63,15 @@ export class DocumentsController {
     return this.documents.addBeforeCase(undefined, { request, clientKey });
   }
 
+  @Get('documents/:id/thumbnail')
+  @Allow('document.read')
+  @ApiProduces('image/webp')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async thumbnail(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+    const small = await this.documents.thumbnail(actor, id);
+    return new StreamableFile(small, { type: 'image/webp', length: small.length });
+  }
+
   @Get('documents/:id')
   @Allow('document.read')
   @ApiProduces('application/octet-stream')

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { FileDocuments } from '../adapters/file-documents.js';
+import { pointOf, thumbnailOf } from '../adapters/pictures.js';
 import type { Actor } from '../auth/allow.js';
 import type { CaseDocumentDto } from '../cases/case-contents.dto.js';
 import { CaseGate } from '../cases/case-gate.js';
@@ -77,11 +78,15 @@ export class DocumentsService {
 
   /** A document for whoever may read its case; one without a case, for the person who sent it. */
   async open(actor: Actor, id: string): Promise<OpenedDocument> {
-    const row = await findDocument(this.database, id);
-    if (row === undefined) throw new Refusal('document.not-found');
-    if (row.caseId !== null) await this.gate.readCase(actor, row.caseId, 'document.read');
-    else if (row.addedBy !== actor.personId) throw new Refusal('document.not-found');
-    return { row, content: await this.files.open(id) };
+    return { row: await this.readable(actor, id), content: await this.files.open(id) };
+  }
+
+  /** A photograph in small, for whoever may read it whole. */
+  async thumbnail(actor: Actor, id: string): Promise<Uint8Array> {
+    const row = await this.readable(actor, id);
+    const small = row.type.startsWith('image/') ? await thumbnailOf(await this.files.get(id)) : undefined;
+    if (small === undefined) throw new Refusal('document.no-preview');
+    return small;
   }
 
   /** Keeps what a telephone sends for the person at the desk, whose document it is. */
@@ -95,6 +100,14 @@ export class DocumentsService {
     return describeDocument(row, await this.directory.current());
   }
 
+  private async readable(actor: Actor, id: string): Promise<DocumentRow> {
+    const row = await findDocument(this.database, id);
+    if (row === undefined) throw new Refusal('document.not-found');
+    if (row.caseId !== null) await this.gate.readCase(actor, row.caseId, 'document.read');
+    else if (row.addedBy !== actor.personId) throw new Refusal('document.not-found');
+    return row;
+  }
+
   private async keep(
     { request, clientKey }: { readonly request: Request; readonly clientKey: string },
     owner: Pick<NewDocument, 'addedBy' | 'fromCitizen' | 'of' | 'phoneUpload'>,
@@ -102,7 +115,9 @@ export class DocumentsService {
     const known = await documentOfKey(this.database, owner.addedBy, clientKey);
     if (known !== undefined) return known;
     const file = await this.uploads.receive(request);
-    if (!(await insertDocument(this.database, { ...file, ...owner, clientKey }))) await this.files.remove(file.id);
+    const point = file.type.startsWith('image/') ? await pointOf(await this.files.get(file.id)) : undefined;
+    const document = { ...file, ...owner, clientKey, ...(point === undefined ? {} : { point }) };
+    if (!(await insertDocument(this.database, document))) await this.files.remove(file.id);
     const row = await documentOfKey(this.database, owner.addedBy, clientKey);
     if (row === undefined) throw new Error('The document just written is not there');
     return row;

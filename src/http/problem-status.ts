@@ -55,6 +55,7 @@ export const PROBLEM_STATUS: Readonly<Record<RefusalCode, number>> = {
   'delegation.not-its-power': 422,
   'document.empty': 422,
   'document.missing-file': 400,
+  'document.no-preview': 404,
   'document.not-found': 404,
   'document.too-large': 413,
   'document.type-mismatch': 415,

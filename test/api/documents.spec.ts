@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { anyone, aPothole, call, upload } from '../support/desk.js';
+import { photographTakenAt } from '../support/files.js';
 import { runningTownHall } from '../support/running-product.js';
 
 interface Document {
@@ -7,6 +8,7 @@ interface Document {
   readonly name: string;
   readonly type: string;
   readonly size: number;
+  readonly point?: { readonly latitude: number; readonly longitude: number };
 }
 
 const hall = runningTownHall();
@@ -27,6 +29,26 @@ describe('documents', () => {
     expect(read.headers.get('content-disposition')).toContain(
       `filename*=UTF-8''Relev%C3%A9%20d%E2%80%99%C3%A9t%C3%A9.txt`,
     );
+  });
+
+  it('say where a photograph was taken, and show it in small to whoever may read it', async () => {
+    const amb = await hall.as('ambassadrice1');
+    const photograph = {
+      content: new Uint8Array(await photographTakenAt(48.96, 4.37)),
+      name: 'trou.jpg',
+      type: 'image/jpeg',
+    };
+    const sent = await upload<Document>(amb, '/documents', photograph);
+    expect(sent.body.point?.latitude).toBeCloseTo(48.96, 5);
+    expect(sent.body.point?.longitude).toBeCloseTo(4.37, 5);
+    const small = await call(amb, `GET /documents/${sent.body.id}/thumbnail`);
+    expect(small).toMatchObject({ status: 200, type: 'image/webp' });
+    const other = await call(await hall.as('ambassadrice2'), `GET /documents/${sent.body.id}/thumbnail`);
+    expect(other.body).toMatchObject({ status: 404, code: 'document.not-found' });
+    const text = await upload<Document>(amb, '/documents', note);
+    expect(text.body).not.toHaveProperty('point');
+    const none = await call(amb, `GET /documents/${text.body.id}/thumbnail`);
+    expect(none.body).toMatchObject({ status: 404, code: 'document.no-preview' });
   });
 
   it('are kept once for a key', async () => {

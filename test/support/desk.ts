@@ -45,7 +45,7 @@ export function anyone(hall: TownHall): Browser {
 }
 
 export interface Upload {
-  readonly content: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
   readonly name: string;
   readonly type: string;
   readonly key?: string;

@@ -1,10 +1,13 @@
 import { Button, Group } from '@mantine/core';
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Failure } from './state/failure.js';
 import { Loading } from './state/loading.js';
-import { count } from '../text/format.js';
-import { openPdf, renderPage } from './pdf-document.js';
+import { count, typeset } from '../text/format.js';
+import { openPdf } from './pdf-document.js';
+import { PdfPage } from './pdf-page.js';
+import { PdfSearchField } from './pdf-search-field.js';
+import { PdfThumbnails } from './pdf-thumbnails.js';
 import { ZoomButtons } from './zoom-buttons.js';
 import './pdf-view.css';
 
@@ -20,90 +23,105 @@ export interface PdfViewProps {
   readonly onFailure?: ((error: unknown) => void) | undefined;
 }
 
-/** Around a page, and below which it is scrolled rather than shrunk. */
-const ROOM_AROUND = 48;
-const NARROWEST = 260;
 const SCALES = [0.8, 1, 1.25, 1.5, 2] as const;
+const QUARTERS = 4;
+/** A page of which so much is on the screen was shown. */
+const SHOWN = 0.2;
 
 /** The very bytes, page by page, with their text for screen readers, search and selection. */
 export function PdfView({ src, title, onOpen, onRead, onFailure }: PdfViewProps): ReactNode {
   const { document: pdf, error, retry } = usePdf(src, onFailure);
   const [zoom, setZoom] = useState(1);
-  const seen = useRef(new Set<number>());
-  useEffect(() => {
-    seen.current = new Set();
-  }, [src]);
+  const [turns, setTurns] = useState(0);
+  const pages = useRef<HTMLDivElement>(null);
+  const [layers, setLayers] = useState<ReadonlyMap<number, HTMLElement>>(new Map());
+  const { current, onSeen } = useSeenPages({ src, pages: pdf?.numPages ?? 0, onOpen, onRead });
   if (error !== undefined) return <Failure error={error} what="L’aperçu est" onRetry={retry} />;
   if (pdf === undefined) return <Loading what="de la lettre" rows={8} />;
-  const show = (page: number): void => {
-    if (seen.current.size === 0) onOpen?.();
-    seen.current.add(page);
-    if (seen.current.size === pdf.numPages) onRead?.();
-  };
   const scale = SCALES[zoom] ?? 1;
+  const goTo = (page: number): void => {
+    const [list, wanted] = [pages.current, pages.current?.querySelector<HTMLElement>(`[data-page="${String(page)}"]`)];
+    if (list !== null && wanted instanceof HTMLElement) list.scrollTo({ top: wanted.offsetTop });
+  };
+  const several = pdf.numPages > 1;
   return (
     <section className="pv-pdf" aria-label={title}>
       <Group gap="xs" className="pv-pdf-bar pv-no-print">
-        <span>{count(pdf.numPages, 'page')}</span>
+        <span role="status">
+          {several ? typeset(`Page ${String(current)} sur ${String(pdf.numPages)}`) : count(pdf.numPages, 'page')}
+        </span>
         <ZoomButtons step={zoom} last={SCALES.length - 1} onStep={setZoom} />
         {typeof src === 'string' ? (
-          <Button component="a" href={src} target="_blank" size="compact-sm" variant="subtle">
-            Ouvrir le PDF
-          </Button>
+          <>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                setTurns((turns + 1) % QUARTERS);
+              }}
+            >
+              Tourner
+            </Button>
+            <Button component="a" href={src} target="_blank" size="compact-sm" variant="subtle">
+              Ouvrir le PDF
+            </Button>
+            <PdfSearchField layers={layers} />
+          </>
         ) : null}
       </Group>
-      <div className="pv-pdf-pages" tabIndex={0} role="region" aria-label={`Pages de : ${title}`}>
-        {Array.from({ length: pdf.numPages }, (_, index) => (
-          <PdfPage key={index} pdf={pdf} number={index + 1} scale={scale} onShown={show} />
-        ))}
+      <div className="pv-pdf-room">
+        {several ? <PdfThumbnails pdf={pdf} current={current} turns={turns} onPage={goTo} /> : null}
+        <div ref={pages} className="pv-pdf-pages" tabIndex={0} role="region" aria-label={`Pages de : ${title}`}>
+          {Array.from({ length: pdf.numPages }, (_, index) => (
+            <PdfPage
+              key={index}
+              pdf={pdf}
+              number={index + 1}
+              scale={scale}
+              turns={turns}
+              onSeen={onSeen}
+              onText={(page, layer) => {
+                setLayers((known) => new Map(known).set(page, layer));
+              }}
+            />
+          ))}
+        </div>
       </div>
     </section>
   );
 }
 
-interface PageProps {
-  readonly pdf: PDFDocumentProxy;
-  readonly number: number;
-  readonly scale: number;
-  readonly onShown: (page: number) => void;
+interface Seen {
+  readonly src: PdfViewProps['src'];
+  readonly pages: number;
+  readonly onOpen: PdfViewProps['onOpen'];
+  readonly onRead: PdfViewProps['onRead'];
 }
 
-function PdfPage({ pdf, number, scale, onShown }: PageProps): ReactNode {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const text = useRef<HTMLDivElement>(null);
-  const shown = useRef(onShown);
+/** Which page is before the eyes, and when all of them were. */
+function useSeenPages({ src, pages, onOpen, onRead }: Seen): {
+  current: number;
+  onSeen: (page: number, share: number) => void;
+} {
+  const [current, setCurrent] = useState(1);
+  const seen = useRef(new Set<number>());
+  const shares = useRef(new Map<number, number>());
   useEffect(() => {
-    shown.current = onShown;
-  });
-  useEffect(() => {
-    const [paper, layer] = [canvas.current, text.current];
-    if (paper === null || layer === null) return undefined;
-    let page: PDFPageProxy | undefined;
-    let stop = (): void => undefined;
-    void pdf.getPage(number).then((got) => {
-      page = got;
-      const room = paper.closest('.pv-pdf-pages')?.clientWidth ?? 0;
-      stop = renderPage(got, { canvas: paper, text: layer, scale, width: Math.max(room - ROOM_AROUND, NARROWEST) });
-    });
-    const watch = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) shown.current(number);
-      },
-      { threshold: 0.2 },
-    );
-    watch.observe(paper);
-    return () => {
-      watch.disconnect();
-      stop();
-      page?.cleanup();
-    };
-  }, [pdf, number, scale]);
-  return (
-    <div className="pv-pdf-page">
-      <canvas ref={canvas} aria-hidden="true" />
-      <div ref={text} className="textLayer" />
-    </div>
-  );
+    seen.current = new Set();
+    shares.current = new Map();
+  }, [src]);
+  return {
+    current,
+    onSeen: (page, share) => {
+      shares.current.set(page, share);
+      const [most] = [...shares.current].sort(([one, a], [other, b]) => b - a || one - other);
+      if (most !== undefined && most[1] > 0) setCurrent(most[0]);
+      if (share < SHOWN || seen.current.has(page)) return;
+      if (seen.current.size === 0) onOpen?.();
+      seen.current.add(page);
+      if (seen.current.size === pages) onRead?.();
+    },
+  };
 }
 
 function usePdf(

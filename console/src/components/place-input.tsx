@@ -2,12 +2,15 @@ import { Autocomplete, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useQuartiers, useStreets, type StreetDto } from '../api/places.js';
+import type { PicturePointDto } from '../api/schema/types.generated.js';
 import { typeset } from '../text/format.js';
 
 export interface PlaceValue {
   readonly text: string;
   readonly street?: string | undefined;
   readonly quartier?: string | undefined;
+  /** Where a photograph of it was taken: it stays whatever is typed. */
+  readonly point?: PicturePointDto | undefined;
 }
 
 export interface PlaceInputProps {
@@ -36,11 +39,11 @@ export function PlaceInput({
   const { data } = useStreets(asked);
   const streets = data?.items ?? [];
   const take = (street: StreetDto): void => {
-    onChange({ text: street.address, street: street.id, quartier: street.quartier?.id });
+    onChange({ text: street.address, street: street.id, quartier: street.quartier?.id, point: value.point });
   };
   const change = (text: string): void => {
     const exact = streets.find(({ address }) => address === text);
-    if (exact === undefined) onChange({ text });
+    if (exact === undefined) onChange({ text, point: value.point });
     else take(exact);
   };
   return (

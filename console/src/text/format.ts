@@ -55,6 +55,17 @@ export function dayOfMonth(date: string): string {
   return day === 1 ? '1er' : String(day);
 }
 
+/** « 48,96012 ; 4,37023 »: latitude first, as maps take them; five decimals are a metre. */
+export function coordinates({
+  latitude,
+  longitude,
+}: {
+  readonly latitude: number;
+  readonly longitude: number;
+}): string {
+  return [latitude, longitude].map((degrees) => degrees.toFixed(5).replace('.', ',')).join(' ; ');
+}
+
 /** « jeudi 26 novembre à 16 h 50 », in the town's zone. */
 export function moment(instant: string): string {
   const at = Date.parse(instant);

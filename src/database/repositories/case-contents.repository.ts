@@ -12,6 +12,8 @@ export interface DocumentRow {
   readonly addedBy: string;
   readonly fromCitizen: boolean;
   readonly openRequest: string | null;
+  /** Of a photograph: where it was taken. */
+  readonly point: { readonly longitude: number; readonly latitude: number } | null;
   readonly createdAt: Date;
 }
 
@@ -95,7 +97,7 @@ export async function caseContents(sql: Sql, caseId: string): Promise<CaseConten
 }
 
 export const DOCUMENT_COLUMNS = `id, case_id AS "caseId", name, type, size, sha256, added_by AS "addedBy", from_citizen AS "fromCitizen",
-  open_request AS "openRequest", created_at AS "createdAt"`;
+  open_request AS "openRequest", point, created_at AS "createdAt"`;
 
 /** The journal of a case, in order. */
 export async function journalLines(sql: Sql, caseId: string): Promise<readonly StoredLine[]> {

@@ -7,6 +7,8 @@ export interface NewDocument extends StoredDocument {
   readonly addedBy: string;
   readonly fromCitizen: boolean;
   readonly clientKey: string;
+  /** Where the photograph says that it was taken. */
+  readonly point?: NonNullable<DocumentRow['point']>;
   /** The page by which a telephone sent it. */
   readonly phoneUpload?: string;
   /** The case it is for; absent while the request is still being written. */
@@ -18,26 +20,30 @@ export interface NewDocument extends StoredDocument {
   };
 }
 
+const NO_CASE = { caseId: null, organisation: null, sector: null, openRequest: null };
+
 /** Keeps a document, once for a key. @returns false where the key has its document already */
 export async function insertDocument(sql: Sql, document: NewDocument): Promise<boolean> {
-  const { id, name, type, size, sha256, addedBy, fromCitizen, clientKey, of, phoneUpload } = document;
+  const { id, name, type, size, sha256, addedBy, fromCitizen, clientKey, of, phoneUpload, point } = document;
+  const { caseId, organisation, sector, openRequest } = of ?? NO_CASE;
   const rows = await sql.query(
-    `INSERT INTO documents (id, case_id, organisation, sector, name, type, size, sha256, added_by, from_citizen, open_request, client_key, phone_upload)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (added_by, client_key) DO NOTHING RETURNING id`,
+    `INSERT INTO documents (id, case_id, organisation, sector, name, type, size, sha256, added_by, from_citizen, open_request, client_key, phone_upload, point)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (added_by, client_key) DO NOTHING RETURNING id`,
     [
       id,
-      of?.caseId ?? null,
-      of?.organisation ?? null,
-      of?.sector ?? null,
+      caseId,
+      organisation,
+      sector,
       name,
       type,
       size,
       sha256,
       addedBy,
       fromCitizen,
-      of?.openRequest ?? null,
+      openRequest ?? null,
       clientKey,
       phoneUpload ?? null,
+      point ?? null,
     ],
   );
   return rows.length > 0;

@@ -434,7 +434,7 @@ export type SignedItemDto = {
      * Kinds of the tasks now open.
      */
     openTasks?: Array<string>;
-    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone.closed' | 'phone.full' | 'phone.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-a-rectification' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
+    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.no-preview' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone.closed' | 'phone.full' | 'phone.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-a-rectification' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
     /**
      * Why, in French.
      */
@@ -879,6 +879,11 @@ export type CaseRequestDto = {
     citizen?: CaseCitizenDto;
 };
 
+export type PicturePointDto = {
+    longitude: number;
+    latitude: number;
+};
+
 export type CaseDocumentDto = {
     id: string;
     name: string;
@@ -897,6 +902,10 @@ export type CaseDocumentDto = {
      * The open request it answers.
      */
     openRequest?: string;
+    /**
+     * Where the photograph says that it was taken (WGS 84).
+     */
+    point?: PicturePointDto;
     at: string;
 };
 
@@ -4016,7 +4025,7 @@ export type Problem = {
     /**
      * Stable: what programs compare.
      */
-    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone.closed' | 'phone.full' | 'phone.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-a-rectification' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
+    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.empty' | 'document.missing-file' | 'document.no-preview' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone.closed' | 'phone.full' | 'phone.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-a-rectification' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
     /**
      * A French sentence for the person.
      */
@@ -6600,6 +6609,30 @@ export type DocumentsAddPubliclyResponses = {
 };
 
 export type DocumentsAddPubliclyResponse = DocumentsAddPubliclyResponses[keyof DocumentsAddPubliclyResponses];
+
+export type DocumentsThumbnailData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/documents/{id}/thumbnail';
+};
+
+export type DocumentsThumbnailErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DocumentsThumbnailError = DocumentsThumbnailErrors[keyof DocumentsThumbnailErrors];
+
+export type DocumentsThumbnailResponses = {
+    200: Blob | File;
+};
+
+export type DocumentsThumbnailResponse = DocumentsThumbnailResponses[keyof DocumentsThumbnailResponses];
 
 export type DocumentsReadData = {
     body?: never;

@@ -3,12 +3,10 @@ import type { FieldProps } from '@rjsf/utils';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { signedInAs } from '../../api/session.js';
 import { FileTools } from '../../uploads/file-tools.js';
+import { rememberSent, sentDocument } from '../../uploads/sent-documents.js';
 import { UploadLines } from '../../uploads/upload-lines.js';
 import { sendFiles } from '../../uploads/upload-store.js';
 import { useUploads } from '../../uploads/use-uploads.js';
-
-/** Names of what this tab has sent; the answer itself only holds ids. */
-const names = new Map<string, string>();
 
 /** Files sent at once to the server, so that none is lost with the tab; the answer holds their ids. */
 export function AttachmentField({
@@ -31,7 +29,7 @@ export function AttachmentField({
   };
   const owner = fieldPathId.$id;
   const uploads = useUploads(owner, (documents) => {
-    for (const { id, name } of documents) names.set(id, name);
+    rememberSent(documents);
     change([...latest.current, ...documents.map(({ id }) => id)]);
   });
   const title = schema.title ?? 'Fichiers';
@@ -40,7 +38,7 @@ export function AttachmentField({
       <ul className="pv-plain-list">
         {files.map((id) => (
           <li key={id}>
-            {names.get(id) ?? 'Fichier joint'}{' '}
+            {sentDocument(id)?.name ?? 'Fichier joint'}{' '}
             <Button
               size="compact-xs"
               variant="subtle"
@@ -49,7 +47,7 @@ export function AttachmentField({
               }}
             >
               Retirer
-              <span className="pv-hidden"> {names.get(id) ?? 'le fichier'}</span>
+              <span className="pv-hidden"> {sentDocument(id)?.name ?? 'le fichier'}</span>
             </Button>
           </li>
         ))}

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { addressOf } from '../../api/client.js';
+import type { CaseDocumentDto } from '../../api/phone-uploads.js';
 import { Icon } from '../../components/icon.js';
 import { PdfView } from '../../components/pdf-view.js';
 import { PictureView } from '../../components/picture-view.js';
 import { Empty } from '../../components/state/empty.js';
-import { fileSize, moment, typeset } from '../../text/format.js';
+import { coordinates, fileSize, moment, typeset } from '../../text/format.js';
 import { AddDocuments } from './add-documents.js';
 
 interface Shown {
@@ -15,6 +16,7 @@ interface Shown {
   readonly src: string;
   readonly kind: 'pdf' | 'image' | 'other';
   readonly facts: string;
+  readonly thumbnail?: string;
 }
 
 /** Letters and files, each shown beside its list. */
@@ -29,7 +31,11 @@ export function CaseDocuments({ caseFile }: { readonly caseFile: CaseDetailDto }
       <ul className="pv-plain-list">
         {all.map((one) => (
           <li key={one.id} className="pv-document">
-            <Icon name={one.kind === 'pdf' ? 'letter' : 'file'} />
+            {one.thumbnail === undefined ? (
+              <Icon name={one.kind === 'pdf' ? 'letter' : 'file'} />
+            ) : (
+              <Thumbnail src={one.thumbnail} />
+            )}
             <span>
               {one.kind === 'other' ? (
                 <a href={one.src} download>
@@ -57,6 +63,23 @@ export function CaseDocuments({ caseFile }: { readonly caseFile: CaseDetailDto }
   );
 }
 
+/** The photograph in small, beside its name; a plain sign where the server cannot read it. */
+function Thumbnail({ src }: { readonly src: string }): ReactNode {
+  const [failed, setFailed] = useState(false);
+  if (failed) return <Icon name="file" />;
+  return (
+    <img
+      className="pv-document-thumbnail"
+      src={src}
+      alt=""
+      loading="lazy"
+      onError={() => {
+        setFailed(true);
+      }}
+    />
+  );
+}
+
 function Viewer({ shown }: { readonly shown: Shown }): ReactNode {
   if (shown.kind === 'pdf') return <PdfView src={shown.src} title={shown.name} />;
   return <PictureView key={shown.id} src={shown.src} name={shown.name} />;
@@ -70,12 +93,32 @@ function shownOf({ caseId, letters, documents }: CaseDetailDto): readonly Shown[
     kind: 'pdf',
     facts: typeset(`${createdBy.name}, ${moment(at)}${current ? '' : ', remplacée depuis'}`),
   }));
-  const files = documents.map(({ id, name, type, size, addedBy, fromCitizen, at }): Shown => ({
+  return [...written, ...documents.map(fileOf)];
+}
+
+function fileOf({ id, name, type, size, addedBy, fromCitizen, at, point }: CaseDocumentDto): Shown {
+  const kind = kindOf(type);
+  const facts = [
+    fileSize(size),
+    fromCitizen ? 'de l’usager' : addedBy.name,
+    moment(at),
+    ...(point === undefined ? [] : [`prise à ${coordinates(point)}`]),
+    ...(kind === 'other' ? ['pas d’aperçu, téléchargez l’original'] : []),
+  ];
+  return {
     id,
     name,
     src: addressOf(`/documents/${id}`, { as: 'inline' }),
-    kind: type === 'application/pdf' ? 'pdf' : type.startsWith('image/') ? 'image' : 'other',
-    facts: typeset(`${fileSize(size)}, ${fromCitizen ? 'de l’usager' : addedBy.name}, ${moment(at)}`),
-  }));
-  return [...written, ...files];
+    kind,
+    facts: typeset(facts.join(', ')),
+    ...(kind === 'image' ? { thumbnail: addressOf(`/documents/${id}/thumbnail`) } : {}),
+  };
+}
+
+/** What a browser can show. */
+const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
+
+function kindOf(type: string): Shown['kind'] {
+  if (type === 'application/pdf') return 'pdf';
+  return PICTURES.includes(type) ? 'image' : 'other';
 }

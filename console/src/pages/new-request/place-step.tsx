@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProcessSheetDto } from '../../api/schema/types.generated.js';
 import { PlaceInput } from '../../components/place-input.js';
+import { PhotoPlace } from './photo-place.js';
 import { placeKeyOf } from './request-form.js';
 import { StepTitle, type StepProps } from './step.js';
 
@@ -33,6 +34,7 @@ export function PlaceStep({
         }}
         onBlur={onBlur}
       />
+      {key === undefined ? null : <PhotoPlace form={form} onChange={onChange} />}
     </section>
   );
 }

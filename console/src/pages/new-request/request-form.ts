@@ -103,13 +103,14 @@ export function answersOf(
   placeKey: string | undefined,
 ): Readonly<Record<string, unknown>> {
   if (placeKey === undefined || place.text.trim() === '') return answers;
-  const { text, street, quartier } = place;
+  const { text, street, quartier, point } = place;
   return {
     ...answers,
     [placeKey]: {
       label: text,
       ...(street === undefined ? {} : { street }),
       ...(quartier === undefined ? {} : { quartier }),
+      ...point,
     },
   };
 }
