@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { firstOpenDay, isOpenDay, localDateOf, type Calendar, type Calendars } from '../../domain/time/calendar.js';
+import type { Actor } from '../../domain/people/actor.js';
 import { addDays, type LocalDate } from '../../domain/time/local-date.js';
 import { Database } from '../database/database.js';
 import {
@@ -50,10 +51,13 @@ export class CalendarService implements OnModuleInit {
     return [0, 1, 2, 3, 4, 5, 6].map((day) => addDays(monday, day)).filter((day) => isOpenDay(calendar, day));
   }
 
-  /** The calendar of an organisation; any of the town's where it has none of its own. */
-  async calendarOf(organisation: string | undefined): Promise<Calendar> {
+  /** The calendar of the organisation in which a person works; any of the town's where it has none of its own. */
+  async calendarFor({ roles }: Pick<Actor, 'roles'>): Promise<Calendar> {
     const { calendars } = await this.current();
-    return (organisation === undefined ? undefined : calendars[organisation]) ?? (await this.anyCalendar());
+    const own = roles.map(({ perimeter: { organisation } }) =>
+      organisation === undefined ? undefined : calendars[organisation],
+    );
+    return own.find((calendar) => calendar !== undefined) ?? (await this.anyCalendar());
   }
 
   /** Those a case was opened with; a calendar that was ever in force is kept for ever. */

@@ -62,9 +62,7 @@ export class CallbacksService {
 
   /** The days to which a callback is put off, by the calendar of the organisation in which the actor works. */
   async days(actor: Actor): Promise<readonly LocalDate[]> {
-    const organisation = actor.roles.find(({ perimeter }) => perimeter.organisation !== undefined)?.perimeter
-      .organisation;
-    return laterDays(await this.calendars.calendarOf(organisation), await this.calendars.today());
+    return laterDays(await this.calendars.calendarFor(actor), await this.calendars.today());
   }
 
   async ofCase(actor: Actor, caseId: string): Promise<readonly CallbackDto[]> {

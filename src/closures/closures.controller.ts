@@ -11,6 +11,7 @@ import {
   OrganisationCalendarDto,
   SimulationDto,
   SimulationQueryDto,
+  WorkingDaysDto,
 } from './closures.dto.js';
 import { ClosuresService } from './closures.service.js';
 
@@ -54,6 +55,14 @@ export class ClosuresController {
   @ApiOkResponse({ type: [OrganisationCalendarDto] })
   calendars(): Promise<readonly OrganisationCalendarDto[]> {
     return this.closures.organisations();
+  }
+
+  /** What the screens need to say « 2 j ouvrés » of any date, by the calendar of the organisation of the reader. */
+  @Get('calendars/working-days')
+  @Allow('people.read')
+  @ApiOkResponse({ type: WorkingDaysDto })
+  workingDays(@Actor() actor: Actor): Promise<WorkingDaysDto> {
+    return this.closures.workingDays(actor);
   }
 
   @Get('calendars/simulation')

@@ -16,6 +16,7 @@ import {
 import { DAY_COUNT_KINDS, type DayCountKind } from '../../domain/time/day-count.js';
 import { ExplainedDayDto } from '../calendar/counted-day.dto.js';
 import { IsDay } from '../http/is-day.js';
+import type { LocalDate } from '../../domain/time/local-date.js';
 import { CLOSURE_KINDS, type TownClosure } from '../town/town.js';
 
 const MINUTES_IN_DAY = 24 * 60;
@@ -79,6 +80,18 @@ export class OrganisationCalendarDto extends HoursDto {
   @ApiProperty() readonly name!: string;
   @ApiProperty({ description: 'In force since which revision of the calendars.' }) readonly revision!: number;
   @ApiProperty({ format: 'date' }) readonly coveredTo!: string;
+}
+
+export class WorkingDaysDto {
+  @ApiProperty({ type: String, isArray: true, format: 'date', description: 'Public holidays and closures.' })
+  readonly closed!: readonly LocalDate[];
+  @ApiProperty({
+    type: String,
+    isArray: true,
+    format: 'date',
+    description: 'Worked although the week would not say so.',
+  })
+  readonly openExceptionally!: readonly LocalDate[];
 }
 
 export class SimulationQueryDto {

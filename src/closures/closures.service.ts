@@ -23,6 +23,7 @@ import type {
   OrganisationCalendarDto,
   SimulationDto,
   SimulationQueryDto,
+  WorkingDaysDto,
 } from './closures.dto.js';
 
 /**
@@ -45,6 +46,11 @@ export class ClosuresService {
           (organisation === undefined || one.organisation === organisation) && (from === undefined || one.date >= from),
       )
       .map(closureDto);
+  }
+
+  async workingDays(actor: Actor): Promise<WorkingDaysDto> {
+    const { closed, openExceptionally } = await this.calendars.calendarFor(actor);
+    return { closed: closed.map(({ date }) => date), openExceptionally };
   }
 
   async add(actor: Actor, given: NewClosureDto): Promise<ClosureDto> {

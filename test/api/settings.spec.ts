@@ -37,6 +37,17 @@ describe('closures and opening hours', () => {
     expect((await call(admin, 'POST /closures', { body: closure })).status).toBe(201);
     const moved = await call<Simulation>(admin, `GET /calendars/simulation?${SIMULATION}`);
     expect(moved.body.dueOn).toBe('2026-07-16');
+    const own = await call<{ closed: readonly string[] }>(
+      await hall.as('chef.accueil-social'),
+      'GET /calendars/working-days',
+    );
+    expect(own.body.closed).toEqual(expect.arrayContaining(['2026-07-14', '2026-07-15']));
+    const townsfolk = await call<{ closed: readonly string[] }>(
+      await hall.as('ambassadrice1'),
+      'GET /calendars/working-days',
+    );
+    expect(townsfolk.body.closed).toContain('2026-07-14');
+    expect(townsfolk.body.closed).not.toContain('2026-07-15');
     expect((await call(admin, 'DELETE /closures/ccas/2026-07-15/closed')).status).toBe(204);
     expect((await call(admin, 'DELETE /closures/ccas/2026-07-15/closed')).body).toMatchObject({
       code: 'closure.not-found',

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
-import { aPothole, call } from '../support/desk.js';
+import { aPothole, call, type Receipt } from '../support/desk.js';
 import { axeFindings, Console, picture } from '../support/e2e.js';
 import { runningTownHall } from '../support/running-product.js';
 import type { TownHall } from '../support/town-hall.js';
@@ -16,6 +16,19 @@ beforeAll(() => {
 afterAll(async () => {
   await console_.close();
   await hall.close();
+});
+
+describe('a time limit', () => {
+  it('is told in working days, as it was promised', async () => {
+    const { caseId, days } = (await aPothole(hall)) as Receipt & { readonly days: readonly { counted: boolean }[] };
+    const page = await console_.as('ambassadrice1', `/dossiers/${caseId}`);
+    const promised = days.filter(({ counted }) => counted).length;
+    await page
+      .locator('.pv-case-head')
+      .getByText(new RegExp(`Dans ${String(promised)}\\sj\\souvrés`))
+      .waitFor();
+    await page.context().close();
+  });
 });
 
 describe('a view kept under a name', () => {

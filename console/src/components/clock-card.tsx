@@ -10,7 +10,9 @@ export function ClockCard({ clock }: { readonly clock: ClockDto }): ReactNode {
     <div className="pv-clock">
       <p className="pv-clock-head">
         <strong>{clock.kind === 'promise' ? 'Engagement de la ville' : 'Délai légal'}</strong>
-        <DueBadge due={{ dueOn: clock.dueOn, state: clock.state, since: clock.dayZero }} />
+        <DueBadge
+          due={{ dueOn: clock.dueOn, state: clock.state, since: clock.dayZero, inCivilDays: clock.kind !== 'promise' }}
+        />
       </p>
       <p>{typeset(sentenceOf(clock))}</p>
       {clock.basis === '' ? null : <p className="pv-row-sub">{clock.basis}</p>}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useWorkingDaysUntil } from '../api/working-days.js';
 import { count, dayAndMonth, dayOf, daysUntil, typeset } from '../text/format.js';
 import './due-badge.css';
 
@@ -9,9 +10,11 @@ export interface Due {
   readonly state?: string | undefined;
   /** When it began to run: what is left is judged against the whole. */
   readonly since?: string | undefined;
+  /** A time limit of the law, that no closed day lengthens. */
+  readonly inCivilDays?: boolean;
 }
 
-export type DueTone = 'calm' | 'soon' | 'late' | 'pause' | 'kept' | 'missed';
+type DueTone = 'calm' | 'soon' | 'late' | 'pause' | 'kept' | 'missed';
 
 const MARKS: Readonly<Record<DueTone, string>> = {
   calm: '●',
@@ -24,7 +27,9 @@ const MARKS: Readonly<Record<DueTone, string>> = {
 
 /** Where a time limit stands: a mark, words and a colour; never the colour alone. */
 export function DueBadge({ due, withDate = false }: { readonly due: Due; readonly withDate?: boolean }): ReactNode {
-  const tone = toneOf(due);
+  const workingDaysUntil = useWorkingDaysUntil();
+  const working = due.dueOn === undefined || due.inCivilDays === true ? undefined : workingDaysUntil(due.dueOn);
+  const tone = toneOf(due, working);
   const date = withDate && due.dueOn !== undefined ? typeset(`${dayAndMonth(due.dueOn)} — `) : '';
   return (
     <span
@@ -38,7 +43,7 @@ export function DueBadge({ due, withDate = false }: { readonly due: Due; readonl
       <span>
         <span className="pv-hidden">{'Échéance : '}</span>
         {date}
-        {wordsOf(due, tone)}
+        {wordsOf(due, tone, working)}
       </span>
     </span>
   );
@@ -46,24 +51,46 @@ export function DueBadge({ due, withDate = false }: { readonly due: Due; readonl
 
 const RESTING: readonly (string | undefined)[] = ['paused', 'undated', 'stopped'];
 
-export function toneOf({ dueOn, state, since }: Due): DueTone {
+function toneOf({ dueOn, state, since }: Due, working: number | undefined): DueTone {
   if (state === 'kept' || state === 'missed') return state;
   if (dueOn === undefined || RESTING.includes(state)) return 'pause';
   const left = daysUntil(dueOn);
   if (left < 0 || state === 'late') return 'late';
-  const whole = since === undefined ? 0 : left - daysUntil(dayOf(since));
-  return left <= 1 || left <= whole / 4 ? 'soon' : 'calm';
+  return (working ?? left) <= 1 || left <= quarterOf(since, left) ? 'soon' : 'calm';
 }
 
-function wordsOf({ dueOn, state }: Due, tone: DueTone): string {
-  if (state === 'paused') return 'Suspendue : attente usager';
-  if (state === 'kept') return 'Tenue';
-  if (state === 'missed') return 'Manquée';
-  if (state === 'stopped') return 'Arrêtée';
+/** Of the whole time, from its beginning to the day that is so many days off. */
+function quarterOf(since: string | undefined, left: number): number {
+  return since === undefined ? 0 : (left - daysUntil(dayOf(since))) / 4;
+}
+
+/** Words of a time limit that no longer runs. */
+const ENDED: Readonly<Record<string, string>> = {
+  paused: 'Suspendue : attente usager',
+  kept: 'Tenue',
+  missed: 'Manquée',
+  stopped: 'Arrêtée',
+};
+
+function wordsOf({ dueOn, state = '' }: Due, tone: DueTone, working: number | undefined): string {
+  const ended = ENDED[state];
+  if (ended !== undefined) return ended;
   if (dueOn === undefined) return 'Sans date';
   const left = daysUntil(dueOn);
-  if (tone === 'late') return left < 0 ? typeset(`En retard de ${count(-left, 'jour')}`) : 'En retard';
+  if (tone === 'late') return lateWords(left, working);
   if (left === 0) return 'Aujourd’hui';
   if (left === 1) return 'Demain';
-  return typeset(`Dans ${count(left, 'jour')}`);
+  return typeset(`Dans ${lengthOf(left, working)}`);
+}
+
+/** Nobody could have answered since: « en retard » without a length. */
+function lateWords(left: number, working: number | undefined): string {
+  return left < 0 && working !== 0 ? typeset(`En retard de ${lengthOf(left, working)}`) : 'En retard';
+}
+
+/** In working days where the calendar is known, as the town promises. */
+function lengthOf(left: number, working: number | undefined): string {
+  return working === undefined || working === 0
+    ? count(Math.abs(left), 'jour')
+    : count(Math.abs(working), 'j ouvré', 'j ouvrés');
 }

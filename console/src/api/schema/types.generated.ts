@@ -3978,6 +3978,17 @@ export type OrganisationCalendarDto = {
     coveredTo: string;
 };
 
+export type WorkingDaysDto = {
+    /**
+     * Public holidays and closures.
+     */
+    closed: Array<string>;
+    /**
+     * Worked although the week would not say so.
+     */
+    openExceptionally: Array<string>;
+};
+
 export type SimulationDto = {
     /**
      * Absent beyond what the calendar covers.
@@ -10487,6 +10498,28 @@ export type ClosuresCalendarsResponses = {
 };
 
 export type ClosuresCalendarsResponse = ClosuresCalendarsResponses[keyof ClosuresCalendarsResponses];
+
+export type ClosuresWorkingDaysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/calendars/working-days';
+};
+
+export type ClosuresWorkingDaysErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type ClosuresWorkingDaysError = ClosuresWorkingDaysErrors[keyof ClosuresWorkingDaysErrors];
+
+export type ClosuresWorkingDaysResponses = {
+    200: WorkingDaysDto;
+};
+
+export type ClosuresWorkingDaysResponse = ClosuresWorkingDaysResponses[keyof ClosuresWorkingDaysResponses];
 
 export type ClosuresSimulateData = {
     body?: never;

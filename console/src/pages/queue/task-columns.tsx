@@ -25,7 +25,7 @@ export const taskColumns: readonly Column<TaskDto>[] = [
   {
     id: 'due',
     title: 'Échéance',
-    width: '12rem',
+    width: '14rem',
     cell: ({ dueOn, clockState, receivedAt }) => (
       <DueBadge due={{ dueOn, state: clockState === 'paused' ? clockState : undefined, since: receivedAt }} />
     ),

@@ -34,7 +34,7 @@ export const caseColumns: readonly Column<CaseListItemDto>[] = [
   {
     id: 'due',
     title: 'Échéance',
-    width: '12rem',
+    width: '14rem',
     cell: ({ dueOn, clockState, receivedAt }) =>
       dueOn === undefined && clockState === undefined ? (
         '—'

@@ -109,7 +109,7 @@ const COLUMNS: readonly Column<AttentionCaseDto>[] = [
   {
     id: 'due',
     title: 'Échéance',
-    width: '12rem',
+    width: '14rem',
     cell: ({ dueOn, clockState, receivedAt }) => <DueBadge due={{ dueOn, state: clockState, since: receivedAt }} />,
   },
   { id: 'step', title: 'Étape', width: '10rem', wideOnly: 'pane', cell: ({ stepWords }) => stepWords },
