@@ -11,7 +11,10 @@ export function expandForm(source: ProcessSource, forms: SharedForms): Form {
   return { fields: fieldSources(source, forms).map(expandField) };
 }
 
-/** Questions of the script as written, then those that shared fields bring and no question of the script covers. */
+/**
+ * The order in which a call goes: what the shared forms ask, then the questions of the script as written, then what the
+ * process's own fields ask. A field that a question of the script covers is not asked twice.
+ */
 export function expandScript(source: ProcessSource, forms: SharedForms): Script {
   const { script } = source;
   const written = (script.questions ?? []).map(({ ask, field }): ScriptQuestion => ({
@@ -19,12 +22,13 @@ export function expandScript(source: ProcessSource, forms: SharedForms): Script 
     fields: field === undefined ? [] : [field].flat(),
   }));
   const covered = new Set(written.flatMap(({ fields }) => fields));
-  const brought = fieldSources(source, forms).flatMap(({ key, ask }): ScriptQuestion[] =>
-    ask === undefined || covered.has(key) ? [] : [{ ask: typeset(ask), fields: [key] }],
-  );
+  const askedBy = (fields: readonly FormFieldSource[]): readonly ScriptQuestion[] =>
+    fields.flatMap(({ key, ask }) =>
+      ask === undefined || covered.has(key) ? [] : [{ ask: typeset(ask), fields: [key] }],
+    );
   return {
     ...(script.opening === undefined ? {} : { opening: typeset(script.opening) }),
-    questions: [...brought, ...written],
+    questions: [...askedBy(sharedFields(source, forms)), ...written, ...askedBy(ownFields(source))],
     say: script.say.map(typeset),
     handOver: typeset(script.handOver),
     urgent: [script.urgent ?? []]
@@ -34,11 +38,17 @@ export function expandScript(source: ProcessSource, forms: SharedForms): Script 
 }
 
 /** Every field of a process, as written, in the order of the form. */
-export function fieldSources({ form }: ProcessSource, forms: SharedForms): readonly FormFieldSource[] {
-  if (form === undefined) return [];
-  const names = typeof form === 'string' ? [form] : (form.include ?? []);
-  const own = typeof form === 'string' ? [] : (form.fields ?? []);
-  return [...names.flatMap((name) => forms.get(name)?.fields ?? []), ...own];
+export function fieldSources(source: ProcessSource, forms: SharedForms): readonly FormFieldSource[] {
+  return [...sharedFields(source, forms), ...ownFields(source)];
+}
+
+function sharedFields({ form }: ProcessSource, forms: SharedForms): readonly FormFieldSource[] {
+  const names = typeof form === 'string' ? [form] : (form?.include ?? []);
+  return names.flatMap((name) => forms.get(name)?.fields ?? []);
+}
+
+function ownFields({ form }: ProcessSource): readonly FormFieldSource[] {
+  return typeof form === 'string' ? [] : (form?.fields ?? []);
 }
 
 function expandField({ ask: _spoken, options, label, help, patternHint, ...field }: FormFieldSource): FormField {

@@ -87,6 +87,15 @@ describe('expand', () => {
     expect(phrasings).toEqual(["j'ai vu : un trou"]);
   });
 
+  it('asks what a field of the process itself says after the questions of the script', () => {
+    const fields = [
+      { key: 'danger', label: 'Danger ?', type: 'yesNo' },
+      { key: 'photo', label: 'Photo', type: 'attachment', ask: 'Une photo ?' },
+    ] as const;
+    const { script } = expanded({ form: { include: ['lieu'], fields: [...fields] } });
+    expect(script.questions.map(({ fields: asked }) => asked)).toEqual([['lieu'], ['danger'], ['photo']]);
+  });
+
   it('puts shared fields first, and their spoken question unless the script asks it', () => {
     const { form, script } = expanded();
     expect(form.fields.map(({ key }) => key)).toEqual(['lieu', 'danger', 'etat']);
