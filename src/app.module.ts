@@ -35,6 +35,7 @@ import { DesignModule } from './design/design.module.js';
 import { LotsModule } from './lots/lots.module.js';
 import { CalendarFeedModule } from './calendar-feed/calendar-feed.module.js';
 import { CallbacksModule } from './callbacks/callbacks.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { CatalogUsesModule } from './catalog-uses/catalog-uses.module.js';
 import { PhoneUploadsModule } from './phone-uploads/phone-uploads.module.js';
 import { PlanningModule } from './planning/planning.module.js';
@@ -91,6 +92,7 @@ import { ViewsModule } from './views/views.module.js';
     SetAsidesModule,
     CatalogUsesModule,
     CallbacksModule,
+    NotificationsModule,
     PlanningModule,
     CalendarFeedModule,
     SplitsModule,

@@ -180,5 +180,7 @@ export class CaseDetailDto {
   @ApiProperty({ type: [PresenceDto], description: 'The others who are on its page now.' })
   readonly presence!: readonly PresenceDto[];
   @ApiProperty({ type: CaseKeepingDto }) readonly keeping!: CaseKeepingDto;
+  @ApiPropertyOptional({ enum: ['followed', 'muted'], description: 'What the reader asked to hear of it.' })
+  readonly following?: string;
   @ApiProperty({ type: [TimelineEntryDto] }) readonly timeline!: readonly TimelineEntryDto[];
 }

@@ -11,9 +11,11 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import { Database } from '../database/database.js';
 import type { CaseAccess } from '../database/repositories/case-access.repository.js';
 import { caseContents, type CaseContents } from '../database/repositories/case-contents.repository.js';
+import { followingOf } from '../database/repositories/notifications.repository.js';
 import { formerAnswersOf } from '../database/repositories/requalifications.repository.js';
 import { findRequest, type RequestRecord } from '../database/repositories/requests.repository.js';
 import { setAsideOf } from '../database/repositories/set-asides.repository.js';
+import { definedOf } from '../http/defined-of.js';
 import { describeLinks } from '../links/describe-links.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { namedPerson } from '../people/person-names.js';
@@ -100,6 +102,7 @@ export class CaseDetailService {
       links: await describeLinks(this.database, { actor, caseId, directory }),
       presence: await describePresence(this.database, { caseId, reader: actor.personId, directory }),
       keeping: await describeKeeping(this.database, parts),
+      ...definedOf({ following: await followingOf(this.database, actor.personId, caseId) }),
     };
   }
 
@@ -161,6 +164,7 @@ type Head = Omit<
   | 'links'
   | 'presence'
   | 'keeping'
+  | 'following'
   | keyof Contents
 >;
 type Contents = Pick<CaseDetailDto, 'request' | 'documents' | 'notes' | 'letters' | 'messages' | 'timeline'>;

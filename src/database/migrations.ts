@@ -24,6 +24,7 @@ import { RectifiedFields1764002500000 } from './migrations/1764002500000-rectifi
 import { PhoneUploads1764002600000 } from './migrations/1764002600000-phone-uploads.js';
 import { PhoneUploadFiles1764002610000 } from './migrations/1764002610000-phone-upload-files.js';
 import { PointsOfDocuments1764002620000 } from './migrations/1764002620000-points-of-documents.js';
+import { Notifications1764002700000 } from './migrations/1764002700000-notifications.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   PhoneUploads1764002600000,
   PhoneUploadFiles1764002610000,
   PointsOfDocuments1764002620000,
+  Notifications1764002700000,
 ];

@@ -103,6 +103,7 @@ export class Reminder implements OnApplicationShutdown {
       sector,
       author: by,
       body: `Relance envoyée à ${names}.`,
+      mentions: people.map(({ id }) => id),
       clientKey: key,
     };
     await this.database.transaction((sql) => addNote(sql, note, revision));

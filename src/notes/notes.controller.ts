@@ -26,9 +26,9 @@ export class NotesController {
   add(
     @Actor() actor: Actor,
     @Param('caseId') caseId: string,
-    @Body() { body }: NewNoteDto,
+    @Body() body: NewNoteDto,
     @IdempotencyKey() clientKey: string,
   ): Promise<CaseNoteDto> {
-    return this.notes.add(actor, caseId, { body, clientKey });
+    return this.notes.add(actor, caseId, { ...body, clientKey });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { personOf } from '../../domain/people/directory.js';
 import type { Actor } from '../auth/allow.js';
 import type { CaseNoteDto } from '../cases/case-contents.dto.js';
 import { CaseGate } from '../cases/case-gate.js';
@@ -31,13 +32,16 @@ export class NotesService {
   async add(
     actor: Actor,
     caseId: string,
-    { body, clientKey }: NewNoteDto & { readonly clientKey: string },
+    { body, mentions = [], clientKey }: NewNoteDto & { readonly clientKey: string },
   ): Promise<CaseNoteDto> {
     const { caseFile } = await this.gate.readCase(actor, caseId, 'case.note');
     const { organisation, sector, revision } = caseFile;
-    const note = { id: uuidv7(), caseId, organisation, sector, author: actor.personId, body, clientKey };
+    const directory = await this.directory.current();
+    const known = mentions.filter((id) => personOf(directory, id) !== undefined);
+    if (known.length < mentions.length) throw new Refusal('person.not-found');
+    const note = { id: uuidv7(), caseId, organisation, sector, author: actor.personId, body, mentions, clientKey };
     const row = await this.database.transaction((sql) => addNote(sql, note, revision));
     if (row.body !== body || row.caseId !== caseId) throw new Refusal('request.idempotency-key-reused');
-    return describeNote(row, await this.directory.current());
+    return describeNote(row, directory);
   }
 }

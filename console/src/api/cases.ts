@@ -14,6 +14,7 @@ import type {
   CaseNoteDto,
   CasesListData,
   CasesListResponse,
+  NewNoteDto,
 } from './schema/types.generated.js';
 
 export type { CaseDetailDto, CaseListItemDto, PossibleActDto } from './schema/types.generated.js';
@@ -85,8 +86,15 @@ export function refreshAfterAct(caseId: string): void {
   void queryClient.invalidateQueries({ queryKey: ['letters'] });
 }
 
-export async function addNote(caseId: string, body: string, key: string): Promise<CaseNoteDto> {
-  const note = await send<CaseNoteDto>({ path: `/cases/${caseId}/notes`, body: { body }, key });
+export interface NoteToAdd {
+  readonly text: string;
+  /** Persons it is told to. */
+  readonly mentions?: readonly string[];
+}
+
+export async function addNote(caseId: string, { text, mentions = [] }: NoteToAdd, key: string): Promise<CaseNoteDto> {
+  const body: NewNoteDto = { body: text, ...(mentions.length === 0 ? {} : { mentions: [...mentions] }) };
+  const note = await send<CaseNoteDto>({ path: `/cases/${caseId}/notes`, body, key });
   void queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
   return note;
 }

@@ -9,6 +9,8 @@ export interface NewNote {
   readonly sector: string;
   readonly author: string;
   readonly body: string;
+  /** Persons it is told to. */
+  readonly mentions: readonly string[];
   readonly clientKey: string;
 }
 
@@ -27,7 +29,14 @@ export async function addNote(
      ON CONFLICT (author, client_key) DO NOTHING RETURNING id`,
     [note.id, note.caseId, note.organisation, note.sector, note.author, note.body, note.clientKey],
   );
-  if (added.length > 0) await tellScreens(sql, note.caseId, revision);
+  if (added.length > 0) {
+    await sql.query(
+      `INSERT INTO note_mentions (note_id, person_id, case_id, organisation, sector)
+       SELECT $1, person, $3, $4, $5 FROM unnest($2::text[]) AS person`,
+      [note.id, note.mentions, note.caseId, note.organisation, note.sector],
+    );
+    await tellScreens(sql, note.caseId, revision);
+  }
   const [row] = await sql.query<NoteRow & { caseId: string }>(
     'SELECT id, case_id AS "caseId", author, body, created_at AS "createdAt" FROM notes WHERE author = $1 AND client_key = $2',
     [note.author, note.clientKey],

@@ -1149,6 +1149,10 @@ export type CaseDetailDto = {
      */
     presence: Array<PresenceDto>;
     keeping: CaseKeepingDto;
+    /**
+     * What the reader asked to hear of it.
+     */
+    following?: 'followed' | 'muted';
     timeline: Array<TimelineEntryDto>;
 };
 
@@ -1932,6 +1936,10 @@ export type NewNoteDto = {
      * For colleagues only: the citizen never sees it.
      */
     body: string;
+    /**
+     * Persons who are to read it: it is told to them.
+     */
+    mentions?: Array<string>;
 };
 
 export type PossibleDuplicateDto = {
@@ -3804,6 +3812,52 @@ export type CallbackContentDto = {
      * What is to be done: « rappeler après 17 h ».
      */
     note: string;
+};
+
+export type NotificationEntryDto = {
+    at: string;
+    /**
+     * What happened, in French; never a content.
+     */
+    words: string;
+    by?: NamedPersonDto;
+};
+
+export type NotificationDto = {
+    caseId: string;
+    caseNumber: string;
+    title: string;
+    level: 'action' | 'mention' | 'information';
+    unread: boolean;
+    following?: 'followed' | 'muted';
+    /**
+     * The last ones, the newest first.
+     */
+    entries: Array<NotificationEntryDto>;
+    /**
+     * How many others there are.
+     */
+    others: number;
+};
+
+export type NotificationsDto = {
+    /**
+     * Cases with something that was not read.
+     */
+    unread: number;
+    readUntil?: string;
+    items: Array<NotificationDto>;
+};
+
+export type ReadUntilDto = {
+    /**
+     * What came until then is read; an earlier moment takes that back.
+     */
+    until: string;
+};
+
+export type FollowingDto = {
+    kind: 'followed' | 'muted' | 'none';
 };
 
 export type LoadDto = {
@@ -10222,6 +10276,86 @@ export type CallbacksUndoneResponses = {
 };
 
 export type CallbacksUndoneResponse = CallbacksUndoneResponses[keyof CallbacksUndoneResponses];
+
+export type NotificationsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications';
+};
+
+export type NotificationsListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type NotificationsListError = NotificationsListErrors[keyof NotificationsListErrors];
+
+export type NotificationsListResponses = {
+    200: NotificationsDto;
+};
+
+export type NotificationsListResponse = NotificationsListResponses[keyof NotificationsListResponses];
+
+export type NotificationsMarkReadData = {
+    body: ReadUntilDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/read-until';
+};
+
+export type NotificationsMarkReadErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type NotificationsMarkReadError = NotificationsMarkReadErrors[keyof NotificationsMarkReadErrors];
+
+export type NotificationsMarkReadResponses = {
+    204: void;
+};
+
+export type NotificationsMarkReadResponse = NotificationsMarkReadResponses[keyof NotificationsMarkReadResponses];
+
+export type NotificationsFollowData = {
+    body: FollowingDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        caseId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/following';
+};
+
+export type NotificationsFollowErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type NotificationsFollowError = NotificationsFollowErrors[keyof NotificationsFollowErrors];
+
+export type NotificationsFollowResponses = {
+    204: void;
+};
+
+export type NotificationsFollowResponse = NotificationsFollowResponses[keyof NotificationsFollowResponses];
 
 export type PlanningWeekData = {
     body?: never;

@@ -5,6 +5,7 @@ import type { CaseDetailDto } from '../../api/cases.js';
 import { citizenName } from '../../api/citizens.js';
 import { DueBadge } from '../../components/due-badge.js';
 import { moment, typeset } from '../../text/format.js';
+import { FollowButton } from './follow-button.js';
 
 /** Number, subject, citizen, process, state in words, and one due date. */
 export function CaseHeader({
@@ -30,6 +31,7 @@ export function CaseHeader({
         {promise === undefined ? null : (
           <DueBadge due={{ dueOn: promise.dueOn, state: promise.state, since: promise.dayZero }} withDate />
         )}
+        <FollowButton caseFile={caseFile} />
       </p>
       <p className="pv-row-sub">
         {typeset(`Reçue ${moment(receivedAt)} par ${channelWords}`)}

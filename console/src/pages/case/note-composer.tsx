@@ -1,15 +1,24 @@
-import { Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { addNote, type CaseDetailDto } from '../../api/cases.js';
 import { useIntention } from '../../api/intention.js';
+import { usePerson } from '../../api/places.js';
+import { PersonSelect } from '../../components/person-select.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft } from '../../drafts/use-draft.js';
 import { sayDone, sayFailed } from '../../shell/toasts.js';
 import { onSubmitKey } from '../../shell/submit-key.js';
+import { count } from '../../text/format.js';
 import { SubmitRow } from './acts/submit-row.js';
 
-const EMPTY_NOTE = { text: '' };
+interface NoteDraft {
+  readonly text: string;
+  /** Whom it is told to; absent from what was typed before there was such a choice. */
+  readonly mentions?: readonly string[];
+}
+
+const EMPTY_NOTE: NoteDraft = { text: '' };
 /** State of an address that was asked for to write a note: its field takes the focus. */
 export const WRITE_NOTE = { writeNote: true };
 
@@ -20,12 +29,14 @@ export function NoteComposer({ caseFile }: { readonly caseFile: CaseDetailDto })
   const keyFor = useIntention();
   const [sending, setSending] = useState(false);
   const text = draft.value.text.trim();
+  const { mentions = [] } = draft.value;
   const send = async (): Promise<void> => {
     if (sending || text === '') return;
     setSending(true);
     try {
       await draft.flush();
-      await addNote(caseId, text, keyFor(text));
+      const note = { text, mentions };
+      await addNote(caseId, note, keyFor(note));
       await draft.discard();
       sayDone(`Note ajoutée à ${caseNumber}.`);
     } catch (error) {
@@ -52,13 +63,74 @@ export function NoteComposer({ caseFile }: { readonly caseFile: CaseDetailDto })
         minRows={2}
         value={draft.value.text}
         onChange={(event) => {
-          draft.set({ text: event.currentTarget.value }, `Note — ${caseNumber}`);
+          draft.set({ ...draft.value, text: event.currentTarget.value }, `Note — ${caseNumber}`);
         }}
         onBlur={() => void draft.flush()}
+      />
+      <Mentions
+        caseId={caseId}
+        mentions={mentions}
+        onChange={(next) => {
+          draft.set({ ...draft.value, mentions: next }, `Note — ${caseNumber}`);
+        }}
       />
       <SubmitRow label="Ajouter la note" sending={sending} disabled={text === ''} onSubmit={() => void send()}>
         <DraftLine status={draft.status} savedAt={draft.savedAt} />
       </SubmitRow>
     </div>
+  );
+}
+
+interface MentionsProps {
+  readonly caseId: string;
+  readonly mentions: readonly string[];
+  readonly onChange: (mentions: readonly string[]) => void;
+}
+
+/** Colleagues who are to read the note: it is told to them, where they may read the request. */
+function Mentions({ caseId, mentions, onChange }: MentionsProps): ReactNode {
+  return (
+    <details>
+      <summary>
+        {mentions.length === 0
+          ? 'Prévenir un collègue'
+          : count(mentions.length, 'collègue à prévenir', 'collègues à prévenir')}
+      </summary>
+      <ul className="pv-plain-list">
+        {mentions.map((id) => (
+          <li key={id}>
+            <Mention
+              id={id}
+              onRemove={() => {
+                onChange(mentions.filter((one) => one !== id));
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+      <PersonSelect
+        // Drawn anew for the next one: what was looked for is taken.
+        key={mentions.length}
+        id={`mention-${caseId}`}
+        label="Qui prévenir"
+        description="La note lui est signalée, si cette personne peut lire la demande."
+        value={undefined}
+        onChange={(id) => {
+          if (id !== undefined && !mentions.includes(id)) onChange([...mentions, id]);
+        }}
+      />
+    </details>
+  );
+}
+
+function Mention({ id, onRemove }: { readonly id: string; readonly onRemove: () => void }): ReactNode {
+  const name = usePerson(id).data?.name ?? '…';
+  return (
+    <>
+      {name}{' '}
+      <Button size="compact-xs" variant="subtle" aria-label={`Ne pas prévenir ${name}`} onClick={onRemove}>
+        Retirer
+      </Button>
+    </>
   );
 }

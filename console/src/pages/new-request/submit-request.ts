@@ -19,7 +19,7 @@ export async function submitRequest({ body, key, notes, answer }: RequestToSend)
   const receipt = await send<ReceiptDto>({ path: '/requests', body, key });
   const { caseId } = receipt;
   try {
-    if (notes.trim() !== '') await addNote(caseId, notes.trim(), `${key}.note`);
+    if (notes.trim() !== '') await addNote(caseId, { text: notes.trim() }, `${key}.note`);
     if (answer !== undefined) {
       const given = { text: answer.trim(), conclusion: { kind: 'answered' } };
       await send<ActResultDto>({ path: `/cases/${caseId}/answer-at-once`, body: given, key: `${key}.answer` });

@@ -98,7 +98,7 @@ function ActConflictScreen({ caseFile, conflict, state, onClose }: ConflictScree
     .join('\n');
   const { text } = state.draft.value;
   const keepAsNote = async (): Promise<void> => {
-    await addNote(caseFile.caseId, text, newKey());
+    await addNote(caseFile.caseId, { text }, newKey());
     await state.draft.discard();
     sayDone('Votre texte est gardé en note interne.');
     onClose();

@@ -1,0 +1,31 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { caseKey } from './cases.js';
+import { call, read } from './client.js';
+import { queryClient } from './query-client.js';
+import type { FollowingDto, NotificationsDto } from './schema/types.generated.js';
+
+export type { NotificationDto } from './schema/types.generated.js';
+
+/** Under the key of tasks: whatever changes them is told here too. */
+const KEY = ['tasks', 'notifications'] as const;
+
+export function useNotifications(): UseQueryResult<NotificationsDto> {
+  return useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => read<NotificationsDto>('/notifications', undefined, signal),
+    refetchInterval: 60_000,
+  });
+}
+
+/** An earlier moment takes back what a later one marked as read. @throws Problem */
+export async function markReadUntil(until: string): Promise<void> {
+  await call({ method: 'PUT', path: '/notifications/read-until', body: { until } });
+  await queryClient.invalidateQueries({ queryKey: KEY });
+}
+
+/** @throws Problem */
+export async function followCase(caseId: string, kind: FollowingDto['kind']): Promise<void> {
+  await call({ method: 'PUT', path: `/cases/${caseId}/following`, body: { kind } });
+  void queryClient.invalidateQueries({ queryKey: KEY });
+  await queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
+}

@@ -1,0 +1,87 @@
+import type { Browser } from '../support/browser.js';
+import { aPothole, call } from '../support/desk.js';
+import { runningTownHall } from '../support/running-product.js';
+import { eventually } from '../support/town-hall.js';
+
+interface Notification {
+  readonly caseId: string;
+  readonly level: string;
+  readonly unread: boolean;
+  readonly following?: string;
+  readonly entries: readonly { readonly words: string; readonly by?: { readonly id: string } }[];
+}
+interface Notifications {
+  readonly unread: number;
+  readonly readUntil?: string;
+  readonly items: readonly Notification[];
+}
+
+const hall = runningTownHall();
+afterAll(() => hall.close());
+
+async function ofCase(who: Browser, caseId: string): Promise<Notification | undefined> {
+  const { items } = (await call<Notifications>(who, 'GET /notifications')).body;
+  return items.find((one) => one.caseId === caseId);
+}
+
+async function note(login: string, caseId: string, mentions: readonly string[] = []): Promise<number> {
+  const body = { body: 'À voir ensemble.', mentions };
+  return (await call(await hall.as(login), `POST /cases/${caseId}/notes`, { body })).status;
+}
+
+async function follow(who: Browser, caseId: string, kind: string): Promise<number> {
+  return (await call(who, `PUT /cases/${caseId}/following`, { body: { kind } })).status;
+}
+
+describe('notifications', () => {
+  it('tell what is asked of a person, who is named in a note, and never one’s own acts', async () => {
+    const { caseId } = await aPothole(hall);
+    const referent = await hall.as('referent.voirie');
+    const chef = await hall.as('chef.voirie');
+    await eventually('the task is told', async () => (await ofCase(referent, caseId)) !== undefined);
+    expect(await ofCase(referent, caseId)).toMatchObject({ level: 'action', unread: true });
+    expect(await ofCase(chef, caseId)).toBeUndefined();
+    expect(await note('ambassadrice1', caseId, ['p-chef-voirie'])).toBe(201);
+    expect(await ofCase(chef, caseId)).toMatchObject({
+      level: 'mention',
+      entries: [{ words: 'Une note interne vous nomme' }],
+    });
+    expect((await ofCase(referent, caseId))?.entries.map(({ words }) => words)).toContain('Note interne');
+    expect(await ofCase(await hall.as('ambassadrice1'), caseId)).toBeUndefined();
+    expect(await note('ambassadrice1', caseId, ['p-personne'])).toBe(404);
+  });
+
+  it('follow what one asks to hear of, are muted, and hold nothing of what one may not read', async () => {
+    const { caseId } = await aPothole(hall);
+    const amb = await hall.as('ambassadrice1');
+    expect(await follow(amb, caseId, 'followed')).toBe(204);
+    expect((await call(amb, `GET /cases/${caseId}`)).body).toMatchObject({ following: 'followed' });
+    expect(await note('referent.voirie', caseId)).toBe(201);
+    expect(await ofCase(amb, caseId)).toMatchObject({ level: 'information', following: 'followed' });
+    expect(await follow(amb, caseId, 'muted')).toBe(204);
+    expect(await ofCase(amb, caseId)).toBeUndefined();
+    expect(await note('referent.voirie', caseId, ['p-ambassadrice-01', 'p-chef-archives'])).toBe(201);
+    expect(await ofCase(amb, caseId)).toBeUndefined();
+    expect(await follow(amb, caseId, 'none')).toBe(204);
+    const archives = await hall.as('chef.archives');
+    expect(await ofCase(archives, caseId)).toBeUndefined();
+    expect(await follow(archives, caseId, 'followed')).toBe(404);
+  });
+
+  it('are all read at once, and that is taken back', async () => {
+    const { caseId } = await aPothole(hall);
+    const referent = await hall.as('referent.voirie');
+    await eventually('the task is told', async () => (await ofCase(referent, caseId)) !== undefined);
+    const before = (await call<Notifications>(referent, 'GET /notifications')).body;
+    const mark = async (until: string): Promise<Notifications> => {
+      expect((await call(referent, 'PUT /notifications/read-until', { body: { until } })).status).toBe(204);
+      return (await call<Notifications>(referent, 'GET /notifications')).body;
+    };
+    const read = await mark(new Date(Date.now() + 1000).toISOString());
+    expect(read.unread).toBe(0);
+    expect(read.items.map((one) => one.caseId)).toContain(caseId);
+    const back = await mark(before.readUntil ?? '1970-01-01T00:00:00Z');
+    expect(back.unread).toBe(before.unread);
+    expect((await call(referent, 'PUT /notifications/read-until', { body: { until: 'hier' } })).status).toBe(400);
+  });
+});

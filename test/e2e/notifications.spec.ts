@@ -1,0 +1,50 @@
+import { aPothole, call } from '../support/desk.js';
+import { axeFindings, Console, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
+import { runningTownHall } from '../support/running-product.js';
+
+const console_ = new Console();
+const hall = runningTownHall();
+
+afterAll(async () => {
+  await console_.close();
+  await hall.close();
+});
+
+describe('the centre of notifications', () => {
+  it('tells a colleague of a note that names them, marks all as read and takes it back, by keyboard and on a phone', async () => {
+    const { caseId, caseNumber } = await aPothole(hall);
+    const writer = await console_.as('ambassadrice1', `/dossiers/${caseId}?onglet=echanges`);
+    await writer.getByRole('button', { name: 'Suivre' }).click();
+    await writer.getByRole('button', { name: 'Suivie', pressed: true }).waitFor();
+    await writer.getByLabel('Note interne').fill('Peux-tu regarder ?');
+    await writer.getByText('Prévenir un collègue').click();
+    const { body } = await call<{ name: string }>(await hall.as('ambassadrice1'), 'GET /people/p-chef-voirie');
+    await writer.getByRole('combobox', { name: 'Qui prévenir' }).fill(body.name);
+    await writer.getByRole('option', { name: new RegExp(body.name) }).click();
+    await writer.getByRole('button', { name: `Ne pas prévenir ${body.name}` }).waitFor();
+    expect(await axeFindings(writer)).toEqual([]);
+    await picture(writer, 'note-mention');
+    await writer.getByRole('button', { name: 'Ajouter la note' }).click();
+    await writer.getByText('Peux-tu regarder ?').first().waitFor();
+
+    const page = await console_.as('chef.voirie', '/taches');
+    const bell = page.getByRole('button', { name: /^Notifications/ });
+    await page.getByRole('button', { name: /^Notifications, \d+/ }).waitFor();
+    await bell.press('Enter');
+    const centre = page.getByRole('dialog', { name: 'Notifications' });
+    const item = centre.locator('.pv-notification', { hasText: caseNumber });
+    await item.getByText('Mention', { exact: true }).waitFor();
+    await settled(page);
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'notifications');
+    await centre.getByRole('button', { name: 'Tout marquer comme lu' }).click();
+    await centre.getByText('Tout est lu').waitFor();
+    await centre.getByRole('button', { name: 'Annuler' }).click();
+    await centre.getByText(/à voir$/).waitFor();
+    await page.setViewportSize(NARROW);
+    expect(await overflowsSideways(page)).toBe(false);
+    await picture(page, 'notifications-320');
+    await item.getByRole('link', { name: new RegExp(caseNumber) }).click();
+    await page.waitForURL(`**/dossiers/${caseId}`);
+  });
+});
