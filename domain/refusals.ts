@@ -54,6 +54,8 @@ export const REFUSAL_CODES = [
   'delegation.not-found',
   'delegation.not-in-ccas',
   'delegation.not-its-power',
+  'document.being-scanned',
+  'document.blocked',
   'document.empty',
   'document.missing-file',
   'document.no-preview',

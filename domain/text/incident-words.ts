@@ -8,7 +8,9 @@ export interface IncidentWords {
   readonly consequence: string;
 }
 
-const KINDS: Readonly<Record<EffectKind | 'journalGap' | 'stuckRun', readonly [title: string, consequence: string]>> = {
+const KINDS: Readonly<
+  Record<EffectKind | 'journalGap' | 'stuckRun' | 'antivirus', readonly [title: string, consequence: string]>
+> = {
   acknowledge: [
     'L’accusé de réception n’est pas parti',
     'L’usager ne connaît pas encore son numéro de dossier ni la date promise.',
@@ -34,6 +36,10 @@ const KINDS: Readonly<Record<EffectKind | 'journalGap' | 'stuckRun', readonly [t
     'Le journal d’un dossier est incomplet',
     'La dernière étape du dossier n’est pas visible ; rien n’est perdu dans le moteur.',
   ],
+  antivirus: [
+    'L’antivirus ne répond plus',
+    'Les fichiers reçus restent « en cours d’analyse » : personne ne peut les ouvrir, et les transmissions qui les joignent attendent.',
+  ],
   stuckRun: [
     'Un dossier n’avance plus dans le moteur',
     'Les actions des agents sur ce dossier attendent ; elles seront faites dès que le moteur sera corrigé.',
@@ -47,6 +53,8 @@ const CAUSES: Readonly<Record<string, string>> = {
   'mail.unavailable': 'Le serveur d’envoi n’a pas répondu malgré plusieurs essais.',
   'mail.in-doubt': 'La liaison a été coupée pendant l’envoi : le message est peut-être parti.',
   'journal.gap': 'Un enregistrement est arrivé sans celui qui le précède.',
+  'antivirus.away':
+    'Un fichier attend son analyse depuis plus d’un quart d’heure : vérifiez le serveur ClamAV et son adresse (CLAMAV_ADDRESS).',
   'run.stuck':
     'Le moteur rencontre plusieurs fois de suite la même erreur sur ce dossier : l’éditeur doit la corriger.',
   'reply.no-address': 'L’usager n’a plus d’adresse électronique : répondez par courrier.',

@@ -62,6 +62,8 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'delegation.not-in-ccas':
     'Au CCAS, seuls la vice-présidence et la direction peuvent recevoir une délégation (CASF, art. R. 123-23).',
   'delegation.not-its-power': 'Une délégation ne peut venir que de l’autorité de l’organisme.',
+  'document.being-scanned': 'Ce fichier est en cours d’analyse par l’antivirus. Réessayez dans un instant.',
+  'document.blocked': 'L’antivirus a bloqué ce fichier. Personne ne peut l’ouvrir ni l’envoyer.',
   'document.empty': 'Ce fichier est vide.',
   'document.missing-file': 'Aucun fichier n’a été envoyé.',
   'document.no-preview': 'Ce fichier n’a pas d’aperçu : téléchargez l’original.',

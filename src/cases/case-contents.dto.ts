@@ -92,6 +92,13 @@ export class CaseDocumentDto {
   @ApiPropertyOptional({ description: 'The open request it answers.' }) readonly openRequest?: string;
   @ApiPropertyOptional({ type: PicturePointDto, description: 'Where the photograph says that it was taken (WGS 84).' })
   readonly point?: PicturePointDto;
+  @ApiProperty({
+    enum: ['pending', 'clean', 'blocked', 'unscanned'],
+    description:
+      'What the antivirus said. Pending or blocked, it is opened by nobody; unscanned: there is no antivirus.',
+  })
+  readonly scan!: 'pending' | 'clean' | 'blocked' | 'unscanned';
+  @ApiPropertyOptional({ description: 'Why it is blocked, as the antivirus names it.' }) readonly virus?: string;
   @ApiProperty({ format: 'date-time' }) readonly at!: string;
 }
 

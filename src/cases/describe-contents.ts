@@ -108,7 +108,7 @@ export function describeAnswer(
 }
 
 export function describeDocument(row: DocumentRow, directory: Directory): CaseDocumentDto {
-  const { id, name, type, size, sha256, fromCitizen, openRequest, point } = row;
+  const { id, name, type, size, sha256, fromCitizen, openRequest, point, scan } = row;
   return {
     id,
     name,
@@ -120,6 +120,8 @@ export function describeDocument(row: DocumentRow, directory: Directory): CaseDo
     at: printInstant(row.createdAt.getTime()),
     ...(openRequest === null ? {} : { openRequest }),
     ...(point === null ? {} : { point }),
+    scan: scan?.state ?? 'unscanned',
+    ...definedOf({ virus: scan?.virus }),
   };
 }
 

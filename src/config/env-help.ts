@@ -16,6 +16,8 @@ export const HELP = {
   TEMPORAL_API_KEY: 'clé d’accès à Temporal, si le serveur en demande une',
   SMTP_URL: 'serveur d’envoi des courriels, par exemple smtp://relais.maville.fr:587',
   MAIL_FROM: 'expéditeur des courriels, par exemple Mairie de Maville <mairie@maville.fr>',
+  CLAMAV_ADDRESS:
+    'adresse de l’antivirus ClamAV (clamd), par exemple clamav:3310 ; sans elle, les fichiers reçus ne sont pas analysés',
   OIDC_ISSUER:
     'adresse du fournisseur d’identité de la ville ; obligatoire en production, où les comptes de démonstration sont refusés',
   OIDC_CLIENT_ID: 'identifiant de Parvis auprès du fournisseur d’identité',

@@ -5,6 +5,7 @@ const withoutDefault = [
   'PUBLIC_URL',
   'DATABASE_URL',
   'TEMPORAL_API_KEY',
+  'CLAMAV_ADDRESS',
   'OIDC_ISSUER',
   'OIDC_ACR_VALUES',
   'PAUSE_DIR',
@@ -48,6 +49,13 @@ describe('the configuration', () => {
     const config = readConfig({ ...minimal, PORT: '8080', OIDC_PKCE: 'false', OIDC_SIRETS: '1, 2,3', PUBLIC_URL: '' });
     expect(config).toMatchObject({ PORT: 8080, OIDC_PKCE: false, OIDC_SIRETS: ['1', '2', '3'] });
     expect(config.PUBLIC_URL).toBeUndefined();
+  });
+
+  it('knows where the antivirus listens, where there is one', () => {
+    expect(readConfig(minimal).antivirus).toBeUndefined();
+    const { antivirus } = readConfig({ ...minimal, CLAMAV_ADDRESS: 'clamav:3310' });
+    expect(antivirus).toEqual({ host: 'clamav', port: 3310 });
+    expect(variablesRefused(() => readConfig({ ...minimal, CLAMAV_ADDRESS: 'clamav' }))).toEqual(['CLAMAV_ADDRESS']);
   });
 
   it('gives an address to go to, even when it listens everywhere', () => {

@@ -46,6 +46,8 @@ export class Config {
   @Expose() @Matches(/^smtps?:\/\//) readonly SMTP_URL: string = 'smtp://127.0.0.1:1025';
   @Expose() @IsString() readonly MAIL_FROM: string = 'Mairie <ne-pas-repondre@valmont-sur-marne.example>';
 
+  @Expose() @IsOptional() @Matches(/^[\w.-]+:\d{1,5}$/) readonly CLAMAV_ADDRESS?: string;
+
   @Expose() @IsOptional() @IsUrl({ ...anyUrl, protocols: ['http', 'https'] }) readonly OIDC_ISSUER?: string;
   @Expose() @IsString() readonly OIDC_CLIENT_ID: string = 'parvis';
   @Expose() @IsString() readonly OIDC_CLIENT_SECRET: string = DEMONSTRATION_SECRET;
@@ -82,6 +84,12 @@ export class Config {
   /** Where a citizen gives the number and the code of a request: what mails and receipts print. */
   get followUrl(): string {
     return `${this.publicUrl}/suivi`;
+  }
+
+  /** Where `clamd` listens; undefined where files are not scanned. */
+  get antivirus(): { readonly host: string; readonly port: number } | undefined {
+    const [host, port] = this.CLAMAV_ADDRESS?.split(':') ?? [];
+    return host === undefined ? undefined : { host, port: Number(port) };
   }
 
   get inProduction(): boolean {

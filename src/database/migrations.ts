@@ -25,6 +25,7 @@ import { PhoneUploads1764002600000 } from './migrations/1764002600000-phone-uplo
 import { PhoneUploadFiles1764002610000 } from './migrations/1764002610000-phone-upload-files.js';
 import { PointsOfDocuments1764002620000 } from './migrations/1764002620000-points-of-documents.js';
 import { Notifications1764002700000 } from './migrations/1764002700000-notifications.js';
+import { FileScans1764002710000 } from './migrations/1764002710000-file-scans.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   PhoneUploadFiles1764002610000,
   PointsOfDocuments1764002620000,
   Notifications1764002700000,
+  FileScans1764002710000,
 ];

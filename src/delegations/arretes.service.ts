@@ -5,6 +5,7 @@ import { FileDocuments } from '../adapters/file-documents.js';
 import type { Actor } from '../auth/allow.js';
 import { Database } from '../database/database.js';
 import { findArrete, putArrete, type ArreteRow } from '../database/repositories/delegation-arretes.repository.js';
+import { ScansService } from '../documents/scans.service.js';
 import { Uploads } from '../documents/upload.js';
 import { Refusal } from '../http/refusal.js';
 import { DelegationsService } from './delegations.service.js';
@@ -19,6 +20,7 @@ export class ArretesService {
     private readonly delegations: DelegationsService,
     private readonly uploads: Uploads,
     private readonly files: FileDocuments,
+    private readonly scans: ScansService,
   ) {}
 
   /** Takes the PDF of a delegation, in place of the one before. */
@@ -38,6 +40,7 @@ export class ArretesService {
   async open(delegationId: string): Promise<{ readonly row: ArreteRow; readonly content: Readable }> {
     const row = await findArrete(this.database, delegationId);
     if (row === undefined) throw new Refusal('document.not-found');
+    await this.scans.refuseUnsafe(row.documentId);
     return { row, content: await this.files.open(row.documentId) };
   }
 }

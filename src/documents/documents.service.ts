@@ -21,6 +21,7 @@ import { Page } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { caseContents } from '../database/repositories/case-contents.repository.js';
+import { ScansService } from './scans.service.js';
 import { Uploads } from './upload.js';
 
 /** Who adds documents without signing in. */
@@ -39,6 +40,7 @@ export class DocumentsService {
     private readonly database: Database,
     private readonly uploads: Uploads,
     private readonly files: FileDocuments,
+    private readonly scans: ScansService,
     private readonly directory: DirectoryService,
   ) {}
 
@@ -105,6 +107,7 @@ export class DocumentsService {
     if (row === undefined) throw new Refusal('document.not-found');
     if (row.caseId !== null) await this.gate.readCase(actor, row.caseId, 'document.read');
     else if (row.addedBy !== actor.personId) throw new Refusal('document.not-found');
+    await this.scans.refuseUnsafe(id);
     return row;
   }
 

@@ -4,6 +4,8 @@ import multer, { MulterError, type StorageEngine } from 'multer';
 import { DocumentRefused, type StoredDocument } from '../../activities/ports/documents.js';
 import { FileDocuments } from '../adapters/file-documents.js';
 import { Refusal } from '../http/refusal.js';
+import { ScanFilesJob } from './scan-files.job.js';
+import { ScansService } from './scans.service.js';
 
 /** A file as it came and was kept. */
 export interface ReceivedFile extends StoredDocument {
@@ -21,7 +23,11 @@ const LIMITS = { fileSize: 10_000_000, files: 1, fields: 5, fieldSize: 1000, par
 /** Takes the one file of a multipart request straight into the store, without keeping it in memory. */
 @Injectable()
 export class Uploads {
-  constructor(private readonly documents: FileDocuments) {}
+  constructor(
+    private readonly documents: FileDocuments,
+    private readonly scans: ScansService,
+    private readonly scanFiles: ScanFilesJob,
+  ) {}
 
   /** Call it after the permission check: what is refused is not even read. @throws Refusal `document.*` */
   async receive(request: Request): Promise<ReceivedFile> {
@@ -29,6 +35,8 @@ export class Uploads {
     const storage = this.storage((file) => (stored = file));
     await run(multer({ storage, limits: LIMITS, defParamCharset: 'utf8' }).single('file'), request);
     if (stored === undefined) throw new Refusal('document.missing-file');
+    await this.scans.expect(stored.id);
+    this.scanFiles.start();
     return stored;
   }
 

@@ -53,6 +53,8 @@ export const PROBLEM_STATUS: Readonly<Record<RefusalCode, number>> = {
   'delegation.not-found': 404,
   'delegation.not-in-ccas': 422,
   'delegation.not-its-power': 422,
+  'document.being-scanned': 409,
+  'document.blocked': 403,
   'document.empty': 422,
   'document.missing-file': 400,
   'document.no-preview': 404,

@@ -25,7 +25,8 @@ export class IncidentDto {
   @ApiPropertyOptional({ description: 'The subject of the case; absent for a sensitive one.' })
   readonly caseTitle?: string;
   @ApiProperty() readonly organisation!: string;
-  @ApiProperty({ type: NamedDto }) readonly department!: NamedDto;
+  @ApiPropertyOptional({ type: NamedDto, description: 'Absent for what concerns the whole town hall.' })
+  readonly department?: NamedDto;
   @ApiProperty({ example: 'sendReply' }) readonly kind!: string;
   @ApiProperty({ example: 'mail.address-refused' }) readonly code!: string;
   @ApiProperty({ description: 'What did not happen, in French.' }) readonly title!: string;

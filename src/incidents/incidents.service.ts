@@ -121,7 +121,15 @@ export class IncidentsService {
     const row = await findIncident(this.database, id);
     if (row === undefined) throw new Refusal('incident.not-found');
     const { organisation, department, sector, sensitive } = row;
-    const subject = { organisation, department, sector, sensitive, teams: [], holders: [], involved: [] };
+    const subject = {
+      organisation,
+      department: department ?? '',
+      sector,
+      sensitive,
+      teams: [],
+      holders: [],
+      involved: [],
+    };
     if (!may(actor, action, subject)) throw new Refusal('auth.forbidden');
     return row;
   }
@@ -147,10 +155,10 @@ function incidentDto(row: IncidentRow, directory: Directory): IncidentDto {
   return {
     ...{ id, organisation, kind, code, state },
     ...incidentInFrench(kind, code),
-    department: { id: department, name: departmentName(directory, department) },
     openedAt: printInstant(row.openedAt.getTime()),
     canBeResolved: state === 'open' && (row.effectId !== null || isGap(row)),
     ...definedOf({
+      department: department === null ? null : { id: department, name: departmentName(directory, department) },
       caseId: row.caseId,
       caseNumber: row.caseNumber,
       caseTitle: row.sensitive ? null : row.title,

@@ -30,9 +30,13 @@ export async function transmissionOf(
 ): Promise<Missive> {
   const { caseFile, request, definition } = context;
   const named = documentIds(definition.form, request.answers as Answers);
-  const all = await documentsOfCitizen(sql, caseFile.caseId, named);
+  const sent = await documentsOfCitizen(sql, caseFile.caseId, named);
+  // Tried again by the engine, about an hour long: the antivirus answers within seconds.
+  if (sent.some(({ scan }) => scan === 'pending')) throw new Error('document.being-scanned');
+  const all = sent.filter(({ scan }) => scan !== 'blocked');
+  const blocked = sent.filter(({ scan }) => scan === 'blocked').map(({ name }) => name);
   if (authority.email === undefined || caseFile.sensitive) {
-    const input = paperLetter(context, contentOf(context, { attached: [], onRequest: all }), {
+    const input = paperLetter(context, contentOf(context, { attached: [], onRequest: all, blocked }), {
       nameLines: [authority.name],
       addressLines: [...authority.address.lines, `${authority.address.postalCode} ${authority.address.city}`],
     });
@@ -42,6 +46,7 @@ export async function transmissionOf(
   const { subject, text, html } = contentOf(context, {
     attached,
     onRequest: all.filter((one) => !attached.includes(one)),
+    blocked,
   });
   const attachments = await Promise.all(attached.map((document) => attachment(documents, document)));
   return { by: 'email', mail: { to: authority.email, subject, text, html, attachments } };
@@ -52,7 +57,12 @@ function contentOf(
   {
     attached,
     onRequest,
-  }: { readonly attached: readonly CitizenDocument[]; readonly onRequest: readonly CitizenDocument[] },
+    blocked,
+  }: {
+    readonly attached: readonly CitizenDocument[];
+    readonly onRequest: readonly CitizenDocument[];
+    readonly blocked: readonly string[];
+  },
 ): MailContent {
   const { caseFile, request, definition, sheet, calendar } = context;
   const { nameLines = [], addressLines = [] } = recipientOf(request) ?? {};
@@ -72,6 +82,7 @@ function contentOf(
     },
     attached: attached.map(({ name }) => name),
     onRequest: onRequest.map(({ name }) => name),
+    blocked,
   });
 }
 

@@ -8,7 +8,7 @@ import { printInstant } from '../calendar/read-instant.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { CommandsService } from '../commands/commands.service.js';
 import { Database } from '../database/database.js';
-import { joinToCase } from '../database/repositories/documents.repository.js';
+import { blockedOfCitizen, joinToCase } from '../database/repositories/documents.repository.js';
 import { findFollowedCase, type FollowedCase } from '../database/repositories/follow.repository.js';
 import { addCaseMessage, caseMessagesOf } from '../database/repositories/case-messages.repository.js';
 import { tellScreens } from '../database/repositories/notes.repository.js';
@@ -72,6 +72,7 @@ export class FollowService {
       },
       awaited: awaitedOf(caseFile, (id) => texts.get(id)),
       messages: await this.messagesOf(caseFile.caseId),
+      blockedFiles: await blockedOfCitizen(this.database, caseFile.caseId),
       ...endOf(caseFile, calendar),
     };
   }

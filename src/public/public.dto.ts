@@ -87,6 +87,8 @@ export class FollowedCaseDto {
   readonly awaited!: readonly AwaitedDto[];
   @ApiProperty({ type: [FollowMessageDto], description: 'Both ways, the oldest first.' })
   readonly messages!: readonly FollowMessageDto[];
+  @ApiProperty({ type: [String], description: 'Names of files that the citizen sent and the antivirus blocked.' })
+  readonly blockedFiles!: readonly string[];
   @ApiPropertyOptional({ format: 'date', description: 'The day of the work that is planned.' })
   readonly plannedOn?: string;
   @ApiPropertyOptional({ description: 'To whom it was passed.' }) readonly passedTo?: string;

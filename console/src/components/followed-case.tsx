@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { FollowedCaseDto } from '../api/schema/types.generated.js';
+import { Notice } from './state/notice.js';
 import { capital, longDate, moment, typeset } from '../text/format.js';
 
 /** A request as its citizen reads it on the public page, in words said to them; agents see the very same. */
 export function FollowedCase({ followed }: { readonly followed: FollowedCaseDto }): ReactNode {
-  const { title, awaited, messages } = followed;
+  const { title, awaited, messages, blockedFiles } = followed;
   return (
     <>
       <p>
@@ -34,6 +35,20 @@ export function FollowedCase({ followed }: { readonly followed: FollowedCaseDto 
           </ul>
         </div>
       ))}
+      {blockedFiles.length === 0 ? null : (
+        <Notice
+          tone="late"
+          icon="alert"
+          title="Notre antivirus a bloqué des fichiers que vous avez envoyés : personne à la mairie ne peut les ouvrir."
+        >
+          <ul>
+            {blockedFiles.map((name, index) => (
+              <li key={`${name} ${String(index)}`}>{name}</li>
+            ))}
+          </ul>
+          <p>Envoyez-les dans un autre format, par exemple une photo ou un PDF, ou apportez-les à l’accueil.</p>
+        </Notice>
+      )}
       {messages.length === 0 ? null : (
         <ul className="pv-plain-list" aria-label="Messages">
           {messages.map(({ at, direction, text }) => (

@@ -1,5 +1,6 @@
 import type { StoredLine, StoredText } from '../../cases/timeline.js';
 import type { Sql } from '../database.js';
+import type { ScanState } from './file-scans.repository.js';
 import { caseMessagesOf, MESSAGE_KIND, type CaseMessageRow } from './case-messages.repository.js';
 
 export interface DocumentRow {
@@ -14,6 +15,8 @@ export interface DocumentRow {
   readonly openRequest: string | null;
   /** Of a photograph: where it was taken. */
   readonly point: { readonly longitude: number; readonly latitude: number } | null;
+  /** What the antivirus said; null where it was never asked. */
+  readonly scan: { readonly state: ScanState; readonly virus: string | null } | null;
   readonly createdAt: Date;
 }
 
@@ -97,7 +100,8 @@ export async function caseContents(sql: Sql, caseId: string): Promise<CaseConten
 }
 
 export const DOCUMENT_COLUMNS = `id, case_id AS "caseId", name, type, size, sha256, added_by AS "addedBy", from_citizen AS "fromCitizen",
-  open_request AS "openRequest", point, created_at AS "createdAt"`;
+  open_request AS "openRequest", point, created_at AS "createdAt",
+  (SELECT jsonb_build_object('state', s.state, 'virus', s.virus) FROM file_scans s WHERE s.file = documents.id) AS scan`;
 
 /** The journal of a case, in order. */
 export async function journalLines(sql: Sql, caseId: string): Promise<readonly StoredLine[]> {

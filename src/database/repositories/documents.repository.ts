@@ -1,6 +1,7 @@
 import type { StoredDocument } from '../../../activities/ports/documents.js';
 import type { Sql } from '../database.js';
 import { DOCUMENT_COLUMNS, type DocumentRow } from './case-contents.repository.js';
+import type { ScanState } from './file-scans.repository.js';
 
 export interface NewDocument extends StoredDocument {
   readonly name: string;
@@ -91,12 +92,24 @@ export async function deleteLooseDocuments(sql: Sql, olderThanHours: number): Pr
   return rows.map(({ id }) => id);
 }
 
+/** Names of what a citizen sent and nobody opens: they are told to send it otherwise. */
+export async function blockedOfCitizen(sql: Sql, caseId: string): Promise<readonly string[]> {
+  const rows = await sql.query<{ name: string }>(
+    `SELECT name FROM documents d JOIN file_scans s ON s.file = d.id WHERE d.case_id = $1 AND d.from_citizen AND s.state = 'blocked'
+     ORDER BY d.created_at, d.id`,
+    [caseId],
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** A document as it is passed on. */
 export interface CitizenDocument {
   readonly id: string;
   readonly name: string;
   readonly type: string;
   readonly size: number;
+  /** What the antivirus said; null where it was never asked. */
+  readonly scan: ScanState | null;
 }
 
 /** What the citizen sent with a case, or what was put into the form for them; the papers of agents are not among it. */
@@ -106,7 +119,7 @@ export async function documentsOfCitizen(
   inForm: readonly string[],
 ): Promise<readonly CitizenDocument[]> {
   return sql.query<CitizenDocument>(
-    `SELECT id, name, type, size FROM documents WHERE case_id = $1 AND (from_citizen OR id = ANY ($2::uuid[])) ORDER BY created_at, id`,
+    `SELECT id, name, type, size, (SELECT state FROM file_scans s WHERE s.file = documents.id) AS scan FROM documents WHERE case_id = $1 AND (from_citizen OR id = ANY ($2::uuid[])) ORDER BY created_at, id`,
     [caseId, inForm],
   );
 }

@@ -7,7 +7,8 @@ export interface IncidentRow {
   readonly caseNumber: string | null;
   readonly title: string | null;
   readonly organisation: string;
-  readonly department: string;
+  /** Null for what concerns the whole town hall. */
+  readonly department: string | null;
   readonly sector: string;
   readonly sensitive: boolean;
   readonly effectId: string | null;

@@ -89,6 +89,7 @@ const ALL: readonly (readonly [string, MailContent])[] = [
       author: { lines: ['Adèle Exemple', '12 rue des Tilleuls'], email: 'adele@exemple.fr', phone: '03 53 01 99 99' },
       attached: ['photo.jpg'],
       onRequest: ['plan.pdf'],
+      blocked: ['facture.docx'],
     }),
   ],
   ['no reply', noReplyMail({ ...CASE, askedOn: '2026-11-01', reopenUntil: '2026-12-31' })],
@@ -232,6 +233,7 @@ describe('what became of the request', () => {
       answers: [],
       attached: [],
       onRequest: [],
+      blocked: [],
     };
     expect(transmissionMail({ ...anonymous, author: { lines: [] } }).text).toContain('Demande anonyme.');
   });

@@ -25,6 +25,8 @@ export interface TransmissionData {
   /** Names of the documents that go with it, and of those that must be asked for. */
   readonly attached: readonly string[];
   readonly onRequest: readonly string[];
+  /** Names of those that the antivirus keeps back. */
+  readonly blocked: readonly string[];
 }
 
 /**
@@ -46,6 +48,7 @@ export function transmissionMail(data: TransmissionData): MailContent {
       ...headed('Son auteur', authorOf(data.author)),
       ...headed(data.attached.length > 1 ? 'Pièces jointes' : 'Pièce jointe', bullets(data.attached.map(verbatim))),
       ...headed('Pièces que nous tenons à votre disposition', bullets(data.onRequest.map(verbatim))),
+      ...headed('Pièces bloquées par notre antivirus, à redemander à l’auteur', bullets(data.blocked.map(verbatim))),
     ],
   });
 }

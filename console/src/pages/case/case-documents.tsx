@@ -6,8 +6,10 @@ import type { CaseDocumentDto } from '../../api/phone-uploads.js';
 import { Icon } from '../../components/icon.js';
 import { PdfView } from '../../components/pdf-view.js';
 import { PictureView } from '../../components/picture-view.js';
+import { ScanBadge } from '../../components/scan-badge.js';
 import { Empty } from '../../components/state/empty.js';
-import { coordinates, fileSize, moment, typeset } from '../../text/format.js';
+import { Notice } from '../../components/state/notice.js';
+import { coordinates, count, fileSize, moment, typeset } from '../../text/format.js';
 import { AddDocuments } from './add-documents.js';
 
 interface Shown {
@@ -17,6 +19,8 @@ interface Shown {
   readonly kind: 'pdf' | 'image' | 'other';
   readonly facts: string;
   readonly thumbnail?: string;
+  /** Of what was sent; our own letters need none. */
+  readonly scan?: CaseDocumentDto['scan'];
 }
 
 /** Letters and files, each shown beside its list. */
@@ -27,6 +31,7 @@ export function CaseDocuments({ caseFile }: { readonly caseFile: CaseDetailDto }
   return (
     <>
       <AddDocuments caseFile={caseFile} />
+      <BlockedNotice documents={caseFile.documents} />
       {all.length === 0 ? <Empty title="Aucun document." /> : null}
       <ul className="pv-plain-list">
         {all.map((one) => (
@@ -37,7 +42,9 @@ export function CaseDocuments({ caseFile }: { readonly caseFile: CaseDetailDto }
               <Thumbnail src={one.thumbnail} />
             )}
             <span>
-              {one.kind === 'other' ? (
+              {one.scan === 'blocked' || one.scan === 'pending' ? (
+                <span className="pv-document-name">{one.name}</span>
+              ) : one.kind === 'other' ? (
                 <a href={one.src} download>
                   {one.name}
                 </a>
@@ -53,13 +60,42 @@ export function CaseDocuments({ caseFile }: { readonly caseFile: CaseDetailDto }
                   {one.name}
                 </Button>
               )}
-              <span className="pv-row-sub">{one.facts}</span>
+              <span className="pv-row-sub">
+                {one.scan === undefined ? null : <ScanBadge state={one.scan} />}
+                {one.facts}
+              </span>
             </span>
           </li>
         ))}
       </ul>
       {open === undefined ? null : <Viewer shown={open} />}
     </>
+  );
+}
+
+/** Nobody opens it: said above the list, with what can be done. */
+function BlockedNotice({ documents }: { readonly documents: readonly CaseDocumentDto[] }): ReactNode {
+  const blocked = documents.filter(({ scan }) => scan === 'blocked');
+  if (blocked.length === 0) return null;
+  return (
+    <Notice
+      tone="late"
+      icon="alert"
+      role="status"
+      title={typeset(`L’antivirus a bloqué ${count(blocked.length, 'fichier')}.`)}
+    >
+      <ul>
+        {blocked.map(({ id, name, virus }) => (
+          <li key={id}>{typeset(virus === undefined ? name : `${name} : ${virus}`)}</li>
+        ))}
+      </ul>
+      <p>
+        Personne ne peut l’ouvrir, et il ne part avec aucun courriel.{' '}
+        {blocked.some(({ fromCitizen }) => fromCitizen)
+          ? 'L’usager le lit dans son suivi : demandez-lui de l’envoyer dans un autre format, ou de l’apporter à l’accueil.'
+          : 'Prévenez le service informatique du poste d’où il vient.'}
+      </p>
+    </Notice>
   );
 }
 
@@ -96,14 +132,15 @@ function shownOf({ caseId, letters, documents }: CaseDetailDto): readonly Shown[
   return [...written, ...documents.map(fileOf)];
 }
 
-function fileOf({ id, name, type, size, addedBy, fromCitizen, at, point }: CaseDocumentDto): Shown {
+function fileOf({ id, name, type, size, addedBy, fromCitizen, at, point, scan }: CaseDocumentDto): Shown {
   const kind = kindOf(type);
+  const opens = scan === 'clean' || scan === 'unscanned';
   const facts = [
     fileSize(size),
     fromCitizen ? 'de l’usager' : addedBy.name,
     moment(at),
     ...(point === undefined ? [] : [`prise à ${coordinates(point)}`]),
-    ...(kind === 'other' ? ['pas d’aperçu, téléchargez l’original'] : []),
+    ...(opens && kind === 'other' ? ['pas d’aperçu, téléchargez l’original'] : []),
   ];
   return {
     id,
@@ -111,7 +148,8 @@ function fileOf({ id, name, type, size, addedBy, fromCitizen, at, point }: CaseD
     src: addressOf(`/documents/${id}`, { as: 'inline' }),
     kind,
     facts: typeset(facts.join(', ')),
-    ...(kind === 'image' ? { thumbnail: addressOf(`/documents/${id}/thumbnail`) } : {}),
+    scan,
+    ...(opens && kind === 'image' ? { thumbnail: addressOf(`/documents/${id}/thumbnail`) } : {}),
   };
 }
 

@@ -56,7 +56,7 @@ function Incident({ incident }: { readonly incident: IncidentDto }): ReactNode {
   const { title, cause, consequence, caseId, caseNumber, caseTitle, department, openedAt, dueOn, endedAt, endedBy } =
     incident;
   const facts = [
-    department.name,
+    ...(department === undefined ? [] : [department.name]),
     `depuis le ${moment(openedAt)}`,
     ...(dueOn === undefined ? [] : [`échéance le ${plainDate(dueOn)}`]),
   ];
