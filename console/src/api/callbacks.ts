@@ -71,10 +71,13 @@ export async function addCallback(caseId: string, body: NewCallbackDto, key: str
 }
 
 /** Puts it off, where nobody changed it since. @throws Problem */
-export async function postponeCallback({ id, caseId, note, version }: CallbackDto, dueOn: string): Promise<void> {
+export async function postponeCallback(
+  { id, caseId, note, version }: CallbackDto,
+  dueOn: string,
+): Promise<CallbackDto> {
   const body: CallbackContentDto = { dueOn, note };
   try {
-    await send<CallbackDto>({ method: 'PUT', path: `/callbacks/${id}`, body, version });
+    return await send<CallbackDto>({ method: 'PUT', path: `/callbacks/${id}`, body, version });
   } finally {
     refresh(caseId);
   }

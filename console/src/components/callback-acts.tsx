@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { LocalDate } from '../../../domain/time/local-date.js';
 import { endCallback, postponeCallback, useCallbackDays, type CallbackDto } from '../api/callbacks.js';
 import { newKey } from '../api/intention.js';
-import { told } from '../shell/toasts.js';
+import { told, type Undo } from '../shell/toasts.js';
 import { dayAndMonth, today, typeset } from '../text/format.js';
 import { distanceInWords } from './callback-days.js';
 import { Partial } from './state/failure.js';
@@ -12,10 +12,15 @@ import { Partial } from './state/failure.js';
 export function CallbackActs({ callback }: { readonly callback: CallbackDto }): ReactNode {
   const { caseNumber, doneAt } = callback;
   const [busy, setBusy] = useState(false);
-  const act = async (work: Promise<unknown>, done: string): Promise<void> => {
+  const act = async (work: Promise<unknown>, done: string, undo?: Undo): Promise<void> => {
     setBusy(true);
-    await told(work, done);
+    await told(work, done, undo);
     setBusy(false);
+  };
+  const postpone = (day: LocalDate): void => {
+    const put = postponeCallback(callback, day);
+    const back: Undo = async () => postponeCallback(await put, callback.dueOn < today() ? today() : callback.dueOn);
+    void act(put, `${caseNumber} : rappel reporté au ${dayAndMonth(day)}.`, back);
   };
   if (doneAt !== undefined)
     return (
@@ -35,7 +40,11 @@ export function CallbackActs({ callback }: { readonly callback: CallbackDto }): 
         size="compact-sm"
         loading={busy}
         aria-label={`Rappel de ${caseNumber} fait`}
-        onClick={() => void act(endCallback(callback, 'done', newKey()), `${caseNumber} : rappel fait.`)}
+        onClick={() =>
+          void act(endCallback(callback, 'done', newKey()), `${caseNumber} : rappel fait.`, () =>
+            endCallback(callback, 'undone', newKey()),
+          )
+        }
       >
         Fait
       </Button>
@@ -51,11 +60,7 @@ export function CallbackActs({ callback }: { readonly callback: CallbackDto }): 
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <LaterDays
-            onPick={(day) =>
-              void act(postponeCallback(callback, day), `${caseNumber} : rappel reporté au ${dayAndMonth(day)}.`)
-            }
-          />
+          <LaterDays onPick={postpone} />
         </Menu.Dropdown>
       </Menu>
     </span>

@@ -9,14 +9,17 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useLocation, useNavigate, type NavigateFunction } from 'react-router';
 import { foldWords } from '../../../domain/text/fold-words.js';
+import { caseKey, readCase } from '../api/cases.js';
 import { read } from '../api/client.js';
 import type { CasesListResponse, CatalogListResponse, CitizensSearchResponse } from '../api/schema/types.generated.js';
 import { holds, useSession } from '../api/session.js';
 import { hrefOfView, useSavedViews } from '../api/views.js';
 import { Icon } from '../components/icon.js';
+import { ACT_KEYS, actKey, entryOf, orderActs } from '../pages/case/acts/act-catalog.js';
+import { WRITE_NOTE } from '../pages/case/write-note.js';
 import { useCalls } from '../pages/new-request/calls.js';
 import { count, dayOf, shortDate } from '../text/format.js';
-import { usePeek } from './peek.js';
+import { useChangeParams, usePeek } from './peek.js';
 import { placesOf } from './navigation.js';
 
 const [store, palette] = createSpotlight();
@@ -108,30 +111,86 @@ function useGroups(query: string): readonly SpotlightActionGroupData[] {
         },
       ]
     : [];
-  const onIt: SpotlightActionData[] =
-    here === undefined || !like('ouvrir en grand')
-      ? []
-      : [
-          {
-            id: 'open',
-            label: 'Ouvrir en grand',
-            leftSection: <Icon name="open" />,
-            onClick: () => void navigate(`/dossiers/${here}`),
-          },
-        ];
+  const onIt = useActsOnCase(here, like);
   return [
-    { group: 'Agir sur la demande ouverte', actions: onIt },
+    onIt,
     ...found,
     { group: 'Aller à', actions: [...places, ...views] },
     { group: 'Créer', actions: create },
   ].filter(({ actions }) => actions.length > 0);
 }
 
-/** The case beside the list, if one is open. */
-function useOpenCase(): string | undefined {
+/** Screens beside whose lists something else than a case is open. */
+const OF_OTHER_THINGS = ['/usagers', '/processus', '/reglages', '/connaissances'];
+
+interface OpenCase {
+  readonly caseId: string;
+  readonly beside: boolean;
+}
+
+/** The case that is read: on its own page, or beside a list. */
+function useOpenCase(): OpenCase | undefined {
   const { id } = usePeek();
   const { pathname } = useLocation();
-  return pathname.startsWith('/dossiers/') ? undefined : id?.split('.')[0];
+  const [, , onPage] = /^\/(dossiers)\/([^/]+)/.exec(pathname) ?? [];
+  if (onPage !== undefined) return { caseId: onPage, beside: false };
+  const caseId = OF_OTHER_THINGS.some((screen) => pathname.startsWith(screen)) ? undefined : id?.split('.')[0];
+  return caseId === undefined ? undefined : { caseId, beside: true };
+}
+
+/** What may be done with the case that is open, named by its number: never with another. */
+function useActsOnCase(here: OpenCase | undefined, like: (label: string) => boolean): SpotlightActionGroupData {
+  const navigate = useNavigate();
+  const changeParams = useChangeParams();
+  const { data } = useQuery({
+    queryKey: caseKey(here?.caseId ?? ''),
+    queryFn: ({ signal }) => readCase(here?.caseId ?? '', signal),
+    enabled: here !== undefined,
+    staleTime: Infinity,
+  });
+  if (here === undefined || data === undefined) return { group: 'Agir sur la demande ouverte', actions: [] };
+  const possible = orderActs(data.may);
+  const acts = possible.flatMap((act): SpotlightActionData[] => {
+    const entry = entryOf(act);
+    if (entry === undefined) return [];
+    const { label, form } = entry;
+    const onClick = (): void => {
+      if (form === 'parapheur') void navigate(`/parapheur/${act.taskId ?? ''}`);
+      else changeParams({ acte: actKey(act) }, { replace: true });
+    };
+    const key = ACT_KEYS.find(([, name]) => possible.find((one) => one.act === name) === act)?.[0];
+    return [{ id: `act ${actKey(act)}`, label, onClick, ...hintOf(key) }];
+  });
+  const others: SpotlightActionData[] = [
+    {
+      id: 'act note',
+      label: 'Écrire une note interne',
+      onClick: () => {
+        changeParams({ onglet: 'echanges' }, { replace: true, state: WRITE_NOTE });
+      },
+      ...hintOf('n'),
+    },
+    ...(here.beside
+      ? [
+          {
+            id: 'open',
+            label: 'Ouvrir en grand',
+            leftSection: <Icon name="open" />,
+            onClick: () => void navigate(`/dossiers/${here.caseId}`),
+            ...hintOf('o'),
+          },
+        ]
+      : []),
+  ];
+  return {
+    group: `Agir sur ${data.caseNumber}`,
+    actions: [...acts, ...others].filter(({ label }) => like(String(label))),
+  };
+}
+
+/** The key that does the same. */
+function hintOf(key: string | undefined): Pick<SpotlightActionData, 'rightSection'> {
+  return key === undefined ? {} : { rightSection: <kbd>{key.toUpperCase()}</kbd> };
 }
 
 function useFound(q: string, navigate: NavigateFunction): readonly SpotlightActionGroupData[] {

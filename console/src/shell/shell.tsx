@@ -16,6 +16,7 @@ import { viewKey } from './peek.js';
 import { Rail } from './rail.js';
 import { ShortcutHelp } from './shortcut-help.js';
 import { Strips } from './strips.js';
+import { undoLast, useUndoable } from './toasts.js';
 import { TopBar } from './top-bar.js';
 import { longDate, today, typeset } from '../text/format.js';
 import { useFocusOnArrival } from './arrival.js';
@@ -110,6 +111,7 @@ function useGlobalKeys(onHelp: () => void): void {
   const { roles } = useSession();
   const calls = useCalls();
   const navigate = useNavigate();
+  const undoable = useUndoable();
   const goTo = placesOf(roles).flatMap(({ key, to, label }): [string, Shortcut][] =>
     key === undefined ? [] : [[`g ${key}`, { label, act: () => void navigate(to) }]],
   );
@@ -125,6 +127,7 @@ function useGlobalKeys(onHelp: () => void): void {
           },
         }
       : {}),
+    ...(undoable ? { z: { label: 'Annuler ce qui vient d’être fait', act: () => void undoLast() } } : {}),
     '/': { label: 'Chercher', act: search },
     '?': { label: 'Cette aide', act: onHelp },
   });

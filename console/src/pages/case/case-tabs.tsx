@@ -10,7 +10,7 @@ import { CaseExchanges } from './case-exchanges.js';
 import { CaseRequest } from './case-request.js';
 import { CaseSteps } from './case-steps.js';
 import { LinksPanel } from './links-panel.js';
-import { WRITE_NOTE } from './note-composer.js';
+import { WRITE_NOTE } from './write-note.js';
 
 const PARAM = 'onglet';
 

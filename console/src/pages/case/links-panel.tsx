@@ -124,8 +124,8 @@ function LinkButtons({
     setBusy(true);
     try {
       const body = { other: other.caseId, kind };
-      await linkCases(caseFile.caseId, body, keyFor(body));
-      sayDone(`${caseFile.caseNumber} est liée à ${other.caseNumber}.`);
+      const made = await linkCases(caseFile.caseId, body, keyFor(body));
+      sayDone(`${caseFile.caseNumber} est liée à ${other.caseNumber}.`, () => unlinkCases(caseFile.caseId, made));
     } catch (error) {
       sayFailed(error);
     } finally {

@@ -11,6 +11,7 @@ import { sayDone, sayFailed } from '../../shell/toasts.js';
 import { onSubmitKey } from '../../shell/submit-key.js';
 import { count } from '../../text/format.js';
 import { SubmitRow } from './acts/submit-row.js';
+import type { WRITE_NOTE } from './write-note.js';
 
 interface NoteDraft {
   readonly text: string;
@@ -19,8 +20,6 @@ interface NoteDraft {
 }
 
 const EMPTY_NOTE: NoteDraft = { text: '' };
-/** State of an address that was asked for to write a note: its field takes the focus. */
-export const WRITE_NOTE = { writeNote: true };
 
 /** A note among colleagues; kept as a draft until it is added. */
 export function NoteComposer({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { prefetchCase, refreshAfterAct } from '../../api/cases.js';
 import { asProblem } from '../../api/problem.js';
 import { useCallbackCounts } from '../../api/callbacks.js';
-import { takeNext, useTaskCounts, useTasks, type TaskDto } from '../../api/tasks.js';
+import { releaseTask, takeNext, useTaskCounts, useTasks, type TaskDto } from '../../api/tasks.js';
 import { RecordList } from '../../components/record-list.js';
 import { useSteadyRows } from '../../components/steady-rows.js';
 import { Empty } from '../../components/state/empty.js';
@@ -150,6 +150,14 @@ function NothingLeft({ view }: { readonly view: QueueView }): ReactNode {
   );
 }
 
+async function giveBack({ id, caseId }: TaskDto): Promise<void> {
+  try {
+    await releaseTask(id);
+  } finally {
+    refreshAfterAct(caseId);
+  }
+}
+
 /** The most urgent that nobody has; two people never get the same. */
 function TakeNext({ view }: { readonly view: QueueView }): ReactNode {
   const peek = usePeek();
@@ -163,7 +171,7 @@ function TakeNext({ view }: { readonly view: QueueView }): ReactNode {
     try {
       const task = await takeNext(view.common ? view.filter.kind : undefined);
       refreshAfterAct(task.caseId);
-      sayDone(`${task.caseNumber} est à vous.`);
+      sayDone(`${task.caseNumber} est à vous.`, () => giveBack(task));
       peek.open(task.caseId);
     } catch (error) {
       if (asProblem(error).code === 'task.none-left') setNone('Plus rien à prendre ici.');

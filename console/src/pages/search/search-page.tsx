@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { prefetchCase, useCases, type CaseFilter, type CaseListItemDto } from '../../api/cases.js';
+import { prefetchCase, useCaseCount, useCases, type CaseFilter, type CaseListItemDto } from '../../api/cases.js';
 import { useDepartments, useQuartiers } from '../../api/places.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { ListSearch } from '../../components/list-search.js';
@@ -15,7 +15,7 @@ import { Split } from '../../shell/peek-pane.js';
 import { usePeek, useViewParam } from '../../shell/peek.js';
 import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
-import { count } from '../../text/format.js';
+import { count, number, typeset } from '../../text/format.js';
 import { CaseView } from '../case/case-view.js';
 import { useLotSelection, useMayPrepareLots } from '../steering/lot-selection.js';
 import { caseColumns } from './case-columns.js';
@@ -184,7 +184,7 @@ function Found({ filter }: { readonly filter: CaseFilter }): ReactNode {
         <Failure error={cases.error} what="La liste est" onRetry={() => void cases.refetch()} />
       )}
       <p className="pv-row-sub" role="status">
-        {`${count(rows.length, 'demande affichée', 'demandes affichées')}${cases.hasNextPage ? ', il y en a d’autres' : ''}`}
+        <Shown rows={rows.length} filter={filter} hasMore={cases.hasNextPage} />
       </p>
       <Rows
         rows={rows}
@@ -197,6 +197,21 @@ function Found({ filter }: { readonly filter: CaseFilter }): ReactNode {
       />
     </>
   );
+}
+
+interface ShownProps {
+  readonly rows: number;
+  readonly filter: CaseFilter;
+  readonly hasMore: boolean;
+}
+
+/** « 1–50 sur 1 243 »: how far the list goes, counted where it is longer than what is shown. */
+function Shown({ rows, filter, hasMore }: ShownProps): ReactNode {
+  const { data } = useCaseCount(filter, hasMore);
+  const shown = count(rows, 'demande affichée', 'demandes affichées');
+  if (!hasMore) return shown;
+  if (data === undefined) return `${shown}, il y en a d’autres`;
+  return typeset(`1–${number(rows)} sur ${data.more ? 'plus de ' : ''}${number(data.count)}`);
 }
 
 interface RowsProps extends Pick<RecordListProps<CaseListItemDto>, 'rows' | 'more'> {

@@ -49,6 +49,10 @@ function whoOf({ claimedBy, holder, onBehalfOf }: TaskDto): string {
   return person === undefined ? 'à prendre dans l’équipe' : person.name;
 }
 
+function refreshTasks(): void {
+  void queryClient.invalidateQueries({ queryKey: ['tasks'] });
+}
+
 function TakeOrRelease({ task }: { readonly task: TaskDto }): ReactNode {
   const { person } = useSession();
   const [busy, setBusy] = useState(false);
@@ -57,13 +61,16 @@ function TakeOrRelease({ task }: { readonly task: TaskDto }): ReactNode {
   const change = async (): Promise<void> => {
     setBusy(true);
     try {
-      await (mine ? releaseTask(task.id) : claimTask(task.id));
-      sayDone(mine ? `${task.caseNumber} est rendue à l’équipe.` : `${task.caseNumber} est à vous.`);
+      const [act, back] = mine ? [releaseTask, claimTask] : [claimTask, releaseTask];
+      await act(task.id);
+      sayDone(mine ? `${task.caseNumber} est rendue à l’équipe.` : `${task.caseNumber} est à vous.`, () =>
+        back(task.id).finally(refreshTasks),
+      );
     } catch (error) {
       sayFailed(error);
     } finally {
       setBusy(false);
-      void queryClient.invalidateQueries({ queryKey: ['tasks'] });
+      refreshTasks();
     }
   };
   return (

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { CaseDetailDto, PossibleActDto } from '../../../api/cases.js';
 import { useShortcuts, type Shortcut } from '../../../shell/keyboard.js';
 import { useOverParam } from '../../../shell/peek.js';
-import { actKey, entryOf, orderActs } from './act-catalog.js';
+import { ACT_KEYS, actKey, entryOf, orderActs } from './act-catalog.js';
 import { ActPanel } from './act-panel.js';
 
 /** How many acts are buttons; the others are in the menu. */
@@ -72,17 +72,11 @@ export function ActBar({ caseFile }: { readonly caseFile: CaseDetailDto }): Reac
   );
 }
 
-/** The acts that have a key of their own, when they may be done. */
-const KEYS: readonly (readonly [key: string, act: PossibleActDto['act']])[] = [
-  ['r', 'answer'],
-  ['a', 'reassign'],
-];
-
 function keysOf(
   acts: readonly PossibleActDto[],
   choose: (act: PossibleActDto) => void,
 ): readonly (readonly [string, Shortcut])[] {
-  return KEYS.flatMap(([key, name]) => {
+  return ACT_KEYS.flatMap(([key, name]) => {
     const act = acts.find((one) => one.act === name);
     const label = act === undefined ? undefined : entryOf(act)?.label;
     if (act === undefined || label === undefined) return [];

@@ -217,6 +217,12 @@ export function pathOf(caseId: string, { taskId }: PossibleActDto, { route }: Ac
   return taskId === undefined ? `/cases/${caseId}/${route}` : `/tasks/${taskId}/${route}`;
 }
 
+/** The acts that have a key of their own, when they may be done. */
+export const ACT_KEYS: readonly (readonly [key: string, act: PossibleActDto['act']])[] = [
+  ['r', 'answer'],
+  ['a', 'reassign'],
+];
+
 /** Names an act in an address and in a draft. */
 export function actKey({ act, taskId, openRequest, conclusion, atOnce }: PossibleActDto): string {
   return [act, taskId ?? (atOnce === true ? 'now' : undefined), openRequest, conclusion]

@@ -28,7 +28,9 @@ function Acts({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
   const [busy, setBusy] = useState(false);
   const setAside = async (): Promise<void> => {
     setBusy(true);
-    await told(moveAside(caseId, 'set-aside', newKey()), `${caseNumber} est mise de côté. Rien n’est envoyé.`);
+    await told(moveAside(caseId, 'set-aside', newKey()), `${caseNumber} est mise de côté. Rien n’est envoyé.`, () =>
+      moveAside(caseId, 'restore', newKey()),
+    );
     setBusy(false);
   };
   return (

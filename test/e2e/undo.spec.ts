@@ -1,0 +1,54 @@
+/// <reference lib="dom" />
+import { randomUUID } from 'node:crypto';
+import { aPothole } from '../support/desk.js';
+import { axeFindings, Console, picture, settled } from '../support/e2e.js';
+import { runningTownHall } from '../support/running-product.js';
+
+const console_ = new Console();
+const hall = runningTownHall();
+
+afterAll(async () => {
+  await console_.close();
+  await hall.close();
+});
+
+describe('what was just done', () => {
+  it('is taken back by its message, or by one key', async () => {
+    const { caseId, caseNumber } = await aPothole(hall);
+    const note = `Rappeler ${randomUUID().slice(0, 8)}`;
+    const page = await console_.as('ambassadrice1', `/dossiers/${caseId}`);
+    await page.getByRole('button', { name: 'Me rappeler le…' }).click();
+    await page.getByLabel('Ce qu’il faudra faire').fill(note);
+    await page.getByRole('button', { name: 'Enregistrer le rappel' }).click();
+    const done = page.getByRole('button', { name: `Rappel de ${caseNumber} fait` });
+    await done.press('Enter');
+    await done.waitFor({ state: 'detached' });
+    await settled(page);
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'annuler');
+    await page.getByRole('button', { name: /^Annuler/ }).click();
+    await done.waitFor();
+    await done.press('Enter');
+    await done.waitFor({ state: 'detached' });
+    await page.evaluate(() => {
+      (document.activeElement as HTMLElement | null)?.blur();
+    });
+    await page.keyboard.press('z');
+    await done.waitFor();
+  });
+});
+
+describe('the palette', () => {
+  it('acts on the request that is open, and says which', async () => {
+    const { caseId, caseNumber } = await aPothole(hall);
+    const page = await console_.as('ambassadrice1', `/dossiers/${caseId}`);
+    await page.keyboard.press('Control+k');
+    // The library writes the names of groups by its style sheet.
+    await page.locator(`[style*="Agir sur ${caseNumber}"]`).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'palette-agir');
+    await page.getByRole('textbox', { name: 'Chercher ou agir' }).fill('demander à');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Demander à l’usager' }).waitFor();
+  });
+});
