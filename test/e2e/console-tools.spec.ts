@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
 import { aPothole, call, type Receipt } from '../support/desk.js';
-import { axeFindings, Console, picture } from '../support/e2e.js';
+import { axeFindings, Console, picture, settled } from '../support/e2e.js';
 import { runningTownHall } from '../support/running-product.js';
 import type { TownHall } from '../support/town-hall.js';
 
@@ -31,6 +31,28 @@ describe('a time limit', () => {
   });
 });
 
+describe('how a list is drawn', () => {
+  it('is chosen, is part of its address, and leaves the list as it was when it is taken back', async () => {
+    await aPothole(hall);
+    const page = await console_.as('ambassadrice1', '/demandes');
+    const quartier = page.getByRole('columnheader', { name: 'Quartier' });
+    await quartier.waitFor();
+    await page.getByRole('button', { name: 'Affichage' }).click();
+    await page.getByRole('menuitemradio', { name: 'Compact' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Quartier', checked: true }).click();
+    await quartier.waitFor({ state: 'detached' });
+    expect(await axeFindings(page)).toEqual([]);
+    await page.reload();
+    await page.locator('.pv-list[data-density="compact"]').waitFor();
+    expect(await quartier.count()).toBe(0);
+    expect(new URL(page.url()).searchParams.get('sans')).toBe('quartier');
+    await page.getByRole('button', { name: 'Affichage' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Quartier', checked: false }).click();
+    await quartier.waitFor();
+    await page.context().close();
+  });
+});
+
 describe('a view kept under a name', () => {
   it('is saved for the organisation, seen by a colleague, changed, put elsewhere in the list, and taken away', async () => {
     const name = `Voirie en retard ${String(Date.now())}`;
@@ -55,6 +77,7 @@ describe('a view kept under a name', () => {
     const form = page.getByRole('form', { name: `Modifier la vue ${name}` });
     await form.getByLabel('Nouveau nom').fill(`${name} bis`);
     await form.getByText('Pour moi', { exact: true }).click();
+    await settled(page);
     expect(await axeFindings(page)).toEqual([]);
     await form.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('button', { name: `Supprimer ${name} bis` }).click();
@@ -248,6 +271,17 @@ describe('figures', () => {
       .or(page.getByText(/Aucune réponse/))
       .first()
       .waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the menu of the account', () => {
+  it('says which look is chosen, and keeps it', async () => {
+    const page = await console_.as('ambassadrice1', '/file');
+    await page.getByRole('button', { name: /^Compte de/ }).click();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('menuitemradio', { name: 'Sombre', checked: false }).click();
+    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
     await page.context().close();
   });
 });

@@ -3,6 +3,7 @@ import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { Link, NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router';
 import { viewKey, usePeek } from '../shell/peek.js';
 import { moveKeys, useShortcuts } from '../shell/keyboard.js';
+import { ListDisplay, useDisplay } from './list-display.js';
 import './record-list.css';
 
 export interface Column<T> {
@@ -40,13 +41,16 @@ export interface RecordListProps<T> {
 
 /** A table whose rows are links: J/K, Enter beside, O in full, X to select. It never moves under the reader. */
 export function RecordList<T>(props: RecordListProps<T>): ReactNode {
-  const { label, rows, idOf, columns, selection, more } = props;
+  const { label, rows, idOf, selection, more } = props;
   const body = useRef<HTMLTableSectionElement>(null);
+  const { isCompact, leftOut } = useDisplay();
+  const columns = props.columns.filter(({ id }, index) => index === 0 || !leftOut.has(id));
   useRowKeys(props, body);
   useFocusBack(body);
   return (
     <div className="pv-card">
-      <table className="pv-list">
+      <ListDisplay columns={props.columns} />
+      <table className="pv-list" data-density={isCompact ? 'compact' : undefined}>
         <caption className="pv-hidden">{label}</caption>
         <thead>
           <tr>
@@ -64,7 +68,7 @@ export function RecordList<T>(props: RecordListProps<T>): ReactNode {
         </thead>
         <tbody ref={body}>
           {rows.map((row) => (
-            <Row key={idOf(row)} row={row} props={props} />
+            <Row key={idOf(row)} row={row} props={{ ...props, columns }} />
           ))}
         </tbody>
       </table>

@@ -35,19 +35,18 @@ export function AccountMenu(): ReactNode {
         </Menu.Label>
         <MyAbsence />
         <Menu.Divider />
-        {SCHEMES.map(([scheme, label]) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            leftSection={colorScheme === scheme ? <Icon name="check" size={16} /> : <span className="pv-icon-space" />}
-            onClick={() => {
-              setColorScheme(scheme);
-            }}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(scheme) => {
+            setColorScheme(scheme as MantineColorScheme);
+          }}
+        >
+          {SCHEMES.map(([scheme, label]) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item component="a" href="/accessibilite">
           Accessibilité

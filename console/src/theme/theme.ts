@@ -51,6 +51,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { autosize: true, minRows: 3 } },
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Fermer' } } },
+    // What it puts first to hold the focus is no item of a menu; the first item holds it as well.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Loader: { defaultProps: { type: 'dots' } },
     // Its contrast is reckoned by the light shade only: what is chosen in the dark was dark on dark.
     SegmentedControl: {
