@@ -71,7 +71,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'document.too-large': 'Ce fichier est trop volumineux : 10 Mo au plus.',
   'document.type-mismatch': 'Le contenu de ce fichier n’est pas celui que son nom annonce.',
   'document.type-refused':
-    'Ce type de fichier n’est pas accepté. Envoyez un PDF, une photo, un document texte (ODT, DOCX) ou du texte simple.',
+    'Ce type de fichier n’est pas accepté. Envoyez un PDF, une photo, un document (ODT, DOCX), un tableau (ODS, XLSX) ou du texte simple.',
   'draft.not-found': 'Ce brouillon n’existe pas, ou il ne vous est pas accessible.',
   'follow.not-found': 'Aucun dossier ne correspond à ce numéro et à ce code. Vérifiez-les, puis recommencez.',
   'hold.already-over': 'La fin du gel est déjà passée.',

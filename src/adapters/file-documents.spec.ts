@@ -16,10 +16,15 @@ const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
 const HEIC = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic', 'latin1')]);
 const WEBP = Buffer.concat([Buffer.from('RIFF\x24\0\0\0WEBPVP8 ', 'latin1'), Buffer.alloc(24)]);
 const ODT = storedZip('mimetype', 'application/vnd.oasis.opendocument.text');
-const DOCX = storedZip(
-  '[Content_Types].xml',
-  '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+const DOCX = office(
+  '/word/document.xml',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
 );
+const ODS = storedZip('mimetype', 'application/vnd.oasis.opendocument.spreadsheet');
+const XLSX = office('/xl/workbook.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml');
+const XLSM = office('/xl/workbook.xml', 'application/vnd.ms-excel.sheet.macroEnabled.main+xml');
+const DOCM = office('/word/document.xml', 'application/vnd.ms-word.document.macroEnabled.main+xml');
+const OLD_DOC = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
 const ELF = Buffer.concat([Buffer.from('7f454c46020101000000000000000000', 'hex'), Buffer.alloc(64)]);
 
 let folder: string;
@@ -74,6 +79,8 @@ describe('FileDocuments', () => {
     ['image/webp', 'image/webp', WEBP],
     ['application/octet-stream', 'application/vnd.oasis.opendocument.text', ODT],
     ['', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', DOCX],
+    ['application/octet-stream', 'application/vnd.oasis.opendocument.spreadsheet', ODS],
+    ['', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', XLSX],
     ['text/plain; charset=utf-8', 'text/plain', Buffer.from('Voilà : un texte.\r\n')],
     ['text/plain', 'text/plain', Buffer.from('Voilà un texte ancien', 'latin1')],
   ])('takes what is declared %j as %s', async (declared, type, content) => {
@@ -93,6 +100,9 @@ describe('FileDocuments', () => {
     ],
     ['a shell script', 'document.type-refused', { content: Buffer.from('#!/bin/sh\n'), type: 'text/plain' }],
     ['an archive', 'document.type-refused', { content: storedZip('a.txt', 'x'), type: 'application/zip' }],
+    ['a table with macros', 'document.type-refused', { content: XLSM, type: '' }],
+    ['a text with macros', 'document.type-refused', { content: DOCM, type: '' }],
+    ['a text of before 2007', 'document.type-refused', { content: OLD_DOC, type: 'application/msword' }],
     ['a photograph that says it is a PDF', 'document.type-mismatch', { content: PNG, type: 'application/pdf' }],
     [
       'a text that says it is a photograph',
@@ -149,6 +159,10 @@ describe('FileDocuments', () => {
     expect(await filesIn()).toEqual([]);
   });
 });
+
+function office(part: string, type: string): Buffer {
+  return storedZip('[Content_Types].xml', `<Types><Override PartName="${part}" ContentType="${type}"/></Types>`);
+}
 
 /** The smallest ZIP with one file, not compressed: OpenDocument and Office files are ZIPs known by their first entry. */
 function storedZip(name: string, text: string): Buffer {

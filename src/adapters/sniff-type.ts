@@ -3,9 +3,15 @@ import { fileTypeFromFile } from 'file-type';
 import { DocumentRefused } from '../../activities/ports/documents.js';
 
 const ODT = 'application/vnd.oasis.opendocument.text';
+const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** What citizens and agents join to a request: papers, photographs, plain text. No archive, no program, no macro. */
+/**
+ * What citizens and agents join to a request: papers, photographs, tables (the budget of an
+ * association), plain text. No archive, no program, no macro: what Office saves with macros has a type of its own, and the formats of
+ * before 2007 hold them without saying so.
+ */
 export const ACCEPTED_TYPES = [
   'application/pdf',
   'image/jpeg',
@@ -15,6 +21,8 @@ export const ACCEPTED_TYPES = [
   'image/heif',
   ODT,
   DOCX,
+  ODS,
+  XLSX,
   'text/plain',
 ] as const;
 

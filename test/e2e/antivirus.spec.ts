@@ -37,8 +37,8 @@ describe('the antivirus, on the screens', () => {
     await desk.getByText(/sain/).waitFor();
     await desk.locator('input[type=file]').setInputFiles(textFile('facture.txt', EICAR));
     await desk.getByText(/L’antivirus a bloqué 1\sfichier/).waitFor();
-    expect(await desk.getByRole('link', { name: 'facture.txt' }).count()).toBe(0);
-    await desk.getByRole('link', { name: 'releve.txt' }).waitFor();
+    expect(await desk.getByRole('button', { name: 'facture.txt' }).count()).toBe(0);
+    await desk.getByRole('button', { name: 'releve.txt', exact: true }).waitFor();
     expect(await axeFindings(desk)).toEqual([]);
     await picture(desk, 'antivirus');
     await desk.setViewportSize(NARROW);

@@ -29,7 +29,7 @@ describe('a document of many pages', () => {
     await desk
       .locator('input[type=file]')
       .setInputFiles({ name: 'rapport.pdf', mimeType: 'application/pdf', buffer: await pdfOf(lines) });
-    await desk.getByRole('button', { name: 'rapport.pdf' }).click();
+    await desk.getByRole('button', { name: 'rapport.pdf', exact: true }).click();
     await desk.getByText(/Page\s1\ssur\s12/).waitFor();
     const strip = desk.getByRole('navigation', { name: 'Pages du document' });
     const drawn = (): Promise<number> =>
@@ -72,6 +72,37 @@ describe('a document of many pages', () => {
   });
 });
 
+describe('a document without pages', () => {
+  it('is read where it is plain text, however it was written, and taken down where it is a table', async () => {
+    const { caseId } = await aPothole(hall);
+    const desk = await documentsOf(caseId);
+    await desk.locator('input[type=file]').setInputFiles([
+      { name: 'ancien.txt', mimeType: 'text/plain', buffer: Buffer.from('Relevé de la chaussée', 'latin1') },
+      { name: 'budget.ods', mimeType: '', buffer: tableOf() },
+    ]);
+    await desk.getByRole('button', { name: 'ancien.txt', exact: true }).click();
+    await desk.getByText('Relevé de la chaussée').waitFor();
+    const table = desk.getByRole('link', { name: 'budget.ods' });
+    await table.waitFor();
+    await desk.getByText(/pas d’aperçu, téléchargez l’original/).waitFor();
+    const [taken] = await Promise.all([desk.waitForEvent('download'), table.click()]);
+    expect(taken.suggestedFilename()).toBe('budget.ods');
+    expect(await axeFindings(desk)).toEqual([]);
+    await picture(desk, 'document-texte');
+  });
+});
+
+/** The first entry of an OpenDocument table, by which it is known. */
+function tableOf(): Buffer {
+  const [name, text] = ['mimetype', 'application/vnd.oasis.opendocument.spreadsheet'];
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt32LE(text.length, 18);
+  local.writeUInt32LE(text.length, 22);
+  local.writeUInt16LE(name.length, 26);
+  return Buffer.concat([local, Buffer.from(name + text)]);
+}
+
 describe('a photograph', () => {
   it('offers the place where it was taken for the request that is being written, and is shown in small on its case', async () => {
     const desk = await console_.as('ambassadrice1', '/file');
@@ -93,7 +124,7 @@ describe('a photograph', () => {
       .first()
       .click();
     await desk.getByText('Noté avec le lieu').waitFor();
-    await desk.getByRole('radio', { name: 'Non' }).first().check();
+    await desk.getByRole('radio', { name: 'Non', exact: true }).first().check();
     await desk.getByRole('radio', { name: 'Voie des voitures' }).check();
     const asked = desk.waitForRequest((request) => request.url().endsWith('/api/v1/requests'));
     await desk.keyboard.press('Control+Enter');

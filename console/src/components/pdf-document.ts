@@ -7,7 +7,7 @@ import {
   type PDFPageProxy,
 } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-import { networkProblem, problemOfResponse } from '../api/problem.js';
+import { bytesOf } from '../api/bytes.js';
 
 // From our own origin: the Content-Security-Policy allows no other.
 GlobalWorkerOptions.workerSrc = workerUrl;
@@ -34,15 +34,6 @@ export function openPdf(src: string | Uint8Array): OpeningPdf {
       void task?.destroy();
     },
   };
-}
-
-async function bytesOf(src: string, signal: AbortSignal): Promise<Uint8Array> {
-  const response = await fetch(src, { credentials: 'same-origin', signal }).catch((error: unknown) => {
-    if (signal.aborted) throw error;
-    throw networkProblem();
-  });
-  if (!response.ok) throw await problemOfResponse(response);
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** A page is read at about its size on paper, or as wide as there is room. */

@@ -7,6 +7,7 @@ import { Icon } from '../../components/icon.js';
 import { PdfView } from '../../components/pdf-view.js';
 import { PictureView } from '../../components/picture-view.js';
 import { ScanBadge } from '../../components/scan-badge.js';
+import { TextView } from '../../components/text-view.js';
 import { Empty } from '../../components/state/empty.js';
 import { Notice } from '../../components/state/notice.js';
 import { coordinates, count, fileSize, moment, typeset } from '../../text/format.js';
@@ -16,7 +17,7 @@ interface Shown {
   readonly id: string;
   readonly name: string;
   readonly src: string;
-  readonly kind: 'pdf' | 'image' | 'other';
+  readonly kind: 'pdf' | 'image' | 'text' | 'other';
   readonly facts: string;
   readonly thumbnail?: string;
   /** Of what was sent; our own letters need none. */
@@ -117,6 +118,7 @@ function Thumbnail({ src }: { readonly src: string }): ReactNode {
 }
 
 function Viewer({ shown }: { readonly shown: Shown }): ReactNode {
+  if (shown.kind === 'text') return <TextView key={shown.id} src={shown.src} name={shown.name} />;
   if (shown.kind === 'pdf') return <PdfView src={shown.src} title={shown.name} />;
   return <PictureView key={shown.id} src={shown.src} name={shown.name} />;
 }
@@ -158,5 +160,6 @@ const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
 
 function kindOf(type: string): Shown['kind'] {
   if (type === 'application/pdf') return 'pdf';
+  if (type === 'text/plain') return 'text';
   return PICTURES.includes(type) ? 'image' : 'other';
 }
