@@ -1,5 +1,6 @@
 import {
   useInfiniteQuery,
+  useQueries,
   useQuery,
   type InfiniteData,
   type UseInfiniteQueryResult,
@@ -32,12 +33,25 @@ export function useCases(filter: CaseFilter, enabled = true): UseInfiniteQueryRe
 }
 
 /** How many the list holds in all, for whoever may act on all of them. */
-export function useCaseCount({ limit: _limit, ...filter }: CaseFilter, enabled: boolean): UseQueryResult<CaseCountDto> {
-  return useQuery({
+export function useCaseCount(filter: CaseFilter, enabled: boolean): UseQueryResult<CaseCountDto> {
+  return useQuery({ ...countQuery(filter), enabled });
+}
+
+/** How many each of these lists holds; undefined until it is known. */
+export function useCaseCounts(filters: readonly CaseFilter[]): readonly (number | undefined)[] {
+  return useQueries({ queries: filters.map(countQuery) }).map(({ data }) => data?.count);
+}
+
+interface CountQuery {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<CaseCountDto>;
+}
+
+function countQuery({ limit: _limit, ...filter }: CaseFilter): CountQuery {
+  return {
     queryKey: ['cases', 'list', 'count', filter],
     queryFn: ({ signal }) => read<CaseCountDto>('/cases/count', filter, signal),
-    enabled,
-  });
+  };
 }
 
 export function caseKey(caseId: string): readonly [string, string, string] {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { prefetchCase, useCases, type CaseFilter } from '../../api/cases.js';
+import { prefetchCase, useCaseCounts, useCases, type CaseFilter } from '../../api/cases.js';
 import { PagedList } from '../../components/paged-list.js';
 import { Empty } from '../../components/state/empty.js';
 import { ViewTabs } from '../../components/view-tabs.js';
@@ -53,7 +53,7 @@ export function WaitingPage(): ReactNode {
       <PageHead title="En attente" lead="Ce que chaque demande attend, la plus urgente d’abord.">
         <SavedViews />
       </PageHead>
-      <ViewTabs label="Ce que l’on attend" param="vue" fallback="service" current={view.id} tabs={WAITING} />
+      <WaitingTabs current={view.id} />
       <Split
         list={<WaitingList key={view.id} view={view} />}
         pane={
@@ -64,6 +64,18 @@ export function WaitingPage(): ReactNode {
       />
     </>
   );
+}
+
+const FILTERS = WAITING.map(({ filter }) => filter);
+
+/** What each holds is counted: nothing that waits is forgotten behind a tab. */
+function WaitingTabs({ current }: { readonly current: string }): ReactNode {
+  const counts = useCaseCounts(FILTERS);
+  const tabs = WAITING.map(({ id, label }, index) => {
+    const waiting = counts[index];
+    return { id, label, ...(waiting === undefined ? {} : { count: waiting }) };
+  });
+  return <ViewTabs label="Ce que l’on attend" param="vue" fallback="service" current={current} tabs={tabs} />;
 }
 
 function WaitingList({ view }: { readonly view: Waiting }): ReactNode {
