@@ -14,6 +14,14 @@ const errorOf = (template: string, variables = {}): unknown => {
 };
 
 describe('renderReplyTemplate', () => {
+  it('says « de » before a name as French does', () => {
+    const said = (name: string): string =>
+      renderReplyTemplate('Les obsèques {{ champs.defunt | de }}.', { champs: { defunt: name } });
+    expect(said('Rosine Passerose')).toBe('Les obsèques de Rosine Passerose.');
+    expect(said('Élise Exemple')).toBe('Les obsèques d’Élise Exemple.');
+    expect(() => renderReplyTemplate('{{ champs.defunt | de }}', { champs: {} })).toThrow(ReplyTemplateError);
+  });
+
   it('fills the variables and the fields of the form', () => {
     expect(
       textOf('Votre demande n° {{ numero }} du {{ recue_le }}, au **{{ champs.adresse }}**.', {
