@@ -41,7 +41,7 @@ export const HELP = {
   TOWN_DIR: 'dossier des données de la ville',
   CONSOLE_DIR: 'dossier des écrans construits',
   PAUSE_DIR: 'dossier des points d’arrêt des essais de panne ; interdit en production',
-  WORKER_CACHED_CASES: 'nombre de dossiers gardés en mémoire par un ouvrier Temporal (500 par défaut)',
+  WORKER_CACHED_CASES: 'nombre de dossiers gardés en mémoire par un ouvrier Temporal (300 par défaut)',
   WORKER_HEALTH_PORT: 'port de l’état de santé de l’ouvrier Temporal (3001 par défaut)',
 } as const;
 

@@ -71,7 +71,7 @@ export class Config {
   @Expose() @IsString() readonly CONSOLE_DIR: string = 'console/dist';
 
   @Expose() @IsOptional() @IsString() readonly PAUSE_DIR?: string;
-  @Expose() @Type(() => Number) @IsInt() @Min(0) readonly WORKER_CACHED_CASES: number = 500;
+  @Expose() @Type(() => Number) @IsInt() @Min(0) readonly WORKER_CACHED_CASES: number = 300;
   @Expose() @Type(() => Number) @IsInt() @Min(0) @Max(65_535) readonly WORKER_HEALTH_PORT: number = 3001;
 
   /** The address people type, without a final slash. */
