@@ -84,7 +84,13 @@ export const REFERENT = [
     name: 'Semaine de l’équipe',
     route: 'equipe',
     login: 'chef.voirie',
-    address: '/equipe',
+    // At the end of a week nothing may be due in it any more.
+    address: async ({ hall, things }) => {
+      const [task] = await hall.rows<{ dueOn: string }>(`SELECT due_on::text AS "dueOn" FROM tasks WHERE id = $1`, [
+        things.asked.task.id,
+      ]);
+      return `/equipe?semaine=${task?.dueOn ?? ''}`;
+    },
     shows: [aRow, 'En retard', 'Sans échéance', 'Mes échéances dans mon agenda'],
     loads: 'de la semaine',
     states: {
