@@ -31,6 +31,12 @@ export class CatalogService implements OnModuleInit {
     return this.current.get(processId);
   }
 
+  /** The version in force at this very moment, for what must not be a publication late. */
+  async latest(processId: string): Promise<PublishedVersion | undefined> {
+    await this.refresh();
+    return this.current.get(processId);
+  }
+
   async list(): Promise<readonly PublishedVersion[]> {
     await this.freshen();
     return [...this.current.values()];

@@ -103,7 +103,8 @@ export class TrialsService {
   }
 
   private async version(processId: string): Promise<PublishedVersion> {
-    const version = await this.catalog.get(processId);
+    // A trial is judged on what was just published, not on what is remembered of it.
+    const version = await this.catalog.latest(processId);
     if (version === undefined) throw new Refusal('process.not-found');
     return version;
   }

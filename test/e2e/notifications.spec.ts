@@ -42,6 +42,7 @@ describe('the centre of notifications', () => {
     await centre.getByRole('button', { name: 'Annuler' }).click();
     await centre.getByText(/à voir$/).waitFor();
     await page.setViewportSize(NARROW);
+    await settled(page);
     expect(await overflowsSideways(page)).toBe(false);
     await picture(page, 'notifications-320');
     await item.getByRole('link', { name: new RegExp(caseNumber) }).click();

@@ -92,6 +92,7 @@ export interface AxeRules {
 
 /** What axe finds, one line a finding: rule, how often, the first element. */
 export async function axeFindings(page: Page, { only, but = [] }: AxeRules = {}): Promise<readonly string[]> {
+  await still(page);
   // In the page itself: the console has no frame, and a blank page for each look would take twice the time.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await (

@@ -77,6 +77,11 @@ export function dayOf(instant: string): LocalDate {
   return today(Date.parse(instant));
 }
 
+/** « 16 h 50 »: for what is near, on whichever side of midnight. */
+export function hourOf(instant: string): string {
+  return clockTime(CLOCK.format(Date.parse(instant)));
+}
+
 /** « 16 h 50 » today, « hier à 16 h 50 », else « 26/11/2026 ». */
 export function shortMoment(instant: string): string {
   const at = Date.parse(instant);

@@ -7,7 +7,7 @@ import {
   type CaseDocumentDto,
   type OpenedPhoneUploadDto,
 } from '../api/phone-uploads.js';
-import { count, shortMoment, typeset } from '../text/format.js';
+import { count, hourOf, typeset } from '../text/format.js';
 import { QrCode } from '../components/qr-code.js';
 import { Failure } from '../components/state/failure.js';
 import { Loading } from '../components/state/loading.js';
@@ -129,7 +129,7 @@ function Awaited({ id, opened, onDocuments, onAgain }: AwaitedProps): ReactNode 
           <p>Visez ce code avec l’appareil photo de votre téléphone : la page qui s’ouvre envoie vos photos ici.</p>
           <QrCode address={opened.address} label="Code à scanner avec un téléphone" />
           <p className="pv-row-sub">
-            {typeset(`Ce code sert jusqu’à ${shortMoment(opened.closesAt)} ; « Terminer » le ferme tout de suite.`)}
+            {typeset(`Ce code sert jusqu’à ${hourOf(opened.closesAt)} ; « Terminer » le ferme tout de suite.`)}
           </p>
         </>
       )}

@@ -9,7 +9,7 @@ import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
 import { useTitle } from '../../shell/title.js';
-import { count, shortMoment, typeset } from '../../text/format.js';
+import { count, hourOf, typeset } from '../../text/format.js';
 import { UploadLine } from '../../uploads/upload-lines.js';
 import { usePhoneSending } from './use-phone-sending.js';
 import './phone-page.css';
@@ -117,7 +117,7 @@ function Pick({ onPick }: { readonly onPick: (files: readonly File[]) => void })
 
 function purpose({ caseNumber, closesAt, atMost }: PhonePageDto): string {
   const to = caseNumber === undefined ? 'à la demande en cours de saisie' : `à la demande ${caseNumber}`;
-  const until = shortMoment(closesAt);
+  const until = hourOf(closesAt);
   return typeset(
     `Vos photos se joignent ${to}. La page sert jusqu’à ${until}, pour ${String(atMost)} fichiers au plus.`,
   );
