@@ -14,6 +14,8 @@ export async function findingsOf(page: Page, name: string | undefined): Promise<
     ['dark', { only: COLOURS }],
   ] as const) {
     await page.emulateMedia({ colorScheme: scheme });
+    // The console follows the system a moment later, and only then do its colours begin to change.
+    await page.waitForSelector(`html[data-mantine-color-scheme="${scheme}"]`, { state: 'attached' });
     await still(page);
     findings.push(...(await axeFindings(page, which)).map((finding) => `${scheme}: ${finding}`));
     if (name !== undefined) await picture(page, `${name}-${scheme}`);
