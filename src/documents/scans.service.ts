@@ -46,15 +46,20 @@ export class ScansService {
     if (state === 'pending') throw new Refusal('document.being-scanned');
   }
 
-  /** An antivirus that does not answer is an incident; one that was taken away is awaited by nobody. */
+  /** An antivirus that does not answer is an incident; a town without one asks nothing every few seconds. */
   async watch(): Promise<void> {
-    if (this.clamd === undefined) await forgetPendingScans(this.database);
-    await syncAntivirusIncident(this.database, LATE_MINUTES);
+    if (this.clamd !== undefined) await syncAntivirusIncident(this.database, LATE_MINUTES);
   }
 
+  /** One that was taken away is awaited by nobody. */
   async tidy(): Promise<void> {
     await forgetScansOfErased(this.database);
-    if (this.clamd !== undefined) await expectScansOfOthers(this.database, OTHERS_AT_ONCE);
+    if (this.clamd !== undefined) {
+      await expectScansOfOthers(this.database, OTHERS_AT_ONCE);
+      return;
+    }
+    await forgetPendingScans(this.database);
+    await syncAntivirusIncident(this.database, LATE_MINUTES);
   }
 
   /** Scans the next file. @returns false where none is due, or nobody answers */

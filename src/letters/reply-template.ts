@@ -1,4 +1,5 @@
 import { Liquid, UndefinedVariableError } from 'liquidjs';
+import { ofPerson } from '../../domain/text/of-person.js';
 import { escapeMarkdown } from './blocks/parse-markdown.js';
 
 /** What a reply template may print. A name that has no value must be left out: a template that prints it is refused. */
@@ -70,9 +71,7 @@ const engine = new Liquid({
 // Liquid's own `raw` would let a citizen's text through as markup.
 engine.registerFilter('raw', (value: unknown) => value);
 /** `{{ champs.defunt | de }}`: « de Rosine Passerose », « d’Adèle Exemple ». */
-engine.registerFilter('de', (value: unknown) =>
-  /^[aeiouyæœ]/i.test(plainLetters(value)) ? `d’${String(value)}` : `de ${String(value)}`,
-);
+engine.registerFilter('de', (value: unknown) => ofPerson(String(value)));
 
 /**
  * Fills a reply template; the result is Markdown for `renderLetter`. What a citizen wrote cannot become a link, a list or
@@ -106,10 +105,6 @@ function asTemplateError(error: unknown): unknown {
   }
   if (!(error instanceof Error) || !/ParseError|TokenizationError|RenderError/.test(error.name)) return error;
   return new ReplyTemplateError('reply-template.invalid', 'Le modèle de réponse est mal écrit.');
-}
-
-function plainLetters(value: unknown): string {
-  return String(value).normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** An agent types lines, not Markdown source: a single end of line is meant, except between items of a list. */

@@ -8,6 +8,7 @@ import { openPdf } from './pdf-document.js';
 import { PdfPage } from './pdf-page.js';
 import { PdfSearchField } from './pdf-search-field.js';
 import { PdfThumbnails } from './pdf-thumbnails.js';
+import { TurnButton } from './turn-button.js';
 import { ZoomButtons } from './zoom-buttons.js';
 import './pdf-view.css';
 
@@ -24,7 +25,6 @@ export interface PdfViewProps {
 }
 
 const SCALES = [0.8, 1, 1.25, 1.5, 2] as const;
-const QUARTERS = 4;
 /** A page of which so much is on the screen was shown. */
 const SHOWN = 0.2;
 
@@ -53,15 +53,7 @@ export function PdfView({ src, title, onOpen, onRead, onFailure }: PdfViewProps)
         <ZoomButtons step={zoom} last={SCALES.length - 1} onStep={setZoom} />
         {typeof src === 'string' ? (
           <>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                setTurns((turns + 1) % QUARTERS);
-              }}
-            >
-              Tourner
-            </Button>
+            <TurnButton turns={turns} onTurn={setTurns} />
             <Button component="a" href={src} target="_blank" size="compact-sm" variant="subtle">
               Ouvrir le PDF
             </Button>

@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { TurnButton } from './turn-button.js';
 import { ZoomButtons } from './zoom-buttons.js';
 import './picture-view.css';
 
 /** Percent of the room there is; the first shows the whole picture. */
 const SCALES = [100, 150, 200, 300] as const;
-const QUARTERS = 4;
 
 /** A photograph as it was taken, turned and enlarged on the screen only: the file itself stays what it is. */
 export function PictureView({ src, name }: { readonly src: string; readonly name: string }): ReactNode {
@@ -15,15 +15,7 @@ export function PictureView({ src, name }: { readonly src: string; readonly name
     <section aria-label={name}>
       <Group gap="xs" className="pv-no-print">
         <ZoomButtons step={zoom} last={SCALES.length - 1} onStep={setZoom} />
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => {
-            setTurns((turns + 1) % QUARTERS);
-          }}
-        >
-          Tourner
-        </Button>
+        <TurnButton turns={turns} onTurn={setTurns} />
         <Button component="a" href={src} target="_blank" size="compact-sm" variant="subtle">
           Ouvrir l’original
         </Button>

@@ -8,9 +8,10 @@ import {
   shortDate,
   typeset,
 } from '../../../domain/text/french-typography.js';
+import { ofPerson } from '../../../domain/text/of-person.js';
 import { daysBetween, isLocalDate, type LocalDate } from '../../../domain/time/local-date.js';
 
-export { agree, clockTime, count, longDate, number, plainDate, shortDate, typeset };
+export { agree, clockTime, count, longDate, number, ofPerson, plainDate, shortDate, typeset };
 
 const IN_TOWN = new Intl.DateTimeFormat('fr-CA', {
   timeZone: 'Europe/Paris',
@@ -115,11 +116,6 @@ export function daysUntil(date: string): number {
 export function phone(text: string): string {
   const digits = text.replace(/^\+33/, '0').replace(/\D/g, '');
   return digits.length === 10 ? digits.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : text;
-}
-
-/** « de Claire », « d’Armand ». */
-export function ofPerson(name: string): string {
-  return /^[aeiouyh]/i.test(name.normalize('NFD')) ? `d’${name}` : `de ${name}`;
 }
 
 /** Bytes as people read them. */
