@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import bundled from '@sparticuz/chromium';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, errors, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { runningProduct, type RunningProduct } from './running-product.js';
 
 /** What WCAG 2.1 AA and so the RGAA ask. */
@@ -13,10 +13,14 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--fo
 /** A French browser: its date and time fields read « 25/11/2026 » and « 16:50 », by the language of the system. */
 const LANGUAGE = { LC_ALL: 'fr_FR.UTF-8' };
 const PASSWORD = 'parvis';
+/** A menu that closes by itself when the window changes may take as long on a busy machine. */
+const LAID_OUT_MS = 3000;
 
 /** The width of a phone, and of 1280 px at 400 %. */
 export const NARROW = { width: 320, height: 720 };
 export const WIDE = { width: 1440, height: 900 };
+/** Who asked for less motion, too: what fades in is judged where it ends, and not while it does. */
+const PERSON = { viewport: WIDE, locale: 'fr-FR', timezoneId: 'Europe/Paris', reducedMotion: 'reduce' } as const;
 
 /** A real Chromium in front of the running product. */
 export class Console {
@@ -28,7 +32,7 @@ export class Console {
   /** Another page of nobody yet, of its own session. */
   async context(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
     this.browser ??= await chromium.launch(await launching());
-    return this.browser.newContext({ viewport: WIDE, locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options });
+    return this.browser.newContext({ ...PERSON, ...options });
   }
 
   /** A person signed in through the provider, at an address of the console. */
@@ -57,9 +61,7 @@ export class Console {
     if (profile === undefined) this.folders.push(folder);
     const context = await chromium.launchPersistentContext(folder, {
       ...(await launching()),
-      viewport: WIDE,
-      locale: 'fr-FR',
-      timezoneId: 'Europe/Paris',
+      ...PERSON,
     });
     return { context, profile: folder };
   }
@@ -101,11 +103,20 @@ export async function axeFindings(page: Page, { only, but = [] }: AxeRules = {})
   return violations.map(({ id, nodes }) => `${id} ×${String(nodes.length)}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
 }
 
-/** Waits until nothing slides or fades in any more: what moves is judged where it ends. */
+/**
+ * Waits until nothing slides or fades in any more: what moves is judged where it ends. Asked over three frames,
+ * since what was just opened begins to move in the frame after it is there.
+ */
 export async function still(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
-  );
+  await page.waitForFunction(async () => {
+    for (let frame = 0; frame < 3; frame += 1) {
+      if (document.getAnimations().some(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)) return false;
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+      });
+    }
+    return true;
+  });
 }
 
 /** Waits until nothing loads, and nothing moves any more. */
@@ -114,9 +125,17 @@ export async function settled(page: Page): Promise<void> {
   await still(page);
 }
 
-/** True where the page would have to be scrolled sideways. */
-export function overflowsSideways(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
+/** True where the page would have to be scrolled sideways, and still would once its change of width is laid out. */
+export async function overflowsSideways(page: Page): Promise<boolean> {
+  try {
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth + 1, undefined, {
+      timeout: LAID_OUT_MS,
+    });
+    return false;
+  } catch (fault) {
+    if (fault instanceof errors.TimeoutError) return true;
+    throw fault;
+  }
 }
 
 /** Keeps a picture of the screen, for eyes and for the README; not part of any judgement. */
