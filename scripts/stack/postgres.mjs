@@ -128,7 +128,7 @@ async function answers(port, password) {
 }
 
 /** @param {string} url @returns {Promise<import('pg').Client>} connected */
-async function connect(url) {
+export async function connect(url) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined); // a server that goes away is somebody else's subject

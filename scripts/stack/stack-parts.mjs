@@ -2,6 +2,7 @@ import { Problem } from './problem.mjs';
 import { createDatabases, preparePostgres } from './postgres.mjs';
 import { obtainPrograms } from './temporal-programs.mjs';
 import { applySchema, temporalServer } from './temporal-server.mjs';
+import { bringBackIndexes, leaveOutIndexes } from './visibility-indexes.mjs';
 
 /** @typedef {import('./product.mjs').Stack} Stack */
 
@@ -48,7 +49,11 @@ export async function startTemporal(stack) {
   };
   await stack.steps.run('Serveur Temporal : tables', async () => {
     await createDatabases(database.href, ['temporal', 'temporal_visibility']);
+    const visibility = new URL(database);
+    visibility.pathname = '/temporal_visibility';
+    await bringBackIndexes(visibility.href);
     await applySchema(plan);
+    await leaveOutIndexes(visibility.href);
   });
   await stack.add('temporal', 'Serveur Temporal', temporalServer(plan));
 }
