@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { aPothole, call } from '../support/desk.js';
 import { axeFindings, Console } from '../support/e2e.js';
 import { runningTownHall } from '../support/running-product.js';
@@ -113,8 +113,7 @@ describe('what is typed in the back rooms', () => {
       .getByRole('link', { name: /^Note — / })
       .first()
       .click();
-    await page.getByLabel('Note interne').waitFor();
-    expect(await page.getByLabel('Note interne').inputValue()).toBe('À rappeler demain');
+    await holds(page, 'Note interne', 'À rappeler demain');
     // Cut off from the server, the text is on this machine only: the next person must not be given it.
     await page.context().setOffline(true);
     await page.getByLabel('Note interne').fill('Écrit hors ligne');
@@ -125,6 +124,29 @@ describe('what is typed in the back rooms', () => {
     await page.getByLabel('Note interne').waitFor();
     expect(await page.getByLabel('Note interne').inputValue()).toBe('');
     await page.context().close();
+  });
+
+  it('is kept beside what is typed before a slow network brought it back', async () => {
+    const { caseId } = await aPothole(hall);
+    const page = await console_.as('ambassadrice1', `/dossiers/${caseId}?onglet=echanges`);
+    const note = page.getByLabel('Note interne');
+    await note.fill('Écrit hier');
+    await note.blur();
+    await kept(page);
+    const onTheirWay: Route[] = [];
+    await page.route('**/api/v1/drafts?*', (route) => void onTheirWay.push(route));
+    await page.reload();
+    await note.fill('Écrit avant de savoir');
+    await page.unroute('**/api/v1/drafts?*');
+    for (const route of onTheirWay) await route.continue();
+    await page.getByText(/votre texte est gardé dans un second brouillon/).waitFor();
+    const { body } = await call<{ items: { body: { value: { text: string } } }[] }>(
+      await hall.as('ambassadrice1'),
+      `GET /drafts?kind=note&caseId=${caseId}`,
+    );
+    expect(body.items.map((draft) => draft.body.value.text).sort()).toEqual(['Écrit avant de savoir', 'Écrit hier']);
+    await page.context().close();
+    await dropDrafts('ambassadrice1');
   });
 
   it('is not overwritten by a second administrator: both versions are shown', async () => {

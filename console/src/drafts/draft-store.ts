@@ -30,6 +30,8 @@ export interface Slot {
 
 const SAVE_AFTER = 2000;
 const TRY_AGAIN_AFTER = 10_000;
+/** No stored draft has it: what is written over it meets a conflict, and both texts stay. */
+const UNSEEN = 0;
 const slots = new Map<string, Slot>();
 
 /** The one place of a draft in this tab, read from this machine at once and from the server soon. */
@@ -112,7 +114,8 @@ async function load(slot: Slot): Promise<void> {
     .catch(() => undefined);
   if (found !== undefined && slot.serverId === undefined) {
     slot.serverId = found.id;
-    slot.version = found.version;
+    // Typed before what is stored was read: it must not be written over.
+    slot.version = slot.dirty ? UNSEEN : found.version;
     slot.title = slot.title === '' ? found.title : slot.title;
   }
   if (slot.dirty) {
