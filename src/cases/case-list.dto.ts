@@ -70,6 +70,23 @@ export class CaseCountDto {
   @ApiProperty({ description: 'True where there are more than are counted.' }) readonly more!: boolean;
 }
 
+/** By what a case answers to what was typed. */
+const FOUND_BY = ['number', 'phone', 'name', 'words'] as const;
+export type FoundBy = (typeof FOUND_BY)[number];
+
+/** A piece of an excerpt. */
+export class ExcerptPartDto {
+  @ApiProperty() readonly text!: string;
+  @ApiProperty({ description: 'True for what was looked for.' }) readonly marked!: boolean;
+}
+
+/** Why a case is among those found. */
+export class CaseFoundDto {
+  @ApiProperty({ enum: FOUND_BY, isArray: true }) readonly by!: readonly FoundBy[];
+  @ApiProperty({ type: [ExcerptPartDto], description: 'What the citizen wrote, around the words looked for.' })
+  readonly excerpt!: readonly ExcerptPartDto[];
+}
+
 /** A case in a list. Where its content is out of the reader’s reach, only number, status and dates are there. */
 export class CaseListItemDto {
   @ApiProperty({ format: 'uuid' }) readonly caseId!: string;
@@ -98,4 +115,5 @@ export class CaseListItemDto {
   @ApiPropertyOptional({ format: 'date-time' }) readonly receivedAt?: string;
   @ApiPropertyOptional({ format: 'date-time' }) readonly closedAt?: string;
   @ApiPropertyOptional() readonly revision?: number;
+  @ApiPropertyOptional({ type: CaseFoundDto, description: 'Where something was typed.' }) readonly found?: CaseFoundDto;
 }

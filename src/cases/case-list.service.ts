@@ -29,6 +29,7 @@ import {
   type CaseListItemDto,
   type CaseListQueryDto,
 } from './case-list.dto.js';
+import { describeFound } from './describe-found.js';
 import { isNumberSearch, readSearch } from './search-words.js';
 
 /** The list of cases: searched, narrowed, page by page. */
@@ -45,7 +46,7 @@ export class CaseListService {
     const asked = await this.askedBy(actor, filter);
     const after = decodeKey(cursor, query.sort === 'due' ? ['day', 'uuid'] : ['instant', 'uuid']);
     const rows = await this.database.transaction((sql) =>
-      searchCases(sql, { ...asked, limit, ...(after === undefined ? {} : { after }) }),
+      searchCases(sql, { ...asked, limit, withFound: true, ...(after === undefined ? {} : { after }) }),
     );
     const readable = scopeOf(actor, 'case.read');
     const directory = await this.directory.current();
@@ -177,6 +178,7 @@ function itemOf(row: CaseListRow, directory: Directory): CaseListItemDto {
     ...(row.holder === null ? {} : { holderName: namedPerson(directory, row.holder).name }),
     ...(row.closedAt === null ? {} : { closedAt: printInstant(row.closedAt.getTime()) }),
     ...(citizenName === undefined ? {} : { citizenName }),
+    ...(row.found === undefined ? {} : { found: describeFound(row.found) }),
   };
 }
 

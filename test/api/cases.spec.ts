@@ -7,6 +7,10 @@ interface Item {
   readonly caseNumber: string;
   readonly readable: boolean;
   readonly title?: string;
+  readonly found?: {
+    readonly by: readonly string[];
+    readonly excerpt: readonly { readonly text: string; readonly marked: boolean }[];
+  };
 }
 interface List {
   readonly items: readonly Item[];
@@ -43,6 +47,27 @@ describe('the list of cases', () => {
       const { status, body } = await call<List>(amb, `GET /cases?q=${encodeURIComponent(q)}`);
       expect([q, status, body.items.some((item) => item.caseId === caseId)]).toEqual([q, 200, true]);
     }
+  });
+
+  it('says by what each case was found, with the words looked for marked where they stand', async () => {
+    const word = `zt${randomUUID().slice(0, 8)}`;
+    const citizen = { firstName: 'Zoé', lastName: `Quillemard ${word}`, phone: '06 98 76 54 32' };
+    const words = `La nuit, les lampadaires ${word} de la rue restent éteints.`;
+    const { caseId, caseNumber } = await aPothole(hall, { words, replyChannel: 'none', citizen });
+    const amb = await hall.as('ambassadrice1');
+    const foundBy = async (q: string): Promise<Item['found']> =>
+      (await call<List>(amb, `GET /cases?q=${encodeURIComponent(q)}&limit=200`)).body.items.find(
+        (item) => item.caseId === caseId,
+      )?.found;
+    const byWords = await foundBy(`${word} lampadaire`);
+    expect(byWords?.by).toContain('words');
+    expect(byWords?.excerpt.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['lampadaires', word]);
+    expect(byWords?.excerpt.map(({ text }) => text).join('')).toContain(`les lampadaires ${word} de la rue`);
+    expect(await foundBy(caseNumber)).toEqual({ by: ['number'], excerpt: [] });
+    expect(await foundBy('0698765432')).toEqual({ by: ['phone'], excerpt: [] });
+    expect(await foundBy(`Quilemard ${word}`)).toMatchObject({ by: ['name'] });
+    const [first] = (await call<List>(amb, 'GET /cases?limit=1')).body.items;
+    expect(first).not.toHaveProperty('found');
   });
 
   it('gives every case once, page after page, and no cursor after the last', async () => {

@@ -299,7 +299,7 @@ describe('the help', () => {
     };
     expect(await labels()).toContain('Prendre la suivante');
     await console_.go(page, '/demandes');
-    await page.getByRole('textbox', { name: 'Chercher' }).waitFor();
+    await page.getByRole('combobox', { name: 'Chercher' }).waitFor();
     const there = await labels();
     expect(there).toContain('Aller aux filtres');
     expect(there).not.toContain('Prendre la suivante');

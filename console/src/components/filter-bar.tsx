@@ -6,7 +6,8 @@ export function FilterBar({ children }: { readonly children: ReactNode }): React
   const bar = useRef<HTMLElement>(null);
   const first = (): void => {
     const controls = [...(bar.current?.querySelectorAll<HTMLElement>('input:not([type="hidden"]), select') ?? [])];
-    (controls.find((control) => !control.matches('[data-list-search]')) ?? controls[0])?.focus();
+    const chip = bar.current?.querySelector<HTMLElement>('[data-filter]');
+    (chip ?? controls.find((control) => !control.matches('[data-list-search]')) ?? controls[0])?.focus();
   };
   useShortcuts('Dans la liste', { f: { label: 'Aller aux filtres', act: first } });
   return (

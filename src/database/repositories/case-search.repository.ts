@@ -31,7 +31,23 @@ export interface CaseListRow {
   readonly revision: number;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  /** Where something was typed: what it was found by, and where that is words, those around them. */
+  readonly found?: FoundRow;
 }
+
+/** What of a case answers to what was typed. */
+export interface FoundRow {
+  readonly number: boolean;
+  readonly phone: boolean;
+  readonly name: boolean;
+  readonly words: boolean;
+  /** Around the words, each between `MARK_FROM` and `MARK_TO`. */
+  readonly excerpt: string | null;
+}
+
+/** Around a word that was found: characters that nobody types. */
+export const MARK_FROM = '\u0002';
+export const MARK_TO = '\u0003';
 
 /** What a list is narrowed to. Words are looked for in numbers, in what citizens wrote and in their names. */
 export interface CaseFilter {
@@ -59,6 +75,8 @@ export interface CaseListQuery {
   /** `received`: latest first. `due`: most urgent first, open cases with a date only. */
   readonly sort: 'received' | 'due';
   readonly limit: number;
+  /** Each row with what it was found by; costs a reading of each text. */
+  readonly withFound?: boolean;
   /** Sort value and id of the last row seen. */
   readonly after?: readonly (string | number | null)[];
   readonly scope: (firstParameter: number) => SqlCondition;
@@ -93,10 +111,11 @@ export async function searchCases(sql: Sql, query: CaseListQuery): Promise<reado
   params.push(...scope.params);
   where.push(scope.sql, ...pageSql(query, bind));
   const order = query.sort === 'due' ? 'c.due_on, c.case_id' : 'c.received_at DESC, c.case_id DESC';
+  const found = query.withFound === true ? foundSql(query.filter, bind) : '';
   await setNameLikeness(sql, query.filter);
   return sql.query<CaseListRow>(
     `WITH page AS (SELECT c.* FROM case_files c WHERE ${where.join(' AND ')} ORDER BY ${order} LIMIT ${bind(query.limit + 1)})
-     SELECT ${COLUMNS} FROM page c LEFT JOIN requests r ON r.case_id = c.case_id LEFT JOIN citizens z ON z.id = r.citizen_id
+     SELECT ${COLUMNS}${found} FROM page c LEFT JOIN requests r ON r.case_id = c.case_id LEFT JOIN citizens z ON z.id = r.citizen_id
      ORDER BY ${order}`,
     params,
   );
@@ -171,7 +190,7 @@ function textSql({ numbers, words, phone }: CaseFilter, bind: Bind): readonly st
   if (numbers !== undefined) parts.push(`SELECT case_id FROM case_files WHERE case_number = ANY (${bind(numbers)})`);
   if (phone !== undefined) {
     parts.push(`SELECT r.case_id FROM requests r JOIN citizens z ON z.id = r.citizen_id
-      WHERE fold_phone(z.phone) LIKE fold_phone(${bind(phone)}) || '%'`);
+      WHERE ${inPhone(bind(phone))}`);
   }
   if (words !== undefined) parts.push(...wordsSql(bind(words)));
   return parts.length === 0 ? [] : [`c.case_id IN (${parts.map((part) => `(${part})`).join(' UNION ALL ')})`];
@@ -179,10 +198,41 @@ function textSql({ numbers, words, phone }: CaseFilter, bind: Bind): readonly st
 
 function wordsSql(words: string): readonly string[] {
   return [
-    `SELECT r.case_id FROM requests r WHERE to_tsvector('french', r.words) @@ websearch_to_tsquery('french', ${words})
-       ORDER BY r.received_at DESC LIMIT ${String(WORDS_DEPTH)}`,
-    `SELECT r.case_id FROM citizens z JOIN requests r ON r.citizen_id = z.id
-       WHERE fold_text(${words}) <% fold_text(coalesce(z.last_name, '') || ' ' || coalesce(z.first_name, ''))
-       LIMIT ${String(WORDS_DEPTH)}`,
+    `SELECT r.case_id FROM requests r WHERE ${inWords(words)} ORDER BY r.received_at DESC LIMIT ${String(WORDS_DEPTH)}`,
+    `SELECT r.case_id FROM citizens z JOIN requests r ON r.citizen_id = z.id WHERE ${inName(words)} LIMIT ${String(WORDS_DEPTH)}`,
   ];
 }
+
+function inWords(words: string): string {
+  return `to_tsvector('french', r.words) @@ ${wordsQuery(words)}`;
+}
+
+function wordsQuery(words: string): string {
+  return `websearch_to_tsquery('french', ${words})`;
+}
+
+function inName(words: string): string {
+  return `fold_text(${words}) <% fold_text(coalesce(z.last_name, '') || ' ' || coalesce(z.first_name, ''))`;
+}
+
+function inPhone(phone: string): string {
+  return `fold_phone(z.phone) LIKE fold_phone(${phone}) || '%'`;
+}
+
+/** By what each row of a page was found: the same comparisons, on fifty rows. */
+function foundSql({ numbers, words, phone }: CaseFilter, bind: Bind): string {
+  if (numbers === undefined && words === undefined && phone === undefined) return '';
+  const typed = words === undefined ? undefined : bind(words);
+  const parts = {
+    number: numbers === undefined ? undefined : `c.case_number = ANY (${bind(numbers)})`,
+    phone: phone === undefined ? undefined : inPhone(bind(phone)),
+    name: typed === undefined ? undefined : inName(typed),
+    words: typed === undefined ? undefined : inWords(typed),
+  };
+  const pairs = Object.entries(parts).map(([key, sql]) => `'${key}', coalesce(${sql ?? 'false'}, false)`);
+  const excerpt =
+    typed === undefined ? 'NULL' : `ts_headline('french', r.words, ${wordsQuery(typed)}, ${bind(EXCERPT)})`;
+  return `, jsonb_build_object(${pairs.join(', ')}, 'excerpt', ${excerpt}) AS found`;
+}
+
+const EXCERPT = `MaxFragments=1, MinWords=12, MaxWords=24, StartSel=${MARK_FROM}, StopSel=${MARK_TO}`;

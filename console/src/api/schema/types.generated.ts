@@ -544,6 +544,22 @@ export type RequalificationDto = {
     };
 };
 
+export type ExcerptPartDto = {
+    text: string;
+    /**
+     * True for what was looked for.
+     */
+    marked: boolean;
+};
+
+export type CaseFoundDto = {
+    by: Array<'number' | 'phone' | 'name' | 'words'>;
+    /**
+     * What the citizen wrote, around the words looked for.
+     */
+    excerpt: Array<ExcerptPartDto>;
+};
+
 export type CaseListItemDto = {
     caseId: string;
     caseNumber: string;
@@ -582,6 +598,10 @@ export type CaseListItemDto = {
     receivedAt?: string;
     closedAt?: string;
     revision?: number;
+    /**
+     * Where something was typed.
+     */
+    found?: CaseFoundDto;
 };
 
 export type CaseCountDto = {

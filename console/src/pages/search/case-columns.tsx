@@ -4,16 +4,18 @@ import { DueBadge } from '../../components/due-badge.js';
 import { QuartierName } from '../../components/quartier-name.js';
 import type { Column } from '../../components/record-list.js';
 import { shortMoment } from '../../text/format.js';
+import { FoundNames, FoundWords } from './found-by.js';
 
 /** How a case shows in a list. */
 export const caseColumns: readonly Column<CaseListItemDto>[] = [
   {
     id: 'case',
     title: 'Demande',
-    cell: ({ caseNumber, title, citizenName, readable }) => (
+    cell: (row) => (
       <>
-        <span className="pv-row-title">{readable ? title : 'Contenu réservé à son service'}</span>
-        <span className="pv-row-sub">{[caseNumber, citizenName].filter((part) => part !== undefined).join(' · ')}</span>
+        <span className="pv-row-title">{row.readable ? row.title : 'Contenu réservé à son service'}</span>
+        <FoundNames {...row} />
+        <FoundWords {...row} />
       </>
     ),
   },

@@ -1,11 +1,8 @@
 import { Select } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useState, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { prefetchCase, useCaseCount, useCases, type CaseFilter, type CaseListItemDto } from '../../api/cases.js';
-import { useDepartments, useQuartiers } from '../../api/places.js';
 import { FilterBar } from '../../components/filter-bar.js';
-import { ListSearch } from '../../components/list-search.js';
 import { RecordList, type RecordListProps } from '../../components/record-list.js';
 import { Empty, EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
@@ -19,39 +16,32 @@ import { count, number, typeset } from '../../text/format.js';
 import { CaseView } from '../case/case-view.js';
 import { useLotSelection, useMayPrepareLots } from '../steering/lot-selection.js';
 import { caseColumns } from './case-columns.js';
+import { labelOf, SearchChips } from './search-chips.js';
+import { SearchField } from './search-field.js';
+import { useSearchFilter } from './search-filter.js';
 import { SearchLotBar } from './search-lot-bar.js';
+import type { Operator } from '../../../../domain/text/search-operators.js';
+import { useOperators } from './use-operators.js';
+import { useTypedSearch } from './use-typed-search.js';
 
-const STATUSES = [
-  { value: '', label: 'Toutes' },
-  { value: 'open', label: 'En cours' },
-  { value: 'closed', label: 'Closes' },
-  { value: 'ended', label: 'Terminées' },
-];
 const SORTS = [
   { value: 'received', label: 'Les plus récentes' },
   { value: 'due', label: 'Les plus urgentes' },
 ];
-/** Filters of the address, and their name for the reader. */
-const FILTERS: Readonly<Record<string, string>> = {
-  q: 'recherche',
-  status: 'état',
-  department: 'service',
-  quartier: 'quartier',
-};
-
 /** Every request that the reader may know of. */
 export function SearchPage(): ReactNode {
   const peek = usePeek();
-  const filter = useFilter();
+  const filter = useSearchFilter();
+  const operators = useOperators();
   useTitle('Demandes');
   return (
     <>
       <PageHead title="Demandes" lead="Par numéro, nom, téléphone ou mots.">
         <SavedViews />
       </PageHead>
-      <Filters />
+      <Filters operators={operators} />
       <Split
-        list={<Found key={JSON.stringify(filter)} filter={filter} />}
+        list={<Found key={JSON.stringify(filter)} filter={filter} operators={operators} />}
         pane={
           peek.id === undefined
             ? undefined
@@ -62,116 +52,49 @@ export function SearchPage(): ReactNode {
   );
 }
 
-function Filters(): ReactNode {
-  const [q, setQ] = useViewParam('q');
-  const [status, setStatus] = useViewParam('status');
-  const [department, setDepartment] = useViewParam('department');
-  const [quartier, setQuartier] = useViewParam('quartier');
+function Filters({ operators }: { readonly operators: readonly Operator[] }): ReactNode {
   const [sort, setSort] = useViewParam('sort', 'received');
-  const departments = useDepartments().data?.items ?? [];
-  const quartiers = useQuartiers().data?.items ?? [];
+  const field = useRef<HTMLInputElement>(null);
+  const search = useTypedSearch(operators);
+  const begin = ({ word }: Operator): void => {
+    search.type(`${search.text} ${word}:`.trimStart());
+    field.current?.focus();
+  };
   return (
     <FilterBar>
-      <SearchField value={q} onChange={setQ} />
-      <Choice label="État" value={status} data={STATUSES} onChange={setStatus} />
-      <Choice label="Service" value={department} data={named(departments)} onChange={setDepartment} />
-      <Choice label="Quartier" value={quartier} data={named(quartiers)} onChange={setQuartier} />
-      <Choice label="Ordre" value={sort} data={SORTS} onChange={setSort} />
+      <SearchField operators={operators} field={field} search={search} />
+      <Select
+        label="Ordre"
+        value={sort}
+        data={SORTS}
+        allowDeselect={false}
+        onChange={(next) => {
+          setSort(next ?? '');
+        }}
+      />
+      <SearchChips operators={operators} onBegin={begin} />
     </FilterBar>
   );
 }
 
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly data: readonly Option[];
-  readonly onChange: (value: string) => void;
-}
-
-/** More than ten options are searched. */
-function Choice({ label, value, data, onChange }: ChoiceProps): ReactNode {
-  return (
-    <Select
-      label={label}
-      value={value}
-      data={data}
-      searchable={data.length > 10}
-      allowDeselect={false}
-      nothingFoundMessage="Rien"
-      onChange={(next) => {
-        onChange(next ?? '');
-      }}
-    />
-  );
-}
-
-function named(all: readonly { readonly id: string; readonly name: string }[]): readonly Option[] {
-  return [{ value: '', label: 'Tous' }, ...all.map(({ id, name }) => ({ value: id, label: name }))];
-}
-
-/** What is typed reaches the address when the person pauses. */
-function SearchField({
-  value,
-  onChange,
-}: {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}): ReactNode {
-  const [text, setText] = useState(value);
-  const [known, setKnown] = useState(value);
-  const [sent, setSent] = useState(value);
-  const settle = useDebouncedCallback((next: string) => {
-    setSent(next);
-    onChange(next);
-  }, 250);
-  // The address changed by another way than this field: a filter taken off, the way back.
-  if (value !== known) {
-    setKnown(value);
-    setSent(value);
-    if (value !== sent) setText(value);
-  }
-  return (
-    <ListSearch
-      label="Chercher"
-      value={text}
-      onChange={(next) => {
-        setText(next);
-        settle(next);
-      }}
-    />
-  );
-}
-
-function useFilter(): CaseFilter {
-  const [params] = useSearchParams();
-  const given = Object.keys(FILTERS).flatMap((name) => {
-    const value = params.get(name);
-    return value === null || value === '' ? [] : [[name, value]];
-  });
-  const filter = Object.fromEntries(given) as CaseFilter;
-  return { ...filter, sort: params.get('sort') === 'due' ? 'due' : 'received', limit: 50 };
+interface FoundProps {
+  readonly filter: CaseFilter;
+  readonly operators: readonly Operator[];
 }
 
 /** Drawn anew for other filters: what was selected under the former ones is not what is shown. */
-function Found({ filter }: { readonly filter: CaseFilter }): ReactNode {
+function Found({ filter, operators }: FoundProps): ReactNode {
   const [params, setParams] = useSearchParams();
   const cases = useCases(filter);
   const rows = cases.data?.pages.flatMap(({ items }) => items);
-  const active = Object.entries(FILTERS).flatMap(([name, label]) =>
-    params.get(name) === null ? [] : [name === 'q' ? (params.get(name) ?? '') : label],
-  );
+  const asked = labelOf(params, operators);
   if (cases.isPending) return <Loading what="des demandes" rows={10} />;
   if (rows === undefined) return <Failure error={cases.error} onRetry={() => void cases.refetch()} />;
-  if (rows.length === 0 && active.length > 0)
+  if (rows.length === 0 && asked !== '')
     return (
       <EmptyFilter
         what="Aucune demande"
-        filters={active}
+        filters={[asked]}
         onClear={() => {
           setParams({});
         }}

@@ -1,0 +1,78 @@
+/// <reference lib="dom" />
+import { randomUUID } from 'node:crypto';
+import { aPothole } from '../support/desk.js';
+import { axeFindings, Console, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
+import { runningTownHall } from '../support/running-product.js';
+
+const console_ = new Console();
+const hall = runningTownHall();
+
+afterAll(async () => {
+  await console_.close();
+  await hall.close();
+});
+
+describe('the search of requests', () => {
+  it('takes operators as chips, typed or chosen, and marks what it found', async () => {
+    const word = `zu${randomUUID().slice(0, 8)}`;
+    const { caseNumber } = await aPothole(hall, { words: `Les lampadaires ${word} restent éteints` });
+    const page = await console_.as('ambassadrice1', '/demandes');
+    const field = page.getByRole('combobox', { name: 'Chercher' });
+    const chips = page.getByRole('list', { name: 'Opérateurs de la recherche' });
+    await page.keyboard.press('/');
+    await page.keyboard.type(`${word} lampadaire échéance:<60j`);
+    await page.keyboard.press('Enter');
+    await chips.getByText(/échéance\s: <60j/).waitFor();
+    expect(await field.inputValue()).toBe(`${word} lampadaire`);
+    const row = page.getByRole('row').filter({ hasText: caseNumber });
+    await row.locator('mark').first().waitFor();
+    expect(await row.locator('mark').allInnerTexts()).toEqual(['lampadaires', word]);
+    await chips.getByRole('button', { name: 'Restreindre par service' }).click();
+    await page.keyboard.type('voi');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await chips.getByText(/service\s: Voirie/).waitFor();
+    await settled(page);
+    await picture(page, 'recherche');
+    expect(new URL(page.url()).searchParams.get('due')).toBe('60');
+    await chips.getByRole('button', { name: /^Retirer échéance/ }).click();
+    await page.waitForURL((url) => !url.searchParams.has('due'));
+    await row.waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.setViewportSize(NARROW);
+    expect(await overflowsSideways(page)).toBe(false);
+  });
+
+  it('says that a value means nothing, and keeps what was typed', async () => {
+    const page = await console_.as('ambassadrice1', '/demandes');
+    await page.keyboard.press('/');
+    await page.keyboard.type('banc service:introuvable');
+    await page.keyboard.press('Enter');
+    await page.getByText(/Rien ne s’appelle ainsi\s: service:introuvable/).waitFor();
+    expect(await page.getByRole('combobox', { name: 'Chercher' }).inputValue()).toBe('banc service:introuvable');
+  });
+
+  it('offers the last searches of this person on this machine in the empty field, and forgets them when told', async () => {
+    const word = `zv${randomUUID().slice(0, 8)}`;
+    const page = await console_.as('ambassadrice1', '/demandes');
+    await page.keyboard.press('/');
+    await page.getByText('Aucune recherche récente sur ce poste.').waitFor();
+    await page.keyboard.type(`${word} statut:close`);
+    await page.keyboard.press('Enter');
+    await page.getByText('Aucune demande pour').waitFor();
+    await page.getByRole('button', { name: 'Effacer les filtres' }).click();
+    await page.keyboard.press('/');
+    await page.getByRole('option', { name: new RegExp(`${word} · statut\\s: close`) }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'recherches-recentes');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.searchParams.get('q') === word && url.searchParams.get('status') === 'closed');
+    await page.getByRole('button', { name: 'Effacer les filtres' }).click();
+    await page.keyboard.press('/');
+    await page.getByRole('option', { name: 'Effacer les recherches récentes' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('combobox', { name: 'Chercher' }).click();
+    await page.getByText('Aucune recherche récente sur ce poste.').waitFor();
+  });
+});
