@@ -66,6 +66,10 @@ const screens: readonly RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/absences/absences-page.js')).AbsencesPage }),
   },
   {
+    path: 'notifications',
+    lazy: async () => ({ Component: (await import('./pages/notifications/channels-page.js')).ChannelsPage }),
+  },
+  {
     path: 'delegations',
     lazy: async () => ({ Component: (await import('./pages/delegations/delegations-page.js')).DelegationsPage }),
   },

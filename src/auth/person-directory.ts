@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Perimeter, RoleHeld, Substitution } from '../../domain/people/actor.js';
+import type { Actor, Perimeter, RoleHeld, Substitution } from '../../domain/people/actor.js';
 import type { Absence, Directory } from '../../domain/people/directory.js';
 import type { Role } from '../../domain/people/role.js';
 import { replacedBy } from '../../domain/people/substitution.js';
@@ -17,6 +17,11 @@ export interface KnownPerson {
   readonly roles: readonly RoleHeld[];
   /** The absent people whose work falls to this one today. */
   readonly substitutesFor: readonly Substitution[];
+}
+
+/** The person as what works in their name, without a session, sees them. */
+export function actorOf({ id, roles, substitutesFor }: KnownPerson, sessionId: string): Actor {
+  return { personId: id, roles, substitutesFor, sessionId };
 }
 
 /** For how long the directory read from the database serves: a new role or absence is felt after that. */

@@ -31,7 +31,7 @@ export class EndingDelegationsJob extends Job {
   }
 
   protected override async run(): Promise<void> {
-    if (!(await this.mailer.mayWriteNow())) return;
+    if (!(await this.mailer.mayWriteAt(Date.now()))) return;
     const ids = new Set(
       await takeEndingDelegations(this.database, { today: await this.calendars.today(), days: DAYS_BEFORE }),
     );

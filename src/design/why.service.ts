@@ -4,7 +4,7 @@ import type { Directory } from '../../domain/people/directory.js';
 import { reasonsOf, type Reach } from '../../domain/people/permission.js';
 import { ROLE_WORDS } from '../../domain/text/case-words.js';
 import { countOf, typeset } from '../../domain/text/french-typography.js';
-import { PersonDirectory } from '../auth/person-directory.js';
+import { actorOf, PersonDirectory } from '../auth/person-directory.js';
 import { Database } from '../database/database.js';
 import { findCaseAccess } from '../database/repositories/case-access.repository.js';
 import { Refusal } from '../http/refusal.js';
@@ -30,7 +30,7 @@ export class WhyService {
     const access = caseId === undefined ? undefined : await findCaseAccess(this.database, caseId);
     if (access === undefined) throw new Refusal('case.not-found');
     const directory = await this.directory.current();
-    const actor = { personId, roles: person.roles, substitutesFor: person.substitutesFor, sessionId: '' };
+    const actor = actorOf(person, '');
     const found = reasonsOf(actor, 'case.read', access.subject);
     const reasons = found.map(({ held, reach, covers }) => reasonDto(held, { reach, covers }, directory));
     const sees = reasons.some(({ holds }) => holds);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MailFailure } from '../../activities/ports/mailer.js';
 import { may } from '../../domain/people/permission.js';
 import type { Actor } from '../auth/allow.js';
-import { PersonDirectory } from '../auth/person-directory.js';
+import { actorOf, PersonDirectory } from '../auth/person-directory.js';
 import { DrainingJob } from '../commands/job.js';
 import { Database } from '../database/database.js';
 import { findCaseAccess } from '../database/repositories/case-access.repository.js';
@@ -89,6 +89,6 @@ export class LotRunner extends DrainingJob {
   private async actorOf(personId: string): Promise<Actor> {
     const person = await this.people.find(personId);
     if (person === undefined) throw new Refusal('auth.forbidden');
-    return { personId, roles: person.roles, substitutesFor: person.substitutesFor, sessionId: 'lot' };
+    return actorOf(person, 'lot');
   }
 }

@@ -14,9 +14,6 @@ export interface NoticedTask extends TaskToNotice {
   readonly forTeam?: string;
 }
 
-/** Those for whom a list is their day: a mail for each entry would only be noise. */
-const LIVES_IN_THE_TOOL: readonly string[] = ['ambassador', 'headOfCitizenRelations', 'patroller'];
-
 /**
  * Whom to tell of which tasks: the holder, or whoever acts while they are away; for a task of a team, its members. One
  * mail a person and organisation.
@@ -43,17 +40,11 @@ export function groupNotices(
 function recipientsOf({ holder, team }: TaskToNotice, directory: Directory, today: LocalDate): readonly Person[] {
   if (holder !== null) {
     const acting = personOf(directory, actingFor(directory, holder, today)?.person ?? holder);
-    return acting === undefined || livesInTheTool(acting) ? [] : [acting];
+    return acting === undefined ? [] : [acting];
   }
   if (team === null) return [];
   return directory.people.filter(
     (person) =>
-      person.roles.some((held) => held.team === team) &&
-      !livesInTheTool(person) &&
-      actingFor(directory, person.id, today)?.person === person.id,
+      person.roles.some((held) => held.team === team) && actingFor(directory, person.id, today)?.person === person.id,
   );
-}
-
-function livesInTheTool({ roles }: Person): boolean {
-  return roles.some(({ role }) => LIVES_IN_THE_TOOL.includes(role));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { MailFailure } from '../../activities/ports/mailer.js';
 import { closingOf, isOpenDay, localDateOf, minutesOfDay, type Calendar } from '../../domain/time/calendar.js';
+import type { Instant } from '../../domain/time/instant.js';
 import { SmtpMailer } from '../adapters/smtp-mailer.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { Config } from '../config/env.js';
@@ -37,9 +38,9 @@ export class NoticeMailer implements OnApplicationShutdown {
   }
 
   /** Whether one of the organisations is open at this instant: nobody is written to at night. */
-  async mayWriteNow(): Promise<boolean> {
+  async mayWriteAt(instant: Instant): Promise<boolean> {
     const calendars = Object.values((await this.calendars.current()).calendars);
-    return calendars.some((calendar) => isOpenNow(calendar, Date.now()));
+    return calendars.some((calendar) => isOpenAt(calendar, instant));
   }
 
   /** @returns whether it certainly did not leave and is worth another try; a refused address is not */
@@ -58,7 +59,7 @@ export class NoticeMailer implements OnApplicationShutdown {
   }
 }
 
-function isOpenNow(calendar: Calendar, now: number): boolean {
+function isOpenAt(calendar: Calendar, now: Instant): boolean {
   const date = localDateOf(calendar, now);
   if (!isOpenDay(calendar, date)) return false;
   const minutes = minutesOfDay(calendar, now);

@@ -38,14 +38,13 @@ export interface NoticeData {
 export function taskNoticesMail({ organisation, publicUrl, tasks }: NoticeData): MailContent {
   const [first, ...others] = tasks;
   if (first === undefined) throw new Error('A notice without a task');
-  const urlOf = ({ id }: NoticedTask): string => `${publicUrl}/taches/${encodeURIComponent(id)}`;
   if (others.length === 0) {
     const { caseNumber, title, dueOn, forTeam } = first;
     return taskNoticeMail({
       organisation,
       caseNumber,
       title,
-      taskUrl: urlOf(first),
+      taskUrl: urlOf(first, publicUrl),
       asked: askedBy(first),
       ...(dueOn === null ? {} : { dueOn }),
       ...(forTeam === undefined ? {} : { forTeam }),
@@ -57,20 +56,25 @@ export function taskNoticesMail({ organisation, publicUrl, tasks }: NoticeData):
     subject: `${count} demandes vous attendent`,
     blocks: [
       ...paragraph(`${count} demandes vous attendent :`),
-      ...tasks.flatMap((task): Block[] => lineOf(task, urlOf(task))),
+      ...tasks.flatMap((task) => taskLines(task, publicUrl)),
     ],
   });
 }
 
-function lineOf(task: NoticedTask, url: string): Block[] {
+/** A task among others, with its own link. */
+export function taskLines(task: NoticedTask, publicUrl: string): Block[] {
   const { caseNumber, title, dueOn, forTeam } = task;
   return linesBlock([
     strong(`${WORDS[askedBy(task)]} : ${caseNumber}`),
     title,
     dueOn === null ? 'Sans échéance' : `Échéance : ${longDate(dueOn)}`,
     forTeam === undefined ? undefined : `Pour toute l’équipe ${forTeam}`,
-    link('Ouvrir la tâche', url),
+    link('Ouvrir la tâche', urlOf(task, publicUrl)),
   ]);
+}
+
+function urlOf({ id }: NoticedTask, publicUrl: string): string {
+  return `${publicUrl}/taches/${encodeURIComponent(id)}`;
 }
 
 function askedBy({ kind }: NoticedTask): AskedOfAgent {

@@ -1,9 +1,10 @@
-import type { NotificationLevel, NotificationRow } from '../database/repositories/notifications.repository.js';
+import type { NotificationLevel } from '../../domain/people/notification-channel.js';
+import type { NotificationRow } from '../database/repositories/notifications.repository.js';
 import { groupNotifications } from './group-notifications.js';
 
 const at = (hour: number): Date => new Date(Date.UTC(2026, 4, 4, hour));
 const row = (caseId: string, hour: number, level: NotificationLevel = 'information'): NotificationRow => ({
-  ...{ caseId, caseNumber: caseId, title: 'Nid-de-poule', level, code: 'note' },
+  ...{ caseId, caseNumber: caseId, title: 'Nid-de-poule', dueOn: null, level, code: 'note' },
   ...{ at: at(hour), following: null, actor: null, about: null },
 });
 const said = (rows: readonly NotificationRow[], until?: Date): readonly string[] =>

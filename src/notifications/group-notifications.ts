@@ -1,8 +1,5 @@
-import {
-  NOTIFICATION_LEVELS,
-  type NotificationLevel,
-  type NotificationRow,
-} from '../database/repositories/notifications.repository.js';
+import { NOTIFICATION_LEVELS, type NotificationLevel } from '../../domain/people/notification-channel.js';
+import type { NotificationRow } from '../database/repositories/notifications.repository.js';
 
 /** What concerns a person on one case. */
 export interface CaseNotifications {

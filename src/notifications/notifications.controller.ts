@@ -1,10 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow } from '../auth/allow.js';
-import { FollowingDto, NotificationsDto, ReadUntilDto } from './notifications.dto.js';
+import { FollowingDto, NotificationChannelsDto, NotificationsDto, ReadUntilDto } from './notifications.dto.js';
 import { NotificationsService } from './notifications.service.js';
 
-/** What concerns the reader, by case; until when they read it; which cases they follow or mute. */
+/**
+ * What concerns the reader, by case; by which channel they are told; until when they read it; which
+ * cases they follow or mute.
+ */
 @ApiTags('notifications')
 @Controller()
 export class NotificationsController {
@@ -15,6 +18,21 @@ export class NotificationsController {
   @ApiOkResponse({ type: NotificationsDto })
   list(@Actor() actor: Actor): Promise<NotificationsDto> {
     return this.notifications.list(actor);
+  }
+
+  @Get('notifications/channels')
+  @Allow('session.read')
+  @ApiOkResponse({ type: NotificationChannelsDto })
+  channels(@Actor() actor: Actor): Promise<NotificationChannelsDto> {
+    return this.notifications.channels(actor);
+  }
+
+  @Put('notifications/channels')
+  @HttpCode(204)
+  @Allow('session.read')
+  @ApiNoContentResponse()
+  choose(@Actor() actor: Actor, @Body() channels: NotificationChannelsDto): Promise<void> {
+    return this.notifications.choose(actor, channels);
   }
 
   @Put('notifications/read-until')

@@ -1,6 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsISO8601, IsIn } from 'class-validator';
-import { NOTIFICATION_LEVELS, type NotificationLevel } from '../database/repositories/notifications.repository.js';
+import {
+  CHANNELS_OF_ACTIONS,
+  NOTIFICATION_CHANNELS,
+  NOTIFICATION_LEVELS,
+  type NotificationChannel,
+  type NotificationLevel,
+} from '../../domain/people/notification-channel.js';
 import { NamedPersonDto } from '../people/named-person.dto.js';
 
 export const FOLLOWINGS = ['followed', 'muted'] as const;
@@ -27,6 +33,19 @@ export class NotificationsDto {
   @ApiProperty({ description: 'Cases with something that was not read.' }) readonly unread!: number;
   @ApiPropertyOptional({ format: 'date-time' }) readonly readUntil?: string;
   @ApiProperty({ type: [NotificationDto] }) readonly items!: readonly NotificationDto[];
+}
+
+/** Whatever comes by mail, at once or in the digest of 8:30, stands in the application too. */
+export class NotificationChannelsDto {
+  @ApiProperty({ enum: CHANNELS_OF_ACTIONS, description: 'What is asked of the person: never kept from them.' })
+  @IsIn([...CHANNELS_OF_ACTIONS])
+  readonly action!: (typeof CHANNELS_OF_ACTIONS)[number];
+  @ApiProperty({ enum: NOTIFICATION_CHANNELS })
+  @IsIn([...NOTIFICATION_CHANNELS])
+  readonly mention!: NotificationChannel;
+  @ApiProperty({ enum: NOTIFICATION_CHANNELS })
+  @IsIn([...NOTIFICATION_CHANNELS])
+  readonly information!: NotificationChannel;
 }
 
 export class ReadUntilDto {

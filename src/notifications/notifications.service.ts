@@ -1,27 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { TaskKind } from '../../domain/case/case-file.js';
 import type { Directory } from '../../domain/people/directory.js';
+import { usualChannels, type NotificationChannels } from '../../domain/people/notification-channel.js';
 import { scopeOf } from '../../domain/people/permission.js';
-import { TASK_WORDS } from '../../domain/text/case-words.js';
-import { isEssential, lineInFrench } from '../../domain/text/journal-words.js';
 import type { Actor } from '../auth/allow.js';
 import { scopeSql } from '../auth/scope-sql.js';
 import { printInstant } from '../calendar/read-instant.js';
 import { CaseGate } from '../cases/case-gate.js';
 import { Database } from '../database/database.js';
 import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
+import { chooseChannels, chosenChannelsOf } from '../database/repositories/notification-channels.repository.js';
 import {
   markReadUntil,
   readUntilOf,
   recentNotifications,
   setFollowing,
-  type NotificationRow,
 } from '../database/repositories/notifications.repository.js';
 import { definedOf } from '../http/defined-of.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { namedPerson } from '../people/person-names.js';
 import { groupNotifications, type CaseNotifications } from './group-notifications.js';
-import type { FollowingDto, NotificationDto, NotificationEntryDto, NotificationsDto } from './notifications.dto.js';
+import { isTold, wordsOf } from './notification-words.js';
+import type {
+  FollowingDto,
+  NotificationChannelsDto,
+  NotificationDto,
+  NotificationEntryDto,
+  NotificationsDto,
+} from './notifications.dto.js';
 
 /** Said of one case. */
 const SHOWN = 3;
@@ -38,17 +43,31 @@ export class NotificationsService {
   async list(actor: Actor): Promise<NotificationsDto> {
     const { personId } = actor;
     const scope = scopeOf(actor, 'case.read');
-    const [rows, readUntil, directory] = await Promise.all([
+    const [rows, readUntil, channels, directory] = await Promise.all([
       recentNotifications(this.database, personId, (first) => scopeSql(scope, CASE_COLUMNS, first)),
       readUntilOf(this.database, personId),
+      this.channels(actor),
       this.directory.current(),
     ]);
-    const groups = groupNotifications(rows.filter(isTold), readUntil);
+    const groups = groupNotifications(
+      rows.filter((row) => isTold(row) && channels[row.level] !== 'none'),
+      readUntil,
+    );
     return {
       unread: groups.filter(({ unread }) => unread).length,
       ...(readUntil === undefined ? {} : { readUntil: printInstant(readUntil.getTime()) }),
       items: groups.map((group) => describe(group, directory)),
     };
+  }
+
+  /** By which channel the reader is told of each level: as they chose, or as is usual for their roles. */
+  async channels({ personId, roles }: Actor): Promise<NotificationChannelsDto> {
+    const { action, mention, information } = (await chosenChannelsOf(this.database, personId)) ?? usualChannels(roles);
+    return { action, mention, information };
+  }
+
+  async choose({ personId }: Actor, channels: NotificationChannels): Promise<void> {
+    await chooseChannels(this.database, personId, channels);
   }
 
   async markRead({ personId }: Actor, until: string): Promise<void> {
@@ -60,21 +79,6 @@ export class NotificationsService {
     const { personId } = actor;
     await setFollowing(this.database, { personId, caseId, kind: kind === 'none' ? undefined : kind });
   }
-}
-
-const TASK = 'task.';
-/** What has words of its own: the other codes are lines of the journal. */
-const WORDS: Readonly<Record<string, string>> = { note: 'Note interne', message: 'Message de l’usager' };
-
-/** The machine's own detail is nobody's news. */
-function isTold({ code }: NotificationRow): boolean {
-  return code.startsWith(TASK) || code in WORDS || isEssential(code);
-}
-
-function wordsOf({ code, about, level }: NotificationRow): string {
-  if (code.startsWith(TASK)) return TASK_WORDS[code.slice(TASK.length) as TaskKind];
-  if (level === 'mention') return 'Une note interne vous nomme';
-  return WORDS[code] ?? lineInFrench(code, about ?? {});
 }
 
 function describe({ rows, level, unread }: CaseNotifications, directory: Directory): NotificationDto {

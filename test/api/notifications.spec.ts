@@ -84,4 +84,27 @@ describe('notifications', () => {
     expect(back.unread).toBe(before.unread);
     expect((await call(referent, 'PUT /notifications/read-until', { body: { until: 'hier' } })).status).toBe(400);
   });
+
+  it('are told by the channel that one chose, level by level; what is asked is never kept back', async () => {
+    const { caseId } = await aPothole(hall);
+    const chef = await hall.as('chef.voirie');
+    const channels = async (): Promise<unknown> => (await call(chef, 'GET /notifications/channels')).body;
+    const choose = async (body: Readonly<Record<string, string>>): Promise<number> =>
+      (await call(chef, 'PUT /notifications/channels', { body })).status;
+    const usual = { action: 'mail', mention: 'application', information: 'application' };
+    expect(await channels()).toEqual(usual);
+    expect((await call(await hall.as('ambassadrice1'), 'GET /notifications/channels')).body).toEqual({
+      ...usual,
+      action: 'application',
+    });
+    expect(await choose({ ...usual, action: 'none' })).toBe(400);
+    expect(await choose({ ...usual, mention: 'sms' })).toBe(400);
+    const chosen = { action: 'digest', mention: 'none', information: 'mail' };
+    expect(await choose(chosen)).toBe(204);
+    expect(await channels()).toEqual(chosen);
+    expect(await note('ambassadrice1', caseId, ['p-chef-voirie'])).toBe(201);
+    expect(await ofCase(chef, caseId)).toBeUndefined();
+    expect(await choose(usual)).toBe(204);
+    expect(await ofCase(chef, caseId)).toMatchObject({ level: 'mention' });
+  });
 });

@@ -48,4 +48,31 @@ describe('the centre of notifications', () => {
     await item.getByRole('link', { name: new RegExp(caseNumber) }).click();
     await page.waitForURL(`**/dossiers/${caseId}`);
   });
+
+  it('leads to the choice of a channel, kept at once and taken back by its key', async () => {
+    const page = await console_.as('chef.voirie', '/taches');
+    await page.getByRole('button', { name: /^Notifications/ }).press('Enter');
+    await page.getByRole('link', { name: 'Choisir comment être prévenu' }).click();
+    await page.waitForURL('**/notifications');
+    const mention = page.getByRole('combobox', { name: 'Mention' });
+    await mention.selectOption({ label: 'Dans le courriel du matin, à 8\u202fh\u202f30' });
+    await page
+      .getByText(/^Mention\s: dans le courriel du matin/)
+      .first()
+      .waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Être prévenu', level: 1 }).waitFor();
+    expect(await mention.inputValue()).toBe('digest');
+    await page.getByRole('combobox', { name: 'Information' }).selectOption('none');
+    await page
+      .getByText(/^Information\s: nulle part/)
+      .first()
+      .waitFor();
+    await page.getByRole('heading', { name: 'Être prévenu', level: 1 }).click();
+    await page.keyboard.press('z');
+    await page.getByText('C’est annulé.').first().waitFor();
+    expect(await page.getByRole('combobox', { name: 'Information' }).inputValue()).toBe('application');
+    await picture(page, 'channels');
+    await mention.selectOption('application');
+  });
 });

@@ -1,5 +1,6 @@
 import { Button, Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { ROLE_WORDS } from '../../../domain/text/case-words.js';
 import { useSession } from '../api/session.js';
 import { Icon } from '../components/icon.js';
@@ -48,6 +49,9 @@ export function AccountMenu(): ReactNode {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <Menu.Item component={Link} to="/notifications">
+          Être prévenu
+        </Menu.Item>
         <Menu.Item component="a" href="/accessibilite">
           Accessibilité
         </Menu.Item>

@@ -48,6 +48,16 @@ export function NotificationCentre(): ReactNode {
           }}
         />
         <Toasts />
+        <p>
+          <Link
+            to="/notifications"
+            onClick={() => {
+              setOpened(false);
+            }}
+          >
+            Choisir comment être prévenu
+          </Link>
+        </p>
       </Popover.Dropdown>
     </Popover>
   );
@@ -117,7 +127,7 @@ function ReadAll({
   );
 }
 
-const LEVELS: Readonly<Record<NotificationDto['level'], string>> = {
+export const LEVEL_WORDS: Readonly<Record<NotificationDto['level'], string>> = {
   action: 'Action demandée',
   mention: 'Mention',
   information: 'Information',
@@ -135,7 +145,7 @@ function OneCase({
   return (
     <div className="pv-notification" data-unread={unread} data-level={level}>
       <p>
-        <span className="pv-tag">{LEVELS[level]}</span>
+        <span className="pv-tag">{LEVEL_WORDS[level]}</span>
         {unread ? <span className="pv-hidden"> non lue</span> : null}
       </p>
       <Link to={`/dossiers/${caseId}`} onClick={onFollow}>

@@ -1,19 +1,18 @@
 import type { SqlCondition } from '../../auth/scope-sql.js';
+import type { NotificationLevel } from '../../../domain/people/notification-channel.js';
 import type { About } from '../../../domain/text/journal-words.js';
 import type { Sql } from '../database.js';
 
 /** What a person asked to hear of a case: more than their own, or nothing but what they must do. */
 export type Following = 'followed' | 'muted';
 
-/** From the most to the least pressing. */
-export const NOTIFICATION_LEVELS = ['action', 'mention', 'information'] as const;
-export type NotificationLevel = (typeof NOTIFICATION_LEVELS)[number];
-
 /** One thing that happened on a case and concerns a person. */
 export interface NotificationRow {
   readonly caseId: string;
   readonly caseNumber: string;
   readonly title: string;
+  /** `YYYY-MM-DD`; null where no date was promised. */
+  readonly dueOn: string | null;
   readonly following: Following | null;
   readonly at: Date;
   readonly level: NotificationLevel;
@@ -61,7 +60,7 @@ export function recentNotifications(
   const readable = scope(2);
   return sql.query<NotificationRow>(
     `WITH mine AS (${MINE})
-     SELECT h.case_id AS "caseId", c.case_number AS "caseNumber", c.title, f.kind AS following, h.at, h.level, h.code, h.actor, h.about
+     SELECT h.case_id AS "caseId", c.case_number AS "caseNumber", c.title, c.due_on::text AS "dueOn", f.kind AS following, h.at, h.level, h.code, h.actor, h.about
      FROM (${HAPPENED}) h JOIN case_files c ON c.case_id = h.case_id
        LEFT JOIN case_followings f ON f.case_id = h.case_id AND f.person_id = $1
      WHERE ${readable.sql} ORDER BY h.at DESC LIMIT ${String(AT_MOST)}`,

@@ -3884,6 +3884,15 @@ export type NotificationsDto = {
     items: Array<NotificationDto>;
 };
 
+export type NotificationChannelsDto = {
+    /**
+     * What is asked of the person: never kept from them.
+     */
+    action: 'application' | 'mail' | 'digest';
+    mention: 'application' | 'mail' | 'digest' | 'none';
+    information: 'application' | 'mail' | 'digest' | 'none';
+};
+
 export type ReadUntilDto = {
     /**
      * What came until then is read; an earlier moment takes that back.
@@ -10333,6 +10342,56 @@ export type NotificationsListResponses = {
 };
 
 export type NotificationsListResponse = NotificationsListResponses[keyof NotificationsListResponses];
+
+export type NotificationsChannelsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/channels';
+};
+
+export type NotificationsChannelsErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type NotificationsChannelsError = NotificationsChannelsErrors[keyof NotificationsChannelsErrors];
+
+export type NotificationsChannelsResponses = {
+    200: NotificationChannelsDto;
+};
+
+export type NotificationsChannelsResponse = NotificationsChannelsResponses[keyof NotificationsChannelsResponses];
+
+export type NotificationsChooseData = {
+    body: NotificationChannelsDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/channels';
+};
+
+export type NotificationsChooseErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type NotificationsChooseError = NotificationsChooseErrors[keyof NotificationsChooseErrors];
+
+export type NotificationsChooseResponses = {
+    204: void;
+};
+
+export type NotificationsChooseResponse = NotificationsChooseResponses[keyof NotificationsChooseResponses];
 
 export type NotificationsMarkReadData = {
     body: ReadUntilDto;
