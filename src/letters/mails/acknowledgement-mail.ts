@@ -115,6 +115,6 @@ function silenceSentence(silence: Silence | undefined): Block[] {
     strong('rejetée'),
     ` le ${longDate(silence.on)}. Vous pourrez alors, dans un délai de deux mois, saisir le ${silence.court}, par courrier ou sur `,
     link('www.telerecours.fr', 'https://www.telerecours.fr'),
-    '. Un recours gracieux, adressé dans ce délai à l’autorité qui n’a pas répondu, le prolonge.',
+    '. Un recours gracieux, adressé dans ce délai à l’autorité qui n’a pas répondu, l’interrompt.',
   );
 }
