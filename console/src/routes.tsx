@@ -10,6 +10,14 @@ import { Shell } from './shell/shell.js';
 const screens: readonly RouteObject[] = [
   { path: 'file', lazy: async () => ({ Component: (await import('./pages/queue/queue-page.js')).QueuePage }) },
   { path: 'attente', lazy: async () => ({ Component: (await import('./pages/queue/waiting-page.js')).WaitingPage }) },
+  {
+    path: 'doublons',
+    lazy: async () => ({ Component: (await import('./pages/duplicates/duplicates-page.js')).DuplicatesPage }),
+  },
+  {
+    path: 'doublons/:caseId',
+    lazy: async () => ({ Component: (await import('./pages/duplicates/cluster-page.js')).ClusterPage }),
+  },
   { path: 'demandes', lazy: async () => ({ Component: (await import('./pages/search/search-page.js')).SearchPage }) },
   { path: 'dossiers/:caseId', lazy: async () => ({ Component: (await import('./pages/case/case-page.js')).CasePage }) },
   {

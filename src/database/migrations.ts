@@ -26,6 +26,7 @@ import { PhoneUploadFiles1764002610000 } from './migrations/1764002610000-phone-
 import { PointsOfDocuments1764002620000 } from './migrations/1764002620000-points-of-documents.js';
 import { Notifications1764002700000 } from './migrations/1764002700000-notifications.js';
 import { FileScans1764002710000 } from './migrations/1764002710000-file-scans.js';
+import { DistinctCases1764002800000 } from './migrations/1764002800000-distinct-cases.js';
 import { NotificationChannels1764002900000 } from './migrations/1764002900000-notification-channels.js';
 
 /** Every migration, in order: the only way the schema changes. */
@@ -58,5 +59,6 @@ export const MIGRATIONS = [
   PointsOfDocuments1764002620000,
   Notifications1764002700000,
   FileScans1764002710000,
+  DistinctCases1764002800000,
   NotificationChannels1764002900000,
 ];

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow } from '../auth/allow.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
@@ -52,6 +52,30 @@ export class LinksController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<void> {
     return this.links.unlink(actor, caseId, id);
+  }
+
+  @Put('distinct-from/:otherId')
+  @HttpCode(204)
+  @Allow('case.note')
+  @ApiNoContentResponse()
+  tellApart(
+    @Actor() actor: Actor,
+    @Param('caseId') caseId: string,
+    @Param('otherId', ParseUUIDPipe) otherId: string,
+  ): Promise<void> {
+    return this.links.tellApart(actor, caseId, otherId);
+  }
+
+  @Delete('distinct-from/:otherId')
+  @HttpCode(204)
+  @Allow('case.note')
+  @ApiNoContentResponse()
+  tellApartNoMore(
+    @Actor() actor: Actor,
+    @Param('caseId') caseId: string,
+    @Param('otherId', ParseUUIDPipe) otherId: string,
+  ): Promise<void> {
+    return this.links.tellApartNoMore(actor, caseId, otherId);
   }
 
   @Post('answer-linked')

@@ -46,6 +46,20 @@ export class PossibleDuplicateDto {
   @ApiProperty({ type: OtherCaseDto }) readonly other!: OtherCaseDto;
   @ApiProperty({ type: [String], description: 'Why it may be the same, in French, the strongest reason first.' })
   readonly reasons!: readonly string[];
+  @ApiPropertyOptional({ type: NamedPersonDto, description: 'Who told the two apart.' })
+  readonly distinctBy?: NamedPersonDto;
+}
+
+/** Open cases that may be one. */
+export class DuplicateClusterDto {
+  @ApiProperty({ type: OtherCaseDto, description: 'The oldest of them.' }) readonly principal!: OtherCaseDto;
+  @ApiProperty({ type: [PossibleDuplicateDto] }) readonly members!: readonly PossibleDuplicateDto[];
+}
+
+export class DuplicateClustersDto {
+  @ApiProperty({ type: [DuplicateClusterDto], description: 'The largest first.' })
+  readonly items!: readonly DuplicateClusterDto[];
+  @ApiProperty({ description: 'How many others there are.' }) readonly others!: number;
 }
 
 export class AnswerLinkedDto {

@@ -8,16 +8,17 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import { Database, type Sql } from '../database/database.js';
 import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
 import { endLink, insertLink, linkOfKey, linksOf, lockLinks } from '../database/repositories/case-links.repository.js';
+import { deleteDistinct, distinctFrom, insertDistinct } from '../database/repositories/distinct-cases.repository.js';
 import { findReport, reportsLike } from '../database/repositories/duplicates.repository.js';
 import { tellScreens } from '../database/repositories/notes.repository.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
+import { namedPerson } from '../people/person-names.js';
+import { DAYS_APART } from './duplicate-clusters.js';
 import { describeLinks, describeOther, otherOf, readableCases } from './describe-links.js';
 import { likeness } from './likeness.js';
 import type { CaseLinkDto, NewLinkDto, PossibleDuplicateDto } from './links.dto.js';
 
-/** Two reports further apart than that are two events. */
-const DAYS_APART = 30;
 const MOST_SUGGESTED = 10;
 
 /** Links between cases: one may be the duplicate of another, or only related. */
@@ -95,10 +96,30 @@ export class LinksService {
       .slice(0, MOST_SUGGESTED);
     const rows = await readableCases(this.database, actor, alike.map((one) => one.caseId)); // prettier-ignore
     const directory = await this.directory.current();
+    const apart = new Map((await distinctFrom(this.database, caseId)).map((one) => [one.otherId, one.toldBy]));
     return alike.flatMap(({ caseId: id, reasons }) => {
       const row = rows.get(id);
-      return row === undefined ? [] : [{ other: describeOther(row, directory), reasons }];
+      const toldBy = apart.get(id);
+      const told = toldBy === undefined ? {} : { distinctBy: namedPerson(directory, toldBy) };
+      return row === undefined ? [] : [{ other: describeOther(row, directory), reasons, ...told }];
     });
+  }
+
+  /** Two cases that look alike and are not: they are offered together no more. */
+  async tellApart(actor: Actor, caseId: string, otherId: string): Promise<void> {
+    await this.checkPair(actor, caseId, otherId);
+    await insertDistinct(this.database, { caseId, otherId, by: actor.personId });
+  }
+
+  async tellApartNoMore(actor: Actor, caseId: string, otherId: string): Promise<void> {
+    await this.checkPair(actor, caseId, otherId);
+    await deleteDistinct(this.database, { caseId, otherId });
+  }
+
+  private async checkPair(actor: Actor, caseId: string, otherId: string): Promise<void> {
+    if (caseId === otherId) throw new Refusal('link.itself');
+    await this.gate.readCase(actor, caseId, 'case.note');
+    await this.gate.readCase(actor, otherId, 'case.note');
   }
 }
 

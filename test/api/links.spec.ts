@@ -95,6 +95,57 @@ describe('links between cases', () => {
   });
 });
 
+interface Cluster {
+  readonly principal: { readonly caseId: string };
+  readonly members: readonly Suggestion[];
+}
+
+/** The cluster that hangs on this case: itself, then those that look like it. */
+async function clusterOf(login: string, caseId: string): Promise<readonly string[] | undefined> {
+  const { body } = await call<{ items: readonly Cluster[] }>(await hall.as(login), 'GET /duplicate-clusters');
+  const found = body.items.find(({ principal }) => principal.caseId === caseId);
+  return found === undefined ? undefined : [caseId, ...found.members.map(({ other }) => other.caseId)];
+}
+
+describe('clusters of likely duplicates', () => {
+  it('hold open cases of one street, until they are linked, told apart or closed', async () => {
+    const amb = await hall.as('ambassadrice1');
+    const street = `rue du Verger ${randomUUID().slice(0, 8)}`;
+    const [a, b, c, d] = [
+      (await potholeIn(street, 3)).caseId,
+      (await potholeIn(street, 5)).caseId,
+      (await potholeIn(street, 7)).caseId,
+      (await potholeIn(street, 9)).caseId,
+    ];
+    expect(await clusterOf('ambassadrice1', a)).toEqual([a, b, c, d]);
+    expect(await clusterOf('referent.animation-seniors', a)).toBeUndefined();
+    expect((await call(amb, `PUT /cases/${a}/distinct-from/${b}`)).status).toBe(204);
+    expect((await call(amb, `PUT /cases/${b}/distinct-from/${a}`)).status).toBe(204);
+    expect(await clusterOf('ambassadrice1', a)).toEqual([a, c, d]);
+    const suggested = await call<readonly (Suggestion & { readonly distinctBy?: { readonly id: string } })[]>(
+      amb,
+      `GET /cases/${a}/duplicates`,
+    );
+    const session = await call<{ person: { id: string } }>(amb, 'GET /session');
+    const toldBy = suggested.body.find(({ other }) => other.caseId === b)?.distinctBy;
+    expect(toldBy).toMatchObject({ id: session.body.person.id });
+    expect((await call(amb, `DELETE /cases/${b}/distinct-from/${a}`)).status).toBe(204);
+    await call(amb, `POST /cases/${c}/links`, { body: { other: a, kind: 'duplicateOf' } });
+    await call(amb, `POST /cases/${d}/close`, { body: { conclusion: 'withdrawn', reason: 'Renonce.' } });
+    expect(await clusterOf('ambassadrice1', a)).toEqual([a, b]);
+  });
+
+  it('are told apart by whoever may write on both, and never from themselves', async () => {
+    const [a, b] = [await aPothole(hall), await aPothole(hall)];
+    const path = `PUT /cases/${a.caseId}/distinct-from`;
+    const refused = await call(await hall.as('elu.culture'), `${path}/${b.caseId}`);
+    expect(refused.status).toBe(404);
+    expect((await call(await hall.as('ambassadrice1'), `${path}/${a.caseId}`)).body).toMatchObject({
+      code: 'link.itself',
+    });
+  });
+});
+
 describe('one answer to several linked cases', () => {
   it('answers each where the person may, once for a key, and tells of each that could not be', async () => {
     const amb = await hall.as('ambassadrice1');

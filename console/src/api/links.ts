@@ -6,6 +6,7 @@ import type {
   AnsweredLinkedDto,
   AnswerLinkedDto,
   CaseLinkDto,
+  DuplicateClustersDto,
   NewLinkDto,
   PossibleDuplicateDto,
 } from './schema/types.generated.js';
@@ -14,6 +15,7 @@ export type {
   AnsweredCaseDto,
   AnsweredLinkedDto,
   CaseLinkDto,
+  DuplicateClusterDto,
   OtherCaseDto,
   PossibleDuplicateDto,
 } from './schema/types.generated.js';
@@ -34,6 +36,22 @@ export function useDuplicates(caseId: string): UseQueryResult<readonly PossibleD
     queryKey: [...caseKey(caseId), 'duplicates'],
     queryFn: ({ signal }) => read<readonly PossibleDuplicateDto[]>(`/cases/${caseId}/duplicates`, undefined, signal),
   });
+}
+
+const CLUSTERS = ['duplicate-clusters'];
+
+/** Clusters of open cases that may be one. */
+export function useDuplicateClusters(): UseQueryResult<DuplicateClustersDto> {
+  return useQuery({
+    queryKey: CLUSTERS,
+    queryFn: ({ signal }) => read<DuplicateClustersDto>('/duplicate-clusters', undefined, signal),
+  });
+}
+
+/** « Ce n’est pas un doublon », or no longer so. @throws Problem */
+export async function tellApart(caseId: string, otherId: string, method: 'PUT' | 'DELETE'): Promise<void> {
+  await call({ method, path: `/cases/${caseId}/distinct-from/${otherId}` });
+  await refreshLinks(caseId, otherId);
 }
 
 /** @throws Problem */
@@ -59,5 +77,6 @@ export async function answerLinked(caseId: string, body: AnswerLinkedDto, key: s
 }
 
 async function refreshLinks(...caseIds: readonly string[]): Promise<void> {
-  await Promise.all(caseIds.map((id) => queryClient.invalidateQueries({ queryKey: caseKey(id) })));
+  const keys = [...caseIds.map(caseKey), CLUSTERS];
+  await Promise.all(keys.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
 }

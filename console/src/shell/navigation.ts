@@ -80,6 +80,7 @@ export const PLACES: readonly Place[] = [
     key: 'e',
   },
   { to: '/attente', label: 'En attente', icon: 'clock', group: 'Travail', roles: RELATION, key: 'a' },
+  { to: '/doublons', label: 'Doublons', icon: 'link', group: 'Travail', roles: RELATION, key: 'o' },
   {
     to: '/brouillons',
     label: 'Mes brouillons',

@@ -121,7 +121,7 @@ function useGroups(query: string): readonly SpotlightActionGroupData[] {
 }
 
 /** Screens beside whose lists something else than a case is open. */
-const OF_OTHER_THINGS = ['/usagers', '/processus', '/reglages', '/connaissances'];
+const OF_OTHER_THINGS = ['/doublons', '/usagers', '/processus', '/reglages', '/connaissances'];
 
 interface OpenCase {
   readonly caseId: string;

@@ -1,5 +1,6 @@
 import type { SqlCondition } from '../../auth/scope-sql.js';
 import type { Sql } from '../database.js';
+import { notSetAside } from './set-asides.repository.js';
 
 /** What two reports are compared by. */
 export interface ReportRow {
@@ -56,4 +57,39 @@ export async function reportsLike(
      ORDER BY abs(extract(epoch FROM c.received_at - m."receivedAt")), c.case_id LIMIT ${String(CANDIDATES)}`,
     [caseId, days, ...readable.params],
   );
+}
+
+/** A report with the definition it was opened with, which says how near two of them must lie. */
+export interface OpenReportRow extends ReportRow {
+  readonly processHash: string;
+}
+
+/** Open reports of so many days, the latest first; a duplicate is spoken for by its principal. */
+export async function openReports(
+  sql: Sql,
+  { days, atMost }: { readonly days: number; readonly atMost: number },
+  scope: (firstParameter: number) => SqlCondition,
+): Promise<readonly OpenReportRow[]> {
+  const readable = scope(3);
+  return sql.query<OpenReportRow>(
+    `SELECT ${COLUMNS}, c.process_hash AS "processHash" FROM ${FROM}
+     WHERE c.status = 'open' AND c.received_at > now() - make_interval(days => $1) AND ${notSetAside('c.case_id')}
+       AND NOT EXISTS (SELECT 1 FROM case_links l WHERE l.case_id = c.case_id AND l.kind = 'duplicateOf' AND l.unlinked_at IS NULL)
+       AND (${readable.sql})
+     ORDER BY c.received_at DESC, c.case_id DESC LIMIT $2`,
+    [days, atMost, ...readable.params],
+  );
+}
+
+/** Pairs that nobody has to look at again: linked already, or told apart. */
+export async function settledPairs(
+  sql: Sql,
+  caseIds: readonly string[],
+): Promise<readonly (readonly [string, string])[]> {
+  const rows = await sql.query<{ one: string; other: string }>(
+    `SELECT case_id AS one, other_id AS other FROM case_links WHERE unlinked_at IS NULL AND case_id = ANY ($1)
+     UNION ALL SELECT case_id, other_id FROM distinct_cases WHERE case_id = ANY ($1)`,
+    [caseIds],
+  );
+  return rows.map(({ one, other }) => [one, other]);
 }

@@ -89,5 +89,6 @@ const CONTENT_TABLES = [
   'outgoing_messages',
   'case_messages',
   'case_links',
+  'distinct_cases',
   'requalifications',
 ];

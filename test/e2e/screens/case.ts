@@ -34,7 +34,7 @@ async function aColleagueChangesIt({ page, stage }: Visit): Promise<void> {
 }
 
 /** The case cannot be read any more, then it changes. */
-async function theCaseGoesAway({ page, stage }: Visit): Promise<void> {
+export async function theCaseGoesAway({ page, stage }: Visit): Promise<void> {
   await page.getByText('Avec ses mots').first().waitFor();
   await cutOff(page);
   const { caseId } = stage.things.asked;

@@ -3,6 +3,7 @@ import { AMBASSADOR } from './ambassador.js';
 import { CASE } from './case.js';
 import { CITIZENS } from './citizens.js';
 import { DESIGNER } from './designer.js';
+import { DUPLICATES } from './duplicates.js';
 import { HEAD } from './head.js';
 import { NEW_REQUEST } from './new-request.js';
 import { REFERENT } from './referent.js';
@@ -14,6 +15,7 @@ export const SCREENS: readonly Screen[] = [
   ...AMBASSADOR,
   ...NEW_REQUEST,
   ...CASE,
+  ...DUPLICATES,
   ...CITIZENS,
   ...REFERENT,
   ...VALIDATOR,

@@ -1976,6 +1976,10 @@ export type PossibleDuplicateDto = {
      * Why it may be the same, in French, the strongest reason first.
      */
     reasons: Array<string>;
+    /**
+     * Who told the two apart.
+     */
+    distinctBy?: NamedPersonDto;
 };
 
 export type NewLinkDto = {
@@ -2015,6 +2019,25 @@ export type AnsweredLinkedDto = {
     done: number;
     failed: number;
     cases: Array<AnsweredCaseDto>;
+};
+
+export type DuplicateClusterDto = {
+    /**
+     * The oldest of them.
+     */
+    principal: OtherCaseDto;
+    members: Array<PossibleDuplicateDto>;
+};
+
+export type DuplicateClustersDto = {
+    /**
+     * The largest first.
+     */
+    items: Array<DuplicateClusterDto>;
+    /**
+     * How many others there are.
+     */
+    others: number;
 };
 
 export type NewMessageDto = {
@@ -6998,6 +7021,68 @@ export type LinksUnlinkResponses = {
 
 export type LinksUnlinkResponse = LinksUnlinkResponses[keyof LinksUnlinkResponses];
 
+export type LinksTellApartNoMoreData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        caseId: string;
+        otherId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/distinct-from/{otherId}';
+};
+
+export type LinksTellApartNoMoreErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LinksTellApartNoMoreError = LinksTellApartNoMoreErrors[keyof LinksTellApartNoMoreErrors];
+
+export type LinksTellApartNoMoreResponses = {
+    204: void;
+};
+
+export type LinksTellApartNoMoreResponse = LinksTellApartNoMoreResponses[keyof LinksTellApartNoMoreResponses];
+
+export type LinksTellApartData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        caseId: string;
+        otherId: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{caseId}/distinct-from/{otherId}';
+};
+
+export type LinksTellApartErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type LinksTellApartError = LinksTellApartErrors[keyof LinksTellApartErrors];
+
+export type LinksTellApartResponses = {
+    204: void;
+};
+
+export type LinksTellApartResponse = LinksTellApartResponses[keyof LinksTellApartResponses];
+
 export type LinksAnswerLinkedData = {
     body: AnswerLinkedDto;
     headers: {
@@ -7031,6 +7116,28 @@ export type LinksAnswerLinkedResponses = {
 };
 
 export type LinksAnswerLinkedResponse = LinksAnswerLinkedResponses[keyof LinksAnswerLinkedResponses];
+
+export type DuplicateClustersListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/duplicate-clusters';
+};
+
+export type DuplicateClustersListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DuplicateClustersListError = DuplicateClustersListErrors[keyof DuplicateClustersListErrors];
+
+export type DuplicateClustersListResponses = {
+    200: DuplicateClustersDto;
+};
+
+export type DuplicateClustersListResponse = DuplicateClustersListResponses[keyof DuplicateClustersListResponses];
 
 export type MessagesWriteData = {
     body: NewMessageDto;

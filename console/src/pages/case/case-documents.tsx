@@ -12,6 +12,7 @@ import { Empty } from '../../components/state/empty.js';
 import { Notice } from '../../components/state/notice.js';
 import { coordinates, count, fileSize, moment, typeset } from '../../text/format.js';
 import { AddDocuments } from './add-documents.js';
+import { mayBeOpened, PICTURES, thumbnailOf } from './document-thumbnail.js';
 
 interface Shown {
   readonly id: string;
@@ -136,7 +137,8 @@ function shownOf({ caseId, letters, documents }: CaseDetailDto): readonly Shown[
 
 function fileOf({ id, name, type, size, addedBy, fromCitizen, at, point, scan }: CaseDocumentDto): Shown {
   const kind = kindOf(type);
-  const opens = scan === 'clean' || scan === 'unscanned';
+  const opens = mayBeOpened(scan);
+  const thumbnail = thumbnailOf({ id, type, scan });
   const facts = [
     fileSize(size),
     fromCitizen ? 'de l’usager' : addedBy.name,
@@ -151,12 +153,9 @@ function fileOf({ id, name, type, size, addedBy, fromCitizen, at, point, scan }:
     kind,
     facts: typeset(facts.join(', ')),
     scan,
-    ...(opens && kind === 'image' ? { thumbnail: addressOf(`/documents/${id}/thumbnail`) } : {}),
+    ...(thumbnail === undefined ? {} : { thumbnail }),
   };
 }
-
-/** What a browser can show. */
-const PICTURES = ['image/jpeg', 'image/png', 'image/webp'];
 
 function kindOf(type: string): Shown['kind'] {
   if (type === 'application/pdf') return 'pdf';

@@ -22,21 +22,28 @@ import './links-panel.css';
 
 /** Duplicates and related cases: those that are linked, those that may be, and one answer for all. */
 export function LinksPanel({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
-  const links = useLinks(caseFile);
   return (
     <>
-      <section aria-labelledby="pv-links">
-        <h2 id="pv-links">Demandes liées</h2>
-        {links.length === 0 ? <Empty title="Aucune demande n’est liée à celle-ci." /> : null}
-        <ul className="pv-plain-list">
-          {links.map((link) => (
-            <LinkedCase key={link.id} caseFile={caseFile} link={link} />
-          ))}
-        </ul>
-        {links.length === 0 ? null : <AnswerLinked caseFile={caseFile} links={links} />}
-      </section>
+      <LinkedCases caseFile={caseFile} />
       <Suggestions caseFile={caseFile} />
     </>
+  );
+}
+
+/** The cases linked to this one, and one answer for all of them. */
+export function LinkedCases({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
+  const links = useLinks(caseFile);
+  return (
+    <section aria-labelledby="pv-links">
+      <h2 id="pv-links">Demandes liées</h2>
+      {links.length === 0 ? <Empty title="Aucune demande n’est liée à celle-ci." /> : null}
+      <ul className="pv-plain-list">
+        {links.map((link) => (
+          <LinkedCase key={link.id} caseFile={caseFile} link={link} />
+        ))}
+      </ul>
+      {links.length === 0 ? null : <AnswerLinked caseFile={caseFile} links={links} />}
+    </section>
   );
 }
 
@@ -98,10 +105,13 @@ function Suggestions({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactN
         <Empty title="Aucune demande semblable depuis trente jours, au même endroit ou du même usager." />
       ) : null}
       <ul className="pv-plain-list">
-        {data?.map(({ other, reasons }) => (
+        {data?.map(({ other, reasons, distinctBy }) => (
           <li key={other.caseId} className="pv-linked">
             <OtherCase other={other}>
               <span className="pv-row-sub">{typeset(`Pourquoi : ${reasons.join(', ')}`)}</span>
+              {distinctBy === undefined ? null : (
+                <span className="pv-row-sub">{typeset(`${distinctBy.name} a dit : « ce n’est pas un doublon »`)}</span>
+              )}
             </OtherCase>
             <LinkButtons caseFile={caseFile} other={other} />
           </li>
