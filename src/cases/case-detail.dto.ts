@@ -182,5 +182,7 @@ export class CaseDetailDto {
   @ApiProperty({ type: CaseKeepingDto }) readonly keeping!: CaseKeepingDto;
   @ApiPropertyOptional({ enum: ['followed', 'muted'], description: 'What the reader asked to hear of it.' })
   readonly following?: string;
+  @ApiProperty({ type: [NamedPersonDto], description: 'Who follows it.' })
+  readonly followers!: readonly NamedPersonDto[];
   @ApiProperty({ type: [TimelineEntryDto] }) readonly timeline!: readonly TimelineEntryDto[];
 }

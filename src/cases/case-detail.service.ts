@@ -11,14 +11,13 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import { Database } from '../database/database.js';
 import type { CaseAccess } from '../database/repositories/case-access.repository.js';
 import { caseContents, type CaseContents } from '../database/repositories/case-contents.repository.js';
-import { followingOf } from '../database/repositories/notifications.repository.js';
 import { formerAnswersOf } from '../database/repositories/requalifications.repository.js';
 import { findRequest, type RequestRecord } from '../database/repositories/requests.repository.js';
 import { setAsideOf } from '../database/repositories/set-asides.repository.js';
-import { definedOf } from '../http/defined-of.js';
 import { describeLinks } from '../links/describe-links.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { namedPerson } from '../people/person-names.js';
+import { describeFollowings } from '../notifications/describe-followings.js';
 import { describePresence } from '../presence/describe-presence.js';
 import { describeKeeping } from '../privacy/describe-keeping.js';
 import type { CaseDetailDto } from './case-detail.dto.js';
@@ -102,7 +101,7 @@ export class CaseDetailService {
       links: await describeLinks(this.database, { actor, caseId, directory }),
       presence: await describePresence(this.database, { caseId, reader: actor.personId, directory }),
       keeping: await describeKeeping(this.database, parts),
-      ...definedOf({ following: await followingOf(this.database, actor.personId, caseId) }),
+      ...(await describeFollowings(this.database, { caseId, reader: actor.personId, directory })),
     };
   }
 
@@ -165,6 +164,7 @@ type Head = Omit<
   | 'presence'
   | 'keeping'
   | 'following'
+  | 'followers'
   | keyof Contents
 >;
 type Contents = Pick<CaseDetailDto, 'request' | 'documents' | 'notes' | 'letters' | 'messages' | 'timeline'>;

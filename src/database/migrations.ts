@@ -27,6 +27,7 @@ import { PointsOfDocuments1764002620000 } from './migrations/1764002620000-point
 import { Notifications1764002700000 } from './migrations/1764002700000-notifications.js';
 import { FileScans1764002710000 } from './migrations/1764002710000-file-scans.js';
 import { DistinctCases1764002800000 } from './migrations/1764002800000-distinct-cases.js';
+import { FollowersOfCases1764002810000 } from './migrations/1764002810000-followers-of-cases.js';
 import { NotificationChannels1764002900000 } from './migrations/1764002900000-notification-channels.js';
 
 /** Every migration, in order: the only way the schema changes. */
@@ -60,5 +61,6 @@ export const MIGRATIONS = [
   Notifications1764002700000,
   FileScans1764002710000,
   DistinctCases1764002800000,
+  FollowersOfCases1764002810000,
   NotificationChannels1764002900000,
 ];

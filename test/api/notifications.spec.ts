@@ -33,6 +33,33 @@ async function follow(who: Browser, caseId: string, kind: string): Promise<numbe
   return (await call(who, `PUT /cases/${caseId}/following`, { body: { kind } })).status;
 }
 
+describe('the followers of a case', () => {
+  it('are told to whoever reads it, the first first; whoever mutes it is not one of them', async () => {
+    const { caseId } = await aPothole(hall);
+    const [amb, other, chef] = [
+      await hall.as('ambassadrice1'),
+      await hall.as('ambassadrice2'),
+      await hall.as('chef.voirie'),
+    ];
+    await follow(amb, caseId, 'followed');
+    await follow(chef, caseId, 'followed');
+    await follow(other, caseId, 'muted');
+    interface Followed {
+      readonly following?: string;
+      readonly followers: readonly { readonly id: string }[];
+    }
+    const idOf = async (who: Browser): Promise<string> =>
+      (await call<{ person: { id: string } }>(who, 'GET /session')).body.person.id;
+    const read = async (who: Browser): Promise<Followed> => (await call<Followed>(who, `GET /cases/${caseId}`)).body;
+    const followers = [await idOf(amb), await idOf(chef)];
+    const seen = await read(other);
+    expect([seen.following, seen.followers.map(({ id }) => id)]).toEqual(['muted', followers]);
+    await follow(amb, caseId, 'none');
+    const left = await read(amb);
+    expect([left.following, left.followers.map(({ id }) => id)]).toEqual([undefined, followers.slice(1)]);
+  });
+});
+
 describe('notifications', () => {
   it('tell what is asked of a person, who is named in a note, and never one’s own acts', async () => {
     const { caseId } = await aPothole(hall);

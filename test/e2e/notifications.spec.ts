@@ -10,6 +10,30 @@ afterAll(async () => {
   await hall.close();
 });
 
+describe('the head of a request', () => {
+  it('names who has it and who follows it, and does not crowd a phone', async () => {
+    const { caseId } = await aPothole(hall);
+    for (const login of ['ambassadrice2', 'chef.voirie', 'chef.grc'])
+      await call(await hall.as(login), `PUT /cases/${caseId}/following`, { body: { kind: 'followed' } });
+    const page = await console_.as('ambassadrice1', `/dossiers/${caseId}`);
+    const head = page.locator('.pv-case-head');
+    const [task] = await hall.openTasks(caseId);
+    const holder = await call<{ name: string }>(await hall.as('ambassadrice1'), `GET /people/${task?.holder ?? ''}`);
+    await head.getByText(holder.body.name).waitFor();
+    await head.getByRole('button', { name: /^Suivie par .+ et 2\sautres$/ }).press('Enter');
+    expect(await page.getByRole('list', { name: 'Qui suit la demande' }).getByRole('listitem').count()).toBe(3);
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'suivie-par');
+    await page.keyboard.press('Escape');
+    await head.getByRole('button', { name: 'Suivre' }).click();
+    await head.getByRole('button', { name: 'Suivie', pressed: true }).waitFor();
+    await page.setViewportSize(NARROW);
+    await settled(page);
+    expect(await overflowsSideways(page)).toBe(false);
+    await picture(page, 'suivie-par-320');
+  });
+});
+
 describe('the centre of notifications', () => {
   it('tells a colleague of a note that names them, marks all as read and takes it back, by keyboard and on a phone', async () => {
     const { caseId, caseNumber } = await aPothole(hall);

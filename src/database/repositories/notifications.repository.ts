@@ -85,12 +85,16 @@ export async function markReadUntil(sql: Sql, personId: string, until: Date): Pr
   );
 }
 
-export async function followingOf(sql: Sql, personId: string, caseId: string): Promise<Following | undefined> {
-  const [row] = await sql.query<{ kind: Following }>(
-    'SELECT kind FROM case_followings WHERE person_id = $1 AND case_id = $2',
-    [personId, caseId],
+/** Who follows a case, the first to do so first; and what the reader chose, muted too. */
+export async function followingsOf(
+  sql: Sql,
+  { caseId, reader }: { readonly caseId: string; readonly reader: string },
+): Promise<readonly { readonly personId: string; readonly kind: Following }[]> {
+  return sql.query(
+    `SELECT person_id AS "personId", kind FROM case_followings
+     WHERE case_id = $1 AND (kind = 'followed' OR person_id = $2) ORDER BY since, person_id`,
+    [caseId, reader],
   );
-  return row?.kind;
 }
 
 /** Without a kind, the case is as any other again. */

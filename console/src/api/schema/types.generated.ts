@@ -1181,6 +1181,10 @@ export type CaseDetailDto = {
      * What the reader asked to hear of it.
      */
     following?: 'followed' | 'muted';
+    /**
+     * Who follows it.
+     */
+    followers: Array<NamedPersonDto>;
     timeline: Array<TimelineEntryDto>;
 };
 

@@ -5,9 +5,9 @@ import type { CaseDetailDto } from '../../api/cases.js';
 import { citizenName } from '../../api/citizens.js';
 import { DueBadge } from '../../components/due-badge.js';
 import { moment, typeset } from '../../text/format.js';
-import { FollowButton } from './follow-button.js';
+import { CasePeople } from './case-people.js';
 
-/** Number, subject, citizen, process, state in words, and one due date. */
+/** Number, subject, citizen, process, state in words, one due date, who has it and who follows it. */
 export function CaseHeader({
   caseFile,
   inPane,
@@ -31,8 +31,8 @@ export function CaseHeader({
         {promise === undefined ? null : (
           <DueBadge due={{ dueOn: promise.dueOn, state: promise.state, since: promise.dayZero }} withDate />
         )}
-        <FollowButton caseFile={caseFile} />
       </p>
+      <CasePeople caseFile={caseFile} />
       <p className="pv-row-sub">
         {typeset(`Reçue ${moment(receivedAt)} par ${channelWords}`)}
         {request?.citizen === undefined ? (isErased ? '' : ', anonyme') : `, de ${citizenName(request.citizen)}`}
