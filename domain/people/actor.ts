@@ -23,6 +23,8 @@ export interface RoleHeld {
 export interface Substitution {
   readonly personId: string;
   readonly rule: string;
+  /** Absent: in all of their work. */
+  readonly processes?: readonly string[];
 }
 
 /** The last time a person proved who they are, as the identity provider said. */
@@ -39,4 +41,16 @@ export interface Actor {
   /** Present for five minutes after the person authenticated again in order to sign. */
   readonly authentication?: Authentication;
   readonly substitutesFor: readonly Substitution[];
+}
+
+/** The actor, and those whose whole work falls to them today; what falls to them for some processes only is apart. */
+export function selfAndReplaced({ personId, substitutesFor }: Actor): readonly string[] {
+  return [personId, ...substitutesFor.filter(({ processes }) => processes === undefined).map((one) => one.personId)];
+}
+
+/** The substitution under which the actor stands for that person in work of that process. */
+export function standingFor(actor: Actor, personId: string, processId: string): Substitution | undefined {
+  return actor.substitutesFor.find(
+    (one) => one.personId === personId && (one.processes === undefined || one.processes.includes(processId)),
+  );
 }

@@ -102,6 +102,10 @@ export interface Absence {
   readonly to: LocalDate;
   /** In order of preference; empty: those the person's own entry declares. */
   readonly substitutes: readonly string[];
+  /** Where somebody else stands in for these processes only; absent: for everything, and the person counts as away. */
+  readonly processes?: readonly string[];
+  /** What colleagues read who come across the person's work meanwhile. */
+  readonly message?: string;
 }
 
 /**

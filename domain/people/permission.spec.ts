@@ -412,6 +412,20 @@ describe('the reach of a role', () => {
     expect(may(actor('dga'), 'task.endorse', held)).toBe(false);
   });
 
+  it('covers the tasks of somebody replaced for some processes in those alone', () => {
+    const held: Subject = {
+      ...{ ...social, sensitive: true, processId: 'a.b' },
+      ...{ holders: ['p-absente'], involved: ['p-absente'] },
+    };
+    const partly = { personId: 'p-absente', rule: 'absence:7', processes: ['a.b'] };
+    const replacing: Actor = { ...actor('dga'), substitutesFor: [partly] };
+    expect(may(replacing, 'task.endorse', held)).toBe(true);
+    expect(may(replacing, 'task.endorse', { ...held, processId: 'a.c' })).toBe(false);
+    expect(may(replacing, 'task.endorse', { ...social, sensitive: true, holders: ['p-absente'], involved: [] })).toBe(
+      false,
+    );
+  });
+
   it('names each area once', () => {
     const twice: Actor = { ...actor('dgs'), roles: [...actor('dgs').roles, ...actor('dgs').roles] };
     expect(scopeOf(twice, 'statistics.read')).toEqual({ kind: 'areas', areas: [{ organisation: 'ville' }] });

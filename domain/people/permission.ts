@@ -1,6 +1,6 @@
 import { assertNever } from '../lib/assert-never.js';
 import type { Action } from './action.js';
-import type { Actor, Perimeter } from './actor.js';
+import { selfAndReplaced, type Actor, type Perimeter } from './actor.js';
 import { REACH } from './permission-table.js';
 import type { Reach } from './reach.js';
 
@@ -29,6 +29,8 @@ export interface Area {
   readonly involved?: readonly string[];
   /** `false`: rows marked sensitive are left out. `true`: nothing but rows marked sensitive. Absent: both. */
   readonly sensitive?: boolean;
+  /** Of one of these processes. */
+  readonly processes?: readonly string[];
 }
 
 /** What the table compares: the columns that every row with data of a case carries. */
@@ -43,6 +45,8 @@ export interface Subject {
   readonly holders: readonly string[];
   /** Persons who hold or held a task, or stand in the route. Leave it empty where the row does not say. */
   readonly involved: readonly string[];
+  /** Absent where the row is of no process: whoever stands in for some processes only does not reach it. */
+  readonly processId?: string;
 }
 
 /** What the actor may reach with this action, all roles together. */
@@ -63,8 +67,8 @@ export function reasonsOf(actor: Actor, action: Action, subject: Subject): reado
   return actor.roles.flatMap((held) =>
     (REACH[action][held.role] ?? []).map((reach) => {
       if (reach === 'everything') return { held, reach, covers: true };
-      const area = areaOf(reach, held.perimeter, actor);
-      return { held, reach, covers: area !== undefined && contains(area, subject) };
+      const areas = areasOf(reach, held.perimeter, actor);
+      return { held, reach, covers: areas.some((area) => contains(area, subject)) };
     }),
   );
 }
@@ -74,8 +78,7 @@ function reachOf(actor: Actor, action: Action): Scope {
   for (const held of actor.roles) {
     for (const reach of REACH[action][held.role] ?? []) {
       if (reach === 'everything') return { kind: 'all' };
-      const area = areaOf(reach, held.perimeter, actor);
-      if (area !== undefined) areas.push(area);
+      areas.push(...areasOf(reach, held.perimeter, actor));
     }
   }
   return areas.length === 0 ? { kind: 'none' } : { kind: 'areas', areas: distinct(areas) };
@@ -113,20 +116,20 @@ export function narrowToSensitive(scope: Scope, sensitive: boolean): Scope {
   return kept.length === 0 ? { kind: 'none' } : { kind: 'areas', areas: kept.map((area) => ({ ...area, sensitive })) };
 }
 
-function areaOf(reach: Exclude<Reach, 'everything'>, perimeter: Perimeter, actor: Actor): Area | undefined {
+function areasOf(reach: Exclude<Reach, 'everything'>, perimeter: Perimeter, actor: Actor): readonly Area[] {
   switch (reach) {
     case 'ordinaryEverywhere':
-      return { sensitive: false };
+      return [{ sensitive: false }];
     case 'perimeter':
       return narrowest(perimeter);
     case 'ordinaryPerimeter':
-      return ordinary(narrowest(perimeter));
+      return narrowest(perimeter).map((area) => ({ ...area, sensitive: false }));
     case 'organisation':
-      return perimeter.organisation === undefined ? undefined : { organisation: perimeter.organisation };
+      return perimeter.organisation === undefined ? [] : [{ organisation: perimeter.organisation }];
     case 'own':
-      return { holders: selfAndReplaced(actor) };
+      return personal(actor, (persons) => ({ holders: persons }));
     case 'involved':
-      return { involved: selfAndReplaced(actor) };
+      return personal(actor, (persons) => ({ involved: persons }));
     default:
       return assertNever(reach);
   }
@@ -136,24 +139,28 @@ function areaOf(reach: Exclude<Reach, 'everything'>, perimeter: Perimeter, actor
  * A team asked for an opinion works on cases of other departments: its id alone decides. A role stored without any
  * perimeter reaches nothing through it, rather than everything.
  */
-function narrowest(perimeter: Perimeter): Area | undefined {
+function narrowest(perimeter: Perimeter): readonly Area[] {
   const { organisation, departments, team, sector } = perimeter;
-  if (organisation === undefined && departments === undefined && team === undefined) return undefined;
+  if (organisation === undefined && departments === undefined && team === undefined) return [];
   const inSector = sector === undefined ? {} : { sector };
-  if (team !== undefined) return { team, ...inSector };
-  return {
-    ...(organisation === undefined ? {} : { organisation }),
-    ...(departments === undefined ? {} : { departments }),
-    ...inSector,
-  };
+  if (team !== undefined) return [{ team, ...inSector }];
+  return [
+    {
+      ...(organisation === undefined ? {} : { organisation }),
+      ...(departments === undefined ? {} : { departments }),
+      ...inSector,
+    },
+  ];
 }
 
-function ordinary(area: Area | undefined): Area | undefined {
-  return area === undefined ? undefined : { ...area, sensitive: false };
-}
-
-function selfAndReplaced(actor: Actor): readonly string[] {
-  return [actor.personId, ...actor.substitutesFor.map((substitution) => substitution.personId)];
+/** One's own and that of those whom one replaces; a colleague replaced for some processes, in those only. */
+function personal(actor: Actor, areaOf: (persons: readonly string[]) => Area): readonly Area[] {
+  return [
+    areaOf(selfAndReplaced(actor)),
+    ...actor.substitutesFor.flatMap(({ personId, processes }) =>
+      processes === undefined ? [] : [{ ...areaOf([personId]), processes }],
+    ),
+  ];
 }
 
 function contains(area: Area, subject: Subject): boolean {
@@ -164,7 +171,8 @@ function contains(area: Area, subject: Subject): boolean {
     meets(area.departments, [subject.department]) &&
     meets(area.team === undefined ? undefined : [area.team], subject.teams) &&
     meets(area.holders, subject.holders) &&
-    meets(area.involved, subject.involved)
+    meets(area.involved, subject.involved) &&
+    meets(area.processes, subject.processId === undefined ? [] : [subject.processId])
   );
 }
 

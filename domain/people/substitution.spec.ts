@@ -43,24 +43,28 @@ const people = { a: ['b', 'c'], b: ['c'], c: ['d'], d: [] };
 
 describe('who acts for somebody', () => {
   it('is the person, when present', () => {
-    expect(actingFor(directoryOf(people), 'a', day(3))).toEqual({ person: 'a' });
+    expect(actingFor(directoryOf(people), 'a', { on: day(3) })).toEqual({ person: 'a' });
   });
 
   it('is the first declared substitute, from the first to the last day included', () => {
     const directory = directoryOf(people, [absent('a', [3, 5])]);
-    expect(actingFor(directory, 'a', day(2))?.person).toBe('a');
-    expect(actingFor(directory, 'a', day(3))).toEqual({ person: 'b', onBehalfOf: 'a', rule: 'absence:abs-a-3:b' });
-    expect(actingFor(directory, 'a', day(5))?.person).toBe('b');
-    expect(actingFor(directory, 'a', day(6))?.person).toBe('a');
+    expect(actingFor(directory, 'a', { on: day(2) })?.person).toBe('a');
+    expect(actingFor(directory, 'a', { on: day(3) })).toEqual({
+      person: 'b',
+      onBehalfOf: 'a',
+      rule: 'absence:abs-a-3:b',
+    });
+    expect(actingFor(directory, 'a', { on: day(5) })?.person).toBe('b');
+    expect(actingFor(directory, 'a', { on: day(6) })?.person).toBe('a');
   });
 
   it('is the substitute named for this absence rather than the declared one', () => {
-    expect(actingFor(directoryOf(people, [absent('a', [3, 5], 'd')]), 'a', day(4))?.person).toBe('d');
+    expect(actingFor(directoryOf(people, [absent('a', [3, 5], 'd')]), 'a', { on: day(4) })?.person).toBe('d');
   });
 
   it('is the next one named when the first is away, before anybody further down the chain', () => {
     const directory = directoryOf(people, [absent('a', [3, 5]), absent('b', [3, 5], 'd')]);
-    expect(actingFor(directory, 'a', day(4))?.person).toBe('c');
+    expect(actingFor(directory, 'a', { on: day(4) })?.person).toBe('c');
   });
 
   it('is found through a chain of absent substitutes, and the rule tells the way', () => {
@@ -69,16 +73,28 @@ describe('who acts for somebody', () => {
       absent('b', [4, 6], 'c'),
       absent('c', [4, 4], 'd'),
     ]);
-    expect(actingFor(directory, 'a', day(4))).toEqual({
+    expect(actingFor(directory, 'a', { on: day(4) })).toEqual({
       person: 'd',
       onBehalfOf: 'a',
       rule: 'absence:abs-a-3:b>c>d',
     });
   });
 
+  it('is somebody else for the processes of a partial absence only, and that takes nobody out of a chain', () => {
+    const partly = { ...absent('b', [3, 5], 'd'), processes: ['voirie.nid-de-poule'] };
+    const directory = directoryOf(people, [partly, absent('a', [3, 5], 'b')]);
+    expect(actingFor(directory, 'b', { on: day(4) })).toEqual({ person: 'b' });
+    expect(actingFor(directory, 'b', { on: day(4), processId: 'dechets.bac' })).toEqual({ person: 'b' });
+    expect(actingFor(directory, 'b', { on: day(4), processId: 'voirie.nid-de-poule' })?.person).toBe('d');
+    expect(actingFor(directory, 'a', { on: day(4), processId: 'voirie.nid-de-poule' })?.person).toBe('b');
+    expect(replacedBy(directory, 'd', day(4))).toEqual([
+      { person: 'd', onBehalfOf: 'b', rule: 'absence:abs-b-3:d', processes: ['voirie.nid-de-poule'] },
+    ]);
+  });
+
   it('is nobody when everybody in the chain is away', () => {
     const directory = directoryOf(people, [absent('c', [3, 5]), absent('d', [3, 5])]);
-    expect(actingFor(directory, 'c', day(4))).toBeUndefined();
+    expect(actingFor(directory, 'c', { on: day(4) })).toBeUndefined();
   });
 
   it('lists whom a person replaces today', () => {
@@ -159,7 +175,7 @@ describe('whatever is declared', () => {
     const anyDeclaration = fc.record({ declared: anyPeople, absences: fc.array(anyAbsence, { maxLength: 8 }) });
     fc.assert(
       fc.property(anyDeclaration, someone, anyDay, ({ declared, absences }, id, on) => {
-        const acting = actingFor(directoryOf(declared, absences), id, on);
+        const acting = actingFor(directoryOf(declared, absences), id, { on });
         const away = (person: string): boolean =>
           absences.some((absence) => absence.person === person && absence.from <= on && on <= absence.to);
         expect(acting === undefined ? false : away(acting.person)).toBe(false);
@@ -199,7 +215,7 @@ describe('whatever is declared', () => {
       fc.property(anyPeople, fc.array(anyAbsence, { maxLength: 6 }), anyDay, (declared, absences, on) => {
         const directory = directoryOf(declared, absences);
         const fromAbsent = ids
-          .map((id) => actingFor(directory, id, on))
+          .map((id) => actingFor(directory, id, { on }))
           .filter((acting) => acting?.onBehalfOf !== undefined)
           .map((acting) => `${acting?.onBehalfOf ?? ''}>${acting?.person ?? ''}`);
         const fromPresent = ids.flatMap((id) =>

@@ -11,17 +11,26 @@ export interface ActingPerson {
   readonly rule?: string;
 }
 
+/** A day, and of which process the work is; without one, what is asked of the person in general. */
+interface Moment {
+  readonly on: LocalDate;
+  readonly processId?: string;
+}
+
 /**
  * Who does the person's work on that day: the person when present; else the first present substitute of the absence, in
- * its order; else the first present substitute of those substitutes, and so on. Undefined when nobody is present.
+ * its order; else the first present substitute of those substitutes, and so on. Undefined when nobody is present. An
+ * absence for some processes counts where the work is one of theirs, and takes nobody out of a chain of substitutes: who is
+ * relieved of their own waste collection still stands in for a colleague.
  */
-export function actingFor(directory: Directory, person: string, on: LocalDate): ActingPerson | undefined {
-  const absence = absenceOf(directory, person, on);
+export function actingFor(directory: Directory, person: string, moment: Moment): ActingPerson | undefined {
+  const { on } = moment;
+  const absence = absenceOf(directory, person, moment);
   if (absence === undefined) return { person };
   const seen = new Set([person]);
   let level: readonly (readonly string[])[] = substitutesOf(directory, absence).map((id) => [id]);
   while (level.length > 0) {
-    const present = level.find((path) => absenceOf(directory, lastOf(path), on) === undefined);
+    const present = level.find((path) => absenceOf(directory, lastOf(path), { on }) === undefined);
     if (present !== undefined) {
       return { person: lastOf(present), onBehalfOf: person, rule: `absence:${absence.id}:${present.join('>')}` };
     }
@@ -30,14 +39,21 @@ export function actingFor(directory: Directory, person: string, on: LocalDate): 
   return undefined;
 }
 
+/** Whose work falls to a person on a day; for these processes only, where they are given. */
+export interface Replaced extends ActingPerson {
+  readonly processes?: readonly string[];
+}
+
 /** Those whose work falls to the person on that day, themself apart: what an inbox adds to one's own tasks. */
-export function replacedBy(directory: Directory, person: string, on: LocalDate): readonly ActingPerson[] {
-  const absent = new Set(
-    directory.absences.filter((absence) => absence.person !== person && holdsOn(absence, on)).map((a) => a.person),
-  );
-  return [...absent].flatMap((id) => {
-    const acting = actingFor(directory, id, on);
-    return acting?.person === person ? [acting] : [];
+export function replacedBy(directory: Directory, person: string, on: LocalDate): readonly Replaced[] {
+  return directory.absences.flatMap((absence) => {
+    const { person: absent, processes } = absence;
+    const [processId] = processes ?? [];
+    const moment = { on, ...(processId === undefined ? {} : { processId }) };
+    // Where two were declared for one day, the first counts.
+    if (absent === person || absenceOf(directory, absent, moment) !== absence) return [];
+    const acting = actingFor(directory, absent, moment);
+    return acting?.person === person ? [{ ...acting, ...(processes === undefined ? {} : { processes }) }] : [];
   });
 }
 
@@ -85,8 +101,15 @@ function substitutesOf(directory: Directory, absence: Absence): readonly string[
   return personOf(directory, absence.person)?.substitutes ?? [];
 }
 
-function absenceOf(directory: Directory, person: string, on: LocalDate): Absence | undefined {
-  return directory.absences.find((absence) => absence.person === person && holdsOn(absence, on));
+function absenceOf(directory: Directory, person: string, { on, processId }: Moment): Absence | undefined {
+  return directory.absences.find(
+    (absence) => absence.person === person && holdsOn(absence, on) && isFor(absence.processes, processId),
+  );
+}
+
+/** Whether what was declared for these processes, or for all, holds for that one; without one, only what is for all does. */
+function isFor(processes: readonly string[] | undefined, processId: string | undefined): boolean {
+  return processes === undefined || (processId !== undefined && processes.includes(processId));
 }
 
 function holdsOn(absence: Absence, on: LocalDate): boolean {
@@ -107,7 +130,7 @@ function pathsBeyond(
   const person = lastOf(path);
   if (seen.has(person)) return [];
   seen.add(person);
-  const absence = absenceOf(directory, person, on);
+  const absence = absenceOf(directory, person, { on });
   if (absence === undefined) return [];
   return substitutesOf(directory, absence)
     .filter((id) => !seen.has(id))

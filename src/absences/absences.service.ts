@@ -1,22 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { personOf, type Absence, type Directory, type Person } from '../../domain/people/directory.js';
+import { personOf, type Absence, type Directory } from '../../domain/people/directory.js';
 import { may } from '../../domain/people/permission.js';
-import { signingPower } from '../../domain/people/signing-power.js';
-import { actingFor, refusalOfAbsence } from '../../domain/people/substitution.js';
-import type { LocalDate } from '../../domain/time/local-date.js';
+import { refusalOfAbsence } from '../../domain/people/substitution.js';
 import type { Actor } from '../auth/allow.js';
 import { PersonDirectory } from '../auth/person-directory.js';
 import { CalendarService } from '../calendar/calendar.service.js';
+import { CatalogService } from '../catalog/catalog.service.js';
 import { Database } from '../database/database.js';
 import { endAbsence, lockAbsences, writeAbsence } from '../database/repositories/absences.repository.js';
 import { readDirectory } from '../database/repositories/town.repository.js';
+import { definedOf } from '../http/defined-of.js';
 import { idUnder } from '../http/idempotency.js';
 import { Page } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
-import { namedPerson } from '../people/person-names.js';
 import type { AbsenceContentDto, AbsenceDto, AbsenceQueryDto, NewAbsenceDto } from './absences.dto.js';
+import { describeAbsence, type AbsenceContext } from './describe-absence.js';
 
 /** Who is away, from when to when, and who acts meanwhile. No task is rewritten: lists resolve it when they are read. */
 @Injectable()
@@ -26,23 +26,25 @@ export class AbsencesService {
     private readonly directory: DirectoryService,
     private readonly people: PersonDirectory,
     private readonly calendars: CalendarService,
+    private readonly catalog: CatalogService,
   ) {}
 
   /** One's own, those of one's department for its head, all for administrators. */
   async list(actor: Actor, { past, mine }: AbsenceQueryDto): Promise<Page<AbsenceDto>> {
-    const [directory, today] = [await this.directory.current(), await this.calendars.today()];
+    const context = await this.context();
+    const { directory, today } = context;
     const found = directory.absences
       .filter((absence) => past === true || absence.to >= today)
       .filter((absence) =>
         mine === true ? absence.person === actor.personId : mayEdit(actor, directory, absence.person),
       );
-    return new Page(found).map((absence) => describe(absence, directory, today));
+    return new Page(found).map((absence) => describeAbsence(absence, context));
   }
 
   /** The same key twice is one absence. */
   async add(actor: Actor, given: NewAbsenceDto, clientKey: string): Promise<AbsenceDto> {
-    const { person = actor.personId, from, to, substitutes } = given;
-    const absence = { id: idUnder('a', actor, clientKey), person, from, to, substitutes };
+    const { person = actor.personId } = given;
+    const absence = await this.absenceOf({ id: idUnder('a', actor, clientKey), person }, given);
     return this.save(actor, absence, ({ absences }) => {
       const known = absences.find(({ id }) => id === absence.id);
       if (known !== undefined && !isDeepStrictEqual(known, absence))
@@ -50,9 +52,9 @@ export class AbsencesService {
     });
   }
 
-  async change(actor: Actor, id: string, { from, to, substitutes }: AbsenceContentDto): Promise<AbsenceDto> {
+  async change(actor: Actor, id: string, given: AbsenceContentDto): Promise<AbsenceDto> {
     const { person } = await this.find(actor, id);
-    return this.save(actor, { id, person, from, to, substitutes }, ({ absences }) => {
+    return this.save(actor, await this.absenceOf({ id, person }, given), ({ absences }) => {
       // Ended by somebody else meanwhile: what is gone does not come back by being changed.
       if (!absences.some((one) => one.id === id)) throw new Refusal('absence.not-found');
     });
@@ -77,7 +79,25 @@ export class AbsencesService {
       return { ...stored, absences: [...stored.absences.filter(({ id }) => id !== absence.id), absence] };
     });
     this.forget();
-    return describe(absence, directory, await this.calendars.today());
+    return describeAbsence(absence, { ...(await this.context()), directory });
+  }
+
+  /** @throws Refusal `process.not-found` */
+  private async absenceOf(
+    whose: Pick<Absence, 'id' | 'person'>,
+    { from, to, substitutes, processes, message = '' }: AbsenceContentDto,
+  ): Promise<Absence> {
+    for (const processId of processes ?? [])
+      if ((await this.catalog.get(processId)) === undefined) throw new Refusal('process.not-found');
+    const words = message.trim() === '' ? undefined : message.trim();
+    return { ...whose, from, to, substitutes, ...definedOf({ processes, message: words }) };
+  }
+
+  /** What the description of absences needs. */
+  async context(): Promise<AbsenceContext> {
+    const [directory, today] = [await this.directory.current(), await this.calendars.today()];
+    const versions = await this.catalog.list();
+    return { directory, today, titles: new Map(versions.map(({ processId, title }) => [processId, title])) };
   }
 
   /** @throws Refusal `absence.not-found`, also where it is none of the actor's business */
@@ -105,55 +125,19 @@ function mayEdit(actor: Actor, directory: Directory, personId: string): boolean 
   return subjects.some((subject) => may(actor, 'absence.edit', subject));
 }
 
-/** One person is away once at a time: two entries would name two different substitutes for one day. */
+/** One person is away once at a time: two entries would name two substitutes for one day and one process. */
 function overlapOf({ absences }: Directory, absence: Absence): 'absence.overlaps' | undefined {
   const other = absences.some(
-    ({ id, person, from, to }) =>
-      id !== absence.id && person === absence.person && from <= absence.to && absence.from <= to,
+    (one) =>
+      one.id !== absence.id &&
+      one.person === absence.person &&
+      one.from <= absence.to &&
+      absence.from <= one.to &&
+      haveCommonWork(one.processes, absence.processes),
   );
   return other ? 'absence.overlaps' : undefined;
 }
 
-function describe(absence: Absence, directory: Directory, today: LocalDate): AbsenceDto {
-  const { id, person, from, to, substitutes } = absence;
-  const on = from > today ? from : today > to ? to : today;
-  const acting = actingFor(directory, person, on)?.person;
-  const absent = personOf(directory, person);
-  const matters = absent === undefined ? [] : signedMatters(directory, absent, on);
-  return {
-    id,
-    person: namedPerson(directory, person),
-    from,
-    to,
-    substitutes: substitutes.map((one) => namedPerson(directory, one)),
-    current: from <= today && today <= to,
-    ...(acting === undefined ? {} : { acting: namedPerson(directory, acting) }),
-    ...(acting === undefined || matters.length === 0
-      ? {}
-      : {
-          actingMaySign: matters.every(
-            (matter) =>
-              signingPower(directory, { ...matter, signer: acting, onBehalfOf: person, on }).kind !== 'refused',
-          ),
-        }),
-  };
+function haveCommonWork(some: readonly string[] | undefined, others: readonly string[] | undefined): boolean {
+  return some === undefined || others === undefined || some.some((processId) => others.includes(processId));
 }
-
-/** What a person signs on a day: by right, or under a delegation that does not hang on somebody's absence. */
-function signedMatters({ delegations, organisations }: Directory, { id }: Person, on: LocalDate): readonly Matter[] {
-  const byRight = organisations
-    .filter(({ authority }) => authority === id)
-    .map((organisation) => ({ organisation: organisation.id, theme: EVERY_MATTER }));
-  const delegated = delegations
-    .filter(({ person, inAbsenceOf, from, to }) => person === id && inAbsenceOf === undefined && from <= on && on <= to)
-    .flatMap(({ organisation, matters = [EVERY_MATTER] }) => matters.map((theme) => ({ organisation, theme })));
-  return [...byRight, ...delegated];
-}
-
-interface Matter {
-  readonly organisation: string;
-  readonly theme: string;
-}
-
-/** No theme is called so: only the authority, or a delegation for every matter, signs it. */
-const EVERY_MATTER = '*';

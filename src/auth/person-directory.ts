@@ -6,6 +6,7 @@ import { replacedBy } from '../../domain/people/substitution.js';
 import { personName } from '../../domain/people/person-name.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import { Database } from '../database/database.js';
+import { definedOf } from '../http/defined-of.js';
 
 /** A person who may sign in, as permission checks and the sign-in page need them. */
 export interface KnownPerson {
@@ -75,9 +76,10 @@ export class PersonDirectory {
     const today = civilDay(now);
     const [rows, absences] = await Promise.all([
       this.database.query<PersonRow>(PEOPLE),
-      this.database.query<Absence>(ABSENCES, [today]),
+      this.database.query<AbsenceRow>(ABSENCES, [today]),
     ]);
-    const directory = { absences, people: rows } as unknown as Directory;
+    const inForce = absences.map(({ processes, ...absence }) => ({ ...absence, ...definedOf({ processes }) }));
+    const directory = { absences: inForce, people: rows } as unknown as Directory;
     return new Map(rows.map((row) => [row.id, knownPerson(row, directory, today)]));
   }
 }
@@ -91,6 +93,10 @@ interface PersonRow {
   readonly functionTitle: string | null;
   readonly substitutes: readonly string[];
   readonly roles: readonly RoleRow[];
+}
+
+interface AbsenceRow extends Omit<Absence, 'processes' | 'message'> {
+  readonly processes: readonly string[] | null;
 }
 
 interface RoleRow {
@@ -114,7 +120,7 @@ const PEOPLE = `
   FROM people p WHERE p.active ORDER BY (p.data->>'rank')::int NULLS LAST, p.login`;
 
 const ABSENCES = `
-  SELECT id, person_id AS person, from_date::text AS "from", to_date::text AS "to", substitutes
+  SELECT id, person_id AS person, from_date::text AS "from", to_date::text AS "to", substitutes, processes
   FROM absences WHERE $1::date BETWEEN from_date AND to_date`;
 
 function knownPerson(row: PersonRow, directory: Directory, today: LocalDate): KnownPerson {
@@ -126,8 +132,8 @@ function knownPerson(row: PersonRow, directory: Directory, today: LocalDate): Kn
     name: personName(row),
     functionTitle: functionTitle ?? '',
     roles: row.roles.map(({ role, ...place }) => ({ role, perimeter: perimeterOf(place) })),
-    substitutesFor: replacedBy(directory, id, today).flatMap(({ onBehalfOf, rule }) =>
-      onBehalfOf === undefined ? [] : [{ personId: onBehalfOf, rule: rule ?? '' }],
+    substitutesFor: replacedBy(directory, id, today).flatMap(({ onBehalfOf, rule = '', processes }) =>
+      onBehalfOf === undefined ? [] : [{ personId: onBehalfOf, rule, ...definedOf({ processes }) }],
     ),
   };
 }

@@ -14,6 +14,7 @@ export interface ScopeColumns {
   readonly teams?: (list: string) => string;
   readonly holders?: (list: string) => string;
   readonly involved?: (list: string) => string;
+  readonly processes?: (list: string) => string;
 }
 
 /** A condition in parentheses, and its parameters, numbered from the `firstParameter` given. */
@@ -47,12 +48,13 @@ function anyOf(areas: readonly Area[], columns: ScopeColumns, firstParameter: nu
 }
 
 function areaSql(area: Area, columns: ScopeColumns, bind: (value: unknown) => string): string | undefined {
-  const { teams, holders, involved } = columns;
+  const { teams, holders, involved, processes } = columns;
   const lists = [
     { wanted: area.departments, column: (list: string): string => `${columns.department} = any(${list})` },
     { wanted: area.team === undefined ? undefined : [area.team], column: teams },
     { wanted: area.holders, column: holders },
     { wanted: area.involved, column: involved },
+    { wanted: area.processes, column: processes },
   ];
   if (lists.some(({ wanted, column }) => wanted !== undefined && column === undefined)) return undefined;
   const conditions = (['organisation', 'sector'] as const)

@@ -74,10 +74,11 @@ export class CaseDetailService {
     const answer = describeAnswer(caseFile, contents, directory);
     const setAside = await this.setAsideOf(access.caseFile, directory);
     const today = await this.todayOf(caseFile.organisation);
+    const { processId } = caseFile.definition;
     return {
       ...headOf(parts),
       clocks: await this.clocksOf(parts),
-      tasks: caseFile.tasks.map((task) => describeTask(task, { directory, claims, today })),
+      tasks: caseFile.tasks.map((task) => describeTask(task, { directory, claims, today, processId })),
       may:
         setAside === undefined
           ? possibleActs({

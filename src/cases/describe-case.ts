@@ -66,13 +66,14 @@ export interface TaskContext {
   readonly directory: Directory;
   readonly claims: ReadonlyMap<string, string>;
   readonly today: LocalDate;
+  readonly processId: string;
 }
 
 /** An open task with who has it, and who acts for them today. */
-export function describeTask(task: Task, { directory, claims, today }: TaskContext): CaseTaskDto {
+export function describeTask(task: Task, { directory, claims, today, processId }: TaskContext): CaseTaskDto {
   const { id, kind, role, department, team, holder, openRequest, targetOn } = task;
   const claimedBy = claims.get(id);
-  const acting = holder === undefined ? undefined : actingFor(directory, holder, today);
+  const acting = holder === undefined ? undefined : actingFor(directory, holder, { on: today, processId });
   return {
     id,
     kind,

@@ -2,7 +2,7 @@ import type { Act, ActKind, CaseCommand } from '../../domain/case/case-command.j
 import type { CaseFile, EarlierPerson, Task, TaskKind } from '../../domain/case/case-file.js';
 import { refusalOf } from '../../domain/case/refusal-of.js';
 import type { Rules } from '../../domain/case/rules.js';
-import type { Actor } from '../../domain/people/actor.js';
+import { standingFor, type Actor } from '../../domain/people/actor.js';
 import { may, type Action, type Subject } from '../../domain/people/permission.js';
 import { chainOf, earlierPersons } from '../../domain/steps/chain.js';
 import type { Instant } from '../../domain/time/instant.js';
@@ -124,9 +124,9 @@ function subjectOfTask({ actor, subject, claims }: Standing, task: Task): Subjec
   return { ...subject, organisation, department, teams: team === undefined ? [] : [team], holders };
 }
 
-function behalfOf({ actor }: Standing, { holder }: Task): Pick<PossibleAct, 'onBehalfOf'> {
+function behalfOf({ actor, caseFile }: Standing, { holder }: Task): Pick<PossibleAct, 'onBehalfOf'> {
   if (holder === undefined || holder === actor.personId) return {};
-  return actor.substitutesFor.some(({ personId }) => personId === holder) ? { onBehalfOf: holder } : {};
+  return standingFor(actor, holder, caseFile.definition.processId) === undefined ? {} : { onBehalfOf: holder };
 }
 
 function isPossible(standing: Standing, possible: PossibleAct): boolean {

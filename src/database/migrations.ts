@@ -29,6 +29,7 @@ import { FileScans1764002710000 } from './migrations/1764002710000-file-scans.js
 import { DistinctCases1764002800000 } from './migrations/1764002800000-distinct-cases.js';
 import { FollowersOfCases1764002810000 } from './migrations/1764002810000-followers-of-cases.js';
 import { NotificationChannels1764002900000 } from './migrations/1764002900000-notification-channels.js';
+import { PartialAbsences1764002910000 } from './migrations/1764002910000-partial-absences.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   DistinctCases1764002800000,
   FollowersOfCases1764002810000,
   NotificationChannels1764002900000,
+  PartialAbsences1764002910000,
 ];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { selfAndReplaced } from '../../domain/people/actor.js';
 import type { Actor } from '../auth/allow.js';
 import { printInstant } from '../calendar/read-instant.js';
 import type { CaseMessageDto } from '../cases/case-contents.dto.js';
@@ -49,7 +50,7 @@ export class MessagesService {
 
   /** Messages waiting for the reader, or for those whom they replace. */
   async unread(actor: Actor): Promise<UnreadMessagesDto> {
-    const rows = await unreadMessages(this.database, personsOf(actor));
+    const rows = await unreadMessages(this.database, selfAndReplaced(actor));
     return {
       count: rows.reduce((sum, { count }) => sum + count, 0),
       cases: rows.map(({ latestAt, ...row }) => ({ ...row, latestAt: printInstant(latestAt.getTime()) })),
@@ -58,10 +59,6 @@ export class MessagesService {
 
   async markRead(actor: Actor, caseId: string): Promise<ReadMessagesDto> {
     await this.gate.readCase(actor, caseId, 'case.note');
-    return { marked: await markRead(this.database, caseId, personsOf(actor)) };
+    return { marked: await markRead(this.database, caseId, selfAndReplaced(actor)) };
   }
-}
-
-function personsOf(actor: Actor): readonly string[] {
-  return [actor.personId, ...actor.substitutesFor.map(({ personId }) => personId)];
 }

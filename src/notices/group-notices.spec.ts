@@ -10,7 +10,15 @@ const town = readTown(path.resolve('town/demo')).directory;
 const present: Directory = { ...town, absences: [] };
 
 function task(changes: Partial<TaskToNotice> = {}): TaskToNotice {
-  const given = { id: 't-1', kind: 'sign', holder: 'p-dgs', team: null, organisation: 'ville', dueOn: '2026-11-26' };
+  const given = {
+    id: 't-1',
+    kind: 'sign',
+    holder: 'p-dgs',
+    team: null,
+    organisation: 'ville',
+    processId: 'voirie.nid-de-poule',
+    dueOn: '2026-11-26',
+  };
   return { ...given, caseNumber: 'D-2026-00001', title: 'Nid-de-poule', ...changes };
 }
 

@@ -37,14 +37,19 @@ export function groupNotices(
   return [...groups.values()];
 }
 
-function recipientsOf({ holder, team }: TaskToNotice, directory: Directory, today: LocalDate): readonly Person[] {
+function recipientsOf(
+  { holder, team, processId }: TaskToNotice,
+  directory: Directory,
+  today: LocalDate,
+): readonly Person[] {
   if (holder !== null) {
-    const acting = personOf(directory, actingFor(directory, holder, today)?.person ?? holder);
+    const acting = personOf(directory, actingFor(directory, holder, { on: today, processId })?.person ?? holder);
     return acting === undefined ? [] : [acting];
   }
   if (team === null) return [];
   return directory.people.filter(
     (person) =>
-      person.roles.some((held) => held.team === team) && actingFor(directory, person.id, today)?.person === person.id,
+      person.roles.some((held) => held.team === team) &&
+      actingFor(directory, person.id, { on: today })?.person === person.id,
   );
 }

@@ -2,7 +2,14 @@ import { taskNoticesMail } from './task-notices-mail.js';
 
 const organisation = { name: 'Ville de Valmont-sur-Marne', logoText: 'Ville', addressLines: [], place: 'Valmont' };
 const one = {
-  ...{ id: 'c-1:3', kind: 'answer', holder: 'p-voirie-03', team: null, organisation: 'ville' },
+  ...{
+    id: 'c-1:3',
+    kind: 'answer',
+    holder: 'p-voirie-03',
+    team: null,
+    organisation: 'ville',
+    processId: 'voirie.nid-de-poule',
+  },
   ...{ caseNumber: 'D-2026-00412', title: 'Nid-de-poule', dueOn: '2026-11-26' },
 };
 

@@ -3,13 +3,14 @@ import { actingFor } from '../../domain/people/substitution.js';
 import { ROLE_WORDS } from '../../domain/text/case-words.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import type { OrganisationSheet } from '../town/town.js';
-import type { DepartmentDto, OrganisationDto, PeopleQueryDto, PersonDto } from './people.dto.js';
+import { definedOf } from '../http/defined-of.js';
+import type { AwayDto, DepartmentDto, OrganisationDto, PeopleQueryDto, PersonDto } from './people.dto.js';
 import { foldWords } from '../../domain/text/fold-words.js';
 import { namedPerson } from './person-names.js';
 
 /** A person of the directory, with who acts for them today. */
 export function describePerson(person: Person, directory: Directory, today: LocalDate): PersonDto {
-  const acting = actingFor(directory, person.id, today);
+  const acting = actingFor(directory, person.id, { on: today });
   const absent = acting?.person !== person.id;
   return {
     ...namedPerson(directory, person.id),
@@ -18,8 +19,20 @@ export function describePerson(person: Person, directory: Directory, today: Loca
     roles: person.roles.map((held) => ({ ...held, words: ROLE_WORDS[held.role] })),
     ...(person.superior === undefined ? {} : { superior: namedPerson(directory, person.superior) }),
     absent,
+    away: awayOf(person.id, directory, today),
     ...(absent && acting !== undefined ? { substitute: namedPerson(directory, acting.person) } : {}),
   };
+}
+
+function awayOf(personId: string, directory: Directory, today: LocalDate): readonly AwayDto[] {
+  return directory.absences
+    .filter(({ person, from, to }) => person === personId && from <= today && today <= to)
+    .map(({ to, processes, message }) => {
+      const [processId] = processes ?? [];
+      const acting = actingFor(directory, personId, { on: today, ...definedOf({ processId }) });
+      const substitute = acting === undefined ? undefined : namedPerson(directory, acting.person);
+      return { to, ...definedOf({ processes, message, substitute }) };
+    });
 }
 
 export function describeDepartment(department: Department, directory: Directory): DepartmentDto {

@@ -29,6 +29,15 @@ export class HeldRoleDto {
   @ApiPropertyOptional({ type: [String] }) readonly themes?: readonly string[];
 }
 
+/** An absence in force today, as colleagues may know of it. */
+export class AwayDto {
+  @ApiProperty({ format: 'date', description: 'The last day, included.' }) readonly to!: string;
+  @ApiPropertyOptional({ type: [String], description: 'In work of these processes only.' })
+  readonly processes?: readonly string[];
+  @ApiPropertyOptional({ type: NamedPersonDto }) readonly substitute?: NamedPersonDto;
+  @ApiPropertyOptional({ description: 'A word to colleagues.' }) readonly message?: string;
+}
+
 export class PersonDto extends NamedPersonDto {
   @ApiProperty() readonly email!: string;
   @ApiProperty() readonly phone!: string;
@@ -37,6 +46,7 @@ export class PersonDto extends NamedPersonDto {
   @ApiProperty({ description: 'Away today.' }) readonly absent!: boolean;
   @ApiPropertyOptional({ type: NamedPersonDto, description: 'Who acts in their place today.' })
   readonly substitute?: NamedPersonDto;
+  @ApiProperty({ type: [AwayDto] }) readonly away!: readonly AwayDto[];
 }
 
 export class DepartmentDto extends NamedDto {

@@ -1,4 +1,4 @@
-import type { Actor, RoleHeld } from '../../domain/people/actor.js';
+import { selfAndReplaced, standingFor, type Actor, type RoleHeld } from '../../domain/people/actor.js';
 import type { Subject } from '../../domain/people/permission.js';
 import type { TaskAudience, TaskRow } from '../database/repositories/tasks.repository.js';
 
@@ -8,7 +8,10 @@ const LEADS_DEPARTMENT: readonly string[] = ['headOfDepartment', 'director', 're
 /** Whose tasks a person's lists show. */
 export function audienceOf(actor: Actor): TaskAudience {
   return {
-    persons: [actor.personId, ...actor.substitutesFor.map((one) => one.personId)],
+    persons: selfAndReplaced(actor),
+    partly: actor.substitutesFor.flatMap(({ personId, processes = [] }) =>
+      processes.map((processId) => `${personId} ${processId}`),
+    ),
     teams: [...new Set(actor.roles.flatMap((held) => held.perimeter.team ?? []))],
     departments: [
       ...new Set(actor.roles.filter((held) => LEADS_DEPARTMENT.includes(held.role)).flatMap(departmentsOf)),
@@ -29,6 +32,7 @@ export function subjectOf(task: TaskRow, actor: Actor): Subject {
     sensitive: task.sensitive,
     holders: forOffice ? [...persons, actor.personId] : persons,
     involved: persons,
+    processId: task.processId,
   };
 }
 
@@ -38,7 +42,7 @@ export function onBehalfOf(
   actor: Actor,
 ): { readonly onBehalfOf?: string; readonly onBehalfRule?: string } {
   if (task.holder === null || task.holder === actor.personId) return {};
-  const replaced = actor.substitutesFor.find((one) => one.personId === task.holder);
+  const replaced = standingFor(actor, task.holder, task.processId);
   return replaced === undefined ? {} : { onBehalfOf: replaced.personId, onBehalfRule: replaced.rule };
 }
 

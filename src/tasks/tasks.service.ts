@@ -34,6 +34,7 @@ const COLUMNS: ScopeColumns = {
   teams: (list) => `t.team = ANY (${list})`,
   holders: (list) => `(t.holder = ANY (${list}) OR t.claimed_by = ANY (${list}))`,
   involved: (list) => `(t.holder = ANY (${list}) OR t.claimed_by = ANY (${list}))`,
+  processes: (list) => `t.process_id = ANY (${list})`,
 };
 
 /** Cards of each kind (late; due or undated) that a week shows: more would be a list, and there is one. */

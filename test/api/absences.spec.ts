@@ -217,3 +217,54 @@ describe('whoever replaces an absent person', () => {
     });
   });
 });
+
+describe('an absence for some processes', () => {
+  it('gives the work of those processes to the substitute, and no other, and tells colleagues a word', async () => {
+    const { caseId, task, holder } = await aTask();
+    const substitute = await hall.as('referent.eclairage');
+    const message = 'Pour les chantiers en cours, appelez-moi.';
+    const away = (processes: readonly string[]): Promise<unknown> =>
+      absences.away(holder, ['p-eclairage-01'], { processes, message } as object);
+    await away(['voirie.trottoir-degrade']);
+    expect((await listOf('referent.eclairage')).map(({ id }) => id)).not.toContain(task.id);
+    expect((await call(substitute, `GET /cases/${caseId}`)).status).toBe(404);
+    expect((await call(substitute, `POST /tasks/${task.id}/answer`, { body: ANSWER })).status).toBe(404);
+    await away(['voirie.nid-de-poule']);
+    expect((await listOf('referent.eclairage')).find(({ id }) => id === task.id)).toMatchObject({ onBehalfOf: holder });
+    const detail = await call<Detail>(substitute, `GET /cases/${caseId}`);
+    expect(detail.body.may).toContainEqual({ act: 'answer', taskId: task.id, onBehalfOf: holder });
+    const person = await call<{ absent: boolean; away: unknown }>(substitute, `GET /people/${holder}`);
+    expect(person.body).toMatchObject({ absent: false, away: [{ message }, { message }] });
+    const both = { person: holder, from: day(), to: day(), substitutes: [], processes: ['voirie.nid-de-poule'] };
+    expect((await absences.declare('admin', both)).body).toMatchObject({ code: 'absence.overlaps' });
+    const unknown = { ...both, processes: ['voirie.nulle-part'] };
+    expect((await absences.declare('admin', unknown)).body).toMatchObject({ code: 'process.not-found' });
+  });
+});
+
+describe('the return of an absence', () => {
+  it('tells what was done in one’s name, by whom, and what waits, until it is read', async () => {
+    const { caseId, task, holder } = await aTask();
+    const { task: waiting } = await aTask();
+    await absences.away(holder, ['p-eclairage-01'], { from: day(-3), to: day() });
+    expect((await hall.post('referent.eclairage', `/tasks/${task.id}/answer`, ANSWER)).status).toBe(200);
+    // Yesterday's act, of an absence that ended yesterday.
+    await hall.rows(`UPDATE journal_entries SET at = at - interval '1 day' WHERE case_id = $1 RETURNING line`, [
+      caseId,
+    ]);
+    await absences.takeBack();
+    const back = await hall.as(await hall.loginOf(task));
+    const read = async (): Promise<Record<string, unknown>> => (await call(back, 'GET /absences/return')).body;
+    const found = await read();
+    expect(found).toMatchObject({ seen: false, absence: { to: day(-1) } });
+    expect(found['acts']).toContainEqual(
+      expect.objectContaining({ caseId, by: expect.objectContaining({ id: 'p-eclairage-01' }) as unknown }),
+    );
+    if (waiting.holder === holder) expect(found['waiting']).toMatchObject({ open: expect.any(Number) as number });
+    const { id } = found['absence'] as { id: string };
+    expect((await call(await hall.as('referent.eclairage'), `PUT /absences/${id}/return-seen`)).status).toBe(404);
+    expect((await call(back, `PUT /absences/${id}/return-seen`)).status).toBe(204);
+    expect(await read()).toMatchObject({ seen: true });
+    expect((await call(await hall.as('referent.dpo'), 'GET /absences/return')).body).toMatchObject({ acts: [] });
+  });
+});

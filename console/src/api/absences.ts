@@ -2,9 +2,15 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, read, send } from './client.js';
 import { oneFile } from './files.js';
 import { queryClient } from './query-client.js';
-import type { AbsenceContentDto, AbsenceDto, DelegationDto, NewDelegationDto } from './schema/types.generated.js';
+import type {
+  AbsenceContentDto,
+  AbsenceDto,
+  DelegationDto,
+  NewDelegationDto,
+  ReturnDto,
+} from './schema/types.generated.js';
 
-export type { AbsenceDto, DelegationDto, NewDelegationDto } from './schema/types.generated.js';
+export type { AbsenceDto, DelegationDto, NewDelegationDto, ReturnDto } from './schema/types.generated.js';
 
 /** The reader's absences, and those they look after. */
 export function useAbsences(): UseQueryResult<{ readonly items: readonly AbsenceDto[] }> {
@@ -16,7 +22,7 @@ export async function saveAbsence(
   { id, person, ...absence }: AbsenceContentDto & { readonly id?: string | undefined; readonly person: string },
   key: string,
 ): Promise<AbsenceDto> {
-  const body = { from: absence.from, to: absence.to, substitutes: absence.substitutes };
+  const body: AbsenceContentDto = absence;
   const saved =
     id === undefined
       ? await send<AbsenceDto>({ path: '/absences', body: { ...body, person }, key })
@@ -28,6 +34,21 @@ export async function saveAbsence(
 export async function removeAbsence(id: string): Promise<void> {
   await call({ method: 'DELETE', path: `/absences/${id}` });
   refresh();
+}
+
+/** What happened while the reader was away. */
+export function useReturn(): UseQueryResult<ReturnDto> {
+  return useQuery({
+    queryKey: ['absences', 'return'],
+    queryFn: ({ signal }) => read<ReturnDto>('/absences/return', undefined, signal),
+    staleTime: 30 * 60_000,
+  });
+}
+
+/** @throws Problem */
+export async function markReturnSeen(absenceId: string): Promise<void> {
+  await call({ method: 'PUT', path: `/absences/${absenceId}/return-seen` });
+  await queryClient.invalidateQueries({ queryKey: ['absences', 'return'] });
 }
 
 export function useDelegations(scope: 'mine' | 'all'): UseQueryResult<{ readonly items: readonly DelegationDto[] }> {

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useReturn } from '../api/absences.js';
 import { useConnection } from '../api/connection.js';
 import { authenticateAgain, signIn, useSession } from '../api/session.js';
 import { count, typeset } from '../text/format.js';
@@ -13,6 +15,7 @@ export function Strips(): ReactNode {
       <ConnectionStrip />
       <SessionStrip />
       <ReplacesStrip />
+      <ReturnStrip />
     </>
   );
 }
@@ -72,6 +75,17 @@ function ReplacesStrip(): ReactNode {
       {typeset(
         `Vous remplacez aujourd’hui ${count(replaces.length, 'personne absente', 'personnes absentes')} : leur travail est aussi dans vos listes.`,
       )}
+    </Strip>
+  );
+}
+
+function ReturnStrip(): ReactNode {
+  const { data } = useReturn();
+  if (data?.absence === undefined || data.seen) return null;
+  return (
+    <Strip tone="info">
+      Vous revenez d’absence.
+      <Link to="/absences">Ce qui s’est passé pendant votre absence</Link>
     </Strip>
   );
 }

@@ -8,11 +8,12 @@ export async function lockAbsences(sql: Sql): Promise<void> {
 }
 
 /** Writes an absence, new or changed. */
-export async function writeAbsence(sql: Sql, { id, person, from, to, substitutes }: Absence): Promise<void> {
+export async function writeAbsence(sql: Sql, absence: Absence): Promise<void> {
+  const { id, person, from, to, substitutes, processes, message } = absence;
   await sql.query(
-    `INSERT INTO absences (id, person_id, from_date, to_date, substitutes) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (id) DO UPDATE SET from_date = $3, to_date = $4, substitutes = $5`,
-    [id, person, from, to, substitutes],
+    `INSERT INTO absences (id, person_id, from_date, to_date, substitutes, processes, message) VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (id) DO UPDATE SET from_date = $3, to_date = $4, substitutes = $5, processes = $6, message = $7`,
+    [id, person, from, to, substitutes, processes ?? null, message ?? null],
   );
 }
 

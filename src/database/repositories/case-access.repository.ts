@@ -14,6 +14,7 @@ export interface CaseAccess {
 }
 
 interface Row extends Omit<CaseAccess, 'subject'> {
+  readonly processId: string;
   readonly organisation: string;
   readonly department: string;
   readonly sector: string;
@@ -26,7 +27,7 @@ interface Row extends Omit<CaseAccess, 'subject'> {
 }
 
 const QUERY = `
-  SELECT c.case_file AS "caseFile", c.title, c.theme, c.quartier, c.updated_at AS "updatedAt", c.organisation, c.department, c.sector,
+  SELECT c.case_file AS "caseFile", c.process_id AS "processId", c.title, c.theme, c.quartier, c.updated_at AS "updatedAt", c.organisation, c.department, c.sector,
     c.sensitive, c.teams, c.holders, c.involved,
     coalesce((SELECT array_agg(t.claimed_by) FROM tasks t WHERE t.case_id = c.case_id AND t.open AND t.claimed_by IS NOT NULL), '{}') AS claimers,
     coalesce((SELECT array_agg(t.claimed_by) FROM tasks t WHERE t.case_id = c.case_id AND t.claimed_by IS NOT NULL), '{}') AS "pastClaimers"
@@ -36,10 +37,11 @@ const QUERY = `
 export async function findCaseAccess(sql: Sql, caseId: string): Promise<CaseAccess | undefined> {
   const [row] = await sql.query<Row>(QUERY, [caseId]);
   if (row === undefined) return undefined;
-  const { caseFile, title, theme, quartier, updatedAt, organisation, department, sector, sensitive, teams } = row;
+  const { caseFile, processId, title, theme, quartier, updatedAt, organisation, department, sector, sensitive, teams } =
+    row;
   const holders = [...new Set([...row.holders, ...row.claimers])];
   const involved = [...new Set([...row.involved, ...row.holders, ...row.pastClaimers])];
-  const subject = { organisation, department, sector, sensitive, teams, holders, involved };
+  const subject = { organisation, department, sector, sensitive, teams, holders, involved, processId };
   return { caseFile, subject, title, theme, quartier, updatedAt };
 }
 
@@ -54,4 +56,5 @@ export const CASE_COLUMNS: ScopeColumns = {
     `(c.holders && ${list} OR EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = c.case_id AND t.open AND t.claimed_by = any(${list})))`,
   involved: (list) =>
     `(c.involved && ${list} OR EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = c.case_id AND t.claimed_by = any(${list})))`,
+  processes: (list) => `c.process_id = any(${list})`,
 };

@@ -147,8 +147,8 @@ async function setNameLikeness(sql: Sql, { words }: CaseFilter): Promise<void> {
 
 /** What permissions compare, from a row. */
 export function subjectOfRow(row: CaseListRow): Subject {
-  const { organisation, department, sector, sensitive, teams, holders, involved } = row;
-  return { organisation, department, sector, sensitive, teams, holders, involved };
+  const { organisation, department, sector, sensitive, teams, holders, involved, processId } = row;
+  return { organisation, department, sector, sensitive, teams, holders, involved, processId };
 }
 
 const COLUMNS = `c.case_id AS "caseId", c.case_number AS "caseNumber", c.title, c.process_id AS "processId", c.theme, c.organisation,

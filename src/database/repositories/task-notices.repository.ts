@@ -8,12 +8,13 @@ export interface TaskToNotice {
   readonly holder: string | null;
   readonly team: string | null;
   readonly organisation: string;
+  readonly processId: string;
   readonly caseNumber: string;
   readonly title: string;
   readonly dueOn: string | null;
 }
 
-const TO_NOTICE = `t.id, t.kind, t.holder, t.team, t.organisation, c.case_number AS "caseNumber", c.title, t.due_on::text AS "dueOn"`;
+const TO_NOTICE = `t.id, t.kind, t.holder, t.team, t.organisation, t.process_id AS "processId", c.case_number AS "caseNumber", c.title, t.due_on::text AS "dueOn"`;
 
 /**
  * Takes the tasks that opened a while ago and still wait: what is done within that while is not worth a mail. Each is

@@ -64,6 +64,8 @@ export async function findTaskAndCase(sql: Sql, id: string): Promise<(TaskRow & 
 export interface TaskAudience {
   /** The reader, and those they replace today. */
   readonly persons: readonly string[];
+  /** Those whom the reader replaces for a process only, as `person process`. */
+  readonly partly: readonly string[];
   readonly teams: readonly string[];
   readonly departments: readonly string[];
   /** Offices held, for tasks of a vacant office: `role@organisation`. */
@@ -99,7 +101,8 @@ function audienceSql(filter: TaskFilter, who: TaskAudience, bind: Bind): string 
   }
   const persons = bind(who.persons);
   const office = `(t.holder IS NULL AND t.team IS NULL AND t.role || '@' || t.organisation = ANY (${bind(who.offices)}))`;
-  return `(t.holder = ANY (${persons}) OR t.claimed_by = ANY (${persons}) OR ${office})`;
+  const partly = who.partly.length === 0 ? '' : ` OR t.holder || ' ' || t.process_id = ANY (${bind(who.partly)})`;
+  return `(t.holder = ANY (${persons}) OR t.claimed_by = ANY (${persons}) OR ${office}${partly})`;
 }
 
 function filterSql(filter: TaskFilter, bind: Bind): readonly string[] {

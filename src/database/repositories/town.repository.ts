@@ -66,8 +66,9 @@ export async function readDirectory(sql: Sql): Promise<Directory> {
       sql.query<{ data: Person }>(
         "SELECT data FROM people WHERE active ORDER BY (data ->> 'rank')::int NULLS LAST, id",
       ),
-      sql.query<Absence>(
-        `SELECT id, person_id AS person, from_date::text AS "from", to_date::text AS "to", substitutes FROM absences ORDER BY from_date`,
+      sql.query<Nullable<Absence>>(
+        `SELECT id, person_id AS person, from_date::text AS "from", to_date::text AS "to", substitutes, processes, message
+         FROM absences ORDER BY from_date`,
       ),
       sql.query<Nullable<Delegation>>(
         `SELECT id, person_id AS person, authority, organisation, kind, matters, in_absence_of AS "inAbsenceOf",
@@ -82,7 +83,7 @@ export async function readDirectory(sql: Sql): Promise<Directory> {
     departments,
     teams,
     people: people.map((row) => row.data),
-    absences,
+    absences: absences.map(withoutNulls),
     delegations: delegations.map(withoutNulls),
   };
 }

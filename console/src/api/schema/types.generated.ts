@@ -1617,6 +1617,22 @@ export type HeldRoleDto = {
     themes?: Array<string>;
 };
 
+export type AwayDto = {
+    /**
+     * The last day, included.
+     */
+    to: string;
+    /**
+     * In work of these processes only.
+     */
+    processes?: Array<string>;
+    substitute?: NamedPersonDto;
+    /**
+     * A word to colleagues.
+     */
+    message?: string;
+};
+
 export type PersonDto = {
     id: string;
     name: string;
@@ -1636,6 +1652,7 @@ export type PersonDto = {
      * Who acts in their place today.
      */
     substitute?: NamedPersonDto;
+    away: Array<AwayDto>;
 };
 
 export type DepartmentDto = {
@@ -1821,6 +1838,11 @@ export type AbsenceDto = {
      */
     acting?: NamedPersonDto;
     /**
+     * Absent: all.
+     */
+    processes?: Array<NamedDto>;
+    message?: string;
+    /**
      * It lasts today.
      */
     current: boolean;
@@ -1828,6 +1850,50 @@ export type AbsenceDto = {
      * Where the absent person signs letters: whether whoever acts may sign all of them in their place.
      */
     actingMaySign?: boolean;
+};
+
+export type ActMeanwhileDto = {
+    at: string;
+    /**
+     * What was done, in French; never a content.
+     */
+    words: string;
+    by: NamedPersonDto;
+    caseId: string;
+    caseNumber: string;
+    title: string;
+};
+
+export type WaitingMeanwhileDto = {
+    /**
+     * Open tasks of the person.
+     */
+    open: number;
+    /**
+     * Of them, those that came during the absence.
+     */
+    arrived: number;
+    late: number;
+};
+
+export type ReturnDto = {
+    /**
+     * The last one that is over, for two weeks; absent: none.
+     */
+    absence?: AbsenceDto;
+    /**
+     * Its person has read what follows.
+     */
+    seen: boolean;
+    /**
+     * The newest first.
+     */
+    acts: Array<ActMeanwhileDto>;
+    /**
+     * How many others there are.
+     */
+    others: number;
+    waiting: WaitingMeanwhileDto;
 };
 
 export type NewAbsenceDto = {
@@ -1840,6 +1906,14 @@ export type NewAbsenceDto = {
      * In order of preference; empty: those the directory declares.
      */
     substitutes: Array<string>;
+    /**
+     * Replaced in work of these processes only; absent: in all.
+     */
+    processes?: Array<string>;
+    /**
+     * Read by colleagues who look at the person’s work, or would give them some.
+     */
+    message?: string;
     /**
      * Oneself, where nothing is said.
      */
@@ -1856,6 +1930,14 @@ export type AbsenceContentDto = {
      * In order of preference; empty: those the directory declares.
      */
     substitutes: Array<string>;
+    /**
+     * Replaced in work of these processes only; absent: in all.
+     */
+    processes?: Array<string>;
+    /**
+     * Read by colleagues who look at the person’s work, or would give them some.
+     */
+    message?: string;
 };
 
 export type AuthorityDto = {
@@ -6388,6 +6470,58 @@ export type AbsencesAddResponses = {
 };
 
 export type AbsencesAddResponse = AbsencesAddResponses[keyof AbsencesAddResponses];
+
+export type AbsencesLastData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/absences/return';
+};
+
+export type AbsencesLastErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type AbsencesLastError = AbsencesLastErrors[keyof AbsencesLastErrors];
+
+export type AbsencesLastResponses = {
+    200: ReturnDto;
+};
+
+export type AbsencesLastResponse = AbsencesLastResponses[keyof AbsencesLastResponses];
+
+export type AbsencesMarkSeenData = {
+    body?: never;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/absences/{id}/return-seen';
+};
+
+export type AbsencesMarkSeenErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type AbsencesMarkSeenError = AbsencesMarkSeenErrors[keyof AbsencesMarkSeenErrors];
+
+export type AbsencesMarkSeenResponses = {
+    204: void;
+};
+
+export type AbsencesMarkSeenResponse = AbsencesMarkSeenResponses[keyof AbsencesMarkSeenResponses];
 
 export type AbsencesRemoveData = {
     body?: never;

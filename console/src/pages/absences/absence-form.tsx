@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode, SubmitEvent } from 'react';
 import { saveAbsence, type AbsenceDto } from '../../api/absences.js';
 import { useIntention } from '../../api/intention.js';
 import { useHolds, useSession } from '../../api/session.js';
+import { ProcessSelect, type ChosenProcess } from '../../components/process-select.js';
 import { PersonSelect } from '../../components/person-select.js';
 import { ErrorSummary } from '../../components/state/error-summary.js';
 import { fieldFaultsOf } from '../../components/state/field-faults.js';
@@ -23,7 +24,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'substitution.unknown-person': 'substitute',
 };
 
-/** Three fields. */
+/** Three fields; two more for whoever wants them. */
 export function AbsenceForm({ absence, onDone }: AbsenceFormProps): ReactNode {
   const { person } = useSession();
   const forOthers = useHolds('headOfDepartment', 'director', 'administrator') && absence === undefined;
@@ -36,7 +37,7 @@ export function AbsenceForm({ absence, onDone }: AbsenceFormProps): ReactNode {
   const keyFor = useIntention();
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const body = { id: absence?.id, person: absent, from, to, substitutes: substitute === '' ? [] : [substitute] };
+    const body = bodyOf(form.value, absence);
     if (!(await form.submit(() => saveAbsence(body, keyFor(body))))) return;
     sayDone('L’absence est enregistrée.');
     onDone();
@@ -87,6 +88,7 @@ export function AbsenceForm({ absence, onDone }: AbsenceFormProps): ReactNode {
           }}
         />
       </div>
+      <MoreOfAbsence values={form.value} onChange={form.change} />
       <div className="pv-form-actions">
         <Button type="submit" loading={form.busy}>
           Enregistrer l’absence
@@ -102,18 +104,67 @@ export function AbsenceForm({ absence, onDone }: AbsenceFormProps): ReactNode {
   );
 }
 
+/** For which work, and what colleagues are told. */
+function MoreOfAbsence({
+  values,
+  onChange,
+}: {
+  readonly values: AbsenceValues;
+  readonly onChange: (changes: Partial<AbsenceValues>) => void;
+}): ReactNode {
+  return (
+    <>
+      <ProcessSelect
+        id="absence-processes"
+        label="Pour ces processus seulement"
+        description="Vide : pour tout le travail. Sinon, le remplacement ne vaut que pour eux, et vous restez présent pour le reste."
+        value={values.processes}
+        onChange={(next) => {
+          onChange({ processes: next });
+        }}
+      />
+      <Textarea
+        id="absence-message"
+        label="Message pour les collègues"
+        description="Il se lit là où quelqu’un regarde une de vos tâches ou veut vous en confier une."
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={values.message}
+        onChange={(event) => {
+          onChange({ message: event.currentTarget.value });
+        }}
+      />
+    </>
+  );
+}
+
 interface AbsenceValues {
   readonly person: string;
   readonly from: string;
   readonly to: string;
   /** Empty: whoever the directory names. */
   readonly substitute: string;
+  /** None: for all of their work. */
+  readonly processes: readonly ChosenProcess[];
+  readonly message: string;
+}
+
+function bodyOf(
+  { person, from, to, substitute, processes, message }: AbsenceValues,
+  absence: AbsenceDto | undefined,
+): Parameters<typeof saveAbsence>[0] {
+  return {
+    ...{ id: absence?.id, person, from, to, substitutes: substitute === '' ? [] : [substitute] },
+    ...(processes.length === 0 ? {} : { processes: processes.map(({ id }) => id) }),
+    ...(message.trim() === '' ? {} : { message: message.trim() }),
+  };
 }
 
 function absenceOf(person: string): AbsenceValues {
-  return { person, from: today(), to: today(), substitute: '' };
+  return { person, from: today(), to: today(), substitute: '', processes: [], message: '' };
 }
 
-function valuesOf({ person, from, to, substitutes }: AbsenceDto): AbsenceValues {
-  return { person: person.id, from, to, substitute: substitutes[0]?.id ?? '' };
+function valuesOf({ person, from, to, substitutes, processes = [], message = '' }: AbsenceDto): AbsenceValues {
+  return { person: person.id, from, to, substitute: substitutes[0]?.id ?? '', processes, message };
 }

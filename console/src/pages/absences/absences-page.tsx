@@ -10,9 +10,10 @@ import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { sayDone, sayFailed } from '../../shell/toasts.js';
 import { dayAndMonth, ofPerson, typeset } from '../../text/format.js';
+import { ReturnSummary } from './return-summary.js';
 import { AbsenceForm } from './absence-form.js';
 
-/** From, to, who acts meanwhile: nothing else. */
+/** From, to, who acts meanwhile; what happened during the last one. */
 export function AbsencesPage(): ReactNode {
   const { data, error, isPending, refetch } = useAbsences();
   const { person } = useSession();
@@ -29,6 +30,7 @@ export function AbsencesPage(): ReactNode {
           'Vos tâches restent les vôtres : pendant l’absence, elles se montrent aussi à la personne qui vous remplace.',
         )}
       />
+      <ReturnSummary />
       <section className="pv-card pv-card-body">
         <h2>{edited === undefined ? 'Déclarer une absence' : 'Modifier l’absence'}</h2>
         <AbsenceForm
@@ -94,7 +96,7 @@ function AbsenceList({ title, absences, onEdit }: AbsenceListProps): ReactNode {
 }
 
 function AbsenceLine({ absence }: { readonly absence: AbsenceDto }): ReactNode {
-  const { person, from, to, acting, current, actingMaySign } = absence;
+  const { person, from, to, acting, current, actingMaySign, processes, message } = absence;
   return (
     <>
       <p>
@@ -104,6 +106,12 @@ function AbsenceLine({ absence }: { readonly absence: AbsenceDto }): ReactNode {
         <span className="pv-row-sub">
           {typeset(acting === undefined ? 'Personne n’est là pour remplacer.' : `Remplacement : ${acting.name}`)}
         </span>
+        {processes === undefined ? null : (
+          <span className="pv-row-sub">
+            {typeset(`Seulement pour : ${processes.map(({ name }) => name).join(', ')}`)}
+          </span>
+        )}
+        {message === undefined ? null : <span className="pv-row-sub">{typeset(`Message : « ${message} »`)}</span>}
       </p>
       {acting === undefined ? (
         <Notice tone="late" icon="alert" title="Les tâches attendront : toutes les suppléances sont absentes aussi." />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { citizenName, useCitizen } from '../../api/citizens.js';
+import { AwayNotice } from '../../components/away-notice.js';
 import { CitizenAlerts } from '../../components/citizen-alerts.js';
 import { CitizenSees } from '../../components/citizen-sees.js';
 import { ClockCard } from '../../components/clock-card.js';
@@ -50,8 +51,8 @@ export function CaseAside({ caseFile }: { readonly caseFile: CaseDetailDto }): R
                   <PersonChip person={claimedBy ?? holder ?? { id: '', name: '' }} />
                 </div>
               )}
-              {substitute === undefined ? null : (
-                <span className="pv-row-sub">{typeset(`En son absence : ${substitute.name}`)}</span>
+              {substitute === undefined || holder === undefined ? null : (
+                <AwayNotice personId={holder.id} processId={caseFile.processId} />
               )}
             </li>
           ))}

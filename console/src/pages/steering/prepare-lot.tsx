@@ -6,6 +6,7 @@ import { prepareLot, type NewLotDto } from '../../api/steering.js';
 import { DepartmentChoice } from '../case/acts/directory-fields.js';
 import { Failure } from '../../components/state/failure.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
+import { AwayNotice } from '../../components/away-notice.js';
 import { PersonSelect } from '../../components/person-select.js';
 
 type Kind = 'remind' | 'reassign';
@@ -91,6 +92,7 @@ function LotForm({
               form.change({ holder: next ?? '' });
             }}
           />
+          {holder === '' ? null : <AwayNotice personId={holder} />}
           <DepartmentChoice
             id="lot"
             label="Service"

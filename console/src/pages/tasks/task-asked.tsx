@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { useSession } from '../../api/session.js';
 import type { TaskDto } from '../../api/tasks.js';
+import { AwayNotice } from '../../components/away-notice.js';
 import { DueBadge } from '../../components/due-badge.js';
 import { dayAndMonth, moment, typeset } from '../../text/format.js';
 
@@ -42,6 +43,9 @@ export function TaskAsked({ task, caseFile }: TaskAskedProps): ReactNode {
           {behalf === undefined ? null : typeset(` · vous agissez pour ${behalf}`)}
         </span>
       </p>
+      {behalf === undefined || task.holder === undefined ? null : (
+        <AwayNotice personId={task.holder.id} processId={task.processId} />
+      )}
     </header>
   );
 }

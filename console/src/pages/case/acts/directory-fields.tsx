@@ -1,6 +1,7 @@
 import { Checkbox, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useDepartments, usePeople } from '../../../api/places.js';
+import { AwayNotice } from '../../../components/away-notice.js';
 import type { FieldsProps } from './fields.js';
 import { TextBox } from './plain-fields.js';
 import { SubmitRow } from './submit-row.js';
@@ -81,6 +82,7 @@ export function ReassignFields({ id, entry, state, caseFile }: FieldsProps): Rea
         clearButtonProps={{ 'aria-label': 'Effacer la personne' }}
         nothingFoundMessage="Personne"
       />
+      {value.person === undefined ? null : <AwayNotice personId={value.person} processId={caseFile.processId} />}
       <TextBox id={id} entry={{ ...entry, fieldLabel: 'Pourquoi' }} state={state} required={false} />
       <SubmitRow label={entry.label} sending={state.sending} onSubmit={send} />
     </>

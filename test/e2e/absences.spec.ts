@@ -1,0 +1,62 @@
+import { Absences, day } from '../support/absences.js';
+import { aPothole } from '../support/desk.js';
+import { axeFindings, Console, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
+import { runningTownHall } from '../support/running-product.js';
+
+const console_ = new Console();
+const hall = runningTownHall();
+const absences = new Absences(hall);
+const WORD = 'Je reste joignable pour les chantiers.';
+
+afterAll(async () => {
+  await absences.takeBack();
+  await console_.close();
+  await hall.close();
+});
+
+describe('an absence for some processes', () => {
+  it('is declared with a word, which colleagues read on the request and before they reassign to that person', async () => {
+    const { caseId } = await aPothole(hall);
+    const [task] = await hall.openTasks(caseId);
+    const holder = task?.holder ?? '';
+    const page = await console_.as(await hall.loginOf(task!), '/absences');
+    await page.getByRole('combobox', { name: 'Pour ces processus seulement' }).fill('nid de poule');
+    await page
+      .getByRole('option', { name: /nid-de-poule/i })
+      .first()
+      .click();
+    await page.getByLabel('Message pour les collègues').fill(WORD);
+    await page.getByRole('button', { name: 'Enregistrer l’absence' }).click();
+    await page.getByText(/^Seulement pour/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'absence-partial');
+    const colleague = await console_.as('ambassadrice1', `/dossiers/${caseId}`);
+    await colleague.getByText(WORD).first().waitFor();
+    await picture(colleague, 'absence-word');
+    await page
+      .getByRole('button', { name: /^Retirer/ })
+      .first()
+      .click();
+    await page.getByText('L’absence est retirée.').first().waitFor();
+
+    await absences.away(holder, ['p-eclairage-01'], { from: day(-3), to: day() });
+    const answer = { text: 'Rebouché.', conclusion: { kind: 'answered' } };
+    await hall.insist('referent.eclairage', `/tasks/${task!.id}/answer`, answer);
+    await hall.rows(`UPDATE journal_entries SET at = at - interval '1 day' WHERE case_id = $1 RETURNING line`, [
+      caseId,
+    ]);
+    await absences.takeBack();
+    await page.reload();
+    await page.getByRole('link', { name: 'Ce qui s’est passé pendant votre absence' }).click();
+    await page.getByRole('heading', { name: /^Pendant votre absence/ }).waitFor();
+    await settled(page);
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'absence-return');
+    await page.setViewportSize(NARROW);
+    await settled(page);
+    expect(await overflowsSideways(page)).toBe(false);
+    await picture(page, 'absence-return-320');
+    await page.getByRole('button', { name: 'J’ai lu' }).click();
+    await page.getByRole('link', { name: 'Ce qui s’est passé pendant votre absence' }).waitFor({ state: 'detached' });
+  });
+});
