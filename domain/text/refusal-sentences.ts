@@ -99,9 +99,12 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'link.not-found': 'Ces deux demandes ne sont pas liées, ou ne le sont plus.',
   'link.not-principal': 'Cette demande est elle-même un doublon : rattachez la vôtre à sa demande principale.',
   'lot.already-running': 'Ce lot est déjà en cours. Attendez qu’il se termine.',
+  'lot.changed-since': 'Quelqu’un a confié ce dossier à d’autres depuis : il reste où il est.',
   'lot.no-open-task': 'Ce dossier n’attend personne en ce moment.',
   'lot.nobody-to-remind': 'Personne ne tient ce dossier : il n’y a personne à relancer.',
   'lot.not-found': 'Ce lot n’existe pas, ou il ne vous est pas accessible.',
+  'lot.not-undoable':
+    'Rien de ce lot ne peut être annulé : une relance est partie, et ce qui a échoué n’a rien changé.',
   'message.no-mail-address':
     'Cet usager n’a pas donné d’adresse électronique : appelez-le, ou écrivez-lui par courrier.',
   'organisation.not-found': 'Cet organisme n’existe pas.',

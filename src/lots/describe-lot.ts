@@ -1,10 +1,11 @@
+import { assertNever } from '../../domain/lib/assert-never.js';
 import type { Directory } from '../../domain/people/directory.js';
 import { REFUSAL_CODES, type RefusalCode } from '../../domain/refusals.js';
 import { typeset } from '../../domain/text/french-typography.js';
 import { incidentInFrench } from '../../domain/text/incident-words.js';
 import { REFUSAL_SENTENCES } from '../../domain/text/refusal-sentences.js';
 import { printInstant } from '../calendar/read-instant.js';
-import type { LotItemRow, LotRow } from '../database/repositories/lots.repository.js';
+import type { LotItemRow, LotPlace, LotRow } from '../database/repositories/lots.repository.js';
 import { departmentName, namedPerson, teamName } from '../people/person-names.js';
 import type { LotDto, LotItemDto, LotSummaryDto } from './lots.dto.js';
 
@@ -16,6 +17,7 @@ export function describeLot(lot: LotRow, items: readonly LotItemRow[], directory
     ...summaryOf(lot, counts, directory),
     excluded: having('excluded'),
     left: having('waiting', 'queued', 'running'),
+    undoable: lot.kind === 'reassign' && lot.state === 'done' ? items.filter(isUndoable).length : 0,
     items: items.map((item) => describeItem(item, lot, directory)),
   };
 }
@@ -29,8 +31,32 @@ export function summaryOf(
   return {
     ...{ id, kind, state, ...counts },
     createdAt: printInstant(createdAt.getTime()),
-    title: kind === 'remind' ? 'Relance' : typeset(`Réattribution à ${newHolder(lot, directory)}`),
+    title: typeset(titleOf(lot, directory)),
   };
+}
+
+/** It was moved, and where it was is known. */
+export function isUndoable({ state, preview }: LotItemRow): boolean {
+  return state === 'done' && preview.before !== undefined && preview.after !== undefined;
+}
+
+function titleOf(lot: LotRow, directory: Directory): string {
+  switch (lot.kind) {
+    case 'remind':
+      return 'Relance';
+    case 'reassign':
+      return `Réattribution à ${placeName(lot.params, directory)}`;
+    case 'undo':
+      return 'Annulation d’une réattribution';
+    default:
+      return assertNever(lot.kind);
+  }
+}
+
+function changeOf({ kind, params }: LotRow, { before }: LotItemRow['preview'], directory: Directory): string {
+  if (kind === 'remind') return 'Un courriel de relance';
+  if (kind === 'reassign') return `Passe à ${placeName(params, directory)}`;
+  return `Revient à ${placeName(before ?? {}, directory)}`;
 }
 
 function describeItem(item: LotItemRow, lot: LotRow, directory: Directory): LotItemDto {
@@ -41,7 +67,7 @@ function describeItem(item: LotItemRow, lot: LotRow, directory: Directory): LotI
     caseNumber: preview.caseNumber,
     ...(preview.title === undefined ? {} : { title: preview.title }),
     from: from === '' ? 'Personne' : from,
-    change: lot.kind === 'remind' ? 'Un courriel de relance' : typeset(`Passe à ${newHolder(lot, directory)}`),
+    change: typeset(changeOf(lot, preview, directory)),
     ...(code === null ? {} : { code, why: reasonOf(code) }),
   };
 }
@@ -51,8 +77,7 @@ function holderName(directory: Directory, id: string): string {
   return team === undefined ? namedPerson(directory, id).name : `Équipe ${team.name}`;
 }
 
-function newHolder({ params }: LotRow, directory: Directory): string {
-  const { holder, department, team } = params;
+function placeName({ holder, department, team }: Partial<LotPlace>, directory: Directory): string {
   if (holder !== undefined) return namedPerson(directory, holder).name;
   if (team !== undefined) return `l’équipe ${teamName(directory, team)}`;
   return department === undefined ? 'quelqu’un d’autre' : `« ${departmentName(directory, department)} »`;

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { MailFailure } from '../../activities/ports/mailer.js';
+import { assertNever } from '../../domain/lib/assert-never.js';
 import { may } from '../../domain/people/permission.js';
 import type { Actor } from '../auth/allow.js';
 import { actorOf, PersonDirectory } from '../auth/person-directory.js';
@@ -8,13 +10,16 @@ import { Database } from '../database/database.js';
 import { findCaseAccess } from '../database/repositories/case-access.repository.js';
 import {
   endLotItem,
-  keepLotTask,
+  keepLotAttempt,
   openTaskIds,
   takeLotItem,
+  type LotPlace,
   type LotWork,
 } from '../database/repositories/lots.repository.js';
+import { definedOf } from '../http/defined-of.js';
 import { Refusal } from '../http/refusal.js';
 import { ActsService } from '../tasks/acts.service.js';
+import type { ReassignDto } from '../tasks/act.dto.js';
 import { RoutingActs } from '../tasks/routing-acts.service.js';
 import { LOT_ACTIONS } from './lot-actions.js';
 import { Reminder } from './reminder.js';
@@ -46,7 +51,7 @@ export class LotRunner extends DrainingJob {
   private async resultOf(work: LotWork): Promise<string | undefined> {
     try {
       const actor = await this.actorOf(work.owner);
-      await (work.kind === 'remind' ? this.remind(actor, work) : this.reassign(actor, work));
+      await this.carryOut(actor, work);
       return undefined;
     } catch (error) {
       if (error instanceof Refusal || error instanceof MailFailure) return error.code;
@@ -67,12 +72,41 @@ export class LotRunner extends DrainingJob {
     });
   }
 
-  private async reassign(actor: Actor, work: LotWork): Promise<void> {
+  private carryOut(actor: Actor, work: LotWork): Promise<void> {
+    switch (work.kind) {
+      case 'remind':
+        return this.remind(actor, work);
+      case 'reassign':
+        return this.reassign(actor, work, work.params);
+      case 'undo':
+        return this.putBack(actor, work);
+      default:
+        return assertNever(work.kind);
+    }
+  }
+
+  /** Only where it still is where the lot put it: what a colleague decided since is not undone. */
+  private async putBack(actor: Actor, work: LotWork): Promise<void> {
+    const { before, after, taskId } = work.preview;
+    if (before === undefined || after === undefined) throw new Refusal('lot.not-undoable');
+    if (taskId === undefined && !isDeepStrictEqual(await this.placeOf(work.caseId), after))
+      throw new Refusal('lot.changed-since');
+    await this.reassign(actor, work, before);
+  }
+
+  /** With whom the case is now. */
+  private async placeOf(caseId: string): Promise<LotPlace> {
+    const access = await findCaseAccess(this.database, caseId);
+    if (access === undefined) throw new Refusal('case.not-found');
+    const { holder, department, team } = access.caseFile.route;
+    return { department, team, ...definedOf({ holder }) };
+  }
+
+  private async reassign(actor: Actor, work: LotWork, params: ReassignDto): Promise<void> {
     const [first] = await openTaskIds(this.database, work.caseId);
     const taskId = work.preview.taskId ?? first;
     if (taskId === undefined) throw new Refusal('lot.no-open-task');
-    await keepLotTask(this.database, work, taskId);
-    const { params } = work;
+    await keepLotAttempt(this.database, work, { taskId, before: await this.placeOf(work.caseId) });
     await this.acts.onTask(
       {
         actor,
@@ -83,6 +117,7 @@ export class LotRunner extends DrainingJob {
       },
       taskId,
     );
+    await keepLotAttempt(this.database, work, { after: await this.placeOf(work.caseId) });
   }
 
   /** The owner as they are now: roles taken away since the lot was made no longer count. */

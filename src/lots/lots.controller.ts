@@ -39,6 +39,18 @@ export class LotsController {
     return this.lots.run(actor, id);
   }
 
+  /** Prepares the lot that puts the cases back where this one found them. */
+  @Post(':id/undo')
+  @Idempotent()
+  @ApiCreatedResponse({ type: LotDto })
+  undo(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IdempotencyKey() clientKey: string,
+  ): Promise<LotDto> {
+    return this.lots.prepareUndo(actor, id, clientKey);
+  }
+
   @Post(':id/retry')
   @HttpCode(200)
   @ApiOkResponse({ type: LotDto })

@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CaseListFilterDto, COUNTED_TO } from '../cases/case-list.dto.js';
-import { LOT_KINDS, type LotKind } from '../database/repositories/lots.repository.js';
+import { LOT_KINDS, PREPARED_KINDS, type LotKind } from '../database/repositories/lots.repository.js';
 import { ATTENTION_KINDS, type AttentionKind } from '../database/repositories/supervision.repository.js';
 
 /** A lot holds no more: what is larger is a decision for several lots. */
@@ -34,7 +34,7 @@ export class LotReassignDto {
 }
 
 export class NewLotDto {
-  @ApiProperty({ enum: LOT_KINDS }) @IsIn([...LOT_KINDS]) readonly kind!: LotKind;
+  @ApiProperty({ enum: PREPARED_KINDS }) @IsIn([...PREPARED_KINDS]) readonly kind!: (typeof PREPARED_KINDS)[number];
 
   @ApiPropertyOptional({ type: [String], description: 'These cases; or else `filter`, or `search`.' })
   @IsOptional()
@@ -86,7 +86,7 @@ export class LotItemDto {
 
 export class LotSummaryDto {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
-  @ApiProperty({ enum: LOT_KINDS }) readonly kind!: string;
+  @ApiProperty({ enum: LOT_KINDS }) readonly kind!: LotKind;
   @ApiProperty({ description: 'What the lot does, in a sentence.' }) readonly title!: string;
   @ApiProperty({ enum: LOT_STATES }) readonly state!: string;
   @ApiProperty({ format: 'date-time' }) readonly createdAt!: string;
@@ -98,5 +98,6 @@ export class LotSummaryDto {
 export class LotDto extends LotSummaryDto {
   @ApiProperty({ description: 'Left out when the lot was made.' }) readonly excluded!: number;
   @ApiProperty({ description: 'Still to do.' }) readonly left!: number;
+  @ApiProperty({ description: 'How many of its cases can be put back where they were.' }) readonly undoable!: number;
   @ApiProperty({ type: [LotItemDto] }) readonly items!: readonly LotItemDto[];
 }

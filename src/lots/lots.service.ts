@@ -17,12 +17,14 @@ import {
   type LotCandidate,
   type LotKind,
   type LotRow,
+  type NewLot,
 } from '../database/repositories/lots.repository.js';
 import { listAttention } from '../database/repositories/supervision.repository.js';
+import { definedOf } from '../http/defined-of.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { SupervisionService } from '../supervision/supervision.service.js';
-import { describeLot, summaryOf } from './describe-lot.js';
+import { describeLot, isUndoable, summaryOf } from './describe-lot.js';
 import { LOT_ACTIONS } from './lot-actions.js';
 import { LotRunner } from './lot-runner.js';
 import { LARGEST_LOT, type LotDto, type LotSummaryDto, type NewLotDto } from './lots.dto.js';
@@ -49,20 +51,35 @@ export class LotsService {
     const params = paramsOf(given);
     const ids = given.caseIds ?? (await this.idsOf(actor, given));
     const candidates = await lotCandidates(this.database, ids, scopeFor(actor, given.kind));
-    const items = candidates.map((candidate) => {
-      const code = obstacleOf(candidate, given.kind);
-      const { caseId, organisation, sector, caseNumber, sensitive, title, holders, teams } = candidate;
-      return {
-        ...{ caseId, organisation, sector },
-        state: code === undefined ? ('waiting' as const) : ('excluded' as const),
-        code: code ?? null,
-        preview: { caseNumber, ...(sensitive ? {} : { title }), from: holders.length > 0 ? holders : teams },
-      };
-    });
+    const items = candidates.map((candidate) => itemOf(candidate, given.kind));
     const id = await this.database.transaction((sql) =>
       insertLot(sql, { id: uuidv7(), kind: given.kind, owner: actor.personId, params, clientKey, items }),
     );
     return this.read(actor, id);
+  }
+
+  /** The lot that takes this one back, shown before it runs: the cases that it moved, and where each was. */
+  async prepareUndo(actor: Actor, id: string, clientKey: string): Promise<LotDto> {
+    const { state, kind } = await this.find(actor, id);
+    if (state === 'running') throw new Refusal('lot.already-running');
+    const moved = new Map((await lotItems(this.database, id)).filter(isUndoable).map((item) => [item.caseId, item]));
+    if (kind !== 'reassign' || moved.size === 0) throw new Refusal('lot.not-undoable');
+    const candidates = await lotCandidates(this.database, [...moved.keys()], scopeFor(actor, 'undo'));
+    const items = candidates.map((candidate) => {
+      const item = itemOf(candidate, 'undo');
+      const { before, after } = moved.get(candidate.caseId)?.preview ?? {};
+      return { ...item, preview: { ...item.preview, ...definedOf({ before, after }) } };
+    });
+    const lot = {
+      id: uuidv7(),
+      kind: 'undo' as const,
+      owner: actor.personId,
+      params: { undoes: id },
+      clientKey,
+      items,
+    };
+    const undo = await this.database.transaction((sql) => insertLot(sql, lot));
+    return this.read(actor, undo);
   }
 
   async read(actor: Actor, id: string): Promise<LotDto> {
@@ -72,21 +89,21 @@ export class LotsService {
 
   /** Runs what the person has seen. Asked twice, it runs once. */
   async run(actor: Actor, id: string): Promise<LotDto> {
-    const { state } = await this.find(actor, id);
-    if (state === 'prepared') await this.queue(id, 'waiting');
+    const lot = await this.find(actor, id);
+    if (lot.state === 'prepared') await this.queue(lot, 'waiting');
     return this.read(actor, id);
   }
 
   /** Tries what failed again, and nothing else. */
   async retry(actor: Actor, id: string): Promise<LotDto> {
-    const { state } = await this.find(actor, id);
-    if (state === 'running') throw new Refusal('lot.already-running');
-    await this.queue(id, 'failed');
+    const lot = await this.find(actor, id);
+    if (lot.state === 'running') throw new Refusal('lot.already-running');
+    await this.queue(lot, 'failed');
     return this.read(actor, id);
   }
 
-  private async queue(id: string, from: 'waiting' | 'failed'): Promise<void> {
-    await this.database.transaction((sql) => queueItems(sql, id, from));
+  private async queue(lot: LotRow, from: 'waiting' | 'failed'): Promise<void> {
+    await this.database.transaction((sql) => queueItems(sql, lot, from));
     this.runner.start();
   }
 
@@ -113,6 +130,18 @@ export class LotsService {
 function scopeFor(actor: Actor, kind: LotKind): (firstParameter: number) => SqlCondition {
   const scope = scopeOf(actor, LOT_ACTIONS[kind]);
   return (first) => scopeSql(scope, CASE_COLUMNS, first);
+}
+
+/** A case as it was seen when the lot was made. */
+function itemOf(candidate: LotCandidate, kind: LotKind): NewLot['items'][number] {
+  const code = obstacleOf(candidate, kind);
+  const { caseId, organisation, sector, caseNumber, sensitive, title, holders, teams } = candidate;
+  return {
+    ...{ caseId, organisation, sector },
+    state: code === undefined ? 'waiting' : 'excluded',
+    code: code ?? null,
+    preview: { caseNumber, ...(sensitive ? {} : { title }), from: holders.length > 0 ? holders : teams },
+  };
 }
 
 function obstacleOf({ status, tasks, allowed, holders, teams }: LotCandidate, kind: LotKind): RefusalCode | undefined {

@@ -111,6 +111,33 @@ describe('lots', () => {
     expect((await call(head, 'POST /lots', { body: { kind: 'reassign', caseIds: [one.caseId] } })).status).toBe(400);
   });
 
+  it('that reassigned are taken back by another, shown first, which leaves what a colleague moved since', async () => {
+    const [one, other] = [await aPothole(hall), await aPothole(hall)];
+    const head = await hall.as('chef.grc');
+    const holders = async (): Promise<unknown> =>
+      Promise.all([one, other].map(async ({ caseId }) => (await hall.openTasks(caseId))[0]?.holder));
+    const before = await holders();
+    const caseIds = [one.caseId, other.caseId];
+    const body = { kind: 'reassign', caseIds, reassign: { holder: 'p-voirie-04', reason: 'Essai' } };
+    const lot = await call<Lot>(head, 'POST /lots', { body });
+    expect((await call(head, `POST /lots/${lot.body.id}/undo`)).body).toMatchObject({ code: 'lot.not-undoable' });
+    await call(head, `POST /lots/${lot.body.id}/run`);
+    expect(await ended(lot.body.id)).toMatchObject({ done: 2, undoable: 2 });
+    expect(await holders()).toEqual(['p-voirie-04', 'p-voirie-04']);
+    const [moved] = await hall.openTasks(other.caseId);
+    expect((await call(head, `POST /tasks/${moved!.id}/reassign`, { body: { holder: 'p-voirie-03' } })).status).toBe(
+      200,
+    );
+    const undo = await call<Lot>(head, `POST /lots/${lot.body.id}/undo`);
+    expect(undo.body).toMatchObject({ kind: 'undo', state: 'prepared', left: 2, undoable: 0 });
+    expect(await holders()).toEqual(['p-voirie-04', 'p-voirie-03']);
+    await call(head, `POST /lots/${undo.body.id}/run`);
+    const result = await ended(undo.body.id);
+    expect(result).toMatchObject({ done: 1, failed: 1 });
+    expect(result.items.find(({ caseId }) => caseId === other.caseId)).toMatchObject({ code: 'lot.changed-since' });
+    expect(await holders()).toEqual([(before as unknown[])[0], 'p-voirie-03']);
+  });
+
   it('remind the holder once, leave a note, and leave out what is closed', async () => {
     const { caseId } = await aPothole(hall);
     const head = await hall.as('chef.grc');

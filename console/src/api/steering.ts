@@ -98,6 +98,13 @@ export async function runLot(id: string, what: 'run' | 'retry'): Promise<void> {
   void queryClient.invalidateQueries({ queryKey: ['lots', 'list'] });
 }
 
+/** Prepares the lot that takes this one back. @throws Problem `lot.not-undoable` */
+export async function undoLot(id: string, key: string): Promise<LotDto> {
+  const lot = await send<LotDto>({ path: `/lots/${id}/undo`, key });
+  void queryClient.invalidateQueries({ queryKey: ['lots', 'list'] });
+  return lot;
+}
+
 export interface StatisticsQuery {
   readonly from: string;
   readonly to: string;

@@ -1,8 +1,17 @@
 import type { SqlCondition } from '../../auth/scope-sql.js';
 import type { Sql } from '../database.js';
 
-export const LOT_KINDS = ['remind', 'reassign'] as const;
+/** What a person prepares; `undo` takes back what a lot did. */
+export const PREPARED_KINDS = ['remind', 'reassign'] as const;
+export const LOT_KINDS = [...PREPARED_KINDS, 'undo'] as const;
 export type LotKind = (typeof LOT_KINDS)[number];
+
+/** With whom a case is: what a reassignment changes. */
+export interface LotPlace {
+  readonly holder?: string;
+  readonly department: string;
+  readonly team: string;
+}
 
 /** `excluded`: it could not be done when the lot was made, and is not tried. */
 export type LotItemState = 'waiting' | 'queued' | 'running' | 'done' | 'failed' | 'excluded';
@@ -16,6 +25,9 @@ export interface LotItemPreview {
   readonly from: readonly string[];
   /** The task that the running attempt acts on. */
   readonly taskId?: string;
+  /** Where a reassignment found the case, and where it put it; of an `undo`, where it goes back to, and from where. */
+  readonly before?: LotPlace;
+  readonly after?: LotPlace;
 }
 
 export interface LotRow {
@@ -91,7 +103,7 @@ export function listLots(
   owner: string,
 ): Promise<readonly (LotRow & { done: number; failed: number; total: number })[]> {
   return sql.query(
-    `SELECT l.*, i.* FROM (SELECT ${LOT} FROM lots WHERE owner = $1 ORDER BY created_at DESC LIMIT 20) l
+    `SELECT l.*, i.* FROM (SELECT ${LOT} FROM lots WHERE owner = $1 ORDER BY created_at DESC LIMIT 200) l
      CROSS JOIN LATERAL (SELECT count(*)::int AS total, count(*) FILTER (WHERE state = 'done')::int AS done,
        count(*) FILTER (WHERE state = 'failed')::int AS failed FROM lot_items WHERE lot_id = l.id) i`,
     [owner],
@@ -99,11 +111,17 @@ export function listLots(
 }
 
 /** Puts the items in that state on their way; those that failed try anew, under a new key. @returns how many */
-export async function queueItems(sql: Sql, id: string, from: 'waiting' | 'failed'): Promise<number> {
+export async function queueItems(
+  sql: Sql,
+  { id, kind }: Pick<LotRow, 'id' | 'kind'>,
+  from: 'waiting' | 'failed',
+): Promise<number> {
+  // Of an undo, they say where the case goes back to, whatever the attempt.
+  const ofAttempt = kind === 'undo' ? [] : ['before', 'after'];
   const rows = await sql.query(
-    `UPDATE lot_items SET state = 'queued', attempt = attempt + 1, code = NULL, ended_at = NULL, preview = preview - 'taskId'
+    `UPDATE lot_items SET state = 'queued', attempt = attempt + 1, code = NULL, ended_at = NULL, preview = CASE WHEN preview ? 'taskId' THEN preview - 'taskId' - $3::text[] ELSE preview END
      WHERE lot_id = $1 AND state = $2 RETURNING position`,
-    [id, from],
+    [id, from, ofAttempt],
   );
   if (rows.length > 0)
     await sql.query(
@@ -136,12 +154,26 @@ export async function takeLotItem(sql: Sql, leftAfterSeconds: number): Promise<L
   return row;
 }
 
-/** The task an attempt acts on: found again if the process dies before its result is written. */
-export async function keepLotTask(sql: Sql, { lotId, position }: LotWork, taskId: string): Promise<void> {
-  await sql.query(
-    `UPDATE lot_items SET preview = preview || jsonb_build_object('taskId', $3::text) WHERE lot_id = $1 AND position = $2`,
-    [lotId, position, taskId],
+/** What an attempt acts on and finds, the first time: known again if the process dies before its result is written. */
+export async function keepLotAttempt(
+  sql: Sql,
+  { lotId, position }: LotWork,
+  attempt: Pick<LotItemPreview, 'taskId' | 'before' | 'after'>,
+): Promise<void> {
+  await sql.query(`UPDATE lot_items SET preview = $3::jsonb || preview WHERE lot_id = $1 AND position = $2`, [
+    lotId,
+    position,
+    JSON.stringify(attempt),
+  ]);
+}
+
+/** Lots are kept so long, then go with their results; what they did stays in the journal of each case. */
+export async function deleteOldLots(sql: Sql, keptDays: number): Promise<number> {
+  const rows = await sql.query(
+    `DELETE FROM lots WHERE state <> 'running' AND created_at < now() - make_interval(days => $1) RETURNING id`,
+    [keptDays],
   );
+  return rows.length;
 }
 
 /** Writes the result of an item, and ends the lot with its last one. */

@@ -1,7 +1,8 @@
 import { Anchor, Button, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
-import { runLot, useLot, type LotDto, type LotItemDto } from '../../api/steering.js';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useIntention } from '../../api/intention.js';
+import { runLot, undoLot, useLot, type LotDto, type LotItemDto } from '../../api/steering.js';
 import { CardTable } from '../../components/card-table.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -11,6 +12,12 @@ import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { sayFailed } from '../../shell/toasts.js';
 import { agree, count, number, typeset } from '../../text/format.js';
+
+const LAUNCH: Readonly<Record<LotDto['kind'], string>> = {
+  remind: 'Envoyer les relances',
+  reassign: 'Réattribuer',
+  undo: 'Remettre où elles étaient',
+};
 
 /** From that many cases on, the number is typed before the lot runs. */
 const TYPED_FROM = 50;
@@ -85,7 +92,7 @@ function Launch({ lot }: { readonly lot: LotDto }): ReactNode {
             disabled={toDo === 0 || (many && typed.trim() !== String(toDo))}
             onClick={() => void act('run')}
           >
-            {lot.kind === 'remind' ? 'Envoyer les relances' : 'Réattribuer'}
+            {LAUNCH[lot.kind]}
           </Button>
         </>
       }
@@ -106,13 +113,41 @@ function Result({ lot }: { readonly lot: LotDto }): ReactNode {
       role="status"
       title={title}
       actions={
-        lot.failed === 0 ? undefined : (
-          <Button loading={busy} onClick={() => void act('retry')}>
-            {`Réessayer ${agree(lot.failed, 'l’échec', `les ${count(lot.failed, 'échec')}`)}`}
-          </Button>
+        lot.failed === 0 && lot.undoable === 0 ? undefined : (
+          <>
+            {lot.failed === 0 ? null : (
+              <Button loading={busy} onClick={() => void act('retry')}>
+                {`Réessayer ${agree(lot.failed, 'l’échec', `les ${count(lot.failed, 'échec')}`)}`}
+              </Button>
+            )}
+            {lot.undoable === 0 ? null : <Undo lotId={lot.id} />}
+          </>
         )
       }
     />
+  );
+}
+
+/** Prepares the lot that puts the cases back: it is shown before it runs, like any other. */
+function Undo({ lotId }: { readonly lotId: string }): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const keyFor = useIntention();
+  const navigate = useNavigate();
+  const prepare = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const { id } = await undoLot(lotId, keyFor(lotId));
+      await navigate(`/pilotage/lots/${id}`);
+    } catch (error) {
+      sayFailed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button variant="default" loading={busy} onClick={() => void prepare()}>
+      Annuler ce lot…
+    </Button>
   );
 }
 

@@ -22,7 +22,10 @@ export function LotsPage(): ReactNode {
           ← Pilotage du jour
         </Anchor>
       </p>
-      <PageHead title="Mes lots" lead="Relances et réattributions groupées, avec le résultat de chaque demande." />
+      <PageHead
+        title="Mes lots"
+        lead="Relances et réattributions groupées, avec le résultat de chaque demande. Un lot se garde 90 jours."
+      />
       {isPending ? <Loading what="des lots" /> : null}
       {error === null ? null : <Failure error={error} what="La liste est" onRetry={() => void refetch()} />}
       {data?.length === 0 ? (
