@@ -2,8 +2,9 @@ import { Button, Checkbox } from '@mantine/core';
 import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { Link, NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router';
 import { viewKey, usePeek } from '../shell/peek.js';
-import { moveKeys, useShortcuts } from '../shell/keyboard.js';
+import { moveKeys, useShortcuts, type Shortcuts } from '../shell/keyboard.js';
 import { ListDisplay, useDisplay } from './list-display.js';
+import { useRangeSelection, type RangeSelection, type Selection } from './range-selection.js';
 import './record-list.css';
 
 export interface Column<T> {
@@ -14,11 +15,6 @@ export interface Column<T> {
   readonly width?: string;
   /** Left out where the screen is narrow, and beside a pane; `pane`: only beside a pane. */
   readonly wideOnly?: boolean | 'pane';
-}
-
-export interface Selection {
-  readonly ids: ReadonlySet<string>;
-  readonly toggle: (id: string) => void;
 }
 
 export interface RecordListProps<T> {
@@ -45,7 +41,8 @@ export function RecordList<T>(props: RecordListProps<T>): ReactNode {
   const body = useRef<HTMLTableSectionElement>(null);
   const { isCompact, leftOut } = useDisplay();
   const columns = props.columns.filter(({ id }, index) => index === 0 || !leftOut.has(id));
-  useRowKeys(props, body);
+  const range = useRangeSelection(rows.map(idOf), selection);
+  useRowKeys(props, range, body);
   useFocusBack(body);
   return (
     <div className="pv-card">
@@ -67,8 +64,15 @@ export function RecordList<T>(props: RecordListProps<T>): ReactNode {
           </tr>
         </thead>
         <tbody ref={body}>
-          {rows.map((row) => (
-            <Row key={idOf(row)} row={row} props={{ ...props, columns }} />
+          {rows.map((row, index) => (
+            <Row
+              key={idOf(row)}
+              row={row}
+              props={{ ...props, columns }}
+              onCheck={(withShift) => {
+                range.check(index, withShift);
+              }}
+            />
           ))}
         </tbody>
       </table>
@@ -83,7 +87,13 @@ export function RecordList<T>(props: RecordListProps<T>): ReactNode {
   );
 }
 
-function Row<T>({ row, props }: { readonly row: T; readonly props: RecordListProps<T> }): ReactNode {
+interface RowProps<T> {
+  readonly row: T;
+  readonly props: RecordListProps<T>;
+  readonly onCheck: (withShift: boolean) => void;
+}
+
+function Row<T>({ row, props, onCheck }: RowProps<T>): ReactNode {
   const { columns, idOf, hrefOf, nameOf, selection, onNear, peekOf = idOf } = props;
   const id = idOf(row);
   const peek = usePeek();
@@ -110,8 +120,8 @@ function Row<T>({ row, props }: { readonly row: T; readonly props: RecordListPro
             size="xs"
             aria-label={`Sélectionner ${nameOf(row)}`}
             checked={selection.ids.has(id)}
-            onChange={() => {
-              selection.toggle(id);
+            onChange={({ nativeEvent }) => {
+              onCheck(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
             }}
           />
         </td>
@@ -138,6 +148,7 @@ function Row<T>({ row, props }: { readonly row: T; readonly props: RecordListPro
 
 function useRowKeys<T>(
   { rows, idOf, hrefOf, selection, peekOf = idOf }: RecordListProps<T>,
+  range: RangeSelection,
   body: { readonly current: HTMLElement | null },
 ): void {
   const navigate = useNavigate();
@@ -163,13 +174,38 @@ function useRowKeys<T>(
     const row = current();
     if (row !== undefined) selection?.toggle(idOf(row));
   };
+  const extend = (by: number): void => {
+    const from = currentIndex();
+    const to = Math.min(Math.max(from + by, 0), rows.length - 1);
+    if (from === -1) return;
+    range.extend(from, to);
+    links()[to]?.focus();
+  };
   const full = { label: 'Ouvrir en grand', act: openFull };
   useShortcuts('Dans la liste', {
     ...moveKeys(move),
     o: full,
     'shift+enter': full,
-    ...(selection === undefined ? {} : { x: { label: 'Sélectionner', act: select } }),
+    ...(selection === undefined ? {} : { x: { label: 'Sélectionner', act: select }, ...rangeKeys(extend) }),
   });
+}
+
+function rangeKeys(extend: (by: number) => void): Shortcuts {
+  const label = 'Sélectionner de ligne en ligne';
+  return {
+    'shift+ArrowDown': {
+      label,
+      act: () => {
+        extend(1);
+      },
+    },
+    'shift+ArrowUp': {
+      label,
+      act: () => {
+        extend(-1);
+      },
+    },
+  };
 }
 
 /** Coming back to a list finds the row one left it by. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { number } from '../text/format.js';
 
@@ -18,9 +18,13 @@ export interface ViewTabsProps {
   readonly tabs: readonly ViewTab[];
 }
 
-/** Views of one screen, each with its own address; the rest of the address stays. */
+/** Views of one screen, each with its own address; the rest of the address stays. One line: it slides where it is too long. */
 export function ViewTabs({ label, param, fallback, current, tabs }: ViewTabsProps): ReactNode {
   const [params] = useSearchParams();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    showCurrent(list.current);
+  }, [current]);
   const hrefOf = (id: string): string => {
     const next = new URLSearchParams(params);
     next.delete('apercu');
@@ -30,7 +34,7 @@ export function ViewTabs({ label, param, fallback, current, tabs }: ViewTabsProp
   };
   return (
     <nav aria-label={label}>
-      <ul className="pv-tabs">
+      <ul className="pv-tabs" ref={list}>
         {tabs.map(({ id, label: name, count }) => (
           <li key={id}>
             <Link
@@ -47,4 +51,13 @@ export function ViewTabs({ label, param, fallback, current, tabs }: ViewTabsProp
       </ul>
     </nav>
   );
+}
+
+/** Slides the line to the current view. Not by `scrollIntoView`, after which Tab would begin from there and not from the top. */
+function showCurrent(list: HTMLElement | null): void {
+  const current = list?.querySelector('[aria-current]');
+  if (list === null || current === null || current === undefined) return;
+  const [line, tab] = [list.getBoundingClientRect(), current.getBoundingClientRect()];
+  if (tab.right > line.right) list.scrollLeft += tab.right - line.right;
+  if (tab.left < line.left) list.scrollLeft -= line.left - tab.left;
 }

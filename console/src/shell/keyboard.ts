@@ -169,5 +169,6 @@ function find(key: string): (() => void) | undefined {
 
 function nameOf({ key, shiftKey }: KeyboardEvent): string {
   if (key === 'Enter' && shiftKey) return 'shift+enter';
+  if (key.startsWith('Arrow') && shiftKey) return `shift+${key}`;
   return key.length === 1 ? key.toLowerCase() : key;
 }

@@ -14,6 +14,8 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowUp: '↑',
   'shift+enter': 'Maj Entrée',
+  'shift+ArrowDown': 'Maj ↓',
+  'shift+ArrowUp': 'Maj ↑',
   Escape: 'Échap',
 };
 

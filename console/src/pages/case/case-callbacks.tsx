@@ -14,6 +14,7 @@ import { CallbackActs } from '../../components/callback-acts.js';
 import { Failure, Partial } from '../../components/state/failure.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
+import { useShortcuts } from '../../shell/keyboard.js';
 import { sayDone } from '../../shell/toasts.js';
 import { dayAndMonth, today, typeset } from '../../text/format.js';
 
@@ -23,7 +24,12 @@ export function CaseCallbacks({ caseFile }: { readonly caseFile: CaseDetailDto }
   const mayWrite = useSession().roles.some(({ role }) => role !== 'administrator' && role !== 'designer');
   const { data, error, refetch } = useCaseCallbacks(caseFile.caseId, mayWrite);
   const [open, setOpen] = useState(false);
-  if (!mayWrite || caseFile.setAside !== undefined) return null;
+  const mayAdd = mayWrite && caseFile.setAside === undefined;
+  const begin = (): void => {
+    setOpen(true);
+  };
+  useShortcuts('Sur la demande', mayAdd ? { s: { label: 'Me rappeler le…', act: begin } } : {});
+  if (!mayAdd) return null;
   return (
     <section className="pv-card pv-card-body">
       <h2>Rappels</h2>
@@ -45,9 +51,8 @@ export function CaseCallbacks({ caseFile }: { readonly caseFile: CaseDetailDto }
           className="pv-no-print"
           size="compact-sm"
           variant="default"
-          onClick={() => {
-            setOpen(true);
-          }}
+          rightSection={<kbd className="pv-wide-only">S</kbd>}
+          onClick={begin}
         >
           Me rappeler le…
         </Button>
@@ -67,6 +72,11 @@ function OneCallback({ callback }: { readonly callback: CallbackDto }): ReactNod
       <CallbackActs callback={callback} />
     </li>
   );
+}
+
+/** The form was asked for: its first field that is not filled yet takes the focus. */
+function focusOnce(field: HTMLInputElement | null): void {
+  field?.focus();
 }
 
 type Audience = NewCallbackDto['audience'];
@@ -119,7 +129,7 @@ function CallbackForm({
         description="Par exemple : rappeler après 17 h."
         maxLength={500}
         required
-        data-autofocus
+        ref={focusOnce}
         value={note}
         onChange={(event) => {
           form.change({ note: event.currentTarget.value });

@@ -1,8 +1,10 @@
-import { Popover, UnstyledButton } from '@mantine/core';
+import { Button, Popover, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { useSession } from '../../api/session.js';
 import { PersonChip, type NamedPerson } from '../../components/person-chip.js';
+import { useTakeTask, type TakenTask } from '../../components/use-take-task.js';
+import { useShortcuts } from '../../shell/keyboard.js';
 import { count, typeset } from '../../text/format.js';
 import { FollowButton } from './follow-button.js';
 
@@ -18,7 +20,8 @@ export function CasePeople({ caseFile }: { readonly caseFile: CaseDetailDto }): 
 }
 
 /** Whoever took the task first in hand, or else holds it; a team where nobody does yet. */
-function Owner({ caseFile: { tasks, route, status } }: { readonly caseFile: CaseDetailDto }): ReactNode {
+function Owner({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
+  const { caseId, caseNumber, tasks, route, status, may } = caseFile;
   const task = tasks.find(({ claimedBy }) => claimedBy !== undefined) ?? tasks[0];
   const person = task === undefined ? route.holder : (task.claimedBy ?? task.holder);
   if (person !== undefined)
@@ -29,7 +32,29 @@ function Owner({ caseFile: { tasks, route, status } }: { readonly caseFile: Case
       </span>
     );
   if (status !== 'open' || task === undefined) return null;
-  return <span className="pv-row-sub">{typeset(`${task.team?.name ?? task.department.name} : personne encore`)}</span>;
+  return (
+    <>
+      <span className="pv-row-sub">{typeset(`${task.team?.name ?? task.department.name} : personne encore`)}</span>
+      {may.some(({ taskId }) => taskId === task.id) ? <TakeTask task={{ id: task.id, caseId, caseNumber }} /> : null}
+    </>
+  );
+}
+
+function TakeTask({ task }: { readonly task: TakenTask }): ReactNode {
+  const { busy, change } = useTakeTask(task, false);
+  useShortcuts('Sur la demande', { i: { label: 'Prendre cette demande', act: () => void change() } });
+  return (
+    <Button
+      className="pv-no-print"
+      size="compact-sm"
+      variant="default"
+      loading={busy}
+      rightSection={<kbd className="pv-wide-only">I</kbd>}
+      onClick={() => void change()}
+    >
+      Prendre
+    </Button>
+  );
 }
 
 /** The first by name, the others counted: the names are one press away. */

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useHolds } from '../../api/session.js';
 import type { NewLotDto } from '../../api/steering.js';
-import type { Selection } from '../../components/record-list.js';
+import type { Selection } from '../../components/range-selection.js';
 import { agree, capital, count } from '../../text/format.js';
 import { PrepareLot } from './prepare-lot.js';
 import './steering.css';

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { TASK_WORDS } from '../../../../domain/text/case-words.js';
-import { queryClient } from '../../api/query-client.js';
 import { useSession } from '../../api/session.js';
-import { claimTask, releaseTask, type TaskDto } from '../../api/tasks.js';
+import type { TaskDto } from '../../api/tasks.js';
 import { DueBadge } from '../../components/due-badge.js';
 import { QuartierName } from '../../components/quartier-name.js';
-import { sayDone, sayFailed } from '../../shell/toasts.js';
+import { useTakeTask } from '../../components/use-take-task.js';
 import { moment, typeset } from '../../text/format.js';
 import { taskHref } from './task-groups.js';
 
@@ -49,32 +48,13 @@ function whoOf({ claimedBy, holder, onBehalfOf }: TaskDto): string {
   return person === undefined ? 'à prendre dans l’équipe' : person.name;
 }
 
-function refreshTasks(): void {
-  void queryClient.invalidateQueries({ queryKey: ['tasks'] });
-}
-
 function TakeOrRelease({ task }: { readonly task: TaskDto }): ReactNode {
   const { person } = useSession();
-  const [busy, setBusy] = useState(false);
   const mine = task.claimedBy?.id === person.id;
+  const { busy, change } = useTakeTask(task, mine);
   if (!mine && (task.holder !== undefined || task.claimedBy !== undefined)) return null;
-  const change = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const [act, back] = mine ? [releaseTask, claimTask] : [claimTask, releaseTask];
-      await act(task.id);
-      sayDone(mine ? `${task.caseNumber} est rendue à l’équipe.` : `${task.caseNumber} est à vous.`, () =>
-        back(task.id).finally(refreshTasks),
-      );
-    } catch (error) {
-      sayFailed(error);
-    } finally {
-      setBusy(false);
-      refreshTasks();
-    }
-  };
   return (
-    <Button size="xs" variant="default" className="pv-no-print" loading={busy} onClick={() => void change()}>
+    <Button size="xs" variant="default" className="pv-no-print" data-take loading={busy} onClick={() => void change()}>
       {mine ? 'Rendre à l’équipe' : 'Prendre'}
       <span className="pv-hidden">{` ${task.caseNumber}`}</span>
     </Button>

@@ -98,6 +98,7 @@ function TaskGroups({
   const { data: quartiers } = useQuartiers();
   const box = useRef<HTMLDivElement>(null);
   useMoveAmongLinks(box);
+  useShortcuts('Dans la liste', { i: { label: 'Prendre, ou rendre à l’équipe', act: takeFocused } });
   const rows: readonly TaskDto[] | undefined = tasks.data?.pages.flatMap(({ items }) => items);
   if (tasks.isPending) return <Loading what="des tâches" />;
   if (rows === undefined) return <Failure error={tasks.error} onRetry={() => void tasks.refetch()} />;
@@ -139,4 +140,9 @@ export function useMoveAmongLinks(box: { readonly current: HTMLElement | null })
     links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
   };
   useShortcuts('Dans la liste', moveKeys(move));
+}
+
+/** The row in which the focus is. */
+function takeFocused(): void {
+  document.activeElement?.closest('.pv-task-row')?.querySelector<HTMLElement>('[data-take]')?.click();
 }
