@@ -1,10 +1,14 @@
-import { Pool, type PoolClient } from 'pg';
+import { Pool } from 'pg';
 import { MIGRATIONS } from './migrations.js';
+import { rowsOf } from './prepared.js';
+import { Transaction } from './transaction.js';
 
 /** Something SQL can be asked of: the pool, or one transaction. */
 export interface Sql {
   /** Rows of a `SELECT` or of a `RETURNING`. Values are parameters (`$1`), never text put together. */
   query<T>(sql: string, params?: readonly unknown[]): Promise<readonly T[]>;
+  /** An `INSERT` that gives nothing back. A transaction sends it with others: what it breaks is thrown by what comes next. */
+  insert(sql: string, params: readonly unknown[]): Promise<void>;
 }
 
 /** What a process needs of the configuration to reach its database. */
@@ -46,29 +50,20 @@ export class Database implements Sql {
     return rowsOf<T>(this.pool, sql, params);
   }
 
+  async insert(sql: string, params: readonly unknown[]): Promise<void> {
+    await this.query(sql, params);
+  }
+
   /** One transaction: all of it, or nothing. */
   async transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    let broken: Error | undefined;
-    // A connection that dies tells its own query; without a listener its event would end the process.
-    const onError = (error: Error): void => {
-      broken = error;
-    };
-    client.on('error', onError);
+    const transaction = new Transaction(this.pool);
     try {
-      await client.query('BEGIN');
-      const result = await work({ query: (sql, params = []) => rowsOf(client, sql, params) });
-      await client.query('COMMIT');
+      const result = await work(transaction);
+      await transaction.commit();
       return result;
     } catch (error) {
-      // A connection that cannot even roll back is not given to anyone else.
-      await client.query('ROLLBACK').catch((failure: unknown) => {
-        broken = failure instanceof Error ? failure : new Error('rollback failed');
-      });
+      await transaction.rollBack();
       throw error;
-    } finally {
-      client.off('error', onError);
-      client.release(broken);
     }
   }
 
@@ -83,24 +78,4 @@ export class Database implements Sql {
     );
     return MIGRATIONS.every(({ name }) => applied.has(name));
   }
-}
-
-/** Beyond this many texts of statements, new ones are not prepared: each keeps memory in every connection. */
-const MOST_PREPARED = 400;
-const names = new Map<string, string>();
-
-/** The name under which connections keep a statement; none for a text without parameters, which may hold several. */
-function nameOf(text: string, params: readonly unknown[]): { readonly name?: string } {
-  if (params.length === 0) return {};
-  const known = names.get(text);
-  if (known !== undefined) return { name: known };
-  if (names.size >= MOST_PREPARED) return {};
-  const name = `s${String(names.size)}`;
-  names.set(text, name);
-  return { name };
-}
-
-async function rowsOf<T>(source: Pool | PoolClient, text: string, params: readonly unknown[]): Promise<readonly T[]> {
-  const { rows } = await source.query({ ...nameOf(text, params), text, values: [...params] });
-  return rows as readonly T[];
 }

@@ -70,7 +70,7 @@ export class IntakeService {
     const version = await versionNamed(this.catalog, given.request.processId ?? UNQUALIFIED_PROCESS);
     refuseForbidden(given.sender, version);
     await prepareCaseNumbers(this.database, String(new Date().getFullYear()));
-    const stored = await this.database.transaction((sql) => this.store(sql, { ...given, version }));
+    const stored = await this.store({ ...given, version });
     const { caseFile, trackingCode, input } = stored;
     await this.opener.open({ case_id: caseFile.caseId, input }).catch(() => false);
     return this.receipts.of(version, { caseFile, trackingCode });
@@ -82,24 +82,24 @@ export class IntakeService {
     return this.receipts.of(version, known);
   }
 
-  private async store(sql: Sql, given: Given): Promise<Opened> {
+  /** Reads first and writes in one transaction, which for a citizen not known yet is one exchange with the database. */
+  private async store(given: Given): Promise<Opened> {
     const { request, version, sender } = given;
     const at = Date.now();
     const { calendars, revision } = await this.calendars.current();
     const calendar = calendars[version.definition.organisation];
     if (calendar === undefined) throw new Error(`No calendar for ${version.definition.organisation}`);
     const subject = subjectOf(version);
-    const citizen = await citizenAtDesk(sql, { given: request.citizen, subject, actor: sender.actor });
+    const citizen = await citizenAtDesk(this.database, { given: request.citizen, subject, actor: sender.actor });
     const { contacts } = citizen;
     const { definition } = version;
     const checked = checkRequest(request, { definition, at, today: localDateOf(calendar, at), contacts });
     const caseId = uuidv7();
     const quartier = await this.routes.quartierOf(request, checked);
     const place = quartier === undefined ? {} : { quartier };
-    const citizenId = await citizen.write(sql);
     const outcome = open({
       caseId,
-      caseNumber: await nextCaseNumber(sql, String(new Date(at).getFullYear())),
+      caseNumber: await nextCaseNumber(this.database, String(new Date(at).getFullYear())),
       definition: version.runnable,
       calendars,
       calendarRevision: revision,
@@ -116,15 +116,18 @@ export class IntakeService {
     });
     const { caseFile } = outcome;
     const trackingCode = newTrackingCode();
-    await recordOpening(
-      sql,
-      { caseId, revision: 0, caseFile, lines: outcome.lines },
-      { title: version.title, theme: version.definition.theme, ...place },
-    );
-    await this.insert(sql, given, { checked, caseFile, trackingCode, place, citizenId });
     const hashes = Object.fromEntries(Object.entries(calendars).map(([organisation, one]) => [organisation, one.hash]));
     const input = { caseFile, effects: outcome.effects, calendars: hashes };
-    await insertCaseInput(sql, caseId, input);
+    await this.database.transaction(async (sql) => {
+      const citizenId = await citizen.write(sql);
+      await recordOpening(
+        sql,
+        { caseId, revision: 0, caseFile, lines: outcome.lines },
+        { title: version.title, theme: version.definition.theme, ...place },
+      );
+      await this.insert(sql, given, { checked, caseFile, trackingCode, place, citizenId });
+      await insertCaseInput(sql, caseId, input);
+    });
     return { caseFile, trackingCode, input };
   }
 

@@ -29,7 +29,7 @@ export class LetterPreviewService {
   async preview(actor: Actor, caseId: string, asked: LetterPreviewDto): Promise<RenderedLetter> {
     const { caseFile } = await this.gate.readCase(actor, caseId, 'case.read');
     const definition = await this.catalog.runnable(caseFile.definition.hash);
-    return this.letters.preview(this.database, await this.answerOf(actor, { caseFile, definition, asked }));
+    return this.letters.preview(await this.answerOf(actor, { caseFile, definition, asked }));
   }
 
   /** A letter of a case that the reader may read. */

@@ -7,7 +7,7 @@ import { personOf } from '../../domain/people/directory.js';
 import { localDateOf } from '../../domain/time/calendar.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
-import type { Sql } from '../database/database.js';
+import { Database, type Sql } from '../database/database.js';
 import { findLetter, insertLetter } from '../database/repositories/letters.repository.js';
 import { findRequest } from '../database/repositories/requests.repository.js';
 import { Refusal } from '../http/refusal.js';
@@ -32,6 +32,7 @@ export interface AnswerToRender {
 @Injectable()
 export class LettersService {
   constructor(
+    private readonly database: Database,
     private readonly catalog: CatalogService,
     private readonly calendars: CalendarService,
     private readonly directory: DirectoryService,
@@ -39,24 +40,21 @@ export class LettersService {
   ) {}
 
   /** The letter exactly as it would leave, kept nowhere. */
-  async preview(sql: Sql, answer: AnswerToRender): Promise<RenderedLetter> {
-    return renderLetter(await this.inputOf(sql, answer));
+  async preview(answer: AnswerToRender): Promise<RenderedLetter> {
+    return renderLetter(await this.inputOf(answer));
   }
 
-  /** Renders and stores the letter of an answer. */
+  /** Renders and stores the letter of an answer, whose text is stored under that id. */
   async write(sql: Sql, answer: AnswerToRender, textId: string): Promise<LetterRef> {
-    return store(sql, {
-      input: await this.inputOf(sql, answer),
-      caseFile: answer.caseFile,
-      textId,
-      createdBy: answer.authorId,
-    });
+    const input = await this.inputOf(answer);
+    return store(sql, { input, caseFile: answer.caseFile, textId, createdBy: answer.authorId });
   }
 
   /** The letter that was read, with the signature block added and nothing else changed. */
   async sign(sql: Sql, signed: { caseFile: CaseFile; signer: string; signature: LetterSignature }): Promise<LetterRef> {
     const { answer } = signed.caseFile;
-    const unsigned = answer === undefined ? undefined : await findLetter(sql, signed.caseFile.caseId, answer.letter.id);
+    const unsigned =
+      answer === undefined ? undefined : await findLetter(this.database, signed.caseFile.caseId, answer.letter.id);
     if (unsigned === undefined) throw new Refusal('case.not-answered-yet');
     const input: LetterInput = { ...unsigned.input, signature: signed.signature };
     return store(sql, {
@@ -68,14 +66,15 @@ export class LettersService {
     });
   }
 
-  private async inputOf(sql: Sql, answer: AnswerToRender): Promise<LetterInput> {
+  /** Read outside the transaction that stores it: nothing of it is written there, and no connection is held meanwhile. */
+  private async inputOf(answer: AnswerToRender): Promise<LetterInput> {
     const { caseFile } = answer;
     const [directory, { calendars }, definition, sheet, request] = await Promise.all([
       this.directory.current(),
       this.calendars.current(),
       this.catalog.definition(caseFile.definition.hash),
       this.organisations.sheet(caseFile.organisation),
-      findRequest(sql, caseFile.caseId),
+      findRequest(this.database, caseFile.caseId),
     ]);
     const author = personOf(directory, answer.authorId);
     const calendar = calendars[caseFile.organisation];

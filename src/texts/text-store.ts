@@ -17,7 +17,7 @@ export async function storeText(sql: Sql, text: NewText): Promise<TextRef> {
   const id = uuidv7();
   const key = randomBytes(32);
   const hmac = createHmac('sha256', key).update(text.body).digest('hex');
-  await sql.query(
+  await sql.insert(
     `INSERT INTO texts (id, case_id, organisation, sector, kind, author, body, hmac_key, hmac)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [id, text.caseId, text.organisation, text.sector, text.kind, text.author, text.body, key, hmac],

@@ -15,7 +15,7 @@ export interface PendingInput {
 }
 
 export async function insertCaseInput(sql: Sql, caseId: string, input: StoredInput): Promise<void> {
-  await sql.query('INSERT INTO case_inputs (case_id, workflow_type, input) VALUES ($1, $2, $3)', [
+  await sql.insert('INSERT INTO case_inputs (case_id, workflow_type, input) VALUES ($1, $2, $3)', [
     caseId,
     input.caseFile.definition.processId,
     JSON.stringify(input),

@@ -29,7 +29,7 @@ export async function insertCommand(
   command: CaseCommand,
   row: { caseId: string; clientKey: string; bodyHash: string },
 ): Promise<void> {
-  await sql.query(
+  await sql.insert(
     `INSERT INTO commands (id, case_id, task_id, actor, client_key, kind, body_hash, message, state)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open')`,
     [

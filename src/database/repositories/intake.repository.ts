@@ -34,7 +34,7 @@ export interface NewRequest {
 }
 
 export async function insertCitizen(sql: Sql, citizen: NewCitizen): Promise<void> {
-  await sql.query(
+  await sql.insert(
     `INSERT INTO citizens (id, organisation, sector, first_name, last_name, email, phone, address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       citizen.id,
@@ -69,7 +69,7 @@ export async function citizenInSector(sql: Sql, id: string, sector: string): Pro
 }
 
 export async function insertRequest(sql: Sql, request: NewRequest): Promise<void> {
-  await sql.query(
+  await sql.insert(
     `INSERT INTO requests (id, case_id, organisation, sector, channel, words, answers, place, quartier, citizen_id, received_at, entered_at,
        entered_by, tracking_code, actor, client_key, body_hash)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now(), $12, $13, $14, $15, $16)`,

@@ -22,7 +22,7 @@ export interface NewLetter extends Omit<StoredLetter, 'pdf'> {
 }
 
 export async function insertLetter(sql: Sql, letter: NewLetter): Promise<void> {
-  await sql.query(
+  await sql.insert(
     `INSERT INTO letters (id, case_id, organisation, sector, text_id, hash, pdf, input, mail_subject, mail_text, mail_html, signed_from, created_by)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [

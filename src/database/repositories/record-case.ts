@@ -46,7 +46,8 @@ async function lockedRow(sql: Sql, caseId: string): Promise<StoredRow> {
 
 async function write(sql: Sql, record: RevisionRecord, { involved }: StoredRow): Promise<number> {
   await updateCase(sql, record, involved);
-  await writeTasks(sql, record);
+  await closeTasks(sql, record.caseFile);
+  await openTasks(sql, record);
   await appendLines(sql, record, record.lines);
   await syncIncidents(sql, record.caseFile);
   await syncPostList(sql, record.caseFile);
@@ -57,7 +58,7 @@ async function write(sql: Sql, record: RevisionRecord, { involved }: StoredRow):
 /** Revision 0: the row that intake creates, with its first tasks and the line that holds the opening. */
 export async function recordOpening(sql: Sql, record: RevisionRecord, facts: OpeningFacts): Promise<void> {
   const row = { ...caseRowOf(record.caseFile), ...facts };
-  await sql.query(
+  await sql.insert(
     `INSERT INTO case_files (case_id, case_number, revision, channel, received_at, opened_at, updated_at, case_file, title, theme,
        quartier, ${CASE_ROW_COLUMNS.join(', ')})
      VALUES ($1, $2, 0, $3, $4, $5, $5, $6, $7, $8, $9, ${CASE_ROW_COLUMNS.map((_, i) => `$${String(i + 10)}`).join(', ')})`,
@@ -74,7 +75,7 @@ export async function recordOpening(sql: Sql, record: RevisionRecord, facts: Ope
       ...CASE_ROW_COLUMNS.map((column) => row[column]),
     ],
   );
-  await writeTasks(sql, record);
+  await openTasks(sql, record);
   await appendLines(sql, record, record.lines);
 }
 
@@ -136,24 +137,30 @@ async function updateCase(sql: Sql, record: RevisionRecord, involvedBefore: read
   );
 }
 
-/** Opens the tasks that are new, closes those that are gone; a claim outlives revisions while its task is open. */
-async function writeTasks(sql: Sql, record: RevisionRecord): Promise<void> {
-  const { caseFile } = record;
-  await sql.query(
-    `WITH given AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS t(id text, kind text, role text, organisation text, department text,
-         team text, holder text, open_request text, opened_at timestamptz, target_on date, due_on date)),
-     closed AS (UPDATE tasks SET open = false, ended_at = $6 WHERE case_id = $1 AND open AND id NOT IN (SELECT id FROM given))
-     INSERT INTO tasks (id, case_id, kind, role, organisation, department, team, sector, sensitive, holder, open_request, quartier,
+/** Closes the tasks that are gone. */
+async function closeTasks(sql: Sql, { caseId, at, tasks }: CaseFile): Promise<void> {
+  await sql.query('UPDATE tasks SET open = false, ended_at = $2 WHERE case_id = $1 AND open AND id <> ALL ($3)', [
+    caseId,
+    new Date(at),
+    tasks.map(({ id }) => id),
+  ]);
+}
+
+/** Opens the tasks that are new; a claim outlives revisions while its task is open. */
+async function openTasks(sql: Sql, { caseId, caseFile }: RevisionRecord): Promise<void> {
+  await sql.insert(
+    `INSERT INTO tasks (id, case_id, kind, role, organisation, department, team, sector, sensitive, holder, open_request, quartier,
        process_id, opened_at, target_on, due_on)
-     SELECT id, $1, kind, role, organisation, department, team, $3, $4, holder, open_request, $7, $5, opened_at, target_on, due_on FROM given
+     SELECT id, $1, kind, role, organisation, department, team, $3, $4, holder, open_request, $6, $5, opened_at, target_on, due_on
+     FROM jsonb_to_recordset($2::jsonb) AS t(id text, kind text, role text, organisation text, department text, team text, holder text,
+       open_request text, opened_at timestamptz, target_on date, due_on date)
      ON CONFLICT (id) DO UPDATE SET due_on = EXCLUDED.due_on WHERE tasks.due_on IS DISTINCT FROM EXCLUDED.due_on`,
     [
-      record.caseId,
+      caseId,
       JSON.stringify(taskRowsOf(caseFile)),
       caseFile.sector,
       caseFile.sensitive,
       caseFile.definition.processId,
-      new Date(caseFile.at),
       caseFile.route.quartier ?? null,
     ],
   );
@@ -195,7 +202,7 @@ export function lineRowsOf(lines: readonly JournalLine[]): readonly object[] {
 }
 
 async function appendLines(sql: Sql, record: RevisionRecord, lines: readonly JournalLine[]): Promise<void> {
-  await sql.query(
+  await sql.insert(
     `INSERT INTO journal_entries (case_id, organisation, sector, revision, line, at, code, actor, actor_role, on_behalf_of, department,
        about, clocks, event, opened)
      SELECT $1, $2, $3, l.* FROM jsonb_to_recordset($4::jsonb) AS l(revision int, line int, at timestamptz, code text, actor text,
