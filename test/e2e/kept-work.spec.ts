@@ -137,8 +137,8 @@ describe('what is typed in the back rooms', () => {
     await page.route('**/api/v1/drafts?*', (route) => void onTheirWay.push(route));
     await page.reload();
     await note.fill('Écrit avant de savoir');
-    await page.unroute('**/api/v1/drafts?*');
     for (const route of onTheirWay) await route.continue();
+    await page.unroute('**/api/v1/drafts?*');
     await page.getByText(/votre texte est gardé dans un second brouillon/).waitFor();
     const { body } = await call<{ items: { body: { value: { text: string } } }[] }>(
       await hall.as('ambassadrice1'),

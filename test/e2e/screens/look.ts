@@ -69,8 +69,9 @@ function sidewaysBoxes(page: Page): Promise<readonly string[]> {
           !box.matches('[role="region"][tabindex="0"], textarea, input'),
       )
       .map((box) => {
-        const edge = box.getBoundingClientRect().left + box.clientWidth;
-        const out = [...box.querySelectorAll('*')].find((one) => one.getBoundingClientRect().right > edge + 1);
+        const edge = box.getBoundingClientRect().left + box.clientLeft + box.clientWidth;
+        // The innermost, which is what is too wide.
+        const out = [...box.querySelectorAll('*')].findLast((one) => one.getBoundingClientRect().right > edge + 1);
         return `${box.className || box.tagName}: ${out?.outerHTML.slice(0, 160) ?? ''}`;
       }),
   );
