@@ -1,10 +1,10 @@
-import connectPgSimple from 'connect-pg-simple';
 import type { RequestHandler, Response } from 'express';
 import session, { type Session } from 'express-session';
 import type { Authentication } from '../../domain/people/actor.js';
 import { HOUR, MINUTE } from '../../domain/time/instant.js';
 import type { Config } from '../config/env.js';
 import type { Database } from '../database/database.js';
+import { sessionStores } from './session-store.js';
 
 /** Without a request for so long, a session ends. */
 export const IDLE_LIMIT = 4 * HOUR;
@@ -45,23 +45,28 @@ export function cookieNameOf(config: Config): string {
   return isSecure(config) ? '__Host-parvis' : 'parvis';
 }
 
-/**
- * Sessions kept in Postgres: a restart of the API signs nobody out, and a revoked one is gone at once. One query per
- * request; nothing is written unless the session changed.
- */
-export function createSessions(config: Config, database: Database): RequestHandler {
-  const Store = connectPgSimple(session);
-  return session({
-    name: cookieNameOf(config),
-    secret: config.SESSION_SECRET,
-    resave: false,
-    saveUninitialized: false,
-    rolling: false,
-    // Behind a proxy that ends TLS, only its header says that the person came over https.
-    proxy: isSecure(config) ? true : undefined,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: isSecure(config), path: '/', maxAge: IDLE_LIMIT },
-    store: new Store({ pool: poolOver(database) as never, tableName: 'sessions', disableTouch: true }),
-  });
+/** What reads and writes the session of a request, on each side of the door. */
+export interface Sessions {
+  readonly ofRequests: RequestHandler;
+  readonly ofSignIn: RequestHandler;
+}
+
+/** Sessions kept in Postgres: a restart of the API signs nobody out, and one that is ended is gone at once. */
+export function createSessions(config: Config, database: Database): Sessions {
+  const stores = sessionStores(database);
+  const over = (store: session.Store): RequestHandler =>
+    session({
+      name: cookieNameOf(config),
+      secret: config.SESSION_SECRET,
+      resave: false,
+      saveUninitialized: false,
+      rolling: false,
+      // Behind a proxy that ends TLS, only its header says that the person came over https.
+      proxy: isSecure(config) ? true : undefined,
+      cookie: { httpOnly: true, sameSite: 'lax', secure: isSecure(config), path: '/', maxAge: IDLE_LIMIT },
+      store,
+    });
+  return { ofRequests: over(stores.ofRequests), ofSignIn: over(stores.ofSignIn) };
 }
 
 /** Removes the cookie of an ended session from the browser. */
@@ -107,14 +112,4 @@ function settle(error: unknown, resolve: () => void, reject: (reason: Error) => 
 
 function isSecure(config: Config): boolean {
   return config.publicUrl.startsWith('https:');
-}
-
-/** The store wants a pool of its own; it gets the one we have. */
-function poolOver(database: Database): { query(sql: string, values: unknown[]): Promise<{ rows: unknown[] }> } {
-  return {
-    query: async (sql, values) => {
-      const rows: unknown = await database.query(sql, values);
-      return { rows: Array.isArray(rows) ? rows : [] };
-    },
-  };
 }

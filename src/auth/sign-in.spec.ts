@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Controller, Post } from '@nestjs/common';
 import { startTinyApi, type TinyApi } from '../../test/support/tiny-api.js';
 import { Actor, Allow, Public } from './allow.js';
@@ -35,7 +36,16 @@ beforeAll(async () => {
   ];
   api = await startTinyApi({ controllers: [TrialController], people });
 });
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 afterAll(() => api.close());
+
+/** Ten seconds on: what was read before is read again. */
+function momentsLater(): void {
+  const now = Date.now.bind(Date);
+  jest.spyOn(Date, 'now').mockImplementation(() => now() + 10_000);
+}
 
 async function problemCode(response: Response): Promise<unknown> {
   return ((await response.json()) as { code: unknown }).code;
@@ -161,6 +171,7 @@ describe('signing', () => {
       const authentication = sess['authentication'] as { at: number } | undefined;
       if (authentication !== undefined) authentication.at -= 5 * 60_000;
     }
+    momentsLater();
     const refused = await browser.ask('/api/v1/trial/sign', { method: 'POST', body: {} });
     expect(await problemCode(refused)).toBe('auth.reauthentication-required');
   });
@@ -202,6 +213,7 @@ describe('what a session allows', () => {
     const browser = api.browser();
     await browser.signIn('dgs');
     const kept = browser.cookie('parvis') ?? '';
+    expect((await browser.ask('/api/v1/session')).status).toBe(200);
     expect((await browser.ask('/auth/logout')).headers.get('location')).toBe('/');
     const later = api.browser();
     later.setCookie('parvis', kept);
@@ -212,22 +224,34 @@ describe('what a session allows', () => {
     const browser = api.browser();
     await browser.signIn('dgs');
     for (const { sess } of api.database.sessions.values()) sess['signedInAt'] = Date.now() - 12 * 3_600_000 - 1;
+    momentsLater();
     expect((await browser.ask('/api/v1/session')).status).toBe(401);
   });
 
-  it('costs one query per request, and no write', async () => {
+  it('costs one query for what a screen asks at once, and no write', async () => {
+    const browser = api.browser();
+    await browser.signIn('dgs');
+    momentsLater();
+    api.database.statements.length = 0;
+    await browser.ask('/api/v1/session');
+    await browser.ask('/api/v1/trial/answer', { method: 'POST', body: {} });
+    expect(api.database.statements).toEqual([expect.stringMatching(/^SELECT sess/)]);
+  });
+
+  it('is over a moment after another process ended it', async () => {
     const browser = api.browser();
     await browser.signIn('dgs');
     await browser.ask('/api/v1/session');
-    api.database.statements.length = 0;
-    await browser.ask('/api/v1/trial/answer', { method: 'POST', body: {} });
-    expect(api.database.statements).toEqual([expect.stringMatching(/^SELECT sess/)]);
+    api.database.sessions.clear();
+    momentsLater();
+    expect((await browser.ask('/api/v1/session')).status).toBe(401);
   });
 
   it('is written again once in five minutes of use', async () => {
     const browser = api.browser();
     await browser.signIn('dgs');
     for (const { sess } of api.database.sessions.values()) sess['seenAt'] = Date.now() - 6 * 60_000;
+    momentsLater();
     api.database.statements.length = 0;
     await browser.ask('/api/v1/session');
     await browser.ask('/api/v1/session');

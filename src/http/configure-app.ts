@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Sessions } from '../auth/session.js';
 import { Config } from '../config/env.js';
 import { accessLog } from './access-log.js';
 import { serveConsole } from './console-files.js';
@@ -27,7 +28,7 @@ const LONGEST_JSON = 1_000_000;
 
 /** What stands before the routes but is not the HTTP part's own. */
 export interface Doors {
-  readonly sessions: RequestHandler;
+  readonly sessions: Sessions;
   /** The embedded identity provider, where the town has none. */
   readonly provider?: RequestHandler;
 }
@@ -43,7 +44,8 @@ export async function configureApp(app: NestExpressApplication, { sessions, prov
   app.use(securityHeaders(config.publicUrl.startsWith('https:')), traceRequests, accessLog(logger));
   // The provider reads its own bodies, so it stands before the parsers.
   if (provider !== undefined) app.use('/oidc', provider);
-  app.use(['/api', '/auth'], noStore, sessions);
+  app.use('/api', noStore, sessions.ofRequests);
+  app.use('/auth', noStore, sessions.ofSignIn);
   app.use('/api', refuseOtherTypes);
   app.useBodyParser('json', { limit: LONGEST_JSON });
   serveConsole(app, config.CONSOLE_DIR);
