@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Child } from './child.mjs';
 import { root } from './paths.mjs';
+import { threadsEach } from './threads-each.mjs';
 
 /** @typedef {import('./product.mjs').Stack} Stack */
 
@@ -40,6 +41,16 @@ export function productEnv({ ports, urls, dataDir, secrets }) {
  * same flags stand in the Dockerfile.
  */
 const FRUGAL = ['--max-old-space-size=320', '--max-semi-space-size=4'];
+
+/**
+ * Five processes share the machine: threads that each of them would start for every core (Temporal's client, Typst) take turns,
+ * and wake one another for nothing. And glibc gives each thread memory of its own to waste: twenty megabytes a process.
+ */
+const FEW_THREADS = {
+  TOKIO_WORKER_THREADS: String(threadsEach()),
+  RAYON_NUM_THREADS: String(threadsEach()),
+  MALLOC_ARENA_MAX: '2',
+};
 
 /** @param {Stack} stack @returns {Child} */
 export function apiProcess(stack) {
@@ -89,7 +100,7 @@ function nodeProcess(stack, { name, file, flags = [], args = [], log, health, gr
     name,
     command: process.execPath,
     args: ['--enable-source-maps', ...flags, ...(stack.options.nodeFlags ?? []), path.join(root, file), ...args],
-    env: stack.env,
+    env: { ...FEW_THREADS, ...stack.env },
     cwd: root,
     log: path.join(stack.logs, log),
     graceMs,
