@@ -19,7 +19,8 @@ COPY --from=build /app/console/dist console/dist
 COPY --from=build /app/process-catalog process-catalog
 COPY --from=build /app/town town
 COPY --from=build /app/scripts/stack scripts/stack
+ENV MALLOC_ARENA_MAX=2
 USER node
 VOLUME /data
 EXPOSE 3000 3001
-CMD ["node", "--enable-source-maps", "--max-old-space-size=320", "--max-semi-space-size=4", "dist/src/main.js"]
+CMD ["node", "--enable-source-maps", "--max-old-space-size=320", "--max-semi-space-size=6", "dist/src/main.js"]
