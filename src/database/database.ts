@@ -1,15 +1,10 @@
 import { Pool } from 'pg';
 import { MIGRATIONS } from './migrations.js';
 import { rowsOf } from './prepared.js';
+import type { Sql } from './sql.js';
 import { Transaction } from './transaction.js';
 
-/** Something SQL can be asked of: the pool, or one transaction. */
-export interface Sql {
-  /** Rows of a `SELECT` or of a `RETURNING`. Values are parameters (`$1`), never text put together. */
-  query<T>(sql: string, params?: readonly unknown[]): Promise<readonly T[]>;
-  /** An `INSERT` that gives nothing back. A transaction sends it with others: what it breaks is thrown by what comes next. */
-  insert(sql: string, params: readonly unknown[]): Promise<void>;
-}
+export type { Sql } from './sql.js';
 
 /** What a process needs of the configuration to reach its database. */
 export interface DatabaseSettings {

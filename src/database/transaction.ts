@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { rowsOf } from './prepared.js';
 import { together, type Statement } from './insert-together.js';
-import type { Sql } from './database.js';
+import type { Sql } from './sql.js';
 
 /**
  * One transaction. It takes a connection when it first has something to send: what is worked out before that holds none.
