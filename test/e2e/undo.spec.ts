@@ -38,6 +38,41 @@ describe('what was just done', () => {
   });
 });
 
+describe('a reassignment', () => {
+  it('goes back to whoever had the request, by its key', async () => {
+    const { caseId } = await aPothole(hall);
+    const holder = async (): Promise<string | null | undefined> => (await hall.openTasks(caseId))[0]?.holder;
+    const before = await holder();
+    const page = await console_.as('chef.voirie', `/dossiers/${caseId}`);
+    await page.getByRole('button', { name: 'Autres actions' }).click();
+    await page.getByRole('menuitem', { name: /Réattribuer/ }).click();
+    const [other] = await hall.rows<{ name: string }>(
+      `SELECT first_name || ' ' || last_name AS name FROM people WHERE id LIKE 'p-voirie-%' AND id <> $1 ORDER BY id LIMIT 1`,
+      [before],
+    );
+    await page.getByRole('combobox', { name: 'Personne' }).fill(other!.name);
+    await page.getByRole('option', { name: new RegExp(other!.name) }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('button', { name: /^Réattribuer/ })
+      .last()
+      .click();
+    await page
+      .getByText(/c’est fait/)
+      .first()
+      .waitFor();
+    expect(await holder()).not.toBe(before);
+    await page.evaluate(() => {
+      (document.activeElement as HTMLElement | null)?.blur();
+    });
+    await picture(page, 'reassign-undo');
+    await page.keyboard.press('z');
+    await page.getByText('C’est annulé.').first().waitFor();
+    expect(await holder()).toBe(before);
+  });
+});
+
 describe('the palette', () => {
   it('acts on the request that is open, and says which', async () => {
     const { caseId, caseNumber } = await aPothole(hall);

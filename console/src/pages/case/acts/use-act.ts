@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { performAct, readCase, type CaseDetailDto, type PossibleActDto } from '../../../api/cases.js';
-import { useIntention } from '../../../api/intention.js';
+import { newKey, useIntention } from '../../../api/intention.js';
 import { asProblem, isConflict, type Problem } from '../../../api/problem.js';
 import { useDraft, type Draft } from '../../../drafts/use-draft.js';
-import { sayDone } from '../../../shell/toasts.js';
+import { sayDone, type Undo } from '../../../shell/toasts.js';
 import { actKey, pathOf, type ActEntry } from './act-catalog.js';
 
 /** What the forms of acts hold; each uses its part. */
@@ -59,7 +59,7 @@ export function useAct({ caseFile, act, entry, onDone }: ActOn): ActState {
       await draft.flush();
       await performAct({ caseId, path: pathOf(caseId, act, entry), body, key: keyFor([act, body]) });
       await draft.discard();
-      sayDone(`${caseNumber} : c’est fait.`);
+      sayDone(`${caseNumber} : c’est fait.`, undoOf(caseFile, act, entry));
       onDone();
     } catch (error) {
       const refused = asProblem(error);
@@ -78,5 +78,21 @@ export function useAct({ caseFile, act, entry, onDone }: ActOn): ActState {
       draft.set({ ...draft.value, ...change }, `${entry.label} — ${caseNumber}`);
     },
     perform,
+  };
+}
+
+/** A reassignment goes back to whoever had the case; whatever else an act does has left the town hall or decided something. */
+function undoOf({ caseId, route }: CaseDetailDto, act: PossibleActDto, entry: ActEntry): Undo | undefined {
+  if (act.act !== 'reassign') return undefined;
+  const body = {
+    department: route.department.id,
+    team: route.team.id,
+    ...(route.holder === undefined ? {} : { holder: route.holder.id }),
+  };
+  return async () => {
+    // The task that is open now is another one.
+    const now = await readCase(caseId);
+    const back = now.may.find((possible) => possible.act === 'reassign') ?? act;
+    return performAct({ caseId, path: pathOf(caseId, back, entry), body, key: newKey() });
   };
 }
