@@ -5,18 +5,14 @@ import { fileURLToPath } from 'node:url';
 import type { ProcessDefinition } from '../domain/process/process-definition.js';
 import { ROLE_WORDS } from '../domain/text/case-words.js';
 import { NATURES } from '../src/catalog/french-labels.js';
-import { namesInColumns, sharedNames } from '../src/catalog/known-names.js';
-import type { SharedList } from '../src/catalog/known-names.js';
+import { namesInColumns, sharedNames, type SharedList } from '../src/catalog/known-names.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { commandLine } from './catalog/command-line.js';
-import { habitsOf, mayBeRefused } from './catalog/department-habits.js';
-import type { Habits } from './catalog/department-habits.js';
-import { neighbourSearch } from './catalog/neighbours.js';
-import type { Neighbour } from './catalog/neighbours.js';
-import { natureOf, newProcessFiles, promiseOf, suggestedId } from './catalog/new-process-files.js';
-import type { NewProcess } from './catalog/new-process-files.js';
-import { faultsOfNewProcess } from './catalog/new-process-faults.js';
-import type { AskedOption } from './catalog/new-process-faults.js';
+import { habitsOf, mayBeRefused, type Habits } from './catalog/department-habits.js';
+import { departmentNamed } from './catalog/departments-like.js';
+import { neighbourSearch, type Neighbour } from './catalog/neighbours.js';
+import { natureOf, newProcessFiles, promiseOf, suggestedId, type NewProcess } from './catalog/new-process-files.js';
+import { faultsOfNewProcess, type AskedOption } from './catalog/new-process-faults.js';
 
 /**
  * `npm run new-process`: asks a few questions, writes a definition, its reply and a scenario, says what remains.
@@ -62,7 +58,7 @@ interface Question {
   readonly assumed?: (before: Answers) => string;
   /** A guess, for somebody who reads it and may say otherwise. */
   readonly suggested?: (before: Answers) => string;
-  /** Shown when the answer is `?`. */
+  /** Shown when the answer is `?`, or nothing where something is needed. */
   readonly list?: SharedList;
 }
 
@@ -159,16 +155,19 @@ async function askOne(terminal: Interface, question: Question, before: Answers):
   const prompt = fallback === '' ? `${ask} : ` : `${ask} [${fallback}] : `;
   for (;;) {
     const given = (await terminal.question(prompt)).trim();
-    if (given === '?' && list !== undefined) {
+    if (list !== undefined && (given === '?' || given + fallback === '')) {
       process.stdout.write(namesInColumns(sharedNames(list, shared)));
       continue;
     }
-    const answers = { ...before, [option]: given === '' ? fallback : given };
+    const answers = { ...before, [option]: given === '' ? fallback : meant(option, given) };
     const fault = faultOf(answers, option);
     if (fault === undefined) return answers;
     process.stdout.write(`  ${fault}\n`);
   }
 }
+
+const meant = (option: AskedOption, given: string): string =>
+  option === 'department' ? (departmentNamed(given, shared)?.department ?? given) : given;
 
 /** Shown between brackets, and taken by the key Enter. */
 function proposedTo({ option, suggested }: Question, before: Answers): string {

@@ -11,6 +11,12 @@ export function departmentAdvice(asked: string, shared: SharedFiles): string {
   return `écrire ${said} ; les voir tous : npm run catalog:show -- --list departments`;
 }
 
+/** The one department whose name has a word of what was typed; undefined where none has, or several. */
+export function departmentNamed(typed: string, shared: SharedFiles): DepartmentRow | undefined {
+  const [only, another] = departmentsLike(typed, shared);
+  return another === undefined ? only : undefined;
+}
+
 function departmentsLike(asked: string, { departments }: SharedFiles): readonly DepartmentRow[] {
   const words = wordsOf(asked).filter((word) => word.length > 3);
   return [...departments.values()].filter(({ name }) =>

@@ -130,6 +130,7 @@ function definitionOf(asked: NewProcess, { habits, neighbours, today }: Starting
           `firstContact: ${toWrite('ce qui se répond tout de suite, et ce qui demande une recherche')}`,
         ]
       : []),
+    ...appealHint(asked),
     `teleservice: { kind: ${asked.nature === 'information' ? 'information' : 'form'}, summary: ${toWrite('une phrase qui invite l’usager, sur la page des démarches')} }`,
     ...(neighbours.length === 0 ? [] : [`seeAlso: [${neighbours.join(', ')}]`]),
     ...(asked.nature === 'report' && !asked.sensitive ? ['duplicatesRadius: 30'] : []),
@@ -137,6 +138,13 @@ function definitionOf(asked: NewProcess, { habits, neighbours, today }: Starting
     `  - { text: ${toWrite('la règle qui vaut ici, en une phrase')}, source: { kind: local, reference: ${toWrite('règlement, délibération, article de code (kind: code) ou usage (kind: practice)')} }, checkedOn: ${today}, confirm: true }`,
     '',
   ].join('\n');
+}
+
+/** The appeal that is named by default is that of a decision. */
+function appealHint(asked: NewProcess): readonly string[] {
+  const hint =
+    '# Un prêt, une place, une aide que rien n’oblige à donner : appeal: recours-sans-droit (les autres textes de recours : replies/commun)';
+  return mayBeRefused(asked) ? [hint] : [];
 }
 
 /** An information has no form: what is asked is only spoken. */

@@ -34,7 +34,7 @@ function finishingLines(ids: readonly string[], published: string): readonly str
   const [first = ''] = ids;
   const which = `${agree(ids.length, 'Cette fiche n’est', 'Ces fiches ne sont')} pas encore ${agree(ids.length, 'publiée')}`;
   return [
-    `Rien ne manque. ${which} : ${ids.join(', ')}. Ensuite :`,
+    `Les textes sont complets. ${which} : ${ids.join(', ')}. Il reste, dans l’ordre :`,
     `  npm run catalog:show -- ${first}   la relire en toutes lettres, comme un usager et comme l’ambassadrice`,
     `  npm run catalog:try -- ${first}   jouer un dossier`,
     `  npm run catalog:bump -- ${published}   publier`,
