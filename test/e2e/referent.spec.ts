@@ -57,6 +57,25 @@ describe('a referent, from the link in a mail', () => {
     await page.getByText(caseNumber).first().waitFor();
   });
 
+  it('sees what is to do, what waits and what was done side by side, and one list of them where there is less room', async () => {
+    const { login, caseNumber } = await askedOfReferent();
+    const page = await console_.as(login, '/taches');
+    const todo = page.getByRole('region', { name: /^À faire/ });
+    await todo.getByText(new RegExp(caseNumber)).waitFor();
+    for (const name of [/^En attente/, /^Fait cette semaine/]) await page.getByRole('region', { name }).waitFor();
+    await settled(page);
+    await page.keyboard.press('j');
+    expect(await page.locator('.pv-row-link:focus').count()).toBe(1);
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'mes-taches');
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page
+      .getByRole('navigation', { name: 'Mes tâches' })
+      .getByRole('link', { name: /^En attente/ })
+      .waitFor();
+    expect(await todo.count()).toBe(0);
+  });
+
   it('keeps what is typed through a reload, as a draft that is not sent', async () => {
     const { login, link } = await askedOfReferent();
     const page = await console_.as(login, link);

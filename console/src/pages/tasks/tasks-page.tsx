@@ -1,4 +1,5 @@
 import { Button, Switch } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useRef, type ReactNode } from 'react';
 import { useTaskCounts, useTasks, type TaskDto, type TaskFilter } from '../../api/tasks.js';
 import { useQuartiers } from '../../api/places.js';
@@ -12,7 +13,7 @@ import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
 import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
-import { longDate, today, typeset } from '../../text/format.js';
+import { longDate, number, today, typeset } from '../../text/format.js';
 import { groupByDue, groupByEnd, groupByPlace } from './task-groups.js';
 import { TaskRow } from './task-row.js';
 import './tasks.css';
@@ -25,11 +26,15 @@ const STATES: readonly { readonly id: State; readonly label: string; readonly em
   { id: 'done', label: 'Fait cette semaine', empty: 'Aucune tâche terminée depuis sept jours.' },
 ];
 
+/** Three columns of rows beside the rail. */
+const WIDE = '(min-width: 1200px)';
+
 /** What a referent has to do, waits for, has done; mine or the team's; to take along on a round. */
 export function TasksPage(): ReactNode {
   const [view] = useViewParam('vue', 'todo');
   const [team, setTeam] = useViewParam('equipe');
   const [order, setOrder] = useViewParam('tri');
+  const isWide = useMediaQuery(WIDE, undefined, { getInitialValueInEffect: false });
   const state = STATES.find(({ id }) => id === view) ?? STATES[0];
   const scope = team === 'oui' ? 'team' : 'mine';
   useTitle(state?.label, 'Mes tâches');
@@ -62,22 +67,61 @@ export function TasksPage(): ReactNode {
           Imprimer la tournée
         </Button>
       </PageHead>
-      <StateTabs scope={scope} current={state.id} />
-      <TaskGroups
-        key={`${state.id} ${team}`}
-        filter={{ scope, state: state.id, limit: 200 }}
-        empty={state.empty}
-        byPlace={order === 'lieu'}
-      />
+      {order !== 'lieu' && isWide ? (
+        <TaskColumns key={team} scope={scope} />
+      ) : (
+        <>
+          <StateTabs scope={scope} current={state.id} />
+          <Rows>
+            <TaskGroups
+              key={`${state.id} ${team}`}
+              filter={{ scope, state: state.id, limit: 200 }}
+              empty={state.empty}
+              byPlace={order === 'lieu'}
+              heading="h2"
+            />
+          </Rows>
+        </>
+      )}
     </>
   );
 }
 
-function StateTabs({ scope, current }: { readonly scope: 'mine' | 'team'; readonly current: State }): ReactNode {
+/** The three states side by side, where there is room for them; a round by place stays one list. */
+function TaskColumns({ scope }: { readonly scope: 'mine' | 'team' }): ReactNode {
+  const counts = useStateCounts(scope);
+  return (
+    <Rows>
+      <div className="pv-task-columns">
+        {STATES.map(({ id, label, empty }) => (
+          <section key={id} aria-labelledby={`pv-tasks-${id}`} className={id === 'todo' ? undefined : 'pv-no-print'}>
+            <h2 id={`pv-tasks-${id}`}>
+              {label} {counts[id] === undefined ? null : <span className="pv-tag">{number(counts[id])}</span>}
+            </h2>
+            <TaskGroups filter={{ scope, state: id, limit: 200 }} empty={empty} byPlace={false} heading="h3" />
+          </section>
+        ))}
+      </div>
+    </Rows>
+  );
+}
+
+/** The rows of the page, gone through by keys whatever holds them. */
+function Rows({ children }: { readonly children: ReactNode }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  useMoveAmongLinks(box);
+  useShortcuts('Dans la liste', { i: { label: 'Prendre, ou rendre à l’équipe', act: takeFocused } });
+  return <div ref={box}>{children}</div>;
+}
+
+function useStateCounts(scope: 'mine' | 'team'): Partial<Record<State, number>> {
   const { data = [] } = useTaskCounts(scope);
   const waiting = data.reduce((sum, one) => sum + one.waiting, 0);
-  const todo = data.reduce((sum, { open }) => sum + open, 0) - waiting;
-  const counts: Partial<Record<State, number>> = { todo, waiting };
+  return { todo: data.reduce((sum, { open }) => sum + open, 0) - waiting, waiting };
+}
+
+function StateTabs({ scope, current }: { readonly scope: 'mine' | 'team'; readonly current: State }): ReactNode {
+  const counts = useStateCounts(scope);
   const tabs = STATES.map(({ id, label }) => {
     const count = counts[id];
     return { id, label, ...(count === undefined ? {} : { count }) };
@@ -85,20 +129,16 @@ function StateTabs({ scope, current }: { readonly scope: 'mine' | 'team'; readon
   return <ViewTabs label="Mes tâches" param="vue" fallback="todo" current={current} tabs={tabs} />;
 }
 
-function TaskGroups({
-  filter,
-  empty,
-  byPlace,
-}: {
+interface TaskGroupsProps {
   readonly filter: TaskFilter;
   readonly empty: string;
   readonly byPlace: boolean;
-}): ReactNode {
+  readonly heading: 'h2' | 'h3';
+}
+
+function TaskGroups({ filter, empty, byPlace, heading: Heading }: TaskGroupsProps): ReactNode {
   const tasks = useTasks(filter);
   const { data: quartiers } = useQuartiers();
-  const box = useRef<HTMLDivElement>(null);
-  useMoveAmongLinks(box);
-  useShortcuts('Dans la liste', { i: { label: 'Prendre, ou rendre à l’équipe', act: takeFocused } });
   const rows: readonly TaskDto[] | undefined = tasks.data?.pages.flatMap(({ items }) => items);
   if (tasks.isPending) return <Loading what="des tâches" />;
   if (rows === undefined) return <Failure error={tasks.error} onRetry={() => void tasks.refetch()} />;
@@ -107,15 +147,15 @@ function TaskGroups({
   const byDay = filter.state === 'done' ? groupByEnd : groupByDue;
   const groups = byPlace ? groupByPlace(rows, nameOf) : byDay(rows);
   return (
-    <div ref={box}>
+    <>
       {tasks.error === null ? null : (
         <Failure error={tasks.error} what="La liste est" onRetry={() => void tasks.refetch()} />
       )}
       {groups.map(({ title, tasks: some }) => (
         <section key={title} className="pv-task-group" aria-label={title}>
-          <h2>
+          <Heading>
             {title} <span className="pv-tag">{some.length}</span>
-          </h2>
+          </Heading>
           <ul className="pv-card pv-task-rows">
             {some.map((task) => (
               <TaskRow key={task.id} task={task} />
@@ -128,7 +168,7 @@ function TaskGroups({
           Afficher la suite
         </Button>
       ) : null}
-    </div>
+    </>
   );
 }
 
