@@ -5,6 +5,7 @@ import { CITIZEN_FIELD_WORDS, type CitizenField } from '../../../../domain/text/
 import { citizenName, mergeCitizens, useCitizen, type CitizenDto } from '../../api/citizens.js';
 import { useIntention } from '../../api/intention.js';
 import { asProblem, type Problem } from '../../api/problem.js';
+import { CardTable } from '../../components/card-table.js';
 import { Confirm } from '../../components/confirm.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
@@ -123,68 +124,41 @@ interface FieldsProps {
 }
 
 function Fields({ kept, other, differing, taken, onTake }: FieldsProps): ReactNode {
-  const choiceOf = (field: CitizenField): 'kept' | 'other' | undefined => {
-    if (!differing.includes(field)) return undefined;
-    return taken.includes(field) ? 'other' : 'kept';
-  };
+  const side = (citizen: CitizenDto, of: 'kept' | 'other') => (field: CitizenField) => (
+    <FieldSide
+      field={field}
+      citizen={citizen}
+      chosen={differing.includes(field) ? taken.includes(field) === (of === 'other') : undefined}
+      onChoose={() => {
+        onTake([...taken.filter((one) => one !== field), ...(of === 'other' ? [field] : [])]);
+      }}
+    />
+  );
   return (
-    <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label="Les deux fiches">
-      <table className="pv-table">
-        <caption className="pv-hidden">Les deux fiches, champ par champ</caption>
-        <thead>
-          <tr>
-            <th scope="col">Champ</th>
-            <th scope="col">{`Fiche gardée (${count(kept.cases, 'demande')})`}</th>
-            <th scope="col">{`Fiche fusionnée (${count(other.cases, 'demande')})`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {FIELDS.map((field) => (
-            <FieldRow
-              key={field}
-              field={field}
-              {...{ kept, other }}
-              choice={choiceOf(field)}
-              onChoose={(choice) => {
-                onTake([...taken.filter((one) => one !== field), ...(choice === 'other' ? [field] : [])]);
-              }}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CardTable
+      label="Les deux fiches, champ par champ"
+      rows={FIELDS}
+      keyOf={(field) => field}
+      columns={[
+        { title: 'Champ', cell: (field) => CITIZEN_FIELD_WORDS[field] },
+        { title: `Fiche gardée (${count(kept.cases, 'demande')})`, cell: side(kept, 'kept') },
+        { title: `Fiche fusionnée (${count(other.cases, 'demande')})`, cell: side(other, 'other') },
+      ]}
+    />
   );
 }
 
-interface FieldRowProps {
+interface FieldSideProps {
   readonly field: CitizenField;
-  readonly kept: CitizenDto;
-  readonly other: CitizenDto;
+  readonly citizen: CitizenDto;
   /** Absent where both say the same. */
-  readonly choice: 'kept' | 'other' | undefined;
-  readonly onChoose: (choice: 'kept' | 'other') => void;
+  readonly chosen: boolean | undefined;
+  readonly onChoose: () => void;
 }
 
-function FieldRow({ field, kept, other, choice, onChoose }: FieldRowProps): ReactNode {
-  const cell = (side: 'kept' | 'other', citizen: CitizenDto): ReactNode => {
-    const value = fieldInFrench(field, citizen);
-    if (choice === undefined) return typeset(value === '' ? '—' : value);
-    return (
-      <Radio
-        name={`merge-${field}`}
-        label={value === '' ? 'Rien' : value}
-        checked={choice === side}
-        onChange={() => {
-          onChoose(side);
-        }}
-      />
-    );
-  };
-  return (
-    <tr>
-      <th scope="row">{CITIZEN_FIELD_WORDS[field]}</th>
-      <td>{cell('kept', kept)}</td>
-      <td>{cell('other', other)}</td>
-    </tr>
-  );
+/** What one sheet says of a field, to be chosen where the other says something else. */
+function FieldSide({ field, citizen, chosen, onChoose }: FieldSideProps): ReactNode {
+  const value = fieldInFrench(field, citizen);
+  if (chosen === undefined) return typeset(value === '' ? '—' : value);
+  return <Radio name={`merge-${field}`} label={value === '' ? 'Rien' : value} checked={chosen} onChange={onChoose} />;
 }

@@ -6,6 +6,7 @@ import {
   type FiguresDto,
   type StatisticsDto,
 } from '../../api/steering.js';
+import { CardTable } from '../../components/card-table.js';
 import { number, typeset } from '../../text/format.js';
 import { GROUPS } from './figure-filters.js';
 import { percent } from './figure-plots.js';
@@ -36,47 +37,36 @@ const COLUMNS: readonly Column[] = [
   { title: 'Pas pour ce service', id: 'notForUs', of: ({ notForUs }) => number(notForUs) },
 ];
 
+/** A row of the table: what it groups, or a total. */
+interface NamedFigures {
+  readonly name: string;
+  readonly figures: FiguresDto;
+}
+
 /** Exactly what the export holds. */
 export function FiguresTable({ data }: { readonly data: StatisticsDto }): ReactNode {
   const group = GROUPS.find(({ value }) => value === data.groupBy)?.label ?? '';
+  const rows = data.rows.map((row): NamedFigures => ({ name: row.name, figures: row }));
+  const totals: readonly NamedFigures[] = [
+    { name: 'Total', figures: data.total },
+    ...(data.yearBefore === undefined ? [] : [{ name: 'Un an avant', figures: data.yearBefore.total }]),
+  ];
   return (
-    <div className="pv-card pv-scroll" tabIndex={0} role="region" aria-label={`Tableau par ${group.toLowerCase()}`}>
-      <table className="pv-table">
-        <caption className="pv-hidden">{`Chiffres par ${group.toLowerCase()}`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{group}</th>
-            {COLUMNS.map(({ title, id }) => (
-              <th key={title} scope="col" className="pv-amount">
-                {title} <Definition id={id} title={title} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.rows.map((row) => (
-            <Row key={row.key} name={row.name} figures={row} />
-          ))}
-        </tbody>
-        <tfoot>
-          <Row name="Total" figures={data.total} />
-          {data.yearBefore === undefined ? null : <Row name="Un an avant" figures={data.yearBefore.total} />}
-        </tfoot>
-      </table>
-    </div>
-  );
-}
-
-function Row({ name, figures }: { readonly name: string; readonly figures: FiguresDto }): ReactNode {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      {COLUMNS.map(({ title, of }) => (
-        <td key={title} className="pv-amount">
-          {of(figures)}
-        </td>
-      ))}
-    </tr>
+    <CardTable
+      label={`Chiffres par ${group.toLowerCase()}`}
+      rows={rows}
+      foot={totals}
+      keyOf={({ name }) => name}
+      columns={[
+        { title: group, cell: ({ name }) => name },
+        ...COLUMNS.map(({ title, id, of }) => ({
+          title,
+          hint: <Definition id={id} title={title} />,
+          amount: true,
+          cell: ({ figures }: NamedFigures) => of(figures),
+        })),
+      ]}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { applyOutlines, previewOutlines, type OutlinesPreviewDto } from '../../api/town-settings.js';
+import { CardTable } from '../../components/card-table.js';
 import { FileImport } from '../../components/file-import.js';
 import { count, typeset } from '../../text/format.js';
 import { Quartiers } from './quartiers.js';
@@ -49,9 +50,7 @@ function Preview({ preview }: { readonly preview: OutlinesPreviewDto }): ReactNo
         )}
       </p>
       <div className="pv-grid-2">
-        <div className="pv-scroll" tabIndex={0} role="region" aria-label="Quartiers du fichier">
-          <OutlineTable outlines={outlines} />
-        </div>
+        <OutlineTable outlines={outlines} />
         <Drawing preview={preview} />
       </div>
     </>
@@ -60,32 +59,26 @@ function Preview({ preview }: { readonly preview: OutlinesPreviewDto }): ReactNo
 
 function OutlineTable({ outlines }: Pick<OutlinesPreviewDto, 'outlines'>): ReactNode {
   return (
-    <table className="pv-table">
-      <caption className="pv-hidden">Quartiers du fichier</caption>
-      <thead>
-        <tr>
-          {['N°', 'Dans le fichier', 'Quartier', 'Surface', 'Aujourd’hui'].map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {outlines.map(({ name, quartier, area, areaBefore, remark }, index) => (
-          <tr key={index}>
-            <td>{index + 1}</td>
-            <th scope="row">
-              {name}
+    <CardTable
+      bare
+      label="Quartiers du fichier"
+      rows={outlines.map((outline, index) => ({ ...outline, number: index + 1 }))}
+      keyOf={({ number }) => number}
+      columns={[
+        {
+          title: 'Dans le fichier',
+          cell: ({ number, name, remark }) => (
+            <>
+              {`${String(number)}. ${name}`}
               {remark === undefined ? null : <span className="pv-row-sub">{typeset(remark)}</span>}
-            </th>
-            <td>{quartier ?? '—'}</td>
-            <td>{surface(area)}</td>
-            <td>{areaBefore === undefined ? '—' : surface(areaBefore)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        { title: 'Quartier', cell: ({ quartier }) => quartier ?? '—' },
+        { title: 'Surface', cell: ({ area }) => surface(area) },
+        { title: 'Aujourd’hui', cell: ({ areaBefore }) => (areaBefore === undefined ? '—' : surface(areaBefore)) },
+      ]}
+    />
   );
 }
 
