@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { Actor, Allow, Public } from '../auth/allow.js';
 import { CaseDocumentDto } from '../cases/case-contents.dto.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
+import { isKept } from '../http/kept-content.js';
 import { ApiPage, type Page } from '../http/pagination.js';
 import { RateLimit } from '../http/rate-limit.js';
 import { dispositionOf } from './disposition.js';
@@ -67,8 +68,15 @@ export class DocumentsController {
   @Allow('document.read')
   @ApiProduces('image/webp')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async thumbnail(@Actor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
-    const small = await this.documents.thumbnail(actor, id);
+  async thumbnail(
+    @Actor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile | undefined> {
+    const row = await this.documents.readable(actor, id);
+    if (isKept(id, request, response)) return undefined;
+    const small = await this.documents.thumbnailOf(row);
     return new StreamableFile(small, { type: 'image/webp', length: small.length });
   }
 
@@ -80,11 +88,17 @@ export class DocumentsController {
     @Actor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { as = 'attachment' }: DocumentQueryDto,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<StreamableFile> {
-    const { row, content } = await this.documents.open(actor, id);
+  ): Promise<StreamableFile | undefined> {
+    const row = await this.documents.readable(actor, id);
+    if (isKept(id, request, response)) return undefined;
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Content-Security-Policy', `sandbox; default-src 'none'`);
-    return new StreamableFile(content, { type: row.type, length: row.size, disposition: dispositionOf(row, as) });
+    return new StreamableFile(await this.documents.contentOf(row), {
+      type: row.type,
+      length: row.size,
+      disposition: dispositionOf(row, as),
+    });
   }
 }

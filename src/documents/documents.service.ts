@@ -27,11 +27,6 @@ import { Uploads } from './upload.js';
 /** Who adds documents without signing in. */
 const PUBLIC = 'citizen';
 
-export interface OpenedDocument {
-  readonly row: DocumentRow;
-  readonly content: Readable;
-}
-
 /** Papers and photographs: on a case, or sent before it exists. */
 @Injectable()
 export class DocumentsService {
@@ -78,15 +73,13 @@ export class DocumentsService {
     return describeDocument(row, await this.directory.current());
   }
 
-  /** A document for whoever may read its case; one without a case, for the person who sent it. */
-  async open(actor: Actor, id: string): Promise<OpenedDocument> {
-    return { row: await this.readable(actor, id), content: await this.files.open(id) };
+  contentOf({ id }: DocumentRow): Promise<Readable> {
+    return this.files.open(id);
   }
 
-  /** A photograph in small, for whoever may read it whole. */
-  async thumbnail(actor: Actor, id: string): Promise<Uint8Array> {
-    const row = await this.readable(actor, id);
-    const small = row.type.startsWith('image/') ? await thumbnailOf(await this.files.get(id)) : undefined;
+  /** A photograph in small. */
+  async thumbnailOf({ id, type }: DocumentRow): Promise<Uint8Array> {
+    const small = type.startsWith('image/') ? await thumbnailOf(await this.files.get(id)) : undefined;
     if (small === undefined) throw new Refusal('document.no-preview');
     return small;
   }
@@ -102,7 +95,8 @@ export class DocumentsService {
     return describeDocument(row, await this.directory.current());
   }
 
-  private async readable(actor: Actor, id: string): Promise<DocumentRow> {
+  /** A document for whoever may read its case; one without a case, for the person who sent it. */
+  async readable(actor: Actor, id: string): Promise<DocumentRow> {
     const row = await findDocument(this.database, id);
     if (row === undefined) throw new Refusal('document.not-found');
     if (row.caseId !== null) await this.gate.readCase(actor, row.caseId, 'document.read');

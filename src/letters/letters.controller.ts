@@ -27,6 +27,7 @@ import { Actor, Allow } from '../auth/allow.js';
 import { ApiPage, type Page } from '../http/pagination.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
 import { ConfirmPostingDto } from '../tasks/act.dto.js';
+import { isKept } from '../http/kept-content.js';
 import { LetterPreviewService } from './letter-preview.service.js';
 import { LettersToPostService } from './letters-to-post.service.js';
 import { PostingsService } from './postings.service.js';
@@ -84,14 +85,8 @@ export class LettersController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile | undefined> {
     const { pdf, hash, input } = await this.previews.read(actor, caseId, letterId);
-    const etag = `"${hash}"`;
-    response.setHeader('ETag', etag);
     // A letter never changes: who has these bytes needs them no second time.
-    response.setHeader('Cache-Control', 'private, no-cache');
-    if (request.headers['if-none-match'] === etag) {
-      response.status(304);
-      return undefined;
-    }
+    if (isKept(hash, request, response)) return undefined;
     return pdfFile(pdf, `${input.reference}.pdf`);
   }
 

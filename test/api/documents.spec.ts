@@ -45,6 +45,13 @@ describe('documents', () => {
     expect(small).toMatchObject({ status: 200, type: 'image/webp' });
     const other = await call(await hall.as('ambassadrice2'), `GET /documents/${sent.body.id}/thumbnail`);
     expect(other.body).toMatchObject({ status: 404, code: 'document.not-found' });
+    const headers = { 'if-none-match': `"${sent.body.id}"` };
+    for (const path of [`/documents/${sent.body.id}/thumbnail`, `/documents/${sent.body.id}`]) {
+      expect((await call(amb, `GET ${path}`, { headers })).status).toBe(304);
+      expect((await call(amb, `GET ${path}`, { headers: { 'if-none-match': '"another"' } })).status).toBe(200);
+      // Whoever sits down at that desk next must not see it because the browser has kept it.
+      expect((await call(await hall.as('ambassadrice2'), `GET ${path}`, { headers })).status).toBe(404);
+    }
     const text = await upload<Document>(amb, '/documents', note);
     expect(text.body).not.toHaveProperty('point');
     const none = await call(amb, `GET /documents/${text.body.id}/thumbnail`);
