@@ -239,11 +239,8 @@ describe('figures', () => {
   it('say the same in the sentence, the plots, the table and the export, with their definitions beside', async () => {
     await aPothole(hall);
     const page = await console_.as('chef.grc', '/chiffres?service=voirie');
-    await page
-      .getByRole('region', { name: 'Tableau par service' })
-      .getByRole('rowheader', { name: 'Voirie' })
-      .waitFor();
     const table = page.getByRole('table', { name: 'Chiffres par service' });
+    await table.getByRole('rowheader', { name: 'Voirie' }).waitFor();
     const received = await table
       .getByRole('row', { name: /^Total/ })
       .getByRole('cell')

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { aPothole } from '../support/desk.js';
+import { aPothole, call } from '../support/desk.js';
 import { Console, picture } from '../support/e2e.js';
 import { Hands } from '../support/keyboard.js';
 import { doTask, openPothole } from '../support/lives.js';
@@ -20,6 +20,13 @@ afterAll(async () => {
   await console_.close();
   await hall.close();
 });
+
+/** The letters of the days before have left: nobody tabs past a hundred of them. */
+async function postWhatWaits(): Promise<void> {
+  const agent = await hall.as('ambassadrice1');
+  const { body } = await call<{ items: readonly { effectId: string }[] }>(agent, 'GET /letters-to-post?limit=200');
+  for (const { effectId } of body.items) await call(agent, `POST /letters-to-post/${effectId}/posted`, { body: {} });
+}
 
 /** Signs in as a person without a mouse does: the page of the provider has the focus in its first field. */
 async function arrive(login: string, address: string): Promise<Hands> {
@@ -144,6 +151,7 @@ describe('the day of an ambassador, with the keyboard alone', () => {
   });
 
   it('takes the next one, reads which keys there are, and confirms that a letter was posted', async () => {
+    await postWhatWaits();
     const { caseId, caseNumber } = await aPothole(hall);
     await reachTask(caseId, 'confirmPosting');
     const words = 'Qui peut me renseigner sur les horaires ?';

@@ -21,7 +21,9 @@ describe('the head of a request', () => {
     const holder = await call<{ name: string }>(await hall.as('ambassadrice1'), `GET /people/${task?.holder ?? ''}`);
     await head.getByText(holder.body.name).waitFor();
     await head.getByRole('button', { name: /^Suivie par .+ et 2\sautres$/ }).press('Enter');
-    expect(await page.getByRole('list', { name: 'Qui suit la demande' }).getByRole('listitem').count()).toBe(3);
+    const followers = page.getByRole('list', { name: 'Qui suit la demande' }).getByRole('listitem');
+    await followers.first().waitFor();
+    expect(await followers.count()).toBe(3);
     expect(await axeFindings(page)).toEqual([]);
     await picture(page, 'suivie-par');
     await page.keyboard.press('Escape');

@@ -39,6 +39,7 @@ const COLUMNS: readonly Column[] = [
 
 /** A row of the table: what it groups, or a total. */
 interface NamedFigures {
+  readonly key: string;
   readonly name: string;
   readonly figures: FiguresDto;
 }
@@ -46,17 +47,17 @@ interface NamedFigures {
 /** Exactly what the export holds. */
 export function FiguresTable({ data }: { readonly data: StatisticsDto }): ReactNode {
   const group = GROUPS.find(({ value }) => value === data.groupBy)?.label ?? '';
-  const rows = data.rows.map((row): NamedFigures => ({ name: row.name, figures: row }));
+  const rows = data.rows.map((row): NamedFigures => ({ key: row.key, name: row.name, figures: row }));
   const totals: readonly NamedFigures[] = [
-    { name: 'Total', figures: data.total },
-    ...(data.yearBefore === undefined ? [] : [{ name: 'Un an avant', figures: data.yearBefore.total }]),
+    { key: 'total', name: 'Total', figures: data.total },
+    ...(data.yearBefore === undefined ? [] : [{ key: 'before', name: 'Un an avant', figures: data.yearBefore.total }]),
   ];
   return (
     <CardTable
       label={`Chiffres par ${group.toLowerCase()}`}
       rows={rows}
       foot={totals}
-      keyOf={({ name }) => name}
+      keyOf={({ key }) => key}
       columns={[
         { title: group, cell: ({ name }) => name },
         ...COLUMNS.map(({ title, id, of }) => ({
