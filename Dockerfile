@@ -23,4 +23,4 @@ ENV MALLOC_ARENA_MAX=2
 USER node
 VOLUME /data
 EXPOSE 3000 3001
-CMD ["node", "--enable-source-maps", "--max-old-space-size=320", "--max-semi-space-size=6", "dist/src/main.js"]
+CMD ["node", "--enable-source-maps", "--max-old-space-size=320", "--max-semi-space-size=4", "dist/src/main.js"]

@@ -40,7 +40,7 @@ export function productEnv({ ports, urls, dataDir, secrets }) {
  * V8 lets a heap of a hundred megabytes grow to two hundred before it cleans up, unless it is told how much there is; the
  * same flags stand in the Dockerfile.
  */
-const FRUGAL = ['--max-old-space-size=320', '--max-semi-space-size=6'];
+const FRUGAL = ['--max-old-space-size=320', '--max-semi-space-size=4'];
 
 /**
  * Five processes share the machine: threads that each of them would start for every core (Temporal's client, Typst) take turns,
