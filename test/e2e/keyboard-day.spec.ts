@@ -77,7 +77,10 @@ describe('the day of an ambassador, with the keyboard alone', () => {
 
     // The palette finds a case by its number.
     await hands.press('Control+k');
-    await page.getByPlaceholder(/Numéro, nom/).waitFor();
+    await page
+      .getByPlaceholder(/Numéro, nom/)
+      .and(page.locator(':focus'))
+      .waitFor();
     await hands.type(body.caseNumber);
     await page.getByText(`${body.caseNumber} —`).first().waitFor();
     await hands.press('Enter');
