@@ -22,11 +22,10 @@ export async function saveAbsence(
   { id, person, ...absence }: AbsenceContentDto & { readonly id?: string | undefined; readonly person: string },
   key: string,
 ): Promise<AbsenceDto> {
-  const body: AbsenceContentDto = absence;
   const saved =
     id === undefined
-      ? await send<AbsenceDto>({ path: '/absences', body: { ...body, person }, key })
-      : (await call<AbsenceDto>({ method: 'PUT', path: `/absences/${id}`, body })).data;
+      ? await send<AbsenceDto>({ path: '/absences', body: { ...absence, person }, key })
+      : (await call<AbsenceDto>({ method: 'PUT', path: `/absences/${id}`, body: absence })).data;
   refresh();
   return saved;
 }

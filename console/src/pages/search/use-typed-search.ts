@@ -1,7 +1,7 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { operatorAtEnd, readTyped, type Operator } from '../../../../domain/text/search-operators.js';
-import { useViewParam, viewQuery } from '../../shell/peek.js';
+import { useChangeParams, useViewParam, viewQuery } from '../../shell/peek.js';
 
 export interface TypedSearchState {
   readonly text: string;
@@ -14,11 +14,7 @@ export interface TypedSearchState {
 /** What is in the search field, and its way into the address. */
 export function useTypedSearch(operators: readonly Operator[]): TypedSearchState {
   const [q, setQ] = useViewParam('q');
-  const [, setDepartment] = useViewParam('department');
-  const [, setStatus] = useViewParam('status');
-  const [, setDue] = useViewParam('due');
-  const [, setQuartier] = useViewParam('quartier');
-  const setters = { department: setDepartment, status: setStatus, due: setDue, quartier: setQuartier };
+  const changeParams = useChangeParams();
   const [text, setText] = useState(q);
   const [known, setKnown] = useState(q);
   const [sent, setSent] = useState(q);
@@ -42,10 +38,7 @@ export function useTypedSearch(operators: readonly Operator[]): TypedSearchState
   const settle = (given: string): string => {
     later.cancel();
     const typed = readTyped(given, operators);
-    for (const { name } of operators) {
-      const value = typed.values[name];
-      if (value !== undefined) setters[name](value);
-    }
+    if (Object.keys(typed.values).length > 0) changeParams({ ...typed.values, apercu: undefined }, { replace: true });
     setText([typed.words, ...typed.unknown].join(' ').trim());
     setUnknown(typed.unknown);
     if (typed.words !== q) send(typed.words);
