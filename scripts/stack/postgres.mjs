@@ -127,6 +127,18 @@ async function answers(port, password) {
   }
 }
 
+/**
+ * Another database of the same server.
+ * @param {string} url
+ * @param {string} name
+ * @returns {string}
+ */
+export function databaseBeside(url, name) {
+  const beside = new URL(url);
+  beside.pathname = `/${name}`;
+  return beside.href;
+}
+
 /** @param {string} url @returns {Promise<import('pg').Client>} connected */
 export async function connect(url) {
   const { default: pg } = await import('pg');

@@ -1,5 +1,5 @@
 import { Problem } from './problem.mjs';
-import { createDatabases, preparePostgres } from './postgres.mjs';
+import { createDatabases, databaseBeside, preparePostgres } from './postgres.mjs';
 import { obtainPrograms } from './temporal-programs.mjs';
 import { applySchema, temporalServer } from './temporal-server.mjs';
 import { bringBackIndexes, leaveOutIndexes } from './visibility-indexes.mjs';
@@ -22,9 +22,7 @@ export async function startPostgres(stack) {
       stack.steps.say(`  Ce dossier est réservé à root : la base est dans ${child.home.data}`);
     }
     await stack.launch('postgres', child);
-    const server = new URL(stack.urls.database);
-    server.pathname = '/postgres';
-    await createDatabases(server.href, ['parvis']);
+    await createDatabases(databaseBeside(stack.urls.database, 'postgres'), ['parvis']);
   });
 }
 
@@ -49,11 +47,10 @@ export async function startTemporal(stack) {
   };
   await stack.steps.run('Serveur Temporal : tables', async () => {
     await createDatabases(database.href, ['temporal', 'temporal_visibility']);
-    const visibility = new URL(database);
-    visibility.pathname = '/temporal_visibility';
-    await bringBackIndexes(visibility.href);
+    const visibility = databaseBeside(database.href, 'temporal_visibility');
+    await bringBackIndexes(visibility);
     await applySchema(plan);
-    await leaveOutIndexes(visibility.href);
+    await leaveOutIndexes(visibility);
   });
   await stack.add('temporal', 'Serveur Temporal', temporalServer(plan));
 }

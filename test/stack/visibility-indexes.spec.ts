@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { databaseBeside } from '../../scripts/stack/postgres.mjs';
 import { startStack } from '../../scripts/stack/product.mjs';
 import { bringBackIndexes, leaveOutIndexes } from '../../scripts/stack/visibility-indexes.mjs';
 
@@ -11,9 +12,7 @@ describe('the indexes of Temporal’s list of executions', () => {
 
   beforeAll(async () => {
     stack = await startStack({ parts: ['postgres', 'temporal'] });
-    const visibility = new URL(stack.urls.database);
-    visibility.pathname = '/temporal_visibility';
-    url = visibility.href;
+    url = databaseBeside(stack.urls.database, 'temporal_visibility');
     client = new pg.Client({ connectionString: url });
     await client.connect();
   });
