@@ -5,6 +5,7 @@ import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import { isReplySection, sectionsOf } from '../../src/catalog/reply-template.js';
 import type { TemplateSection } from '../../src/catalog/reply-template.js';
 import { eachDefinition } from './check-rule.js';
+import { comparisonFaults } from './reply-comparisons.js';
 import { fault } from './reply-fault.js';
 import type { ReplyFaultWords } from './reply-fault.js';
 import { renderFaults } from './reply-trials.js';
@@ -23,7 +24,7 @@ export const replyRules = eachDefinition((loaded) => {
   const sections = sectionsOf(loaded.reply.text);
   const structural = [
     ...headingFaults(loaded, sections),
-    ...sections.flatMap((section) => contentFaults(loaded, section)),
+    ...sections.flatMap((section) => [...contentFaults(loaded, section), ...comparisonFaults(loaded, section)]),
   ];
   return structural.length > 0 ? structural : renderFaults(loaded, sections);
 });

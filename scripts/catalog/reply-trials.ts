@@ -8,6 +8,7 @@ import { parseMarkdown } from '../../src/letters/blocks/parse-markdown.js';
 import { exampleVariables, type ExampleWords } from '../../src/letters/example-variables.js';
 import type { ReplyVariables } from '../../src/letters/reply-template.js';
 import { renderReplyTemplate } from '../../src/letters/reply-template.js';
+import { comparisonsOf } from './reply-comparisons.js';
 import { fault } from './reply-fault.js';
 import type { ReplyFaultWords } from './reply-fault.js';
 
@@ -28,7 +29,7 @@ interface Trial {
   readonly name: string;
 }
 
-/** Renders every section with each optional answer absent, present, alone and lacking, with and without the referent's text. */
+/** Renders every section with each optional answer absent, present, alone, lacking and as each condition wants it, with and without the referent's text. */
 export function renderFaults(loaded: LoadedDefinition, sections: readonly TemplateSection[]): readonly CatalogFault[] {
   return sections.flatMap((section) => {
     const named = fieldsNamed(section.text);
@@ -40,7 +41,7 @@ export function renderFaults(loaded: LoadedDefinition, sections: readonly Templa
     for (const name of section.names.filter(isReplySection)) {
       const template = loaded.definition.replies.sections[name] ?? '';
       const read = new Set<string>();
-      for (const trial of trialsOf(loaded.definition, name, named)) {
+      for (const trial of trialsOf(loaded.definition, name, template)) {
         const found = faultOfTrial(template, trial, read);
         if (found !== undefined) return [fault(loaded, section.line, found)];
       }
@@ -53,11 +54,8 @@ function fieldsNamed(template: string): readonly string[] {
   return [...new Set([...template.matchAll(/champs\.([a-zA-Z0-9]+)/g)].map(([, key]) => key ?? ''))];
 }
 
-function trialsOf(
-  definition: ProcessDefinition,
-  conclusion: ReplySection,
-  fields: readonly string[],
-): readonly Trial[] {
+function trialsOf(definition: ProcessDefinition, conclusion: ReplySection, template: string): readonly Trial[] {
+  const fields = fieldsNamed(template);
   const base = exampleVariables(definition, conclusion, TRIAL_WORDS);
   const some = (keys: readonly string[]): Record<string, string> =>
     Object.fromEntries(keys.map((key) => [key, base.champs?.[key] ?? 'exemple']));
@@ -66,6 +64,10 @@ function trialsOf(
     { name: 'avec toutes les réponses', champs: some(fields) },
     ...fields.map((key) => ({ name: `avec « ${key} » seulement`, champs: some([key]) })),
     ...fields.map((key) => ({ name: `sans « ${key} »`, champs: some(fields.filter((other) => other !== key)) })),
+    ...comparisonsOf(template).map(({ key, words, source }) => ({
+      name: `quand ${source}`,
+      champs: { ...some(fields), [key]: words },
+    })),
   ];
   return sets.flatMap(({ name, champs }, index) => [
     { name, variables: { ...base, champs } },

@@ -60,6 +60,12 @@ function typesetTemplate(text: string): string {
   return text
     .trim()
     .split(/(\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\})/)
-    .map((piece, index) => (index % 2 === 1 ? piece : typeset(piece)))
+    .map((piece, index) => (index % 2 === 1 ? typesetLiterals(piece) : typeset(piece)))
     .join('');
+}
+
+/** The labels of a form are typeset when it is loaded: a word compared with one must be too, or it never equals it. */
+function typesetLiterals(tag: string): string {
+  if (!tag.startsWith('{%')) return tag;
+  return tag.replace(/(['"])(.*?)\1/g, (_, quote: string, words: string) => quote + typeset(words) + quote);
 }

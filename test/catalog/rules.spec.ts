@@ -91,6 +91,21 @@ describe('the rules of the catalogue', () => {
     expect(new Set(check().map(({ rule }) => rule))).toEqual(new Set(['text.unwritten']));
   });
 
+  it('reads a letter as each of its conditions wants it, whatever apostrophe the label is written with', () => {
+    const options = [
+      { value: 'use', label: 'Usé' },
+      { value: 'eau', label: 'Plein d’eau' },
+    ];
+    const letter = (text: string): string => `# answered\nNous avons lu ce que vous écrivez${text}.\n\n{{ texte }}\n`;
+    const set = { '/form/fields/1/options': options, '/form/fields/2/showWhen/equals': 'eau' };
+    const rulesOf = (reply: string): readonly string[] => {
+      writeCatalog(folder, { set, reply: letter(reply) });
+      return check().map(({ rule }) => rule);
+    };
+    expect(rulesOf(`{% if champs.etat == "Plein d'eau" %}, et l’eau{% endif %}`)).toEqual([]);
+    expect(rulesOf(`{% if champs.etat == "Plein d'eau" %},, et l’eau{% endif %}`)).toEqual(['reply.stray-mark']);
+  });
+
   it('says so when the demonstration town is not there', () => {
     writeCatalog(folder, {});
     const { faults } = checkCatalog({ catalogDir: folder, townDir: path.join(folder, 'nulle-part'), withLock: false });

@@ -1,0 +1,55 @@
+import type { FormField } from '../../domain/process/process-definition.js';
+import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
+import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
+import type { TemplateSection } from '../../src/catalog/reply-template.js';
+import { typeset } from '../../domain/text/french-typography.js';
+import { fault } from './reply-fault.js';
+
+/** `champs.<key> == 'words'` in a condition of a letter; `words` as the catalogue sets them. */
+export interface Comparison {
+  readonly key: string;
+  readonly operator: '==' | '!=' | 'contains';
+  readonly words: string;
+  /** As it is written. */
+  readonly source: string;
+}
+
+const COMPARISON = /champs\.([a-zA-Z0-9]+)\s*(==|!=|contains)\s*(?:'([^']*)'|"([^"]*)")/g;
+
+export function comparisonsOf(template: string): readonly Comparison[] {
+  return [...template.matchAll(COMPARISON)].map(([source, key = '', operator, single, double]) => ({
+    key,
+    operator: operator as Comparison['operator'],
+    words: typeset(single ?? double ?? ''),
+    source,
+  }));
+}
+
+/** A letter compares words: a label that no answer can have makes a passage that nobody will ever read. */
+export function comparisonFaults(loaded: LoadedDefinition, section: TemplateSection): readonly CatalogFault[] {
+  return comparisonsOf(section.text).flatMap((comparison) => {
+    const field = loaded.definition.form.fields.find(({ key }) => key === comparison.key);
+    const answers = field === undefined ? undefined : possibleAnswers(field);
+    if (answers === undefined || answers.some((answer) => canHold(answer, comparison))) return [];
+    const message = `« ${comparison.source} » n’est jamais vrai : aucune réponse ne se lit ainsi`;
+    const advice = `écrire une réponse telle qu’elle se lit : ${answers.map((answer) => `« ${answer} »`).join(', ')}`;
+    return [fault(loaded, lineOf(loaded, section, comparison.source), ['reply.comparison', message, advice])];
+  });
+}
+
+/** What the answer to a closed question may read as; undefined for an open one. */
+function possibleAnswers({ type, options = [] }: FormField): readonly string[] | undefined {
+  if (type === 'yesNo') return ['oui', 'non'];
+  return type === 'choice' || type === 'multiChoice' ? options.map(({ label }) => label) : undefined;
+}
+
+/** Several choices read as a list: `contains` finds one of them in it. */
+function canHold(answer: string, { operator, words }: Comparison): boolean {
+  return operator === 'contains' ? answer.includes(words) : answer === words;
+}
+
+function lineOf(loaded: LoadedDefinition, section: TemplateSection, source: string): number {
+  const lines = (loaded.reply.text ?? '').split('\n');
+  const index = lines.findIndex((line, at) => at >= section.line - 1 && line.includes(source));
+  return index === -1 ? section.line : index + 1;
+}
