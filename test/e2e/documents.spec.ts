@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { aPothole } from '../support/desk.js';
 import { axeFindings, Console, NARROW, overflowsSideways, picture } from '../support/e2e.js';
-import { pdfOf, photographTakenAt } from '../support/files.js';
+import { calcFileOf, pdfOf, photographTakenAt, wordFileOf } from '../support/files.js';
 import { runningTownHall } from '../support/running-product.js';
 
 const console_ = new Console();
@@ -73,35 +73,74 @@ describe('a document of many pages', () => {
 });
 
 describe('a document without pages', () => {
-  it('is read where it is plain text, however it was written, and taken down where it is a table', async () => {
+  it('is read where it is plain text, however it was written', async () => {
     const { caseId } = await aPothole(hall);
     const desk = await documentsOf(caseId);
-    await desk.locator('input[type=file]').setInputFiles([
-      { name: 'ancien.txt', mimeType: 'text/plain', buffer: Buffer.from('Relevé de la chaussée', 'latin1') },
-      { name: 'budget.ods', mimeType: '', buffer: tableOf() },
-    ]);
+    await desk
+      .locator('input[type=file]')
+      .setInputFiles({
+        name: 'ancien.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('Relevé de la chaussée', 'latin1'),
+      });
     await desk.getByRole('button', { name: 'ancien.txt', exact: true }).click();
     await desk.getByText('Relevé de la chaussée').waitFor();
-    const table = desk.getByRole('link', { name: 'budget.ods' });
-    await table.waitFor();
-    await desk.getByText(/pas d’aperçu, téléchargez l’original/).waitFor();
-    const [taken] = await Promise.all([desk.waitForEvent('download'), table.click()]);
-    expect(taken.suggestedFilename()).toBe('budget.ods');
     expect(await axeFindings(desk)).toEqual([]);
     await picture(desk, 'document-texte');
   });
-});
 
-/** The first entry of an OpenDocument table, by which it is known. */
-function tableOf(): Buffer {
-  const [name, text] = ['mimetype', 'application/vnd.oasis.opendocument.spreadsheet'];
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt32LE(text.length, 18);
-  local.writeUInt32LE(text.length, 22);
-  local.writeUInt16LE(name.length, 26);
-  return Buffer.concat([local, Buffer.from(name + text)]);
-}
+  it('is read where it is an office file: its words and its tables, as words', async () => {
+    const { caseId } = await aPothole(hall);
+    const desk = await documentsOf(caseId);
+    await desk.locator('input[type=file]').setInputFiles([
+      {
+        name: 'courrier.docx',
+        mimeType: '',
+        buffer: wordFileOf('Ma demande', 'Le trou est &lt;b&gt;grand&lt;/b&gt;.', ['Pneu', '120 €']),
+      },
+      {
+        name: 'budget.ods',
+        mimeType: '',
+        buffer: calcFileOf('Dépenses', [
+          ['Poste', '', 'Total'],
+          ['Pneu', '', '120'],
+        ]),
+      },
+    ]);
+    await desk.getByRole('button', { name: 'courrier.docx', exact: true }).click();
+    const text = desk.getByRole('region', { name: 'Texte : courrier.docx' });
+    await text.getByText('Ma demande').waitFor();
+    expect(await text.getByText('Le trou est <b>grand</b>.').count()).toBe(1);
+    expect(await text.getByRole('cell').allInnerTexts()).toEqual(['Pneu', '120 €']);
+    expect(await axeFindings(desk)).toEqual([]);
+    await picture(desk, 'document-bureautique');
+
+    await desk.getByRole('button', { name: 'budget.ods', exact: true }).click();
+    const sheet = desk.getByRole('region', { name: 'Texte : budget.ods' });
+    await sheet.getByText('Dépenses').waitFor();
+    expect(await sheet.getByRole('row').first().getByRole('cell').allInnerTexts()).toEqual(['Poste', '', 'Total']);
+    const original = desk.getByRole('link', { name: 'Télécharger l’original' });
+    const [taken] = await Promise.all([desk.waitForEvent('download'), original.click()]);
+    expect(taken.suggestedFilename()).toBe('budget.ods');
+    await desk.setViewportSize(NARROW);
+    await desk.emulateMedia({ colorScheme: 'dark' });
+    expect(await overflowsSideways(desk)).toBe(false);
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+
+  it('says that an office file is damaged, and gives the original', async () => {
+    const { caseId } = await aPothole(hall);
+    const desk = await documentsOf(caseId);
+    const whole = calcFileOf('Dépenses', [['Pneu']]);
+    await desk
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'coupe.ods', mimeType: '', buffer: whole.subarray(0, whole.length - 60) });
+    await desk.getByRole('button', { name: 'coupe.ods', exact: true }).click();
+    await desk.getByText('Ce fichier n’a pas pu être lu ici.').waitFor();
+    await desk.getByRole('link', { name: 'Télécharger l’original' }).waitFor();
+    expect(await axeFindings(desk)).toEqual([]);
+  });
+});
 
 describe('a photograph', () => {
   it('offers the place where it was taken for the request that is being written, and is shown in small on its case', async () => {

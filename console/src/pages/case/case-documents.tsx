@@ -4,6 +4,8 @@ import type { CaseDetailDto } from '../../api/cases.js';
 import { addressOf } from '../../api/client.js';
 import type { CaseDocumentDto } from '../../api/phone-uploads.js';
 import { Icon } from '../../components/icon.js';
+import { isOfficeType } from '../../components/office-content.js';
+import { OfficeView } from '../../components/office-view.js';
 import { PdfView } from '../../components/pdf-view.js';
 import { PictureView } from '../../components/picture-view.js';
 import { ScanBadge } from '../../components/scan-badge.js';
@@ -18,7 +20,8 @@ interface Shown {
   readonly id: string;
   readonly name: string;
   readonly src: string;
-  readonly kind: 'pdf' | 'image' | 'text' | 'other';
+  readonly kind: 'pdf' | 'image' | 'text' | 'office' | 'other';
+  readonly type: string;
   readonly facts: string;
   readonly thumbnail?: string;
   /** Of what was sent; our own letters need none. */
@@ -120,6 +123,7 @@ function Thumbnail({ src }: { readonly src: string }): ReactNode {
 
 function Viewer({ shown }: { readonly shown: Shown }): ReactNode {
   if (shown.kind === 'text') return <TextView key={shown.id} src={shown.src} name={shown.name} />;
+  if (shown.kind === 'office') return <OfficeView key={shown.id} src={shown.src} name={shown.name} type={shown.type} />;
   if (shown.kind === 'pdf') return <PdfView src={shown.src} title={shown.name} />;
   return <PictureView key={shown.id} src={shown.src} name={shown.name} />;
 }
@@ -130,6 +134,7 @@ function shownOf({ caseId, letters, documents }: CaseDetailDto): readonly Shown[
     name: signed ? 'Lettre signée' : current ? 'Lettre' : 'Lettre remplacée',
     src: addressOf(`/letters/${caseId}/${id}`),
     kind: 'pdf',
+    type: 'application/pdf',
     facts: typeset(`${createdBy.name}, ${moment(at)}${current ? '' : ', remplacée depuis'}`),
   }));
   return [...written, ...documents.map(fileOf)];
@@ -151,6 +156,7 @@ function fileOf({ id, name, type, size, addedBy, fromCitizen, at, point, scan }:
     name,
     src: addressOf(`/documents/${id}`, { as: 'inline' }),
     kind,
+    type,
     facts: typeset(facts.join(', ')),
     scan,
     ...(thumbnail === undefined ? {} : { thumbnail }),
@@ -160,5 +166,6 @@ function fileOf({ id, name, type, size, addedBy, fromCitizen, at, point, scan }:
 function kindOf(type: string): Shown['kind'] {
   if (type === 'application/pdf') return 'pdf';
   if (type === 'text/plain') return 'text';
+  if (isOfficeType(type)) return 'office';
   return PICTURES.includes(type) ? 'image' : 'other';
 }

@@ -1,6 +1,6 @@
 import { Button, FileInput, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { ACCEPTED_FILES } from '../../api/files.js';
+import { PHONE_FILES } from '../../api/files.js';
 import { writeToTownHall, type FollowDto, type FollowedCaseDto } from '../../api/follow.js';
 import { useIntention } from '../../api/intention.js';
 import { asProblem } from '../../api/problem.js';
@@ -82,7 +82,7 @@ export function WriteForm({ asked, followed: { awaited }, onSent }: WriteFormPro
         placeholder="Choisir des fichiers"
         multiple
         clearable
-        accept={ACCEPTED_FILES}
+        accept={PHONE_FILES}
         clearButtonProps={{ 'aria-label': 'Retirer les fichiers' }}
         value={files}
         onChange={(chosen) => {

@@ -1,7 +1,7 @@
 import { Button, FileButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
-import { ACCEPTED_FILES } from '../../api/files.js';
+import { PHONE_FILES, PHONE_PICTURES } from '../../api/files.js';
 import { usePhonePage, type PhonePageDto } from '../../api/phone-uploads.js';
 import { asProblem } from '../../api/problem.js';
 import { Icon } from '../../components/icon.js';
@@ -90,7 +90,7 @@ function Pick({ onPick }: { readonly onPick: (files: readonly File[]) => void })
   return (
     <div className="pv-form-actions">
       <FileButton
-        accept="image/*"
+        accept={PHONE_PICTURES}
         capture="environment"
         onChange={(file) => {
           if (file !== null) onPick([file]);
@@ -99,12 +99,7 @@ function Pick({ onPick }: { readonly onPick: (files: readonly File[]) => void })
       >
         {(props) => <Button {...props}>Prendre une photo</Button>}
       </FileButton>
-      <FileButton
-        multiple
-        accept={ACCEPTED_FILES}
-        onChange={onPick}
-        inputProps={{ 'aria-label': 'Fichiers à choisir' }}
-      >
+      <FileButton multiple accept={PHONE_FILES} onChange={onPick} inputProps={{ 'aria-label': 'Fichiers à choisir' }}>
         {(props) => (
           <Button {...props} variant="default">
             Choisir des fichiers
