@@ -76,13 +76,11 @@ describe('a document without pages', () => {
   it('is read where it is plain text, however it was written', async () => {
     const { caseId } = await aPothole(hall);
     const desk = await documentsOf(caseId);
-    await desk
-      .locator('input[type=file]')
-      .setInputFiles({
-        name: 'ancien.txt',
-        mimeType: 'text/plain',
-        buffer: Buffer.from('Relevé de la chaussée', 'latin1'),
-      });
+    await desk.locator('input[type=file]').setInputFiles({
+      name: 'ancien.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Relevé de la chaussée', 'latin1'),
+    });
     await desk.getByRole('button', { name: 'ancien.txt', exact: true }).click();
     await desk.getByText('Relevé de la chaussée').waitFor();
     expect(await axeFindings(desk)).toEqual([]);
