@@ -1,16 +1,10 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import { aPothole, call } from '../support/desk.js';
-import { axeFindings, Console } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
+import { axeFindings } from '../support/e2e.js';
+import { openConsole } from '../support/open-console.js';
 
-const console_ = new Console();
-const hall = runningTownHall();
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 /** A citizen whom nobody else is called like, with one request. */
 async function aCitizen(lastName: string, more: object = {}): Promise<{ caseId: string; citizenId: string }> {

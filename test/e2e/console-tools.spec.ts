@@ -1,22 +1,10 @@
 /// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
 import { aPothole, call, type Receipt } from '../support/desk.js';
-import { axeFindings, Console, picture, settled } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
-import type { TownHall } from '../support/town-hall.js';
+import { axeFindings, picture, settled } from '../support/e2e.js';
+import { openConsole } from '../support/open-console.js';
 
-let console_: Console;
-let hall: TownHall;
-
-beforeAll(() => {
-  console_ = new Console();
-  hall = runningTownHall();
-});
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 describe('a time limit', () => {
   it('is told in working days, as it was promised', async () => {

@@ -1,17 +1,11 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { aPothole } from '../support/desk.js';
-import { axeFindings, Console, NARROW, overflowsSideways, picture } from '../support/e2e.js';
+import { axeFindings, NARROW, overflowsSideways, picture } from '../support/e2e.js';
 import { calcFileOf, pdfOf, photographTakenAt, wordFileOf } from '../support/files.js';
-import { runningTownHall } from '../support/running-product.js';
+import { openConsole } from '../support/open-console.js';
 
-const console_ = new Console();
-const hall = runningTownHall();
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 async function documentsOf(caseId: string, login = 'ambassadrice1'): Promise<Page> {
   const desk = await console_.as(login, `/dossiers/${caseId}?onglet=documents`);

@@ -1,16 +1,10 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import { aPothole, type Receipt } from '../support/desk.js';
-import { axeFindings, Console, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
+import { axeFindings, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
+import { openConsole } from '../support/open-console.js';
 
-const console_ = new Console();
-const hall = runningTownHall();
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 function potholeIn(street: string, house: number): Promise<Receipt> {
   const answers = { danger: false, emplacement: 'chaussee', lieu: { label: `${String(house)} ${street}` } };

@@ -2,16 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import { aPothole } from '../support/desk.js';
-import { axeFindings, Console, picture } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
+import { axeFindings, picture } from '../support/e2e.js';
+import { openConsole } from '../support/open-console.js';
 
-const console_ = new Console();
-const hall = runningTownHall();
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 /** What the browser itself says beside a field. */
 function saidBeside(field: Locator): Promise<string> {

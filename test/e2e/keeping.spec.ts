@@ -1,14 +1,8 @@
 import { aPothole, call } from '../support/desk.js';
-import { axeFindings, Console, NARROW, overflowsSideways, picture } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
+import { axeFindings, NARROW, overflowsSideways, picture } from '../support/e2e.js';
+import { openConsole } from '../support/open-console.js';
 
-const console_ = new Console();
-const hall = runningTownHall();
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 describe('the data of a request', () => {
   it('are frozen from its page, and said to be erased once they are', async () => {

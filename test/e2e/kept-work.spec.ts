@@ -1,22 +1,11 @@
 /// <reference lib="dom" />
 import type { Page, Route } from 'playwright-core';
 import { aPothole, call } from '../support/desk.js';
-import { axeFindings, Console } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
-import { eventually, type TownHall } from '../support/town-hall.js';
+import { axeFindings } from '../support/e2e.js';
+import { eventually } from '../support/town-hall.js';
+import { openConsole } from '../support/open-console.js';
 
-let console_: Console;
-let hall: TownHall;
-
-beforeAll(() => {
-  console_ = new Console();
-  hall = runningTownHall();
-});
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 const kept = (page: Page): Promise<void> =>
   page

@@ -2,24 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { aPothole, call } from '../support/desk.js';
-import { Console, picture } from '../support/e2e.js';
+import { picture } from '../support/e2e.js';
 import { Hands } from '../support/keyboard.js';
 import { doTask, openPothole } from '../support/lives.js';
-import { runningTownHall } from '../support/running-product.js';
-import { eventually, type OpenTask, type TownHall } from '../support/town-hall.js';
+import { eventually, type OpenTask } from '../support/town-hall.js';
+import { openConsole } from '../support/open-console.js';
 
-let console_: Console;
-let hall: TownHall;
-
-beforeAll(() => {
-  console_ = new Console();
-  hall = runningTownHall();
-});
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 /** The letters of the days before have left: nobody tabs past a hundred of them. */
 async function postWhatWaits(): Promise<void> {

@@ -1,16 +1,10 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import { aPothole, call } from '../support/desk.js';
-import { axeFindings, Console } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
+import { axeFindings } from '../support/e2e.js';
+import { openConsole } from '../support/open-console.js';
 
-const console_ = new Console();
-const hall = runningTownHall();
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 describe('the keys', () => {
   it('select from row to row with Shift, and take back what the range leaves', async () => {

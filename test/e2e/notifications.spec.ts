@@ -1,14 +1,8 @@
 import { aPothole, call } from '../support/desk.js';
-import { axeFindings, Console, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
+import { axeFindings, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
+import { openConsole } from '../support/open-console.js';
 
-const console_ = new Console();
-const hall = runningTownHall();
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 describe('the head of a request', () => {
   it('names who has it and who follows it, and does not crowd a phone', async () => {

@@ -1,16 +1,10 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { anyone, aPothole, upload } from '../support/desk.js';
-import { axeFindings, Console, NARROW, overflowsSideways, picture, still } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
+import { axeFindings, NARROW, overflowsSideways, picture, still } from '../support/e2e.js';
+import { openConsole } from '../support/open-console.js';
 
-const console_ = new Console();
-const hall = runningTownHall();
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 /** The smallest picture there is. */
 const PHOTO = Buffer.from(

@@ -1,21 +1,10 @@
 /// <reference lib="dom" />
-import { Console, axeFindings, NARROW, overflowsSideways, picture, printMeasure, settled } from '../support/e2e.js';
+import { axeFindings, NARROW, overflowsSideways, picture, printMeasure, settled } from '../support/e2e.js';
 import { openPothole } from '../support/lives.js';
-import { runningTownHall } from '../support/running-product.js';
-import { eventually, type OpenTask, type TownHall } from '../support/town-hall.js';
+import { eventually, type OpenTask } from '../support/town-hall.js';
+import { openConsole } from '../support/open-console.js';
 
-let console_: Console;
-let hall: TownHall;
-
-beforeAll(() => {
-  console_ = new Console();
-  hall = runningTownHall();
-});
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 interface Asked {
   readonly caseId: string;

@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { aPothole } from '../support/desk.js';
-import { axeFindings, Console, picture } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
+import { axeFindings, picture } from '../support/e2e.js';
+import { openConsole } from '../support/open-console.js';
 
-const console_ = new Console();
-const hall = runningTownHall();
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 describe('a search with more results than a page shows', () => {
   it('is selected whole, counted, and frozen as a lot', async () => {

@@ -1,22 +1,11 @@
 /// <reference lib="dom" />
-import { Console, axeFindings, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
+import { axeFindings, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
 import { aPothole, call } from '../support/desk.js';
 import { aCitizen, openPothole } from '../support/lives.js';
-import { runningTownHall } from '../support/running-product.js';
-import { eventually, type TownHall } from '../support/town-hall.js';
+import { eventually } from '../support/town-hall.js';
+import { openConsole } from '../support/open-console.js';
 
-let console_: Console;
-let hall: TownHall;
-
-beforeAll(() => {
-  console_ = new Console();
-  hall = runningTownHall();
-});
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 interface Account {
   readonly id: string;

@@ -1,14 +1,8 @@
 import { aPothole } from '../support/desk.js';
-import { axeFindings, Console, NARROW, picture } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
+import { axeFindings, NARROW, picture } from '../support/e2e.js';
+import { openConsole } from '../support/open-console.js';
 
-const console_ = new Console();
-const hall = runningTownHall();
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 describe('« Suspendre »', () => {
   it('says which clock stops and which does not, then leads to the act that does it', async () => {

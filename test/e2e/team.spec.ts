@@ -1,14 +1,8 @@
 import { aPothole } from '../support/desk.js';
-import { axeFindings, Console, NARROW, overflowsSideways, picture } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
+import { axeFindings, NARROW, overflowsSideways, picture } from '../support/e2e.js';
+import { openConsole } from '../support/open-console.js';
 
-const console_ = new Console();
-const hall = runningTownHall();
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 describe('the week of the team', () => {
   it('shows each task beside its holder on its day, gives it to a colleague by the keyboard, and feeds a calendar', async () => {

@@ -1,16 +1,10 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import { aPothole } from '../support/desk.js';
-import { axeFindings, Console, picture, settled } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
+import { axeFindings, picture, settled } from '../support/e2e.js';
+import { openConsole } from '../support/open-console.js';
 
-const console_ = new Console();
-const hall = runningTownHall();
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 describe('what was just done', () => {
   it('is taken back by its message, or by one key', async () => {

@@ -1,16 +1,10 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import { call, type Receipt } from '../support/desk.js';
-import { axeFindings, Console, NARROW, picture } from '../support/e2e.js';
-import { runningTownHall } from '../support/running-product.js';
+import { axeFindings, NARROW, picture } from '../support/e2e.js';
+import { openConsole } from '../support/open-console.js';
 
-const console_ = new Console();
-const hall = runningTownHall();
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 async function aMessage(words: string): Promise<Receipt> {
   const email = `envoi.${randomUUID().slice(0, 8)}@exemple.fr`;

@@ -1,25 +1,14 @@
 /// <reference lib="dom" />
+import { openConsole } from '../support/open-console.js';
 import type { Page } from 'playwright-core';
-import { Console, axeFindings, NARROW, overflowsSideways, picture, printMeasure, settled } from '../support/e2e.js';
+import { axeFindings, NARROW, overflowsSideways, picture, printMeasure, settled } from '../support/e2e.js';
 import { doTask, openPothole } from '../support/lives.js';
-import { runningTownHall } from '../support/running-product.js';
-import { eventually, type OpenTask, type TownHall } from '../support/town-hall.js';
+import { eventually, type OpenTask } from '../support/town-hall.js';
 
 const TODAY = new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(new Date());
 const LETTERS = 10;
 
-let console_: Console;
-let hall: TownHall;
-
-beforeAll(() => {
-  console_ = new Console();
-  hall = runningTownHall();
-});
-
-afterAll(async () => {
-  await console_.close();
-  await hall.close();
-});
+const { console_, hall } = openConsole();
 
 /** A pothole whose reply waits for its signature. */
 async function aLetterToSign(): Promise<{ caseId: string; caseNumber: string; task: OpenTask }> {
