@@ -43,9 +43,26 @@ export interface Actor {
   readonly substitutesFor: readonly Substitution[];
 }
 
-/** The actor, and those whose whole work falls to them today; what falls to them for some processes only is apart. */
-export function selfAndReplaced({ personId, substitutesFor }: Actor): readonly string[] {
-  return [personId, ...substitutesFor.filter(({ processes }) => processes === undefined).map((one) => one.personId)];
+/** Whose work is the actor's today: all of it or, of whoever is away for some processes, that of those. */
+export interface Share {
+  readonly persons: readonly string[];
+  readonly processes?: readonly string[];
+}
+
+/** The actor and those whose whole work falls to them today; then each of those whose work of some processes does. */
+export function sharesOf({ personId, substitutesFor }: Actor): readonly [Share, ...Share[]] {
+  const whole = substitutesFor.filter(({ processes }) => processes === undefined);
+  const inPart = substitutesFor.flatMap((one) =>
+    one.processes === undefined ? [] : [{ persons: [one.personId], processes: one.processes }],
+  );
+  return [{ persons: [personId, ...whole.map((one) => one.personId)] }, ...inPart];
+}
+
+/** The actor, and those whose work of that process falls to them today. */
+export function selfAndReplacedIn(actor: Actor, processId: string): readonly string[] {
+  return sharesOf(actor)
+    .filter(({ processes }) => processes === undefined || processes.includes(processId))
+    .flatMap(({ persons }) => persons);
 }
 
 /** The substitution under which the actor stands for that person in work of that process. */

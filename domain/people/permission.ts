@@ -1,6 +1,6 @@
 import { assertNever } from '../lib/assert-never.js';
 import type { Action } from './action.js';
-import { selfAndReplaced, type Actor, type Perimeter } from './actor.js';
+import { sharesOf, type Actor, type Perimeter } from './actor.js';
 import { REACH } from './permission-table.js';
 import type { Reach } from './reach.js';
 
@@ -155,12 +155,7 @@ function narrowest(perimeter: Perimeter): readonly Area[] {
 
 /** One's own and that of those whom one replaces; a colleague replaced for some processes, in those only. */
 function personal(actor: Actor, areaOf: (persons: readonly string[]) => Area): readonly Area[] {
-  return [
-    areaOf(selfAndReplaced(actor)),
-    ...actor.substitutesFor.flatMap(({ personId, processes }) =>
-      processes === undefined ? [] : [{ ...areaOf([personId]), processes }],
-    ),
-  ];
+  return sharesOf(actor).map(({ persons, ...inPart }) => ({ ...areaOf(persons), ...inPart }));
 }
 
 function contains(area: Area, subject: Subject): boolean {

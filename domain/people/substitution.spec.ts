@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { LocalDate } from '../time/local-date.js';
 import type { Absence, Directory, Person } from './directory.js';
-import { actingFor, refusalOfAbsence, replacedBy } from './substitution.js';
+import { actingFor, refusalOfAbsence, replacedBy, replacementsOn } from './substitution.js';
 
 const day = (n: number): LocalDate => `2026-12-${String(n).padStart(2, '0')}` as LocalDate;
 
@@ -101,6 +101,15 @@ describe('who acts for somebody', () => {
     const directory = directoryOf(people, [absent('a', [3, 5], 'c'), absent('b', [4, 5])]);
     expect(replacedBy(directory, 'c', day(4)).map(({ onBehalfOf }) => onBehalfOf)).toEqual(['a', 'b']);
     expect(replacedBy(directory, 'c', day(6))).toEqual([]);
+  });
+
+  it('lists who begins to replace whom, and no absence that nobody takes over', () => {
+    const directory = directoryOf(people, [absent('a', [3, 5]), absent('b', [4, 5]), absent('d', [4, 5])]);
+    const on = (n: number): readonly string[] =>
+      replacementsOn(directory, day(n)).map(({ absence, acting }) => `${acting.person} for ${absence.person}`);
+    expect(on(2)).toEqual([]);
+    expect(on(3)).toEqual(['b for a']);
+    expect(on(4)).toEqual(['c for a', 'c for b']);
   });
 });
 

@@ -46,14 +46,26 @@ export interface Replaced extends ActingPerson {
 
 /** Those whose work falls to the person on that day, themself apart: what an inbox adds to one's own tasks. */
 export function replacedBy(directory: Directory, person: string, on: LocalDate): readonly Replaced[] {
+  return replacementsOn(directory, on).flatMap(({ absence: { processes }, acting }) =>
+    acting.person === person ? [{ ...acting, ...(processes === undefined ? {} : { processes }) }] : [],
+  );
+}
+
+export interface Replacement {
+  readonly absence: Absence;
+  readonly acting: ActingPerson;
+}
+
+/** The absences of that day, each with whoever acts in its person's place; without those that nobody present takes over. */
+export function replacementsOn(directory: Directory, on: LocalDate): readonly Replacement[] {
   return directory.absences.flatMap((absence) => {
-    const { person: absent, processes } = absence;
+    const { person, processes } = absence;
     const [processId] = processes ?? [];
     const moment = { on, ...(processId === undefined ? {} : { processId }) };
     // Where two were declared for one day, the first counts.
-    if (absent === person || absenceOf(directory, absent, moment) !== absence) return [];
-    const acting = actingFor(directory, absent, moment);
-    return acting?.person === person ? [{ ...acting, ...(processes === undefined ? {} : { processes }) }] : [];
+    if (absenceOf(directory, person, moment) !== absence) return [];
+    const acting = actingFor(directory, person, moment);
+    return acting === undefined ? [] : [{ absence, acting }];
   });
 }
 

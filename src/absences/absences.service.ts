@@ -9,11 +9,13 @@ import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { Database } from '../database/database.js';
 import { endAbsence, lockAbsences, writeAbsence } from '../database/repositories/absences.repository.js';
+import { forgetReplacements } from '../database/repositories/replacement-notices.repository.js';
 import { readDirectory } from '../database/repositories/town.repository.js';
 import { definedOf } from '../http/defined-of.js';
 import { idUnder } from '../http/idempotency.js';
 import { Page } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
+import { ReplacementNotices } from '../notices/replacement-notices.js';
 import { DirectoryService } from '../people/directory.service.js';
 import type { AbsenceContentDto, AbsenceDto, AbsenceQueryDto, NewAbsenceDto } from './absences.dto.js';
 import { describeAbsence, type AbsenceContext } from './describe-absence.js';
@@ -27,6 +29,7 @@ export class AbsencesService {
     private readonly people: PersonDirectory,
     private readonly calendars: CalendarService,
     private readonly catalog: CatalogService,
+    private readonly replacements: ReplacementNotices,
   ) {}
 
   /** One's own, those of one's department for its head, all for administrators. */
@@ -68,6 +71,7 @@ export class AbsencesService {
   }
 
   private async save(actor: Actor, absence: Absence, checkAgainst: (stored: Directory) => void): Promise<AbsenceDto> {
+    const today = await this.calendars.today();
     const directory = await this.database.transaction(async (sql) => {
       await lockAbsences(sql);
       const stored = await readDirectory(sql);
@@ -76,9 +80,11 @@ export class AbsencesService {
       const refused = refusalOfAbsence(stored, absence) ?? overlapOf(stored, absence);
       if (refused !== undefined) throw new Refusal(refused);
       await writeAbsence(sql, absence);
+      if (absence.from > today) await forgetReplacements(sql, absence.id);
       return { ...stored, absences: [...stored.absences.filter(({ id }) => id !== absence.id), absence] };
     });
     this.forget();
+    await this.replacements.note(Date.now());
     return describeAbsence(absence, { ...(await this.context()), directory });
   }
 

@@ -3,7 +3,7 @@ import type { Directory } from '../../domain/people/directory.js';
 import { covers, scopeOf } from '../../domain/people/permission.js';
 import { instantAt, localDateOf, type Calendar } from '../../domain/time/calendar.js';
 import { addDays, type LocalDate } from '../../domain/time/local-date.js';
-import { selfAndReplaced } from '../../domain/people/actor.js';
+import { sharesOf } from '../../domain/people/actor.js';
 import type { Actor } from '../auth/allow.js';
 import { scopeSql } from '../auth/scope-sql.js';
 import { CalendarService } from '../calendar/calendar.service.js';
@@ -82,12 +82,11 @@ export class CaseListService {
 
   private async filterOf(actor: Actor, query: CaseListFilterDto): Promise<CaseFilter> {
     const { sort: _sort, q, mine, receivedFrom, receivedTo, ...plain } = query;
-    const persons = selfAndReplaced(actor);
     const calendar = await this.anyCalendar();
     return {
       ...plain,
       ...readSearch(q ?? '', Number(localDateOf(calendar, Date.now()).slice(0, 4))),
-      ...(mine === true ? { participants: persons } : {}),
+      ...(mine === true ? { participants: sharesOf(actor) } : {}),
       ...(receivedFrom === undefined ? {} : { receivedFrom: midnight(calendar, receivedFrom, 0) }),
       ...(receivedTo === undefined ? {} : { receivedTo: midnight(calendar, receivedTo, 1) }),
     };

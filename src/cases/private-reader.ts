@@ -1,12 +1,12 @@
-import { selfAndReplaced, standingFor, type Actor } from '../../domain/people/actor.js';
+import { selfAndReplacedIn, type Actor } from '../../domain/people/actor.js';
 import type { Subject } from '../../domain/people/permission.js';
 import type { Form } from '../../domain/process/process-definition.js';
 
 /** Of the department or team of the case, or holding one of its tasks: those whom its most private answers are for. */
 export function isOfDepartment(actor: Actor, subject: Subject): boolean {
   const { holders, processId = '' } = subject;
-  const persons = selfAndReplaced(actor);
-  const holdsTask = holders.some((id) => persons.includes(id) || standingFor(actor, id, processId) !== undefined);
+  const persons = selfAndReplacedIn(actor, processId);
+  const holdsTask = holders.some((id) => persons.includes(id));
   const isMember = actor.roles.some(({ perimeter: { departments, team } }) => {
     if (team !== undefined) return subject.teams.includes(team);
     return departments?.includes(subject.department) === true;

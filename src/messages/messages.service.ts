@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { selfAndReplaced } from '../../domain/people/actor.js';
+import { selfAndReplacedIn, sharesOf } from '../../domain/people/actor.js';
 import type { Actor } from '../auth/allow.js';
 import { printInstant } from '../calendar/read-instant.js';
 import type { CaseMessageDto } from '../cases/case-contents.dto.js';
@@ -50,7 +50,7 @@ export class MessagesService {
 
   /** Messages waiting for the reader, or for those whom they replace. */
   async unread(actor: Actor): Promise<UnreadMessagesDto> {
-    const rows = await unreadMessages(this.database, selfAndReplaced(actor));
+    const rows = await unreadMessages(this.database, sharesOf(actor));
     return {
       count: rows.reduce((sum, { count }) => sum + count, 0),
       cases: rows.map(({ latestAt, ...row }) => ({ ...row, latestAt: printInstant(latestAt.getTime()) })),
@@ -58,7 +58,8 @@ export class MessagesService {
   }
 
   async markRead(actor: Actor, caseId: string): Promise<ReadMessagesDto> {
-    await this.gate.readCase(actor, caseId, 'case.note');
-    return { marked: await markRead(this.database, caseId, selfAndReplaced(actor)) };
+    const { caseFile } = await this.gate.readCase(actor, caseId, 'case.note');
+    const persons = selfAndReplacedIn(actor, caseFile.definition.processId);
+    return { marked: await markRead(this.database, caseId, persons) };
   }
 }

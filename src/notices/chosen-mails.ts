@@ -4,8 +4,6 @@ import {
   type NotificationChannel,
   type NotificationLevel,
 } from '../../domain/people/notification-channel.js';
-import { personOf } from '../../domain/people/directory.js';
-import { localDateOf } from '../../domain/time/calendar.js';
 import { MINUTE, type Instant } from '../../domain/time/instant.js';
 import { PersonDirectory, type KnownPerson } from '../auth/person-directory.js';
 import { CalendarService } from '../calendar/calendar.service.js';
@@ -15,14 +13,11 @@ import {
   moveToldUntil,
   type ChosenChannels,
 } from '../database/repositories/notification-channels.repository.js';
-import { tasksOpenedIn } from '../database/repositories/task-notices.repository.js';
-import { DirectoryService } from '../people/directory.service.js';
+import { AskedService } from './asked.service.js';
 import { digestMoment } from './digest-moment.js';
-import { groupNotices, type NoticedTask } from './group-notices.js';
 import { digestMail, newsMail } from './news-mails.js';
 import { NewsService, type Period } from './news.service.js';
 import { NoticeMailer, type Notice } from './notice-mailer.js';
-import { ASKED_BY_KIND } from './task-notices-mail.js';
 
 /** What comes within two minutes goes into one mail. */
 const SETTLED = 2 * MINUTE;
@@ -33,9 +28,9 @@ export class ChosenMails {
   constructor(
     private readonly database: Database,
     private readonly people: PersonDirectory,
-    private readonly directory: DirectoryService,
     private readonly calendars: CalendarService,
     private readonly news: NewsService,
+    private readonly asked: AskedService,
     private readonly mailer: NoticeMailer,
   ) {}
 
@@ -70,23 +65,14 @@ export class ChosenMails {
 
   private async sendDigest(person: KnownPerson, chosen: ChosenChannels, period: Period): Promise<void> {
     const levels = levelsBy(chosen, 'digest');
-    const tasks = levels.includes('action') ? await this.tasksFor(person, period) : [];
+    const { replaced, begins } = await this.asked.replacements(person, period);
+    const [tasks, isNew] = levels.includes('action') ? [await this.asked.tasks(person, period), begins] : [[], false];
     const cases = await this.news.of(person, levels.filter((level) => level !== 'action'), period); // prettier-ignore
-    if (tasks.length + cases.length === 0) {
+    if (tasks.length + cases.length === 0 && !isNew) {
       await moveToldUntil(this.database, { personId: person.id, by: 'digest', ...period });
       return;
     }
-    await this.send(person, { by: 'digest', period }, (paper) => digestMail({ ...paper, tasks, cases }));
-  }
-
-  /** Those of the person, of their teams and of whoever they replace that day. */
-  private async tasksFor(person: KnownPerson, period: Period): Promise<readonly NoticedTask[]> {
-    const opened = await tasksOpenedIn(this.database, period);
-    const tasks = opened.filter(({ kind }) => ASKED_BY_KIND[kind] !== undefined);
-    const day = localDateOf(await this.calendars.calendarFor(person), period.to.getTime());
-    return groupNotices(tasks, await this.directory.current(), day)
-      .filter((group) => group.person.id === person.id)
-      .flatMap((group) => group.tasks);
+    await this.send(person, { by: 'digest', period }, (paper) => digestMail({ ...paper, replaced, tasks, cases }));
   }
 
   /** Said to be told before it is, so that two processes do not both tell it; taken back where it certainly did not leave. */
@@ -96,7 +82,7 @@ export class ChosenMails {
     mail: Notice['mail'],
   ): Promise<void> {
     const personId = person.id;
-    const organisation = personOf(await this.directory.current(), personId)?.roles[0]?.organisation;
+    const organisation = person.roles[0]?.perimeter.organisation;
     if (organisation === undefined) return;
     if (!(await moveToldUntil(this.database, { personId, by, from, to }))) return;
     const again = await this.mailer.send({ organisation, to: person.email, about: personId, mail });

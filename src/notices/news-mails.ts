@@ -1,11 +1,12 @@
 import { countOf, longDate } from '../../domain/text/french-typography.js';
 import type { Block } from '../letters/blocks/block.js';
-import { headed, linesBlock, link, paragraph, strong } from '../letters/blocks/compose.js';
+import { bullets, headed, linesBlock, link, paragraph, strong } from '../letters/blocks/compose.js';
 import type { LetterOrganisation } from '../letters/letter-input.js';
 import { mailContent, type MailContent } from '../letters/mails/mail-content.js';
 import type { CaseNotifications } from '../notifications/group-notifications.js';
 import { wordsOf } from '../notifications/notification-words.js';
 import type { NoticedTask } from './group-notices.js';
+import { replacedLine, type ReplacedPerson } from './replacement-lines.js';
 import { taskLines } from './task-notices-mail.js';
 
 interface NewsData {
@@ -31,10 +32,15 @@ export function newsMail({ organisation, publicUrl, cases }: NewsData): MailCont
   });
 }
 
-/** The digest of the morning: what is asked first, then what happened. */
-export function digestMail(data: NewsData & { readonly tasks: readonly NoticedTask[] }): MailContent {
-  const { organisation, publicUrl, tasks, cases } = data;
+interface DigestData extends NewsData {
+  readonly replaced: readonly ReplacedPerson[];
+  readonly tasks: readonly NoticedTask[];
+}
+
+/** The digest of the morning: whom one replaces that day, then what is asked, then what happened. */
+export function digestMail({ organisation, publicUrl, replaced, tasks, cases }: DigestData): MailContent {
   const counted = [
+    replaced.length === 0 ? undefined : countOf(replaced.length, 'remplacement'),
     tasks.length === 0 ? undefined : `${countOf(tasks.length, 'demande')} à traiter`,
     cases.length === 0 ? undefined : `du nouveau sur ${countOf(cases.length, 'demande')}`,
   ].filter((part) => part !== undefined);
@@ -42,6 +48,7 @@ export function digestMail(data: NewsData & { readonly tasks: readonly NoticedTa
     organisation,
     subject: `Votre point du matin : ${counted.join(', ')}`,
     blocks: [
+      ...headed('Vous remplacez', bullets(replaced.map(replacedLine))),
       ...headed('Ce qui vous est demandé', tasks.flatMap((task) => taskLines(task, publicUrl))), // prettier-ignore
       ...headed('Ce qui s’est passé', cases.flatMap((one) => caseLines(one, publicUrl))), // prettier-ignore
       ...howToChoose(publicUrl),

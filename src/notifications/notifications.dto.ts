@@ -7,7 +7,7 @@ import {
   type NotificationChannel,
   type NotificationLevel,
 } from '../../domain/people/notification-channel.js';
-import { NamedPersonDto } from '../people/named-person.dto.js';
+import { NamedDto, NamedPersonDto } from '../people/named-person.dto.js';
 
 export const FOLLOWINGS = ['followed', 'muted'] as const;
 
@@ -29,9 +29,23 @@ export class NotificationDto {
   @ApiProperty({ description: 'How many others there are.' }) readonly others!: number;
 }
 
+/** Somebody is away, and the reader acts in their place today. */
+export class ReplacementNotificationDto {
+  @ApiProperty() readonly absenceId!: string;
+  @ApiProperty({ type: NamedPersonDto }) readonly person!: NamedPersonDto;
+  @ApiProperty({ format: 'date', description: 'The last day, included.' }) readonly until!: string;
+  @ApiPropertyOptional({ type: [NamedDto], description: 'Absent: all of their work.' })
+  readonly processes?: readonly NamedDto[];
+  @ApiPropertyOptional({ description: 'What the absent person left for colleagues.' }) readonly message?: string;
+  @ApiProperty({ format: 'date-time', description: 'Since when the reader is told.' }) readonly at!: string;
+  @ApiProperty() readonly unread!: boolean;
+}
+
 export class NotificationsDto {
-  @ApiProperty({ description: 'Cases with something that was not read.' }) readonly unread!: number;
+  @ApiProperty({ description: 'Cases with something that was not read, and replacements.' }) readonly unread!: number;
   @ApiPropertyOptional({ format: 'date-time' }) readonly readUntil?: string;
+  @ApiProperty({ type: [ReplacementNotificationDto], description: 'Of today; the newest first.' })
+  readonly replacements!: readonly ReplacementNotificationDto[];
   @ApiProperty({ type: [NotificationDto] }) readonly items!: readonly NotificationDto[];
 }
 

@@ -27,6 +27,7 @@ import type {
   NotificationEntryDto,
   NotificationsDto,
 } from './notifications.dto.js';
+import { ReplacementsService } from './replacements.service.js';
 
 /** Said of one case. */
 const SHOWN = 3;
@@ -38,24 +39,28 @@ export class NotificationsService {
     private readonly database: Database,
     private readonly gate: CaseGate,
     private readonly directory: DirectoryService,
+    private readonly replacements: ReplacementsService,
   ) {}
 
   async list(actor: Actor): Promise<NotificationsDto> {
     const { personId } = actor;
     const scope = scopeOf(actor, 'case.read');
-    const [rows, readUntil, channels, directory] = await Promise.all([
+    const [rows, readUntil, channels, directory, told] = await Promise.all([
       recentNotifications(this.database, personId, (first) => scopeSql(scope, CASE_COLUMNS, first)),
       readUntilOf(this.database, personId),
       this.channels(actor),
       this.directory.current(),
+      this.replacements.told(actor),
     ]);
     const groups = groupNotifications(
       rows.filter((row) => isTold(row) && channels[row.level] !== 'none'),
       readUntil,
     );
+    const replacements = told.map((one) => ({ ...one, unread: readUntil === undefined || one.at > readUntil }));
     return {
-      unread: groups.filter(({ unread }) => unread).length,
+      unread: [...groups, ...replacements].filter(({ unread }) => unread).length,
       ...(readUntil === undefined ? {} : { readUntil: printInstant(readUntil.getTime()) }),
+      replacements: replacements.map(({ at, ...one }) => ({ ...one, at: printInstant(at.getTime()) })),
       items: groups.map((group) => describe(group, directory)),
     };
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChainRole } from '../../domain/people/role.js';
 import type { RunnableDefinition } from '../../domain/process/runnable.js';
-import { selfAndReplaced } from '../../domain/people/actor.js';
+import { selfAndReplacedIn, sharesOf } from '../../domain/people/actor.js';
 import type { Actor } from '../auth/allow.js';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { Database } from '../database/database.js';
@@ -18,8 +18,8 @@ export class ExpectedLettersService {
 
   /** The earliest day on which a case should reach the reader, or one whom they replace today; none where none is on its way. */
   async next(actor: Actor): Promise<ExpectedLetterDto> {
-    const persons = selfAndReplaced(actor);
-    for (const one of await casesLeadingTo(this.database, persons)) {
+    for (const one of await casesLeadingTo(this.database, sharesOf(actor))) {
+      const persons = selfAndReplacedIn(actor, one.processId);
       if (comesTo(one, persons, await this.catalog.runnable(one.processHash))) return { expectedOn: one.expectedOn };
     }
     return {};

@@ -1,4 +1,4 @@
-import { selfAndReplaced, standingFor, type Actor, type RoleHeld } from '../../domain/people/actor.js';
+import { sharesOf, standingFor, type Actor, type RoleHeld } from '../../domain/people/actor.js';
 import type { Subject } from '../../domain/people/permission.js';
 import type { TaskAudience, TaskRow } from '../database/repositories/tasks.repository.js';
 
@@ -8,10 +8,7 @@ const LEADS_DEPARTMENT: readonly string[] = ['headOfDepartment', 'director', 're
 /** Whose tasks a person's lists show. */
 export function audienceOf(actor: Actor): TaskAudience {
   return {
-    persons: selfAndReplaced(actor),
-    partly: actor.substitutesFor.flatMap(({ personId, processes = [] }) =>
-      processes.map((processId) => `${personId} ${processId}`),
-    ),
+    shares: sharesOf(actor),
     teams: [...new Set(actor.roles.flatMap((held) => held.perimeter.team ?? []))],
     departments: [
       ...new Set(actor.roles.filter((held) => LEADS_DEPARTMENT.includes(held.role)).flatMap(departmentsOf)),

@@ -242,6 +242,84 @@ describe('an absence for some processes', () => {
   });
 });
 
+describe('what an absence for some processes gives besides tasks', () => {
+  const share = (processes: readonly string[]): object => ({ processes });
+
+  it('is the unread messages, the cases and the callbacks of those processes, and of no other', async () => {
+    const { caseId, task, holder } = await aTask();
+    const own = await hall.as(await hall.loginOf(task));
+    const substitute = await hall.as('referent.eclairage');
+    const note = `Rappeler ${randomUUID()}`;
+    await call(own, `POST /cases/${caseId}/callbacks`, { body: { dueOn: day(), note, audience: 'me' } });
+    await hall.rows(
+      `INSERT INTO case_messages (id, case_id, organisation, sector, direction, author, body, client_key)
+       SELECT gen_random_uuid(), case_id, organisation, sector, 'in', 'citizen', 'Le trou s’agrandit', $2
+       FROM case_files WHERE case_id = $1 RETURNING id`,
+      [caseId, randomUUID()],
+    );
+    const found = async (): Promise<readonly boolean[]> => {
+      const unread = await call<{ cases: readonly { caseId: string }[] }>(substitute, 'GET /messages/unread');
+      const mine = await call<{ items: readonly { caseId: string }[] }>(substitute, 'GET /cases?mine=true&limit=200');
+      const callbacks = await call<{ items: readonly { note: string }[] }>(substitute, 'GET /callbacks?limit=200');
+      return [
+        unread.body.cases.some((one) => one.caseId === caseId),
+        mine.body.items.some((one) => one.caseId === caseId),
+        callbacks.body.items.some((one) => one.note === note),
+      ];
+    };
+    await absences.away(holder, ['p-eclairage-01'], share(['voirie.trottoir-degrade']));
+    expect(await found()).toEqual([false, false, false]);
+    const read = (): Promise<Reply<object>> => call(substitute, `POST /cases/${caseId}/messages/read`);
+    expect((await read()).status).toBe(404);
+    await absences.away(holder, ['p-eclairage-01'], share(['voirie.nid-de-poule']));
+    expect(await found()).toEqual([true, true, true]);
+    expect((await read()).body).toEqual({ marked: 1 });
+    expect(await found()).toEqual([false, true, true]);
+  });
+
+  it('is the day on which the next letter of those processes is expected', async () => {
+    await aTask();
+    const expected = async (): Promise<boolean> =>
+      'expectedOn' in (await call(await hall.as('elu.culture'), 'GET /parapheur/expected')).body;
+    await absences.away('p-elu-voirie', ['p-elu-culture'], share(['voirie.trottoir-degrade']));
+    expect(await expected()).toBe(false);
+    await absences.away('p-elu-voirie', ['p-elu-culture'], share(['voirie.nid-de-poule']));
+    expect(await expected()).toBe(true);
+  });
+});
+
+describe('whoever begins to act in somebody’s place', () => {
+  interface Told {
+    readonly unread: number;
+    readonly replacements: readonly { readonly absenceId: string; readonly unread: boolean }[];
+  }
+
+  it('is told at once, until it is read, while they act; an absence put off is told again', async () => {
+    const substitute = await hall.as('referent.dpo');
+    const [{ id: person }] = (await hall.rows<{ id: string }>(
+      `SELECT id FROM people WHERE login = 'referent.dpo'`,
+    )) as [{ id: string }];
+    const told = async (): Promise<Told> => (await call<Told>(substitute, 'GET /notifications')).body;
+    const coming = await absences.away('p-voirie-04', [person], { from: day(1), to: day(2) });
+    expect((await told()).replacements).toEqual([]);
+    const admin = await hall.as('admin');
+    const change = (body: object): Promise<Reply<object>> =>
+      call(admin, `PUT /absences/${coming.id}`, { body: { substitutes: [person], ...body } });
+    const message = 'Les clefs sont à l’accueil.';
+    expect((await change({ from: day(), to: day(2), message })).status).toBe(200);
+    expect(await told()).toMatchObject({
+      replacements: [{ absenceId: coming.id, person: { id: 'p-voirie-04' }, until: day(2), message, unread: true }],
+    });
+    const until = new Date(Date.now() + 1000).toISOString();
+    await call(substitute, 'PUT /notifications/read-until', { body: { until } });
+    await change({ from: day(), to: day(3) });
+    expect((await told()).replacements).toMatchObject([{ unread: false }]);
+    await change({ from: day(5), to: day(6) });
+    expect((await told()).replacements).toEqual([]);
+    expect(await hall.rows('SELECT FROM replacement_notices WHERE absence_id = $1', [coming.id])).toEqual([]);
+  });
+});
+
 describe('the return of an absence', () => {
   it('tells what was done in one’s name, by whom, and what waits, until it is read', async () => {
     const { caseId, task, holder } = await aTask();

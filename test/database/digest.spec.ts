@@ -9,12 +9,15 @@ import { addDays, dayAt, type LocalDate } from '../../domain/time/local-date.js'
 import { PersonDirectory } from '../../src/auth/person-directory.js';
 import { CalendarService } from '../../src/calendar/calendar.service.js';
 import { putCalendarsInForce } from '../../src/calendar/put-calendars-in-force.js';
+import type { CatalogService } from '../../src/catalog/catalog.service.js';
 import { readConfig } from '../../src/config/env.js';
 import { chooseChannels } from '../../src/database/repositories/notification-channels.repository.js';
 import { insertTown } from '../../src/database/repositories/town.repository.js';
+import { AskedService } from '../../src/notices/asked.service.js';
 import { ChosenMails } from '../../src/notices/chosen-mails.js';
 import { NewsService } from '../../src/notices/news.service.js';
 import { NoticeMailer } from '../../src/notices/notice-mailer.js';
+import { ReplacementNotices } from '../../src/notices/replacement-notices.js';
 import { DirectoryService } from '../../src/people/directory.service.js';
 import { OrganisationsService } from '../../src/people/organisations.service.js';
 import { readTown } from '../../src/town/read-town.js';
@@ -33,6 +36,8 @@ const received: ParsedMail[] = [];
 let mailer: NoticeMailer;
 let mails: ChosenMails;
 let calendar: Calendar;
+let replacements: ReplacementNotices;
+let forget: () => void;
 
 beforeAll(async () => {
   scratch = await scratchDatabase('digest');
@@ -67,7 +72,13 @@ beforeAll(async () => {
   calendar = Object.values((await calendars.current()).calendars)[0]!;
   mailer = new NoticeMailer(new OrganisationsService(database), calendars, config);
   const [people, directory] = [new PersonDirectory(database), new DirectoryService(database)];
-  mails = new ChosenMails(database, people, directory, calendars, new NewsService(database), mailer);
+  const catalog = { list: () => Promise.resolve([{ processId: 'voirie.nid-de-poule', title: 'Nid-de-poule' }]) };
+  replacements = new ReplacementNotices(database, directory, calendars, catalog as unknown as CatalogService, mailer);
+  const asked = new AskedService(database, directory, calendars, replacements);
+  mails = new ChosenMails(database, people, calendars, new NewsService(database), asked, mailer);
+  forget = () => {
+    directory.forget();
+  };
   await aCase(ANSWER, 'D-2026-90001', 'Nid-de-poule');
   await aCase(NOTED, 'D-2026-90002', 'Lampadaire éteint');
   await database.query(
@@ -176,5 +187,74 @@ describe('a mail at once', () => {
     await mails.sendNews(morning);
     await mails.sendNews(morning + MINUTE);
     expect(received.map(({ subject }) => subject?.replaceAll(/\s/g, ' '))).toEqual(['Du nouveau : D-2026-90002']);
+  });
+});
+
+describe('an absence that begins', () => {
+  const ABSENT = 'p-voirie-02';
+  const text = (): readonly string[] => received.map((mail) => (mail.text ?? '').replaceAll(/\s+/g, ' '));
+  let day: LocalDate;
+
+  /** Away from the day before that day, replaced by the head of roads. */
+  async function declare(id: string, processes: readonly string[] | null = null): Promise<void> {
+    await scratch.database.query(
+      `INSERT INTO absences (id, person_id, from_date, to_date, substitutes, processes)
+       VALUES ($1, $2, $3::date - 1, $3::date + 1, ARRAY[$4], $5)`,
+      [id, ABSENT, day, CHEF, processes],
+    );
+    forget();
+  }
+
+  beforeEach(async () => {
+    day = openDay(addDays(TODAY, 1));
+    await scratch.database.query('DELETE FROM absences');
+    forget();
+  });
+
+  it('is told to whoever acts, by mail in opening hours, once, also where it was declared while it lasted', async () => {
+    await declare('a-1');
+    await replacements.note(at(day, 3, 0));
+    await replacements.sendMails(at(day, 3, 5));
+    expect(received).toEqual([]);
+    await Promise.all([replacements.sendMails(at(day, 10, 0)), replacements.sendMails(at(day, 10, 0))]);
+    await replacements.note(at(day, 10, 1));
+    await replacements.sendMails(at(day, 10, 5));
+    expect(received.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Vous remplacez /)]);
+    expect(received[0]?.to).toMatchObject({ text: expect.stringContaining('@') as string });
+  });
+
+  it('is not told by mail where it was taken back before the town hall opened', async () => {
+    await declare('a-2');
+    await replacements.note(at(day, 3, 0));
+    await scratch.database.query('UPDATE absences SET to_date = $1::date - 1', [day]);
+    forget();
+    await replacements.sendMails(at(day, 10, 0));
+    expect(received).toEqual([]);
+  });
+
+  it('is tried again while the mail server takes nothing', async () => {
+    await declare('a-3');
+    await replacements.note(at(day, 9, 0));
+    takesMail = false;
+    await replacements.sendMails(at(day, 10, 0));
+    takesMail = true;
+    await replacements.sendMails(at(day, 10, 1));
+    expect(received).toHaveLength(1);
+  });
+
+  it('is told in the digest of the morning to whoever chose it for what is asked of them, and not by a mail of its own', async () => {
+    await choose({ action: 'digest', mention: 'none', information: 'none' });
+    await declare('a-4', ['voirie.nid-de-poule']);
+    await scratch.database.query('UPDATE tasks SET open = false');
+    await replacements.note(at(day, 3, 0));
+    await replacements.sendMails(at(day, 10, 0));
+    expect(received).toEqual([]);
+    await mails.sendDigests(at(day, 8, 30));
+    await mails.sendDigests(at(openDay(addDays(day, 1)), 8, 30));
+    await scratch.database.query('UPDATE tasks SET open = true');
+    expect(received.map(({ subject }) => subject?.replaceAll(/\s/g, ' '))).toEqual([
+      'Votre point du matin : 1 remplacement',
+    ]);
+    expect(text()[0]).toContain('pour : Nid-de-poule');
   });
 });

@@ -163,7 +163,7 @@ describe('taking the next task', () => {
   it('never gives the same task to two people who take the next one at once', async () => {
     await scratch.database.query('UPDATE tasks SET open = false');
     const cases = await Promise.all(Array.from({ length: 12 }, () => anOpenCase()));
-    const who = { persons: [], partly: [], teams: ['grc.ambassadeurs'], departments: [], offices: [] };
+    const who = { shares: [{ persons: [] }], teams: ['grc.ambassadeurs'], departments: [], offices: [] };
     const everything = { filter: { scope: 'team' as const }, who, scope: () => ({ sql: 'true', params: [] }) };
     const taken = await Promise.all(cases.map((_, i) => takeNext(scratch.database, everything, `p-${String(i)}`)));
     expect(new Set(taken).size).toBe(cases.length);

@@ -1,5 +1,5 @@
 import { Absences, day } from '../support/absences.js';
-import { aPothole } from '../support/desk.js';
+import { aPothole, call } from '../support/desk.js';
 import { axeFindings, Console, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
 import { runningTownHall } from '../support/running-product.js';
 
@@ -12,6 +12,28 @@ afterAll(async () => {
   await absences.takeBack();
   await console_.close();
   await hall.close();
+});
+
+describe('whoever acts in the place of an absent person', () => {
+  it('is told among their notifications, until when and with the word left, also on a phone', async () => {
+    const when = { from: day(-1), to: day(3), message: WORD };
+    const { person } = await absences.away('p-voirie-04', ['p-eclairage-01'], when);
+    const { name } = (await call<{ name: string }>(await hall.as('admin'), `GET /people/${person.id}`)).body;
+    const page = await console_.as('referent.eclairage', '/taches');
+    await page.getByText(new RegExp(`^Vous remplacez aujourd’hui ${name}\\s: son travail`)).waitFor();
+    await page.getByRole('button', { name: /^Notifications, \d+/ }).press('Enter');
+    const centre = page.getByRole('dialog', { name: 'Notifications' });
+    const told = centre.locator('.pv-notification', { hasText: `Vous remplacez ${name}` });
+    await told.getByText(/^Jusqu’au .+ compris$/).waitFor();
+    await told.getByText(WORD).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'replacement-told');
+    await page.setViewportSize(NARROW);
+    await settled(page);
+    expect(await overflowsSideways(page)).toBe(false);
+    await picture(page, 'replacement-told-320');
+    await absences.takeBack();
+  });
 });
 
 describe('an absence for some processes', () => {

@@ -4,7 +4,7 @@ import { call, read } from './client.js';
 import { queryClient } from './query-client.js';
 import type { FollowingDto, NotificationChannelsDto, NotificationsDto } from './schema/types.generated.js';
 
-export type { NotificationChannelsDto, NotificationDto } from './schema/types.generated.js';
+export type { NotificationChannelsDto, NotificationDto, ReplacementNotificationDto } from './schema/types.generated.js';
 
 /** Under the key of tasks: whatever changes them is told here too. */
 const KEY = ['tasks', 'notifications'] as const;

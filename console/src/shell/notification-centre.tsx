@@ -1,12 +1,18 @@
 import { ActionIcon, Button, Indicator, Popover } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { followCase, markReadUntil, useNotifications, type NotificationDto } from '../api/notifications.js';
+import {
+  followCase,
+  markReadUntil,
+  useNotifications,
+  type NotificationDto,
+  type ReplacementNotificationDto,
+} from '../api/notifications.js';
 import { Icon } from '../components/icon.js';
 import { Empty } from '../components/state/empty.js';
 import { Failure } from '../components/state/failure.js';
 import { Loading } from '../components/state/loading.js';
-import { ago, count, typeset } from '../text/format.js';
+import { ago, count, longDate, typeset } from '../text/format.js';
 import { markToastsSeen, sayFailed, told, useToasts, useUnseenToasts } from './toasts.js';
 import './notification-centre.css';
 
@@ -70,8 +76,13 @@ function Notifications({ onFollow }: { readonly onFollow: () => void }): ReactNo
   return (
     <>
       <ReadAll unread={data.unread} readUntil={data.readUntil} />
-      {data.items.length === 0 ? <Empty title="Rien de nouveau depuis un mois." /> : null}
+      {data.items.length + data.replacements.length === 0 ? <Empty title="Rien de nouveau depuis un mois." /> : null}
       <ul className="pv-plain-list">
+        {data.replacements.map((one) => (
+          <li key={one.absenceId}>
+            <OneReplacement replacement={one} onFollow={onFollow} />
+          </li>
+        ))}
         {data.items.map((one) => (
           <li key={one.caseId}>
             <OneCase notification={one} onFollow={onFollow} />
@@ -108,7 +119,9 @@ function ReadAll({
   };
   return (
     <p className="pv-notifications-head">
-      <strong role="status">{unread === 0 ? 'Tout est lu' : count(unread, 'demande à voir', 'demandes à voir')}</strong>
+      <strong role="status">
+        {unread === 0 ? 'Tout est lu' : count(unread, 'notification à voir', 'notifications à voir')}
+      </strong>
       {unread > 0 ? (
         <Button
           size="compact-sm"
@@ -132,6 +145,34 @@ export const LEVEL_WORDS: Readonly<Record<NotificationDto['level'], string>> = {
   mention: 'Mention',
   information: 'Information',
 };
+
+/** Somebody is away: whose work is in the reader's lists too, until when, and what they left to say. */
+function OneReplacement({
+  replacement: { person, until, processes, message, unread },
+  onFollow,
+}: {
+  readonly replacement: ReplacementNotificationDto;
+  readonly onFollow: () => void;
+}): ReactNode {
+  return (
+    <div className="pv-notification" data-unread={unread} data-level="action">
+      <p>
+        <span className="pv-tag">Remplacement</span>
+        {unread ? <span className="pv-hidden"> non lue</span> : null}
+      </p>
+      <Link to="/" onClick={onFollow}>
+        {typeset(`Vous remplacez ${person.name}`)}
+      </Link>
+      <ul className="pv-plain-list">
+        <li className="pv-row-sub">{typeset(`Jusqu’au ${longDate(until)} compris`)}</li>
+        {processes === undefined ? null : (
+          <li className="pv-row-sub">{typeset(`Pour : ${processes.map(({ name }) => name).join(', ')}`)}</li>
+        )}
+        {message === undefined ? null : <li className="pv-row-sub">{typeset(`« ${message} »`)}</li>}
+      </ul>
+    </div>
+  );
+}
 
 function OneCase({
   notification,

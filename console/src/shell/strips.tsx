@@ -3,10 +3,13 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useReturn } from '../api/absences.js';
 import { useConnection } from '../api/connection.js';
+import { useNotifications } from '../api/notifications.js';
 import { authenticateAgain, signIn, useSession } from '../api/session.js';
-import { count, typeset } from '../text/format.js';
+import { agree, count, listOf, typeset } from '../text/format.js';
 
 const WARN_BEFORE = 2 * 60_000;
+/** More names would be a list, and that is among the notifications. */
+const NAMED_AT_MOST = 3;
 
 /** Only when needed: offline, the server away, the session about to end, acting for somebody. */
 export function Strips(): ReactNode {
@@ -69,11 +72,18 @@ function SessionStrip(): ReactNode {
 
 function ReplacesStrip(): ReactNode {
   const { replaces } = useSession();
-  if (replaces.length === 0) return null;
+  const { data } = useNotifications();
+  const absent = new Set(replaces).size;
+  if (absent === 0) return null;
+  const names = [...new Set(data?.replacements.map(({ person }) => person.name))];
+  const who =
+    names.length === absent && names.length <= NAMED_AT_MOST
+      ? listOf(names)
+      : count(absent, 'personne absente', 'personnes absentes');
   return (
     <Strip tone="info">
       {typeset(
-        `Vous remplacez aujourd’hui ${count(replaces.length, 'personne absente', 'personnes absentes')} : leur travail est aussi dans vos listes.`,
+        `Vous remplacez aujourd’hui ${who} : ${agree(absent, 'son', 'leur')} travail est aussi dans vos listes.`,
       )}
     </Strip>
   );

@@ -3,6 +3,7 @@ import {
   clockTime,
   countOf as count,
   groupedNumber as number,
+  listOf,
   longDate,
   plainDate,
   shortDate,
@@ -11,7 +12,7 @@ import {
 import { ofPerson } from '../../../domain/text/of-person.js';
 import { daysBetween, isLocalDate, type LocalDate } from '../../../domain/time/local-date.js';
 
-export { agree, clockTime, count, longDate, number, ofPerson, plainDate, shortDate, typeset };
+export { agree, clockTime, count, listOf, longDate, number, ofPerson, plainDate, shortDate, typeset };
 
 const IN_TOWN = new Intl.DateTimeFormat('fr-CA', {
   timeZone: 'Europe/Paris',

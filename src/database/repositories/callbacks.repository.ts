@@ -1,4 +1,6 @@
+import type { Share } from '../../../domain/people/actor.js';
 import type { SqlCondition } from '../../auth/scope-sql.js';
+import { anyShare, type Bind } from '../any-share.js';
 import type { Sql } from '../database.js';
 import { notSetAside } from './set-asides.repository.js';
 
@@ -29,8 +31,8 @@ export interface CallbackRow {
 
 /** Whose list is read. */
 export interface CallbackAudience {
-  /** The reader, and those they replace today. */
-  readonly persons: readonly string[];
+  /** The reader’s, and those of whoever they replace today. */
+  readonly shares: readonly Share[];
   readonly teams: readonly string[];
   readonly departments: readonly string[];
 }
@@ -40,12 +42,11 @@ const COLUMNS = `b.id, b.case_id AS "caseId", c.case_number AS "caseNumber", c.t
   z.first_name AS "firstName", z.last_name AS "lastName", z.phone`;
 const FROM = `callbacks b JOIN case_files c ON c.case_id = b.case_id LEFT JOIN requests r ON r.case_id = b.case_id
   LEFT JOIN citizens z ON z.id = r.citizen_id`;
-const MINE = `(b.person = ANY ($1::text[]) OR b.team = ANY ($2::text[]) OR b.department = ANY ($3::text[]))`;
 
 const STATES: Readonly<Record<CallbackState, string>> = {
-  due: 'b.done_at IS NULL AND b.due_on <= $4::date',
-  coming: 'b.done_at IS NULL AND b.due_on > $4::date',
-  done: `b.done_at > now() - interval '7 days' AND $4::date IS NOT NULL`,
+  due: 'b.done_at IS NULL AND b.due_on <=',
+  coming: 'b.done_at IS NULL AND b.due_on >',
+  done: `b.done_at > now() - interval '7 days'`,
 };
 
 export interface CallbackList {
@@ -60,23 +61,14 @@ export interface CallbackList {
 
 /** The late ones first, on cases that the reader may read; one row more than asked. */
 export function listCallbacks(sql: Sql, query: CallbackList): Promise<readonly CallbackRow[]> {
-  const { state, today, limit, after, who } = query;
-  const readable = query.scope(8);
+  const { params, bind, where } = within(query, query.state);
+  if (query.after !== undefined) {
+    const [dueOn, id] = query.after;
+    where.push(`(b.due_on, b.id) > (${bind(dueOn)}::date, ${bind(id)}::uuid)`);
+  }
   return sql.query<CallbackRow>(
-    `SELECT ${COLUMNS} FROM ${FROM}
-     WHERE ${MINE} AND ${STATES[state]} AND ${notSetAside('b.case_id')} AND (${readable.sql})
-       AND ($5::date IS NULL OR (b.due_on, b.id) > ($5, $6::uuid))
-     ORDER BY b.due_on, b.id LIMIT $7`,
-    [
-      who.persons,
-      who.teams,
-      who.departments,
-      today,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      limit + 1,
-      ...readable.params,
-    ],
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE ${where.join(' AND ')} ORDER BY b.due_on, b.id LIMIT ${bind(query.limit + 1)}`,
+    params,
   );
 }
 
@@ -87,16 +79,33 @@ export interface CallbackCounts {
 
 export async function countCallbacks(
   sql: Sql,
-  { today, who, scope }: Pick<CallbackList, 'today' | 'who' | 'scope'>,
+  query: Pick<CallbackList, 'today' | 'who' | 'scope'>,
 ): Promise<CallbackCounts> {
-  const readable = scope(5);
+  const { params, bind, where } = within(query, 'due');
   const [row] = await sql.query<CallbackCounts>(
-    `SELECT count(*)::int AS due, (count(*) FILTER (WHERE b.due_on < $4::date))::int AS late
-     FROM callbacks b JOIN case_files c ON c.case_id = b.case_id
-     WHERE ${MINE} AND ${STATES.due} AND ${notSetAside('b.case_id')} AND (${readable.sql})`,
-    [who.persons, who.teams, who.departments, today, ...readable.params],
+    `SELECT count(*)::int AS due, (count(*) FILTER (WHERE b.due_on < ${bind(query.today)}::date))::int AS late
+     FROM callbacks b JOIN case_files c ON c.case_id = b.case_id WHERE ${where.join(' AND ')}`,
+    params,
   );
   return row ?? { due: 0, late: 0 };
+}
+
+/** The conditions of a list: how they stand, whose they are, and what the reader may see. */
+function within(
+  { today, who, scope }: Pick<CallbackList, 'today' | 'who' | 'scope'>,
+  state: CallbackState,
+): { readonly params: unknown[]; readonly bind: Bind; readonly where: string[] } {
+  const params: unknown[] = [];
+  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const own = anyShare(who.shares, bind, {
+    of: (list) => `b.person = ANY (${list}::text[])`,
+    processId: 'c.process_id',
+  });
+  const mine = `(${own} OR b.team = ANY (${bind(who.teams)}::text[]) OR b.department = ANY (${bind(who.departments)}::text[]))`;
+  const standing = state === 'done' ? STATES.done : `${STATES[state]} ${bind(today)}::date`;
+  const { sql, params: reach } = scope(params.length + 1);
+  params.push(...reach);
+  return { params, bind, where: [mine, standing, notSetAside('b.case_id'), `(${sql})`] };
 }
 
 /** Those of a case that are still to be done, whoever they are for. */

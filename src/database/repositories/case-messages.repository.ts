@@ -1,3 +1,5 @@
+import type { Share } from '../../../domain/people/actor.js';
+import { anyShare, type Bind } from '../any-share.js';
 import type { Sql } from '../database.js';
 
 /** A plain message between a citizen and the town hall: what was asked or answered by an act is not one. */
@@ -108,14 +110,16 @@ export async function markMessage(
 }
 
 /** Whose case it is now: who holds it, or who had it last where nobody is waited for. */
-const HELD = `(c.holders && $1 OR EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = c.case_id AND t.open AND t.claimed_by = ANY ($1))
-  OR (cardinality(c.holders) = 0 AND c.involved && $1))`;
+function heldBy(list: string): string {
+  return `c.holders && ${list} OR EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = c.case_id AND t.open AND t.claimed_by = ANY (${list}))
+    OR (cardinality(c.holders) = 0 AND c.involved && ${list})`;
+}
 
 /** Marks what came in as read, where one of these persons holds the case: a passer-by's look hides nothing from the holder. */
 export async function markRead(sql: Sql, caseId: string, persons: readonly string[]): Promise<number> {
   const rows = await sql.query(
     `UPDATE case_messages m SET read_at = now(), read_by = $3 FROM case_files c
-     WHERE c.case_id = m.case_id AND m.case_id = $2 AND m.direction = 'in' AND m.read_at IS NULL AND ${HELD} RETURNING m.id`,
+     WHERE c.case_id = m.case_id AND m.case_id = $2 AND m.direction = 'in' AND m.read_at IS NULL AND (${heldBy('$1')}) RETURNING m.id`,
     [persons, caseId, persons[0]],
   );
   return rows.length;
@@ -129,13 +133,16 @@ export interface UnreadRow {
   readonly latestAt: Date;
 }
 
-/** Cases of these persons with messages that nobody who holds them has read, the latest first. */
-export async function unreadMessages(sql: Sql, persons: readonly string[]): Promise<readonly UnreadRow[]> {
+/** Cases that are somebody's work, with messages that nobody who holds them has read, the latest first. */
+export async function unreadMessages(sql: Sql, shares: readonly Share[]): Promise<readonly UnreadRow[]> {
+  const params: unknown[] = [];
+  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const theirs = anyShare(shares, bind, { of: heldBy, processId: 'c.process_id' });
   return sql.query<UnreadRow>(
     `SELECT c.case_id AS "caseId", c.case_number AS "caseNumber", c.title, count(*)::int AS count, max(m.created_at) AS "latestAt"
      FROM case_messages m JOIN case_files c ON c.case_id = m.case_id
-     WHERE m.direction = 'in' AND m.read_at IS NULL AND ${HELD}
+     WHERE m.direction = 'in' AND m.read_at IS NULL AND ${theirs}
      GROUP BY c.case_id, c.case_number, c.title ORDER BY max(m.created_at) DESC LIMIT 200`,
-    [persons],
+    params,
   );
 }

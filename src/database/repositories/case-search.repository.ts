@@ -1,5 +1,7 @@
 import type { SqlCondition } from '../../auth/scope-sql.js';
+import type { Share } from '../../../domain/people/actor.js';
 import type { Subject } from '../../../domain/people/permission.js';
+import { anyShare, type Bind } from '../any-share.js';
 import type { Sql } from '../database.js';
 
 /** A case as lists show it, with what permissions compare. */
@@ -63,7 +65,7 @@ export interface CaseFilter {
   readonly step?: string;
   readonly citizenId?: string;
   readonly holder?: string;
-  readonly participants?: readonly string[];
+  readonly participants?: readonly Share[];
   readonly dueFrom?: string;
   readonly dueTo?: string;
   readonly receivedFrom?: string;
@@ -81,8 +83,6 @@ export interface CaseListQuery {
   readonly after?: readonly (string | number | null)[];
   readonly scope: (firstParameter: number) => SqlCondition;
 }
-
-type Bind = (value: unknown) => string;
 
 /** A name that was heard, with a letter wrong: more of the words found than that share of their groups of three letters. */
 const NAME_LIKENESS = 0.45;
@@ -180,7 +180,9 @@ function partsSql({ citizenId, holder, participants }: CaseFilter, bind: Bind): 
       ? []
       : [`c.case_id IN (SELECT case_id FROM requests WHERE citizen_id = ${bind(citizenId)})`]),
     ...(holder === undefined ? [] : [`c.holders @> ARRAY[${bind(holder)}]::text[]`]),
-    ...(participants === undefined ? [] : [`c.involved && ${bind(participants)}::text[]`]),
+    ...(participants === undefined
+      ? []
+      : [anyShare(participants, bind, { of: (list) => `c.involved && ${list}::text[]`, processId: 'c.process_id' })]),
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { Endorsement, SendBack } from '../../../domain/case/case-file.js';
 import type { Route } from '../../../domain/case/route.js';
+import type { Share } from '../../../domain/people/actor.js';
+import { anyShare, type Bind } from '../any-share.js';
 import type { Sql } from '../database.js';
 import { notSetAside } from './set-asides.repository.js';
 
@@ -45,6 +47,7 @@ export async function parapheurRows(
 
 /** A case that is being answered or endorsed by others, and names one of these persons for an office. */
 export interface CaseOnTheWay {
+  readonly processId: string;
   readonly processHash: string;
   readonly step: number;
   readonly validators: Route['validators'];
@@ -57,18 +60,25 @@ export interface CaseOnTheWay {
 /** Enough to find the first that comes: what is expected latest may be left out. */
 const ON_THE_WAY_AT_MOST = 500;
 
-/** The first expected first. */
-export function casesLeadingTo(sql: Sql, persons: readonly string[]): Promise<readonly CaseOnTheWay[]> {
+/** Those that come to somebody's work, the first expected first. */
+export function casesLeadingTo(sql: Sql, shares: readonly Share[]): Promise<readonly CaseOnTheWay[]> {
+  const params: unknown[] = [];
+  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const theirs = anyShare(shares, bind, {
+    of: (list) =>
+      `EXISTS (SELECT 1 FROM jsonb_each_text(c.case_file #> '{route,validators}') v WHERE v.value = ANY (${list}))`,
+    processId: 'c.process_id',
+  });
   return sql.query<CaseOnTheWay>(
-    `SELECT c.process_hash AS "processHash", (c.case_file ->> 'step')::int AS step, c.case_file #> '{route,validators}' AS validators,
+    `SELECT c.process_id AS "processId", c.process_hash AS "processHash", (c.case_file ->> 'step')::int AS step, c.case_file #> '{route,validators}' AS validators,
        ARRAY(SELECT e ->> 'role' FROM jsonb_array_elements(c.case_file -> 'endorsements') e) AS endorsed, t."expectedOn"
      FROM case_files c CROSS JOIN LATERAL (
        SELECT min(coalesce(t.target_on, t.due_on))::text AS "expectedOn" FROM tasks t
        WHERE t.case_id = c.case_id AND t.open AND t.kind IN ('answer', 'endorse')) t
      WHERE c.status = 'open' AND t."expectedOn" IS NOT NULL AND ${notSetAside('c.case_id')}
-       AND EXISTS (SELECT 1 FROM jsonb_each_text(c.case_file #> '{route,validators}') v WHERE v.value = ANY ($1))
+       AND ${theirs}
      ORDER BY t."expectedOn", c.case_id LIMIT ${String(ON_THE_WAY_AT_MOST)}`,
-    [persons],
+    params,
   );
 }
 

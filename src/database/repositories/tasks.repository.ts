@@ -1,5 +1,7 @@
 import type { CaseFile } from '../../../domain/case/case-file.js';
+import type { Share } from '../../../domain/people/actor.js';
 import type { SqlCondition } from '../../auth/scope-sql.js';
+import { anyShare, type Bind } from '../any-share.js';
 import type { Sql } from '../database.js';
 import { notSetAside } from './set-asides.repository.js';
 
@@ -62,10 +64,8 @@ export async function findTaskAndCase(sql: Sql, id: string): Promise<(TaskRow & 
 
 /** Whose tasks a list shows. */
 export interface TaskAudience {
-  /** The reader, and those they replace today. */
-  readonly persons: readonly string[];
-  /** Those whom the reader replaces for a process only, as `person process`. */
-  readonly partly: readonly string[];
+  /** The reader’s, and those of whoever they replace today. */
+  readonly shares: readonly Share[];
   readonly teams: readonly string[];
   readonly departments: readonly string[];
   /** Offices held, for tasks of a vacant office: `role@organisation`. */
@@ -92,17 +92,17 @@ const STATES = {
   done: `NOT t.open AND t.ended_at > now() - interval '7 days'`,
 } as const;
 
-type Bind = (value: unknown) => string;
-
 /** A task without holder is everyone's who may take it; a held or claimed one is its person's. */
 function audienceSql(filter: TaskFilter, who: TaskAudience, bind: Bind): string {
   if (filter.scope === 'team') {
     return `(t.team = ANY (${bind(who.teams)}) OR t.department = ANY (${bind(who.departments)}))`;
   }
-  const persons = bind(who.persons);
+  const persons = anyShare(who.shares, bind, {
+    of: (list) => `t.holder = ANY (${list}) OR t.claimed_by = ANY (${list})`,
+    processId: 't.process_id',
+  });
   const office = `(t.holder IS NULL AND t.team IS NULL AND t.role || '@' || t.organisation = ANY (${bind(who.offices)}))`;
-  const partly = who.partly.length === 0 ? '' : ` OR t.holder || ' ' || t.process_id = ANY (${bind(who.partly)})`;
-  return `(t.holder = ANY (${persons}) OR t.claimed_by = ANY (${persons}) OR ${office}${partly})`;
+  return `(${persons} OR ${office})`;
 }
 
 function filterSql(filter: TaskFilter, bind: Bind): readonly string[] {

@@ -3962,6 +3962,28 @@ export type CallbackContentDto = {
     note: string;
 };
 
+export type ReplacementNotificationDto = {
+    absenceId: string;
+    person: NamedPersonDto;
+    /**
+     * The last day, included.
+     */
+    until: string;
+    /**
+     * Absent: all of their work.
+     */
+    processes?: Array<NamedDto>;
+    /**
+     * What the absent person left for colleagues.
+     */
+    message?: string;
+    /**
+     * Since when the reader is told.
+     */
+    at: string;
+    unread: boolean;
+};
+
 export type NotificationEntryDto = {
     at: string;
     /**
@@ -3990,10 +4012,14 @@ export type NotificationDto = {
 
 export type NotificationsDto = {
     /**
-     * Cases with something that was not read.
+     * Cases with something that was not read, and replacements.
      */
     unread: number;
     readUntil?: string;
+    /**
+     * Of today; the newest first.
+     */
+    replacements: Array<ReplacementNotificationDto>;
     items: Array<NotificationDto>;
 };
 
