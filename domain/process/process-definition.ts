@@ -83,6 +83,8 @@ export interface ReplyTemplates {
   readonly sections: Readonly<Partial<Record<ReplySection, string>>>;
   /** « Voies et délais de recours », for a refusal; names `tribunal` and `recours_a`. */
   readonly appealNotice?: string;
+  /** What the acknowledgement says can be done once silence means a refusal, where it is not to go to the administrative court. */
+  readonly remedyOfSilence?: string;
 }
 
 export interface Duration {

@@ -10,6 +10,7 @@ import { eachDefinition, faultIn } from './check-rule.js';
 export const clockRules = eachDefinition((loaded) => [
   ...shapeFaults(loaded),
   ...promiseFaults(loaded),
+  ...acknowledgementFaults(loaded),
   ...uniqueFaults(loaded),
   ...countFaults(loaded),
 ]);
@@ -69,6 +70,19 @@ function promiseFaults(loaded: LoadedDefinition): readonly CatalogFault[] {
       pointer: '/clocks',
       message,
       advice: 'écrire 2 ou 10 workingDays, ou dire sur quoi elle se fonde (basis)',
+    }),
+  ];
+}
+
+function acknowledgementFaults(loaded: LoadedDefinition): readonly CatalogFault[] {
+  const { clocks, teleservice } = loaded.definition;
+  if (teleservice?.kind !== 'form' || clocks.some(({ stoppedBy }) => stoppedBy === 'acknowledgement')) return [];
+  return [
+    faultIn(loaded, {
+      rule: 'clocks.acknowledgement',
+      pointer: '/clocks',
+      message: 'ce qui est envoyé en ligne a droit à un accusé de réception (CRPA, art. L112-11)',
+      advice: 'ajouter { use: accuse-reception }',
     }),
   ];
 }

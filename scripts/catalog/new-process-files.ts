@@ -169,7 +169,7 @@ function formOf({ nature }: NewProcess): readonly string[] {
 
 function clocksOf(asked: NewProcess, { silence }: Habits): readonly string[] {
   const promise = `{ promise: ${asked.promiseDays} workingDays }`;
-  if (isAnswer(asked)) return [promise];
+  if (asked.nature === 'information') return [promise];
   return [
     promise,
     '{ use: accuse-reception }',

@@ -46,7 +46,18 @@ export function replyTemplates(
   const sections = Object.entries(Object.fromEntries([...shared, ...written]) as Record<ReplySection, string>);
   return {
     sections: Object.fromEntries(sections.map(([name, text]) => [name, typesetTemplate(text)])),
-    ...(appeal === undefined ? {} : { appealNotice: typesetTemplate(common.get(appeal) ?? '') }),
+    ...(appeal === undefined ? {} : remediesOf(common.get(appeal) ?? '')),
+  };
+}
+
+/** A text of remedies: what a refusal says and, under `# silence`, what the acknowledgement says instead of its own sentence. */
+function remediesOf(text: string): Pick<ReplyTemplates, 'appealNotice' | 'remedyOfSilence'> {
+  const named = (name: string | undefined): string | undefined =>
+    sectionsOf(text).find(({ names: [first] }) => first === name)?.text;
+  const silence = named('silence');
+  return {
+    appealNotice: typesetTemplate(named(undefined) ?? ''),
+    ...(silence === undefined ? {} : { remedyOfSilence: typesetTemplate(silence) }),
   };
 }
 

@@ -71,10 +71,15 @@ function lettersOf({ replies }: ProcessDefinition): readonly WordsSection[] {
     heading: `Courrier : ${isReplySection(section) ? SECTION_NAMES[section] : section}`,
     lines: paragraphs(text),
   }));
-  const { appealNotice } = replies;
-  return appealNotice === undefined
-    ? sections
-    : [...sections, { heading: 'Courrier : voies de recours', lines: paragraphs(appealNotice) }];
+  const { appealNotice, remedyOfSilence } = replies;
+  const remedies = [
+    { heading: 'Courrier : voies de recours', text: appealNotice },
+    { heading: 'Accusé de réception : en cas de silence', text: remedyOfSilence },
+  ];
+  return [
+    ...sections,
+    ...remedies.flatMap(({ heading, text }) => (text === undefined ? [] : [{ heading, lines: paragraphs(text) }])),
+  ];
 }
 
 function paragraphs(text: string | undefined): readonly string[] {

@@ -46,6 +46,17 @@ describe('the catalogue', () => {
     expect(faults.filter(({ severity }) => severity === 'error').map((fault) => printFault(fault))).toEqual([]);
   });
 
+  it('never sends to the administrative court, after a silence, someone whose remedy is elsewhere', () => {
+    const elsewhere = definitions.filter(
+      ({ definition: { clocks, replies } }) =>
+        clocks.some(({ silenceMeans }) => silenceMeans === 'rejection') &&
+        !(replies.appealNotice ?? '{{ tribunal }}').includes('{{ tribunal }}'),
+    );
+    expect(elsewhere.length).toBeGreaterThan(0);
+    const unsaid = elsewhere.filter(({ definition: { replies } }) => replies.remedyOfSilence === undefined);
+    expect(unsaid.map(({ definition: { id } }) => id)).toEqual([]);
+  });
+
   it('has the same schema version in the schema and in the code', () => {
     const text = readFileSync(path.join(catalogDir, 'schema/process.schema.json'), 'utf8');
     const schema = JSON.parse(text) as { readonly schemaVersion: number };

@@ -1,5 +1,6 @@
 import { countOf, longDate } from '../../../domain/text/french-typography.js';
 import type { Block } from '../blocks/block.js';
+import { parseMarkdown } from '../blocks/parse-markdown.js';
 import { bullets, headed, linesBlock, link, paragraph, strong, verbatim } from '../blocks/compose.js';
 import type { LetterOrganisation } from '../letter-input.js';
 import { mailContent, type MailContent } from './mail-content.js';
@@ -38,6 +39,8 @@ export interface Silence {
   readonly on: string;
   /** « tribunal administratif de Châlons-en-Champagne » */
   readonly court: string;
+  /** Markdown: what can be done against a refusal by silence, where it is not to go straight to that court. */
+  readonly remedy?: string;
 }
 
 /**
@@ -109,6 +112,9 @@ function silenceSentence(silence: Silence | undefined): Block[] {
       strong('acceptée'),
       ` le ${longDate(silence.on)}. Vous pourrez en demander l’attestation (article L. 232-3 du code des relations entre le public et l’administration).`,
     );
+  }
+  if (silence.remedy !== undefined) {
+    return [...paragraph(start, strong('rejetée'), ` le ${longDate(silence.on)}.`), ...parseMarkdown(silence.remedy)];
   }
   return paragraph(
     start,

@@ -2,6 +2,7 @@ import { localDateOf } from '../../../domain/time/calendar.js';
 import { personName } from '../../../domain/people/person-name.js';
 import type { CaseContext } from '../case-context.js';
 import { letterheadOf } from '../../people/organisations.service.js';
+import { fillAppeal } from '../compose-letter.js';
 import { acknowledgementMail, type FollowedBy, type Silence } from './acknowledgement-mail.js';
 import type { MailContent } from './mail-content.js';
 
@@ -38,8 +39,14 @@ function followedBy({ caseFile, directory, sheet }: CaseContext): FollowedBy {
 }
 
 /** R112-5 CRPA, 3°: what silence will mean, and from which day. */
-function silenceOf({ caseFile, sheet }: CaseContext): Silence | undefined {
+function silenceOf({ caseFile, definition, sheet }: CaseContext): Silence | undefined {
   const clock = caseFile.clocks.find((one) => one.rule.silenceMeans !== undefined);
   if (clock?.rule.silenceMeans === undefined || clock.dueOn === undefined) return undefined;
-  return { means: clock.rule.silenceMeans, on: clock.dueOn, court: sheet.tribunal.name };
+  const { remedyOfSilence } = definition.replies;
+  return {
+    means: clock.rule.silenceMeans,
+    on: clock.dueOn,
+    court: sheet.tribunal.name,
+    ...(remedyOfSilence === undefined ? {} : { remedy: fillAppeal(remedyOfSilence, sheet) }),
+  };
 }

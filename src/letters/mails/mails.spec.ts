@@ -174,6 +174,19 @@ describe('acknowledgementMail', () => {
     expect(silence('acceptance')).not.toContain('tribunal');
   });
 
+  it('says the remedy of the process where it is another than the administrative court', () => {
+    const remedy = 'Vous pourrez alors saisir le médiateur de l’eau.';
+    const silence = {
+      means: 'rejection',
+      on: '2027-01-12',
+      court: 'tribunal administratif de Valmont',
+      remedy,
+    } as const;
+    const text = unset(acknowledgementMail({ ...ACKNOWLEDGEMENT, silence }).text);
+    expect(text).toContain('sera réputée rejetée le mardi 12 janvier 2027.\n\nVous pourrez alors saisir le médiateur');
+    expect(text).not.toContain('tribunal');
+  });
+
   it('lists what is missing and until when', () => {
     const missing = { items: ['une photo', 'un plan'], before: '2026-12-01' };
     const text = unset(acknowledgementMail({ ...ACKNOWLEDGEMENT, missing }).text);
