@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsDay } from '../http/is-day.js';
+import { GROUPINGS, type Grouping } from '../../domain/text/list-groups.js';
 import { PageQuery } from '../http/pagination.js';
 
 const STATUSES = ['open', 'closed', 'ended'] as const;
@@ -57,6 +58,14 @@ export class CaseListQueryDto extends PageQuery {
   @ApiPropertyOptional({ enum: SORTS, default: 'received', description: '`due`: open cases, most urgent first.' })
   @IsIn([...SORTS])
   readonly sort: (typeof SORTS)[number] = 'received';
+
+  @ApiPropertyOptional({
+    enum: GROUPINGS,
+    description: 'Group after group, each in that order. But for `due`, only cases whose content the reader may read.',
+  })
+  @IsOptional()
+  @IsIn([...GROUPINGS])
+  readonly group?: Grouping;
 }
 
 /** What a list is narrowed to, without its pages: all that it finds. */
@@ -116,4 +125,6 @@ export class CaseListItemDto {
   @ApiPropertyOptional({ format: 'date-time' }) readonly closedAt?: string;
   @ApiPropertyOptional() readonly revision?: number;
   @ApiPropertyOptional({ type: CaseFoundDto, description: 'Where something was typed.' }) readonly found?: CaseFoundDto;
+  @ApiPropertyOptional({ description: 'Where the list has groups: the one it is in, empty where it has none.' })
+  readonly group?: string;
 }

@@ -11,6 +11,7 @@ import { printInstant } from '../calendar/read-instant.js';
 import { Database } from '../database/database.js';
 import { CASE_COLUMNS } from '../database/repositories/case-access.repository.js';
 import {
+  countCaseGroups,
   countCases,
   searchCases,
   subjectOfRow,
@@ -19,7 +20,8 @@ import {
   type CaseListRow,
 } from '../database/repositories/case-search.repository.js';
 import { nameOf } from '../database/repositories/requests.repository.js';
-import { decodeKey } from '../http/cursor-key.js';
+import { decodeKey, type CursorPart } from '../http/cursor-key.js';
+import { GroupedPage, groupsBeginning, type ListGroupDto } from '../http/grouped-page.js';
 import { type CursorKey, type Page, pageOf } from '../http/pagination.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { departmentName, namedPerson } from '../people/person-names.js';
@@ -45,15 +47,22 @@ export class CaseListService {
   async list(actor: Actor, query: CaseListQueryDto): Promise<Page<CaseListItemDto>> {
     const { cursor, limit, ...filter } = query;
     const asked = await this.askedBy(actor, filter);
-    const after = decodeKey(cursor, query.sort === 'due' ? ['day', 'uuid'] : ['instant', 'uuid']);
-    const rows = await this.database.transaction((sql) =>
-      searchCases(sql, { ...asked, limit, withFound: true, ...(after === undefined ? {} : { after }) }),
-    );
+    const { grouping } = asked;
+    const after = decodeKey(cursor, keyParts(query));
+    const given = { limit, withFound: true, ...(after === undefined ? {} : { after }) };
+    const { rows, groups } = await this.database.transaction(async (sql) => {
+      const rows = await searchCases(sql, { ...asked, ...given });
+      if (grouping === undefined) return { rows };
+      const groups = groupsBeginning(rows.slice(0, limit), after?.[0]);
+      return { rows, groups: await countCaseGroups(sql, { ...asked, grouping, groups, most: COUNTED_TO + 1 }) };
+    });
     const readable = scopeOf(actor, 'case.read');
     const directory = await this.directory.current();
-    return pageOf(rows, limit, query.sort === 'due' ? dueKey : receivedKey).map((row) =>
-      covers(readable, subjectOfRow(row)) ? itemOf(row, directory) : bareItem(row),
-    );
+    const page = pageOf(rows, limit, (row) => keyOf(query, row)).map((row) => ({
+      ...(covers(readable, subjectOfRow(row)) ? itemOf(row, directory) : bareItem(row)),
+      ...(row.group === undefined ? {} : { group: row.group }),
+    }));
+    return groups === undefined ? page : new GroupedPage(page.items, page.nextCursor, groups.map(groupDto));
   }
 
   /** How many cases the list holds, all pages of it. */
@@ -73,14 +82,22 @@ export class CaseListService {
   private async askedBy(
     actor: Actor,
     query: CaseListFilterDto,
-  ): Promise<Pick<CaseListQuery, 'filter' | 'sort' | 'scope'>> {
-    const filter = await this.filterOf(actor, query);
-    // What a filter finds would tell something of a case that may not be read: only numbers, states and dates may.
-    const scope = scopeOf(actor, tellsNothing(filter) ? 'case.search' : 'case.read');
-    return { filter, sort: query.sort, scope: (first) => scopeSql(scope, CASE_COLUMNS, first) };
+  ): Promise<Pick<CaseListQuery, 'filter' | 'sort' | 'scope' | 'grouping'>> {
+    const { group, ...narrowed } = query;
+    const filter = await this.filterOf(actor, narrowed);
+    // What a filter finds would tell something of a case that may not be read, as its group would: only numbers, states and
+    // dates may.
+    const isPublic = tellsNothing(filter) && (group === undefined || group === 'due');
+    const scope = scopeOf(actor, isPublic ? 'case.search' : 'case.read');
+    return {
+      filter,
+      sort: query.sort,
+      scope: (first) => scopeSql(scope, CASE_COLUMNS, first),
+      grouping: group === undefined ? undefined : { by: group, today: await this.calendars.today() },
+    };
   }
 
-  private async filterOf(actor: Actor, query: CaseListFilterDto): Promise<CaseFilter> {
+  private async filterOf(actor: Actor, query: Omit<CaseListFilterDto, 'group'>): Promise<CaseFilter> {
     const { sort: _sort, q, mine, receivedFrom, receivedTo, ...plain } = query;
     const calendar = await this.anyCalendar();
     return {
@@ -119,12 +136,18 @@ function midnight(calendar: Calendar, date: string, days: number): string {
   return new Date(instantAt(calendar, addDays(date as LocalDate, days), 0)).toISOString();
 }
 
-function receivedKey({ receivedAt, caseId }: CaseListRow): CursorKey {
-  return [receivedAt.toISOString(), caseId];
+type Order = Pick<CaseListQueryDto, 'sort' | 'group'>;
+
+function keyParts({ sort, group }: Order): readonly CursorPart[] {
+  return [...(group === undefined ? [] : (['text'] as const)), sort === 'due' ? 'day' : 'instant', 'uuid'];
 }
 
-function dueKey({ dueOn, caseId }: CaseListRow): CursorKey {
-  return [dueOn, caseId];
+function keyOf({ sort }: Order, { group, dueOn, receivedAt, caseId }: CaseListRow): CursorKey {
+  return [...(group === undefined ? [] : [group]), sort === 'due' ? dueOn : receivedAt.toISOString(), caseId];
+}
+
+function groupDto({ id, n }: { readonly id: string; readonly n: number }): ListGroupDto {
+  return { id, count: Math.min(n, COUNTED_TO), more: n > COUNTED_TO };
 }
 
 function bareItem({ caseId, caseNumber, status, receivedAt }: CaseListRow): CaseListItemDto {

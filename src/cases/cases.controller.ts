@@ -3,7 +3,8 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Actor, Allow } from '../auth/allow.js';
 import { sendEtag } from '../http/etag.js';
-import { ApiPage, type Page } from '../http/pagination.js';
+import { ApiGroupedPage } from '../http/grouped-page.js';
+import type { Page } from '../http/pagination.js';
 import { CaseDetailDto } from './case-detail.dto.js';
 import { CaseDetailService } from './case-detail.service.js';
 import { CaseCountDto, CaseListFilterDto, CaseListItemDto, CaseListQueryDto } from './case-list.dto.js';
@@ -25,7 +26,7 @@ export class CasesController {
 
   @Get()
   @Allow('case.search')
-  @ApiPage(CaseListItemDto)
+  @ApiGroupedPage(CaseListItemDto)
   list(@Actor() actor: Actor, @Query() query: CaseListQueryDto): Promise<Page<CaseListItemDto>> {
     return this.cases.list(actor, query);
   }

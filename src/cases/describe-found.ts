@@ -1,4 +1,4 @@
-import { MARK_FROM, MARK_TO, type FoundRow } from '../database/repositories/case-search.repository.js';
+import { MARK_FROM, MARK_TO, type FoundRow } from '../database/repositories/case-text-search.js';
 import type { CaseFoundDto, ExcerptPartDto, FoundBy } from './case-list.dto.js';
 
 const WAYS: readonly FoundBy[] = ['number', 'phone', 'name', 'words'];

@@ -5,6 +5,7 @@ import { Actor, Allow } from '../auth/allow.js';
 import { CaseListItemDto, CaseListQueryDto } from '../cases/case-list.dto.js';
 import { ChangesVersion, IfMatch, withEtag } from '../http/etag.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
+import { ApiGroupedPage } from '../http/grouped-page.js';
 import { ApiPage, type Page } from '../http/pagination.js';
 import { CitizenMergeDto, LikelySameDto, NewMergeDto } from './citizen-merges.dto.js';
 import { CitizenMergesService } from './citizen-merges.service.js';
@@ -56,7 +57,7 @@ export class CitizensController {
 
   @Get(':id/cases')
   @Allow('citizen.read')
-  @ApiPage(CaseListItemDto)
+  @ApiGroupedPage(CaseListItemDto)
   cases(
     @Actor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

@@ -30,7 +30,9 @@ import { DistinctCases1764002800000 } from './migrations/1764002800000-distinct-
 import { FollowersOfCases1764002810000 } from './migrations/1764002810000-followers-of-cases.js';
 import { NotificationChannels1764002900000 } from './migrations/1764002900000-notification-channels.js';
 import { PartialAbsences1764002910000 } from './migrations/1764002910000-partial-absences.js';
+import { GroupsOfLists1764003200000 } from './migrations/1764003200000-groups-of-lists.js';
 import { ReplacementNotices1764003400000 } from './migrations/1764003400000-replacement-notices.js';
+
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -66,5 +68,6 @@ export const MIGRATIONS = [
   FollowersOfCases1764002810000,
   NotificationChannels1764002900000,
   PartialAbsences1764002910000,
+  GroupsOfLists1764003200000,
   ReplacementNotices1764003400000,
 ];

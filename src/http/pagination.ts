@@ -69,12 +69,22 @@ export function decodeCursor(cursor: string | undefined, columns: number): Curso
 
 /** Documents a page of `item` as the answer of a route. */
 export function ApiPage(item: Class): MethodDecorator {
-  const schema = {
+  return applyDecorators(ApiExtraModels(item), ApiOkResponse({ schema: pageSchema(item) }));
+}
+
+/** What a page of `item` looks like, for the documentation of routes. */
+export function pageSchema(item: Class): PageSchema {
+  return {
     type: 'object',
     required: ['items'],
     properties: { items: { type: 'array', items: { $ref: getSchemaPath(item) } }, nextCursor: { type: 'string' } },
   };
-  return applyDecorators(ApiExtraModels(item), ApiOkResponse({ schema }));
+}
+
+interface PageSchema {
+  readonly type: 'object';
+  readonly required: string[];
+  readonly properties: Record<string, { type: string; items?: { $ref: string } }>;
 }
 
 /** Adds `Link: <…>; rel="next"` to an answer that is a {@link Page}. */

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { TASK_KINDS } from '../../domain/case/case-file.js';
+import { GROUPINGS, type Grouping } from '../../domain/text/list-groups.js';
 import { PageQuery } from '../http/pagination.js';
 
 export class TaskQuery extends PageQuery {
@@ -24,6 +25,11 @@ export class TaskQuery extends PageQuery {
   @Transform(({ value }: { value: unknown }) => value === 'true' || value === true)
   @IsBoolean()
   readonly late?: boolean;
+
+  @ApiPropertyOptional({ enum: GROUPINGS, description: 'Group after group, the most urgent of each first.' })
+  @IsOptional()
+  @IsIn([...GROUPINGS])
+  readonly group?: Grouping;
 }
 
 export class TakeNextDto {
@@ -63,6 +69,8 @@ export class TaskDto {
   @ApiPropertyOptional({ description: 'How the town’s promise stands.' }) readonly clockState?: string;
   @ApiPropertyOptional({ description: 'The absent person in whose place the reader would act.' })
   readonly onBehalfOf?: string;
+  @ApiPropertyOptional({ description: 'Where the list has groups: the one it is in, empty where it has none.' })
+  readonly group?: string;
 }
 
 export class TaskCountDto {

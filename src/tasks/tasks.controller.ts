@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow } from '../auth/allow.js';
-import { ApiPage, type Page } from '../http/pagination.js';
+import { ApiGroupedPage } from '../http/grouped-page.js';
+import type { Page } from '../http/pagination.js';
 import { TakeNextDto, TaskCountDto, TaskDto, TaskQuery } from './task.dto.js';
 import { TasksService } from './tasks.service.js';
 
@@ -13,7 +14,7 @@ export class TasksController {
 
   @Get()
   @Allow('task.read')
-  @ApiPage(TaskDto)
+  @ApiGroupedPage(TaskDto)
   list(@Actor() actor: Actor, @Query() query: TaskQuery): Promise<Page<TaskDto>> {
     return this.tasks.list(actor, query);
   }

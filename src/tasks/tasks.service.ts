@@ -7,20 +7,21 @@ import type { Actor } from '../auth/allow.js';
 import { scopeSql, type ScopeColumns, type SqlCondition } from '../auth/scope-sql.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { Database } from '../database/database.js';
+import { claimTask, releaseTask } from '../database/repositories/task-claims.repository.js';
 import {
-  claimTask,
+  countTaskGroups,
   countTasks,
   findTask,
   findTaskAndCase,
   listTasks,
   loadByPerson,
-  releaseTask,
   takeNext,
   type TaskFilter,
   type TaskRow,
 } from '../database/repositories/tasks.repository.js';
 import { definedOf } from '../http/defined-of.js';
-import { decodeCursor, pageOf, type Page } from '../http/pagination.js';
+import { GroupedPage, groupsBeginning } from '../http/grouped-page.js';
+import { decodeCursor, pageOf, type CursorKey, type Page } from '../http/pagination.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { audienceOf, onBehalfOf, subjectOf } from './task-audience.js';
@@ -69,17 +70,28 @@ export class TasksService {
   ) {}
 
   async list(actor: Actor, query: TaskQuery): Promise<Page<TaskDto>> {
-    const after = decodeCursor(query.cursor, 3);
-    const rows = await listTasks(this.database, {
+    const { group, limit } = query;
+    const after = decodeCursor(query.cursor, group === undefined ? 3 : 4);
+    const asked = {
       filter: await this.filterOf(query),
       who: audienceOf(actor),
-      limit: query.limit,
       scope: readScope(actor, query.scope),
+    };
+    const grouping = group === undefined ? undefined : { by: group, today: await this.today() };
+    const rows = await listTasks(this.database, {
+      ...asked,
+      grouping,
+      limit,
       ...(after === undefined ? {} : { after }),
     });
     const names = await this.names();
-    const page = pageOf(rows, query.limit, (row) => [row.dueOn ?? 'infinity', row.openedAt.toISOString(), row.id]);
-    return page.map((row) => taskDto(row, actor, names));
+    const page = pageOf(rows, limit, keyOf).map((row) => taskDto(row, actor, names));
+    if (grouping === undefined) return page;
+    const begun = groupsBeginning(rows.slice(0, limit), after?.[0]);
+    const counts = begun.length === 0 ? [] : await countTaskGroups(this.database, { ...asked, grouping });
+    const sizes = new Map(counts.map(({ id, n }) => [id, n]));
+    const groups = begun.map((id) => ({ id, count: sizes.get(id) ?? 0, more: false }));
+    return new GroupedPage(page.items, page.nextCursor, groups);
   }
 
   async counts(actor: Actor, query: TaskQuery): Promise<readonly TaskCountDto[]> {
@@ -177,6 +189,10 @@ export class TasksService {
   }
 }
 
+function keyOf({ group, dueOn, openedAt, id }: TaskRow): CursorKey {
+  return [...(group === undefined ? [] : [group]), dueOn ?? 'infinity', openedAt.toISOString(), id];
+}
+
 function readable<T extends TaskRow>(actor: Actor, task: T | undefined): T {
   if (task === undefined || !may(actor, 'task.read', subjectOf(task, actor))) throw new Refusal('task.not-found');
   return task;
@@ -218,5 +234,6 @@ function taskDto(row: TaskRow, actor: Actor, names: ReadonlyMap<string, string>)
     }),
     ...(holder === null ? {} : { holder: person(holder) }),
     ...(claimedBy === null ? {} : { claimedBy: person(claimedBy) }),
+    ...(row.group === undefined ? {} : { group: row.group }),
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { aPothole, call, someAnswers } from '../support/desk.js';
+import type { Browser } from '../support/browser.js';
+import { aPothole, call, someAnswers, type Reply } from '../support/desk.js';
 import { runningTownHall } from '../support/running-product.js';
 
 interface Item {
@@ -127,6 +128,77 @@ describe('the list of cases', () => {
     const [task] = await hall.openTasks(caseId);
     const own = await call<Detail>(await hall.as(await hall.loginOf(task!)), `GET /cases/${caseId}`);
     expect(own.status).toBe(200);
+  });
+});
+
+interface Grouped<T> {
+  readonly items: readonly (T & { readonly group?: string })[];
+  readonly groups?: readonly { readonly id: string; readonly count: number; readonly more: boolean }[];
+  readonly nextCursor?: string;
+}
+
+/** Every row of a list, page after page, and every group that was counted on the way. */
+async function allGroups<T>(who: Browser, route: string): Promise<Required<Omit<Grouped<T>, 'nextCursor'>>> {
+  const pages: Grouped<T>[] = [];
+  for (let cursor: string | undefined = ''; cursor !== undefined && pages.length < 50;) {
+    const { status, body }: Reply<Grouped<T>> = await call<Grouped<T>>(who, `${route}${cursor}`);
+    expect(status).toBe(200);
+    pages.push(body);
+    cursor = body.nextCursor === undefined ? undefined : `&cursor=${body.nextCursor}`;
+  }
+  return { items: pages.flatMap(({ items }) => items), groups: pages.flatMap(({ groups = [] }) => groups) };
+}
+
+describe('a list put together in groups', () => {
+  it('gives group after group, each counted once, where it begins', async () => {
+    const word = `zw${randomUUID().slice(0, 8)}`;
+    const processId = 'eclairage.lampadaire-eteint';
+    const answers = await someAnswers(hall, processId);
+    for (const other of [{}, { processId, answers }, {}, { processId, answers }, {}])
+      await aPothole(hall, { ...other, words: word });
+    const amb = await hall.as('ambassadrice1');
+    const { items, groups } = await allGroups<Item>(amb, `GET /cases?q=${word}&group=department&limit=2`);
+    expect(items.map(({ group }) => group)).toEqual(['eclairage', 'eclairage', 'voirie', 'voirie', 'voirie']);
+    expect(groups).toEqual([
+      { id: 'eclairage', count: 2, more: false },
+      { id: 'voirie', count: 3, more: false },
+    ]);
+    const plain = await call<Grouped<Item>>(amb, `GET /cases?q=${word}`);
+    expect(plain.body).not.toHaveProperty('groups');
+    const cursor = Buffer.from(JSON.stringify(['2026-01-01T00:00:00.000Z', randomUUID()])).toString('base64url');
+    expect((await call(amb, `GET /cases?group=department&cursor=${cursor}`)).body).toMatchObject({
+      code: 'request.invalid-cursor',
+    });
+  });
+
+  it('does not tell of what department a case is that may not be read', async () => {
+    const amb = await hall.as('ambassadrice1');
+    const ccas = await call<{ items: readonly { id: string; sensitive: boolean }[] }>(
+      amb,
+      'GET /processes?organisation=ccas&limit=200',
+    );
+    const secret = ccas.body.items.find(({ sensitive }) => sensitive)!.id;
+    const { caseId, caseNumber } = await aPothole(hall, {
+      processId: secret,
+      words: 'Aide',
+      answers: await someAnswers(hall, secret),
+    });
+    const found = async (group: string): Promise<unknown> =>
+      (await call<List>(amb, `GET /cases?q=${caseNumber}&group=${group}`)).body.items.map((item) => item.caseId);
+    for (const group of ['department', 'quartier', 'process']) expect(await found(group)).toEqual([]);
+    expect(await found('due')).toEqual([caseId]);
+  });
+
+  it.each(['due', 'department', 'quartier', 'process'])('holds for tasks, by %s', async (group) => {
+    await aPothole(hall);
+    const head = await hall.as('chef.voirie');
+    const plain = await allGroups<{ id: string }>(head, 'GET /tasks?scope=team&limit=200');
+    const { items, groups } = await allGroups<{ id: string }>(head, `GET /tasks?scope=team&group=${group}&limit=3`);
+    expect(items.map(({ id }) => id).toSorted()).toEqual(plain.items.map(({ id }) => id).toSorted());
+    const ids = items.map((item) => item.group ?? 'none given');
+    expect(groups.map(({ id }) => id)).toEqual([...new Set(ids)]);
+    expect(groups.map(({ count }) => count)).toEqual(groups.map(({ id }) => ids.filter((one) => one === id).length));
+    if (group === 'due') expect(items.map(({ id }) => id)).toEqual(plain.items.map(({ id }) => id));
   });
 });
 

@@ -4,7 +4,8 @@ import type { CaseFile } from '../../domain/case/case-file.js';
 import { readJournal } from '../../src/database/repositories/journal.repository.js';
 import { recordCase, recordCaseOverGap, recordOpening } from '../../src/database/repositories/record-case.js';
 import { recordNext } from '../../src/database/repositories/record-next.js';
-import { claimTask, takeNext } from '../../src/database/repositories/tasks.repository.js';
+import { claimTask } from '../../src/database/repositories/task-claims.repository.js';
+import { takeNext } from '../../src/database/repositories/tasks.repository.js';
 import { scratchDatabase, type ScratchDatabase } from '../support/scratch-database.js';
 
 let scratch: ScratchDatabase;

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
-import { aPothole } from '../support/desk.js';
+import { aPothole, call, someAnswers } from '../support/desk.js';
 import { axeFindings, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
 import { openConsole } from '../support/open-console.js';
 
@@ -68,5 +68,70 @@ describe('the search of requests', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('combobox', { name: 'Chercher' }).click();
     await page.getByText('Aucune recherche récente sur ce poste.').waitFor();
+  });
+});
+
+describe('a list put together in groups', () => {
+  it('is chosen in its display, kept by its address and a saved view, counted, and gone through by the keyboard', async () => {
+    const word = `zg${randomUUID().slice(0, 8)}`;
+    const processId = 'eclairage.lampadaire-eteint';
+    const lamp = await aPothole(hall, { processId, answers: await someAnswers(hall, processId), words: word });
+    const holes = [await aPothole(hall, { words: word }), await aPothole(hall, { words: word })];
+    const page = await console_.as('ambassadrice1', `/demandes?q=${word}`);
+    await page.getByText(/^3\sdemandes affichées$/).waitFor();
+    await page.getByRole('button', { name: 'Affichage' }).click();
+    await page.getByRole('menuitemradio', { name: 'Service' }).click();
+    await page.waitForURL((url) => url.searchParams.get('groupe') === 'service');
+    const groups = page.getByRole('rowgroup').getByRole('rowheader');
+    await groups.nth(1).waitFor();
+    expect(await groups.allInnerTexts()).toEqual([
+      expect.stringMatching(/^Éclairage public.* 1\sdemande$/),
+      expect.stringMatching(/^Voirie.* 2\sdemandes$/),
+    ]);
+    await page.keyboard.press('Escape');
+    await settled(page);
+    await picture(page, 'liste-groupee');
+    expect(await axeFindings(page)).toEqual([]);
+    const numbers: string[] = [];
+    for (let row = 0; row < 3; row += 1) {
+      await page.keyboard.press('j');
+      numbers.push(/D-\d{4}-\d+/.exec(await page.locator('.pv-row-link:focus').innerText())?.[0] ?? '');
+    }
+    expect(numbers).toEqual([lamp, ...holes.toReversed()].map(({ caseNumber }) => caseNumber));
+    await page.keyboard.press('k');
+    await page.keyboard.press('k');
+    await page.locator('.pv-row-link:focus', { hasText: lamp.caseNumber }).waitFor();
+
+    await page.getByRole('button', { name: 'Vues' }).click();
+    await page.getByLabel('Nom de la vue').fill(word);
+    await page.getByRole('button', { name: 'Enregistrer cette vue' }).click();
+    const { body } = await call<readonly { name: string; query: string }[]>(
+      await hall.as('ambassadrice1'),
+      'GET /views',
+    );
+    expect(new URLSearchParams(body.find(({ name }) => name === word)?.query).get('groupe')).toBe('service');
+    await page.keyboard.press('Escape');
+    await page.setViewportSize(NARROW);
+    await settled(page);
+    await picture(page, 'liste-groupee-320');
+    expect(await overflowsSideways(page)).toBe(false);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await settled(page);
+    await picture(page, 'liste-groupee-sombre');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('does so in the queue and in what waits, the most urgent group first', async () => {
+    const words = `Une question ${randomUUID()}`;
+    await hall.post('ambassadrice1', '/requests', { channel: 'telephone', words, answers: { demande: words } });
+    await aPothole(hall);
+    for (const address of ['/file?vue=toutes&groupe=echeance', '/attente?groupe=quartier']) {
+      const page = await console_.as('ambassadrice1', address);
+      await page.getByRole('rowgroup').getByRole('rowheader').first().waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      await picture(page, `groupes${address.startsWith('/file') ? '-file' : '-attente'}`);
+      await page.context().close();
+    }
   });
 });

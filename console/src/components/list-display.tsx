@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useViewParam } from '../shell/peek.js';
+import { GROUP_CHOICES, GROUP_PARAM } from './list-groups.js';
 
 interface Named {
   readonly id: string;
@@ -25,8 +26,13 @@ export function useDisplay(): Display {
   return { isCompact: density === 'compact', leftOut: new Set(leftOut.split(' ').filter((id) => id !== '')) };
 }
 
-/** Density, and which columns are shown; the first one always is. */
-export function ListDisplay({ columns }: { readonly columns: readonly Named[] }): ReactNode {
+interface ListDisplayProps {
+  readonly columns: readonly Named[];
+  readonly groupable: boolean;
+}
+
+/** Density, which columns are shown (the first one always is), and what the rows are put together by. */
+export function ListDisplay({ columns, groupable }: ListDisplayProps): ReactNode {
   const [density, setDensity] = useViewParam('densite', 'confort');
   const [, setLeftOut] = useViewParam('sans');
   const { leftOut } = useDisplay();
@@ -37,7 +43,7 @@ export function ListDisplay({ columns }: { readonly columns: readonly Named[] })
   return (
     <Menu position="bottom-end" withArrow>
       <Menu.Target>
-        <Button className="pv-list-display pv-no-print" size="compact-xs" variant="subtle">
+        <Button className="pv-list-display pv-no-print" data-groupable={groupable} size="compact-xs" variant="subtle">
           Affichage
         </Button>
       </Menu.Target>
@@ -50,6 +56,7 @@ export function ListDisplay({ columns }: { readonly columns: readonly Named[] })
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
+        {groupable ? <GroupChoice /> : null}
         <Menu.Label>Colonnes</Menu.Label>
         {columns.slice(1).map(({ id, title }) => (
           <Menu.CheckboxItem
@@ -64,5 +71,22 @@ export function ListDisplay({ columns }: { readonly columns: readonly Named[] })
         ))}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function GroupChoice(): ReactNode {
+  const [group, setGroup] = useViewParam(GROUP_PARAM);
+  return (
+    <>
+      <Menu.Label>Regrouper par</Menu.Label>
+      <Menu.RadioGroup value={group} onChange={setGroup}>
+        <Menu.RadioItem value="">Rien</Menu.RadioItem>
+        {GROUP_CHOICES.map(({ id, label }) => (
+          <Menu.RadioItem key={id} value={id}>
+            {label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
   );
 }

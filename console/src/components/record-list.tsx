@@ -1,10 +1,12 @@
 import { Button, Checkbox } from '@mantine/core';
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
-import { Link, NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router';
-import { viewKey, usePeek } from '../shell/peek.js';
+import { useRef, type MouseEvent, type ReactNode } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { usePeek } from '../shell/peek.js';
 import { moveKeys, useShortcuts, type Shortcuts } from '../shell/keyboard.js';
 import { ListDisplay, useDisplay } from './list-display.js';
+import type { ListGroups } from './list-groups.js';
 import { useRangeSelection, type RangeSelection, type Selection } from './range-selection.js';
+import { remember, useFocusBack } from './row-focus.js';
 import './record-list.css';
 
 export interface Column<T> {
@@ -33,21 +35,26 @@ export interface RecordListProps<T> {
   readonly onNear?: (row: T) => void;
   /** What opens beside the list; the id of the row unless said otherwise. */
   readonly peekOf?: (row: T) => string;
+  /** The list can be put together in groups. */
+  readonly groupable?: boolean;
+  /** Its groups, where it is. */
+  readonly groups?: ListGroups<T> | undefined;
 }
 
 /** A table whose rows are links: J/K, Enter beside, O in full, X to select. It never moves under the reader. */
 export function RecordList<T>(props: RecordListProps<T>): ReactNode {
-  const { label, rows, idOf, selection, more } = props;
-  const body = useRef<HTMLTableSectionElement>(null);
+  const { label, rows, idOf, selection, more, groups, groupable = false } = props;
+  const body = useRef<HTMLTableElement>(null);
   const { isCompact, leftOut } = useDisplay();
   const columns = props.columns.filter(({ id }, index) => index === 0 || !leftOut.has(id));
   const range = useRangeSelection(rows.map(idOf), selection);
   useRowKeys(props, range, body);
   useFocusBack(body);
+  const width = columns.length + (selection === undefined ? 0 : 1);
   return (
     <div className="pv-card">
-      <ListDisplay columns={props.columns} />
-      <table className="pv-list" data-density={isCompact ? 'compact' : undefined}>
+      <ListDisplay columns={props.columns} groupable={groupable} />
+      <table className="pv-list" ref={body} data-density={isCompact ? 'compact' : undefined}>
         <caption className="pv-hidden">{label}</caption>
         <thead>
           <tr>
@@ -63,18 +70,27 @@ export function RecordList<T>(props: RecordListProps<T>): ReactNode {
             ))}
           </tr>
         </thead>
-        <tbody ref={body}>
-          {rows.map((row, index) => (
-            <Row
-              key={idOf(row)}
-              row={row}
-              props={{ ...props, columns }}
-              onCheck={(withShift) => {
-                range.check(index, withShift);
-              }}
-            />
-          ))}
-        </tbody>
+        {runsOf(rows, groups).map(({ from, run }) => (
+          <tbody key={run[0] === undefined ? '' : idOf(run[0])}>
+            {groups === undefined || run[0] === undefined ? null : (
+              <tr className="pv-list-group">
+                <th scope="rowgroup" colSpan={width}>
+                  {groups.headingOf(run[0])}
+                </th>
+              </tr>
+            )}
+            {run.map((row, index) => (
+              <Row
+                key={idOf(row)}
+                row={row}
+                props={{ ...props, columns }}
+                onCheck={(withShift) => {
+                  range.check(from + index, withShift);
+                }}
+              />
+            ))}
+          </tbody>
+        ))}
       </table>
       {more === undefined ? null : (
         <div className="pv-list-more">
@@ -85,6 +101,22 @@ export function RecordList<T>(props: RecordListProps<T>): ReactNode {
       )}
     </div>
   );
+}
+
+interface Run<T> {
+  /** Where it begins in the list. */
+  readonly from: number;
+  readonly run: readonly T[];
+}
+
+/** Rows of one group that follow one another: a row that left its group since it was read does not move under the reader. */
+function runsOf<T>(rows: readonly T[], groups: ListGroups<T> | undefined): readonly Run<T>[] {
+  if (groups === undefined) return [{ from: 0, run: rows }];
+  const starts = rows.flatMap((row, at) => {
+    const before = rows[at - 1];
+    return before !== undefined && groups.idOf(before) === groups.idOf(row) ? [] : [at];
+  });
+  return starts.map((from, at) => ({ from, run: rows.slice(from, starts[at + 1]) }));
 }
 
 interface RowProps<T> {
@@ -206,31 +238,4 @@ function rangeKeys(extend: (by: number) => void): Shortcuts {
       },
     },
   };
-}
-
-/** Coming back to a list finds the row one left it by. */
-function useFocusBack(body: { readonly current: HTMLElement | null }): void {
-  const location = useLocation();
-  const how = useNavigationType();
-  const key = viewKey(location);
-  const first = useRef(true);
-  useEffect(() => {
-    if (!first.current) return;
-    first.current = false;
-    const id = how === NavigationType.Pop ? sessionStorage.getItem(`parvis.row ${key}`) : null;
-    if (id !== null) linkOf(body.current, id)?.focus({ preventScroll: true });
-  }, [body, how, key]);
-}
-
-function remember(location: { readonly pathname: string; readonly search: string }, id: string): void {
-  sessionStorage.setItem(`parvis.row ${viewKey(location)}`, id);
-}
-
-function linkOf(within: HTMLElement | null, id: string): HTMLElement | null {
-  return within?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"] .pv-row-link`) ?? null;
-}
-
-/** Puts the focus back on the row whose content was open beside the list. */
-export function focusOpenRow(): void {
-  document.querySelector<HTMLElement>('[data-open="true"] .pv-row-link')?.focus();
 }

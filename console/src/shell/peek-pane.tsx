@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Icon } from '../components/icon.js';
-import { focusOpenRow } from '../components/record-list.js';
+import { focusOpenRow } from '../components/row-focus.js';
 import { useShortcuts } from './keyboard.js';
 import { usePeek } from './peek.js';
 

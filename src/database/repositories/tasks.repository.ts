@@ -4,6 +4,7 @@ import type { SqlCondition } from '../../auth/scope-sql.js';
 import { anyShare, type Bind } from '../any-share.js';
 import type { Sql } from '../database.js';
 import { notSetAside } from './set-asides.repository.js';
+import { afterSql, groupSql, orderSql, URGENCY, type TaskGrouping } from './task-order.js';
 
 /** A task as lists show it. */
 export interface TaskRow {
@@ -32,6 +33,8 @@ export interface TaskRow {
   readonly receivedAt: Date;
   /** What the citizen said, cut short: of a request that has no process yet, which its title does not tell. */
   readonly words?: string | null;
+  /** Where the list has groups: the one it is in, empty where it has none. */
+  readonly group?: string;
 }
 
 const COLUMNS = `t.id, t.case_id AS "caseId", c.case_number AS "caseNumber", c.title, t.process_id AS "processId", t.kind, t.role,
@@ -122,7 +125,8 @@ export interface TaskListQuery {
   readonly filter: TaskFilter;
   readonly who: TaskAudience;
   readonly limit: number;
-  /** Due day (`infinity` for none), opening, id of the last row seen. */
+  readonly grouping?: TaskGrouping | undefined;
+  /** Due day (`infinity` for none), opening, id of the last row seen; its group before them where there are groups. */
   readonly after?: readonly (string | number | null)[];
   readonly scope: (firstParameter: number) => SqlCondition;
 }
@@ -140,22 +144,35 @@ function within(
   return { params, bind, where: [...where, sql] };
 }
 
-const URGENCY = `coalesce(t.due_on, 'infinity'), t.opened_at, t.id`;
-
 /** Most urgent first: by the day it is wanted, then by age. One row more than asked tells whether more follow. */
 export async function listTasks(sql: Sql, query: TaskListQuery): Promise<readonly TaskRow[]> {
   const { state } = query.filter;
-  const { params, bind, where } = within(query, state === undefined ? 't.open' : STATES[state]);
-  if (query.after !== undefined) {
-    const [due, openedAt, id] = query.after;
-    where.push(`(${URGENCY}) > (${bind(due)}::date, ${bind(openedAt)}::timestamptz, ${bind(id)})`);
-  }
+  const { params, bind, where } = within(query, standing(state));
+  const order = orderSql(query.grouping);
+  const rows = [...where, ...afterSql(query, bind)].join(' AND ');
+  const group = query.grouping === undefined ? '' : `, ${groupSql(query.grouping, bind)} AS "group"`;
   return sql.query<TaskRow>(
     // The page is cut before the cases are joined: a team has a thousand tasks open, and a page shows fifty.
-    `SELECT ${COLUMNS}, ${WORDS} FROM (SELECT * FROM tasks t WHERE ${where.join(' AND ')} ORDER BY ${URGENCY} LIMIT ${bind(query.limit + 1)}) t
-     JOIN case_files c ON c.case_id = t.case_id ORDER BY ${URGENCY}`,
+    `SELECT ${COLUMNS}, ${WORDS}${group} FROM (SELECT * FROM tasks t WHERE ${rows} ORDER BY ${order} LIMIT ${bind(query.limit + 1)}) t
+     JOIN case_files c ON c.case_id = t.case_id ORDER BY ${order}`,
     params,
   );
+}
+
+/** How many tasks a list has in each of its groups. */
+export async function countTaskGroups(
+  sql: Sql,
+  { grouping, ...query }: Omit<TaskListQuery, 'limit' | 'after'> & { readonly grouping: TaskGrouping },
+): Promise<readonly { readonly id: string; readonly n: number }[]> {
+  const { params, bind, where } = within(query, standing(query.filter.state));
+  return sql.query(
+    `SELECT ${groupSql(grouping, bind)} AS id, count(*)::int AS n FROM tasks t WHERE ${where.join(' AND ')} GROUP BY 1`,
+    params,
+  );
+}
+
+function standing(state: TaskFilter['state']): string {
+  return state === undefined ? 't.open' : STATES[state];
 }
 
 /** How many tasks of each kind, how many of them are late on a day, and how many can only wait for somebody. */
@@ -187,27 +204,6 @@ export async function loadByPerson(
      FROM tasks t WHERE ${where.join(' AND ')} GROUP BY 1`,
     params,
   );
-}
-
-/** Takes a task that is nobody's, or stays with whoever has it. @returns who has it now; undefined where it is not open */
-export async function claimTask(sql: Sql, id: string, person: string): Promise<string | undefined> {
-  await sql.query(
-    'UPDATE tasks SET claimed_by = $2, claimed_at = now() WHERE id = $1 AND open AND claimed_by IS NULL AND (holder IS NULL OR holder = $2)',
-    [id, person],
-  );
-  const [row] = await sql.query<{ claimed_by: string | null; holder: string | null }>(
-    'SELECT claimed_by, holder FROM tasks WHERE id = $1 AND open',
-    [id],
-  );
-  return row === undefined ? undefined : (row.claimed_by ?? row.holder ?? undefined);
-}
-
-export async function releaseTask(sql: Sql, id: string, person: string): Promise<boolean> {
-  const rows = await sql.query(
-    'UPDATE tasks SET claimed_by = NULL, claimed_at = NULL WHERE id = $1 AND open AND claimed_by = $2 RETURNING id',
-    [id, person],
-  );
-  return rows.length > 0;
 }
 
 /** Takes the most urgent task that is nobody's: two people at once never get the same one. */

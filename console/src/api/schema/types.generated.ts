@@ -220,6 +220,22 @@ export type TaskDto = {
      * The absent person in whose place the reader would act.
      */
     onBehalfOf?: string;
+    /**
+     * Where the list has groups: the one it is in, empty where it has none.
+     */
+    group?: string;
+};
+
+export type ListGroupDto = {
+    /**
+     * As its rows name it; empty for those that have none.
+     */
+    id: string;
+    count: number;
+    /**
+     * True where there are more than are counted.
+     */
+    more: boolean;
 };
 
 export type TaskCountDto = {
@@ -553,11 +569,15 @@ export type ExcerptPartDto = {
 };
 
 export type CaseFoundDto = {
-    by: Array<'number' | 'phone' | 'name' | 'words'>;
+    by: Array<'number' | 'phone' | 'name' | 'place' | 'words'>;
     /**
      * What the citizen wrote, around the words looked for.
      */
     excerpt: Array<ExcerptPartDto>;
+    /**
+     * Where it was found by its place: that place, as it was said.
+     */
+    place?: string;
 };
 
 export type CaseListItemDto = {
@@ -602,6 +622,10 @@ export type CaseListItemDto = {
      * Where something was typed.
      */
     found?: CaseFoundDto;
+    /**
+     * Where the list has groups: the one it is in, empty where it has none.
+     */
+    group?: string;
 };
 
 export type CaseCountDto = {
@@ -2578,6 +2602,10 @@ export type ParapheurItemDto = {
      * The absent person in whose place the reader would act.
      */
     onBehalfOf?: string;
+    /**
+     * Where the list has groups: the one it is in, empty where it has none.
+     */
+    group?: string;
     letterId: string;
     /**
      * What an endorsement or a signature must name.
@@ -3176,7 +3204,7 @@ export type LotFilterDto = {
 
 export type CaseListFilterDto = {
     /**
-     * A number (« 412 »), a telephone number, words of the request or a citizen’s name.
+     * A number (« 412 »), a telephone number, words of the request, a citizen’s name or a street.
      */
     q?: string;
     processId?: string;
@@ -3208,6 +3236,10 @@ export type CaseListFilterDto = {
      * `due`: open cases, most urgent first.
      */
     sort?: 'received' | 'due';
+    /**
+     * Group after group, each in that order. But for `due`, only cases whose content the reader may read.
+     */
+    group?: 'due' | 'department' | 'quartier' | 'process';
 };
 
 export type LotReassignDto = {
@@ -4215,6 +4247,22 @@ export type OrganisationCalendarDto = {
     coveredTo: string;
 };
 
+export type EarlyClosingDto = {
+    date: string;
+    /**
+     * Minutes since midnight.
+     */
+    closesAt: number;
+};
+
+export type ClosingHoursDto = {
+    /**
+     * Minutes since midnight.
+     */
+    closesAt: number;
+    earlyClosings: Array<EarlyClosingDto>;
+};
+
 export type WorkingDaysDto = {
     /**
      * Public holidays and closures.
@@ -4224,6 +4272,10 @@ export type WorkingDaysDto = {
      * Worked although the week would not say so.
      */
     openExceptionally: Array<string>;
+    /**
+     * When those days end.
+     */
+    hours: ClosingHoursDto;
 };
 
 export type SimulationDto = {
@@ -4405,6 +4457,10 @@ export type TasksListData = {
          * Only those whose day is over.
          */
         late?: boolean;
+        /**
+         * Group after group, the most urgent of each first.
+         */
+        group?: 'due' | 'department' | 'quartier' | 'process';
     };
     url: '/api/v1/tasks';
 };
@@ -4422,6 +4478,7 @@ export type TasksListResponses = {
     200: {
         items: Array<TaskDto>;
         nextCursor?: string;
+        groups?: Array<ListGroupDto>;
     };
 };
 
@@ -4448,6 +4505,10 @@ export type TasksCountsData = {
          * Only those whose day is over.
          */
         late?: boolean;
+        /**
+         * Group after group, the most urgent of each first.
+         */
+        group?: 'due' | 'department' | 'quartier' | 'process';
     };
     url: '/api/v1/tasks/counts';
 };
@@ -5466,7 +5527,7 @@ export type CasesListData = {
         cursor?: string;
         limit?: number;
         /**
-         * A number (« 412 »), a telephone number, words of the request or a citizen’s name.
+         * A number (« 412 »), a telephone number, words of the request, a citizen’s name or a street.
          */
         q?: string;
         processId?: string;
@@ -5498,6 +5559,10 @@ export type CasesListData = {
          * `due`: open cases, most urgent first.
          */
         sort?: 'received' | 'due';
+        /**
+         * Group after group, each in that order. But for `due`, only cases whose content the reader may read.
+         */
+        group?: 'due' | 'department' | 'quartier' | 'process';
     };
     url: '/api/v1/cases';
 };
@@ -5515,6 +5580,7 @@ export type CasesListResponses = {
     200: {
         items: Array<CaseListItemDto>;
         nextCursor?: string;
+        groups?: Array<ListGroupDto>;
     };
 };
 
@@ -5525,7 +5591,7 @@ export type CasesCountData = {
     path?: never;
     query?: {
         /**
-         * A number (« 412 »), a telephone number, words of the request or a citizen’s name.
+         * A number (« 412 »), a telephone number, words of the request, a citizen’s name or a street.
          */
         q?: string;
         processId?: string;
@@ -5557,6 +5623,10 @@ export type CasesCountData = {
          * `due`: open cases, most urgent first.
          */
         sort?: 'received' | 'due';
+        /**
+         * Group after group, each in that order. But for `due`, only cases whose content the reader may read.
+         */
+        group?: 'due' | 'department' | 'quartier' | 'process';
     };
     url: '/api/v1/cases/count';
 };
@@ -5872,7 +5942,7 @@ export type CitizensCasesData = {
         cursor?: string;
         limit?: number;
         /**
-         * A number (« 412 »), a telephone number, words of the request or a citizen’s name.
+         * A number (« 412 »), a telephone number, words of the request, a citizen’s name or a street.
          */
         q?: string;
         processId?: string;
@@ -5904,6 +5974,10 @@ export type CitizensCasesData = {
          * `due`: open cases, most urgent first.
          */
         sort?: 'received' | 'due';
+        /**
+         * Group after group, each in that order. But for `due`, only cases whose content the reader may read.
+         */
+        group?: 'due' | 'department' | 'quartier' | 'process';
     };
     url: '/api/v1/citizens/{id}/cases';
 };
@@ -5921,6 +5995,7 @@ export type CitizensCasesResponses = {
     200: {
         items: Array<CaseListItemDto>;
         nextCursor?: string;
+        groups?: Array<ListGroupDto>;
     };
 };
 

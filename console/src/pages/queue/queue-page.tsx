@@ -5,6 +5,7 @@ import { prefetchCase, refreshAfterAct } from '../../api/cases.js';
 import { asProblem } from '../../api/problem.js';
 import { useCallbackCounts } from '../../api/callbacks.js';
 import { releaseTask, takeNext, useTaskCounts, useTasks, type TaskDto } from '../../api/tasks.js';
+import { useGrouping, useListGroups } from '../../components/list-groups.js';
 import { RecordList } from '../../components/record-list.js';
 import { useSteadyRows } from '../../components/steady-rows.js';
 import { Empty } from '../../components/state/empty.js';
@@ -96,9 +97,12 @@ function QueueTabs({ current }: { readonly current: string }): ReactNode {
 }
 
 function TaskList({ view }: { readonly view: QueueView }): ReactNode {
-  const tasks = useTasks(view.filter);
+  const grouping = useGrouping();
+  const tasks = useTasks({ ...view.filter, ...grouping });
+  const groups = useListGroups<TaskDto>(tasks.data);
   const given = tasks.data?.pages.flatMap(({ items }) => items);
-  const { rows, fresh, showFresh } = useSteadyRows<TaskDto>(given, ({ id }) => id, view.id);
+  const shown = `${view.id} ${grouping.group ?? ''}`;
+  const { rows, fresh, showFresh } = useSteadyRows<TaskDto>(given, ({ id }) => id, shown);
   if (tasks.isPending) return <Loading what="des demandes" />;
   if (given === undefined) return <Failure error={tasks.error} onRetry={() => void tasks.refetch()} />;
   return (
@@ -122,6 +126,8 @@ function TaskList({ view }: { readonly view: QueueView }): ReactNode {
           hrefOf={({ caseId }) => `/dossiers/${caseId}`}
           nameOf={({ caseNumber }) => caseNumber}
           columns={taskColumns}
+          groupable
+          groups={groups}
           onNear={({ caseId }) => {
             prefetchCase(caseId);
           }}

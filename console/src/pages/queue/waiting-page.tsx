@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { prefetchCase, useCaseCounts, useCases, type CaseFilter } from '../../api/cases.js';
+import { prefetchCase, useCaseCounts, useCases, type CaseFilter, type CaseListItemDto } from '../../api/cases.js';
+import { useGrouping, useListGroups } from '../../components/list-groups.js';
 import { PagedList } from '../../components/paged-list.js';
 import { Empty } from '../../components/state/empty.js';
 import { ViewTabs } from '../../components/view-tabs.js';
@@ -79,9 +80,12 @@ function WaitingTabs({ current }: { readonly current: string }): ReactNode {
 }
 
 function WaitingList({ view }: { readonly view: Waiting }): ReactNode {
+  const grouping = useGrouping();
+  const cases = useCases({ ...view.filter, ...grouping });
+  const groups = useListGroups<CaseListItemDto>(cases.data);
   return (
     <PagedList
-      pages={useCases(view.filter)}
+      pages={cases}
       what="des demandes"
       empty={<Empty title={view.empty} />}
       label={view.label}
@@ -89,6 +93,8 @@ function WaitingList({ view }: { readonly view: Waiting }): ReactNode {
       hrefOf={({ caseId }) => `/dossiers/${caseId}`}
       nameOf={({ caseNumber }) => caseNumber}
       columns={caseColumns}
+      groupable
+      groups={groups}
       onNear={({ caseId, readable }) => {
         if (readable) prefetchCase(caseId);
       }}

@@ -2,6 +2,7 @@ import { useSearchParams } from 'react-router';
 import { addDays } from '../../../../domain/time/local-date.js';
 import type { CaseFilter } from '../../api/cases.js';
 import { useWorkingDaysUntil } from '../../api/working-days.js';
+import { useGrouping } from '../../components/list-groups.js';
 import { daysUntil, today } from '../../text/format.js';
 import { LATE, type OperatorName } from '../../../../domain/text/search-operators.js';
 
@@ -15,6 +16,7 @@ const MOST_DAYS = 60;
 export function useSearchFilter(): CaseFilter {
   const [params] = useSearchParams();
   const dueOf = useDueFilter();
+  const grouping = useGrouping();
   const { due, ...given } = Object.fromEntries(
     NARROWING.flatMap((name) => {
       const value = params.get(name) ?? '';
@@ -22,7 +24,7 @@ export function useSearchFilter(): CaseFilter {
     }),
   ) as Readonly<Partial<Record<'q' | OperatorName, string>>>;
   const sort = params.get('sort') === 'due' ? 'due' : 'received';
-  return { ...(due === undefined ? {} : dueOf(due)), ...(given as CaseFilter), sort, limit: 50 };
+  return { ...(due === undefined ? {} : dueOf(due)), ...(given as CaseFilter), sort, ...grouping, limit: 50 };
 }
 
 /** Open requests past their date, or due in less than so many working days: those that are late are among them. */

@@ -3,6 +3,7 @@ import { useRef, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { prefetchCase, useCaseCount, useCases, type CaseFilter, type CaseListItemDto } from '../../api/cases.js';
 import { FilterBar } from '../../components/filter-bar.js';
+import { useListGroups } from '../../components/list-groups.js';
 import { RecordList, type RecordListProps } from '../../components/record-list.js';
 import { Empty, EmptyFilter } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
@@ -86,6 +87,7 @@ interface FoundProps {
 function Found({ filter, operators }: FoundProps): ReactNode {
   const [params, setParams] = useSearchParams();
   const cases = useCases(filter);
+  const groups = useListGroups<CaseListItemDto>(cases.data);
   const rows = cases.data?.pages.flatMap(({ items }) => items);
   const asked = labelOf(params, operators);
   if (cases.isPending) return <Loading what="des demandes" rows={10} />;
@@ -111,6 +113,7 @@ function Found({ filter, operators }: FoundProps): ReactNode {
       </p>
       <Rows
         rows={rows}
+        groups={groups}
         filter={filter}
         more={
           cases.hasNextPage
@@ -137,12 +140,12 @@ function Shown({ rows, filter, hasMore }: ShownProps): ReactNode {
   return typeset(`1–${number(rows)} sur ${data.more ? 'plus de ' : ''}${number(data.count)}`);
 }
 
-interface RowsProps extends Pick<RecordListProps<CaseListItemDto>, 'rows' | 'more'> {
+interface RowsProps extends Pick<RecordListProps<CaseListItemDto>, 'rows' | 'more' | 'groups'> {
   readonly filter: CaseFilter;
 }
 
 /** The requests found; whoever steers selects some and prepares a lot of them. */
-function Rows({ rows, more, filter }: RowsProps): ReactNode {
+function Rows({ rows, more, groups, filter }: RowsProps): ReactNode {
   const selection = useLotSelection();
   const mayPrepare = useMayPrepareLots();
   return (
@@ -162,6 +165,8 @@ function Rows({ rows, more, filter }: RowsProps): ReactNode {
         hrefOf={({ caseId }) => `/dossiers/${caseId}`}
         nameOf={({ caseNumber }) => caseNumber}
         columns={caseColumns}
+        groupable
+        groups={groups}
         {...(mayPrepare ? { selection } : {})}
         onNear={({ caseId, readable }) => {
           if (readable) prefetchCase(caseId);

@@ -1,4 +1,6 @@
+import { DUE_GROUPS, dueGroupOf, type DueGroup } from '../../../../domain/text/list-groups.js';
 import type { TaskDto } from '../../api/tasks.js';
+import { DUE_GROUP_WORDS } from '../../components/list-groups.js';
 import { capital, dayAndMonth, dayOf, daysUntil, inFrench } from '../../text/format.js';
 
 export interface TaskGroup {
@@ -6,19 +8,12 @@ export interface TaskGroup {
   readonly tasks: readonly TaskDto[];
 }
 
-const BY_DUE: readonly { readonly title: string; readonly has: (days: number | undefined) => boolean }[] = [
-  { title: 'En retard', has: (days) => days !== undefined && days < 0 },
-  { title: 'Aujourd’hui', has: (days) => days === 0 },
-  { title: 'Dans les sept jours', has: (days) => days !== undefined && days > 0 && days <= 7 },
-  { title: 'Plus tard', has: (days) => days !== undefined && days > 7 },
-  { title: 'Sans échéance', has: (days) => days === undefined },
-];
-
 /** By the day each is wanted, the most urgent first. */
 export function groupByDue(tasks: readonly TaskDto[]): readonly TaskGroup[] {
-  return BY_DUE.map(({ title, has }) => ({
-    title,
-    tasks: tasks.filter(({ dueOn }) => has(dueOn === undefined ? undefined : daysUntil(dueOn))),
+  const groupOf = ({ dueOn }: TaskDto): DueGroup => dueGroupOf(dueOn === undefined ? undefined : daysUntil(dueOn));
+  return DUE_GROUPS.map((group) => ({
+    title: DUE_GROUP_WORDS[group],
+    tasks: tasks.filter((task) => groupOf(task) === group),
   })).filter((group) => group.tasks.length > 0);
 }
 
