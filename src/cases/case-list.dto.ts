@@ -15,7 +15,7 @@ const asBoolean = Transform(({ value }: { value: unknown }) =>
 /** Filters of the list of cases; all of them must hold. */
 export class CaseListQueryDto extends PageQuery {
   @ApiPropertyOptional({
-    description: 'A number (« 412 »), a telephone number, words of the request or a citizen’s name.',
+    description: 'A number (« 412 »), a telephone number, words of the request, a citizen’s name or a street.',
   })
   @IsOptional()
   @IsString()
@@ -80,7 +80,7 @@ export class CaseCountDto {
 }
 
 /** By what a case answers to what was typed. */
-const FOUND_BY = ['number', 'phone', 'name', 'words'] as const;
+const FOUND_BY = ['number', 'phone', 'name', 'place', 'words'] as const;
 export type FoundBy = (typeof FOUND_BY)[number];
 
 /** A piece of an excerpt. */
@@ -94,6 +94,8 @@ export class CaseFoundDto {
   @ApiProperty({ enum: FOUND_BY, isArray: true }) readonly by!: readonly FoundBy[];
   @ApiProperty({ type: [ExcerptPartDto], description: 'What the citizen wrote, around the words looked for.' })
   readonly excerpt!: readonly ExcerptPartDto[];
+  @ApiPropertyOptional({ description: 'Where it was found by its place: that place, as it was said.' })
+  readonly place?: string;
 }
 
 /** A case in a list. Where its content is out of the reader’s reach, only number, status and dates are there. */

@@ -1,6 +1,14 @@
 import { describeFound } from './describe-found.js';
 
-const FOUND = { number: false, phone: false, name: false, words: false, excerpt: null };
+const FOUND = {
+  number: false,
+  phone: false,
+  name: false,
+  words: false,
+  place: false,
+  placeText: '3 rue Haute',
+  excerpt: null,
+};
 
 describe('why a case is among those found', () => {
   it('marks the words in what the citizen wrote', () => {
@@ -22,5 +30,9 @@ describe('why a case is among those found', () => {
       by: ['name'],
       excerpt: [],
     });
+  });
+
+  it('says the place of a case found by its street', () => {
+    expect(describeFound({ ...FOUND, place: true })).toEqual({ by: ['place'], excerpt: [], place: '3 rue Haute' });
   });
 });

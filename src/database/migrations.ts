@@ -31,8 +31,8 @@ import { FollowersOfCases1764002810000 } from './migrations/1764002810000-follow
 import { NotificationChannels1764002900000 } from './migrations/1764002900000-notification-channels.js';
 import { PartialAbsences1764002910000 } from './migrations/1764002910000-partial-absences.js';
 import { GroupsOfLists1764003200000 } from './migrations/1764003200000-groups-of-lists.js';
+import { StreetsOfRequests1764003210000 } from './migrations/1764003210000-streets-of-requests.js';
 import { ReplacementNotices1764003400000 } from './migrations/1764003400000-replacement-notices.js';
-
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -69,5 +69,6 @@ export const MIGRATIONS = [
   NotificationChannels1764002900000,
   PartialAbsences1764002910000,
   GroupsOfLists1764003200000,
+  StreetsOfRequests1764003210000,
   ReplacementNotices1764003400000,
 ];

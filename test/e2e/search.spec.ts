@@ -135,3 +135,51 @@ describe('a list put together in groups', () => {
     }
   });
 });
+
+describe('a street', () => {
+  it('finds what lies there, with a letter wrong, in the search and in the palette', async () => {
+    const street = `Grenouillère ${randomUUID().slice(0, 5)}`;
+    const { caseNumber } = await aPothole(hall, {
+      place: { text: `12 bis rue de la ${street}` },
+      replyChannel: 'none',
+    });
+    const typed = `rue de la ${street.replace('ouill', 'ouil')}`;
+    const page = await console_.as('ambassadrice1', '/demandes');
+    await page.keyboard.press('/');
+    await page.keyboard.type(`12 ${typed}`);
+    const row = page.getByRole('row').filter({ hasText: caseNumber });
+    await row.locator('mark', { hasText: street }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'recherche-rue');
+    await console_.go(page, '/file');
+    await page.keyboard.press('Control+k');
+    await page
+      .getByPlaceholder(/Numéro, nom/)
+      .and(page.locator(':focus'))
+      .waitFor();
+    await page.keyboard.type(typed);
+    const found = page.locator('[data-action]', { hasText: caseNumber });
+    await found.getByText(street).waitFor();
+    await picture(page, 'palette-rue');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});
+
+describe('the palette', () => {
+  it('puts what was opened lately first among those that answer as well', async () => {
+    const word = `zp${randomUUID().slice(0, 8)}`;
+    const [old] = [await aPothole(hall, { words: word }), await aPothole(hall, { words: word })];
+    const page = await console_.as('ambassadrice1', `/dossiers/${old.caseId}`);
+    await page.locator('.pv-case-head').waitFor();
+    await console_.go(page, '/file');
+    await page.keyboard.press('Control+k');
+    await page
+      .getByPlaceholder(/Numéro, nom/)
+      .and(page.locator(':focus'))
+      .waitFor();
+    await page.keyboard.type(word);
+    const found = page.locator('[data-action]', { hasText: /^D-\d{4}/ });
+    await found.nth(1).waitFor();
+    expect(await found.first().innerText()).toContain(old.caseNumber);
+  });
+});

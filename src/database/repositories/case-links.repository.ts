@@ -85,7 +85,7 @@ export async function linkedCases(sql: Sql, caseIds: readonly string[]): Promise
   return sql.query<LinkedCaseRow>(
     `SELECT c.case_id AS "caseId", c.case_number AS "caseNumber", c.title, c.status, c.department, c.received_at AS "receivedAt",
        c.due_on::text AS "dueOn", left(r.words, 200) AS words,
-       coalesce(r.place->>'text', jsonb_path_query_first(r.answers, '$.* ? (exists (@.label))')->>'label') AS place,
+       place_label(r.place, r.answers) AS place,
        EXISTS (SELECT 1 FROM tasks t WHERE t.case_id = c.case_id AND t.open AND t.kind = 'answer') AS "expectsAnswer"
      FROM case_files c LEFT JOIN requests r ON r.case_id = c.case_id WHERE c.case_id = ANY ($1)`,
     [caseIds],

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CaseListItemDto } from '../../api/cases.js';
 import { typeset } from '../../text/format.js';
 
-/** Number and citizen of a case, marked where they are what was looked for. */
+/** Number, citizen and place of a case, marked where they are what was looked for. */
 export function FoundNames({ caseNumber, citizenName, found }: CaseListItemDto): ReactNode {
   const by = found?.by ?? [];
   return (
@@ -20,6 +20,12 @@ export function FoundNames({ caseNumber, citizenName, found }: CaseListItemDto):
           · <mark>son téléphone</mark>
         </>
       ) : null}
+      {found?.place === undefined ? null : (
+        <>
+          {' · '}
+          <mark>{found.place}</mark>
+        </>
+      )}
     </span>
   );
 }

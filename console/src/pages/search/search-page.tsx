@@ -37,7 +37,7 @@ export function SearchPage(): ReactNode {
   useTitle('Demandes');
   return (
     <>
-      <PageHead title="Demandes" lead="Par numéro, nom, téléphone ou mots.">
+      <PageHead title="Demandes" lead="Par numéro, nom, téléphone, rue ou mots.">
         <SavedViews />
       </PageHead>
       <Filters operators={operators} />
