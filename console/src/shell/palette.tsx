@@ -7,28 +7,24 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useLocation, useNavigate, type NavigateFunction } from 'react-router';
-import { foldWords } from '../../../domain/text/fold-words.js';
+import { useLocation, useNavigate } from 'react-router';
 import { caseKey, readCase } from '../api/cases.js';
-import { read } from '../api/client.js';
-import type { CasesListResponse, CatalogListResponse, CitizensSearchResponse } from '../api/schema/types.generated.js';
-import { holds, useSession } from '../api/session.js';
+import { useSession } from '../api/session.js';
 import { hrefOfView, useSavedViews } from '../api/views.js';
 import { Icon } from '../components/icon.js';
 import { ACT_KEYS, actKey, entryOf, orderActs } from '../pages/case/acts/act-catalog.js';
 import { WRITE_NOTE } from '../pages/case/write-note.js';
 import { useCalls } from '../pages/new-request/calls.js';
-import { count, dayOf, shortDate } from '../text/format.js';
 import { useChangeParams, usePeek } from './peek.js';
 import { placesOf } from './navigation.js';
+import { isLike, useFound } from './palette-found.js';
+import { caseAddress, latelyFirst, useOpenedLately } from './opened-lately.js';
 
 const [store, palette] = createSpotlight();
 
 export function openPalette(): void {
   palette.open();
 }
-
-const FOUND = 6;
 
 /** One field: act on what is open, go anywhere, begin something. What may not be seen is not found by the server. */
 export function Palette(): ReactNode {
@@ -45,14 +41,16 @@ export function Palette(): ReactNode {
       // The server has searched already: its spelling is more tolerant than ours.
       filter={(_query, actions) => actions}
       shortcut={['mod + K']}
-      nothingFound={query.trim().length < 2 ? 'Tapez un numéro, un nom, un téléphone, des mots…' : 'Rien trouvé.'}
+      nothingFound={
+        query.trim().length < 2 ? 'Tapez un numéro, un nom, un téléphone, une rue, des mots…' : 'Rien trouvé.'
+      }
       highlightQuery={false}
       scrollable
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       maxHeight={460}
       clearQueryOnClose
       searchProps={{
-        placeholder: 'Numéro, nom, téléphone, mots, écran…',
+        placeholder: 'Numéro, nom, téléphone, rue, mots, écran…',
         'aria-label': 'Chercher ou agir',
         leftSection: <Icon name="search" />,
       }}
@@ -79,26 +77,34 @@ function useGroups(query: string): readonly SpotlightActionGroupData[] {
   const calls = useCalls();
   const here = useOpenCase();
   const [asked] = useDebouncedValue(query.trim(), 180);
-  const found = useFound(asked, navigate);
-  const like = (label: string): boolean => foldWords(label).includes(foldWords(query.trim()));
-  const places = placesOf(session.roles)
-    .filter(({ label }) => like(label))
-    .map(({ to, label, icon }): SpotlightActionData => ({
+  const { lately, remember } = useOpenedLately(here?.caseId);
+  const found = useFound(asked, lately, navigate);
+  const like = (label: string): boolean => isLike(label, query);
+  const typed = query.trim() !== '';
+  const named = placesOf(session.roles).filter(({ label }) => like(label));
+  // With nothing typed they stand as in the rail, where the eye looks for them.
+  const places = (typed ? latelyFirst(named, lately, { addressOf: ({ to }) => to }) : named).map(
+    ({ to, label, icon }): SpotlightActionData => ({
       id: `go ${to}`,
       label,
       leftSection: <Icon name={icon} />,
       onClick: () => void navigate(to),
-    }));
+    }),
+  );
   const { data: kept = [] } = useSavedViews();
-  const views = kept
-    .filter(({ name, screen }) => like(name) && placesOf(session.roles).some(({ to }) => to === screen))
-    .map((view): SpotlightActionData => ({
+  const mine = kept.filter(({ name, screen }) => like(name) && placesOf(session.roles).some(({ to }) => to === screen));
+  const views = (typed ? latelyFirst(mine, lately, { addressOf: addressOfView }) : mine).map(
+    (view): SpotlightActionData => ({
       id: `view ${view.id}`,
       label: view.name,
       description: 'Vue enregistrée',
       leftSection: <Icon name="list" />,
-      onClick: () => void navigate(hrefOfView(view)),
-    }));
+      onClick: () => {
+        remember(addressOfView(view));
+        void navigate(hrefOfView(view));
+      },
+    }),
+  );
   const create: SpotlightActionData[] = calls.allowed
     ? [
         {
@@ -118,6 +124,11 @@ function useGroups(query: string): readonly SpotlightActionGroupData[] {
     { group: 'Aller à', actions: [...places, ...views] },
     { group: 'Créer', actions: create },
   ].filter(({ actions }) => actions.length > 0);
+}
+
+/** A view is known by its id: its filters may hold a name. */
+function addressOfView({ id }: { readonly id: string }): string {
+  return `view ${id}`;
 }
 
 /** Screens beside whose lists something else than a case is open. */
@@ -176,7 +187,7 @@ function useActsOnCase(here: OpenCase | undefined, like: (label: string) => bool
             id: 'open',
             label: 'Ouvrir en grand',
             leftSection: <Icon name="open" />,
-            onClick: () => void navigate(`/dossiers/${here.caseId}`),
+            onClick: () => void navigate(caseAddress(here.caseId)),
             ...hintOf('o'),
           },
         ]
@@ -191,60 +202,4 @@ function useActsOnCase(here: OpenCase | undefined, like: (label: string) => bool
 /** The key that does the same. */
 function hintOf(key: string | undefined): Pick<SpotlightActionData, 'rightSection'> {
   return key === undefined ? {} : { rightSection: <kbd>{key.toUpperCase()}</kbd> };
-}
-
-function useFound(q: string, navigate: NavigateFunction): readonly SpotlightActionGroupData[] {
-  const session = useSession();
-  const enabled = q.length >= 2;
-  const cases = useQuery({
-    queryKey: ['palette', 'cases', q],
-    queryFn: ({ signal }) => read<CasesListResponse>('/cases', { q, limit: FOUND }, signal),
-    enabled: enabled && !holds(session, ['patroller', 'designer']),
-  });
-  const citizens = useQuery({
-    queryKey: ['palette', 'citizens', q],
-    queryFn: ({ signal }) => read<CitizensSearchResponse>('/citizens', { q, limit: FOUND }, signal),
-    enabled: enabled && holds(session, ['ambassador', 'headOfCitizenRelations']),
-  });
-  const processes = useQuery({
-    queryKey: ['palette', 'processes', q],
-    queryFn: ({ signal }) => read<CatalogListResponse>('/processes', { q, limit: FOUND }, signal),
-    enabled,
-  });
-  if (!enabled) return [];
-  return [
-    {
-      group: 'Demandes',
-      actions: (cases.data?.items ?? []).map((one) => ({
-        id: `case ${one.caseId}`,
-        label: `${one.caseNumber} — ${one.title ?? 'contenu réservé à son service'}`,
-        description: [
-          one.citizenName,
-          one.departmentName,
-          one.receivedAt === undefined ? undefined : shortDate(dayOf(one.receivedAt)),
-        ]
-          .filter(Boolean)
-          .join(' · '),
-        onClick: () => void navigate(`/dossiers/${one.caseId}`),
-      })),
-    },
-    {
-      group: 'Usagers',
-      actions: (citizens.data?.items ?? []).map((one) => ({
-        id: `citizen ${one.id}`,
-        label: [one.firstName, one.lastName].filter(Boolean).join(' ') || 'Sans nom',
-        description: [one.address?.lines[0], one.email, count(one.cases, 'demande')].filter(Boolean).join(' · '),
-        onClick: () => void navigate(`/usagers/${one.id}`),
-      })),
-    },
-    {
-      group: 'Connaissances',
-      actions: (processes.data?.items ?? []).map((one) => ({
-        id: `process ${one.id}`,
-        label: one.title,
-        description: `${one.department.name} · ${one.promise}`,
-        onClick: () => void navigate(`/connaissances/${one.id}`),
-      })),
-    },
-  ];
 }
