@@ -101,9 +101,12 @@ export function isCovered(calendar: Calendar, date: LocalDate): boolean {
 }
 
 /** Minutes since local midnight at which that day closes; closed days have the ordinary hour. */
-export function closingOf(calendar: Calendar, date: LocalDate): number {
-  const early = calendar.hours.earlyClosings.find((closing) => closing.date === date);
-  return early?.closesAt ?? calendar.hours.closesAt;
+export function closingOf(
+  { hours }: { readonly hours: Pick<OpeningHours, 'closesAt' | 'earlyClosings'> },
+  date: LocalDate,
+): number {
+  const early = hours.earlyClosings.find((closing) => closing.date === date);
+  return early?.closesAt ?? hours.closesAt;
 }
 
 /** The first open day at or after `date`, within the cover. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from './local-date.js';
-import { workingDaysUntil, type WorkingDays } from './working-days.js';
+import { closingOn, workingDaysUntil, type WorkingDays } from './working-days.js';
 
 const date = (text: string): LocalDate => text as LocalDate;
 const town: WorkingDays = { closed: [date('2026-07-14')], openExceptionally: [date('2026-07-18')] };
@@ -20,5 +20,18 @@ describe('Working days until a day', () => {
 
   it('count a Saturday that is worked', () => {
     expect(until('2026-07-17', '2026-07-20')).toBe(2);
+  });
+});
+
+describe('The hour at which a day closes', () => {
+  const hours = { closesAt: 17 * 60 + 30, earlyClosings: [{ date: date('2026-07-13'), closesAt: 12 * 60 }] };
+  const closing = (day: string): number | undefined => closingOn({ ...town, hours }, date(day));
+
+  it('is the ordinary one, the earlier one that was decided, or none on a day that is not worked', () => {
+    expect(closing('2026-07-10')).toBe(1050);
+    expect(closing('2026-07-13')).toBe(720);
+    expect(closing('2026-07-14')).toBeUndefined();
+    expect(closing('2026-07-12')).toBeUndefined();
+    expect(closing('2026-07-18')).toBe(1050);
   });
 });

@@ -1,3 +1,4 @@
+import { closingOf, type OpeningHours } from './calendar.js';
 import { addDays, weekdayOf, type LocalDate } from './local-date.js';
 
 /** What tells the working days of a town hall from the others, beside the days of the week. */
@@ -19,4 +20,14 @@ export function workingDaysUntil({ closed, openExceptionally }: WorkingDays, fro
     if (open.has(day) || (weekdayOf(day) <= FRIDAY && !shut.has(day))) days += 1;
   }
   return days;
+}
+
+/** The same, with the hour at which those days end. */
+export interface WorkingHours extends WorkingDays {
+  readonly hours: Pick<OpeningHours, 'closesAt' | 'earlyClosings'>;
+}
+
+/** Minutes since midnight at which the town hall closes on a day; undefined where it does not work on it. */
+export function closingOn(town: WorkingHours, day: LocalDate): number | undefined {
+  return workingDaysUntil(town, addDays(day, -1), day) === 0 ? undefined : closingOf(town, day);
 }

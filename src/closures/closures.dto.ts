@@ -82,6 +82,16 @@ export class OrganisationCalendarDto extends HoursDto {
   @ApiProperty({ format: 'date' }) readonly coveredTo!: string;
 }
 
+export class EarlyClosingDto {
+  @ApiProperty({ type: String, format: 'date' }) readonly date!: LocalDate;
+  @ApiProperty({ description: 'Minutes since midnight.' }) readonly closesAt!: number;
+}
+
+export class ClosingHoursDto {
+  @ApiProperty({ description: 'Minutes since midnight.' }) readonly closesAt!: number;
+  @ApiProperty({ type: [EarlyClosingDto] }) readonly earlyClosings!: readonly EarlyClosingDto[];
+}
+
 export class WorkingDaysDto {
   @ApiProperty({ type: String, isArray: true, format: 'date', description: 'Public holidays and closures.' })
   readonly closed!: readonly LocalDate[];
@@ -92,6 +102,7 @@ export class WorkingDaysDto {
     description: 'Worked although the week would not say so.',
   })
   readonly openExceptionally!: readonly LocalDate[];
+  @ApiProperty({ type: ClosingHoursDto, description: 'When those days end.' }) readonly hours!: ClosingHoursDto;
 }
 
 export class SimulationQueryDto {

@@ -49,8 +49,9 @@ export class ClosuresService {
   }
 
   async workingDays(actor: Actor): Promise<WorkingDaysDto> {
-    const { closed, openExceptionally } = await this.calendars.calendarFor(actor);
-    return { closed: closed.map(({ date }) => date), openExceptionally };
+    const { closed, openExceptionally, hours } = await this.calendars.calendarFor(actor);
+    const { closesAt, earlyClosings } = hours;
+    return { closed: closed.map(({ date }) => date), openExceptionally, hours: { closesAt, earlyClosings } };
   }
 
   async add(actor: Actor, given: NewClosureDto): Promise<ClosureDto> {

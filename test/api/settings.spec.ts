@@ -42,10 +42,11 @@ describe('closures and opening hours', () => {
       'GET /calendars/working-days',
     );
     expect(own.body.closed).toEqual(expect.arrayContaining(['2026-07-14', '2026-07-15']));
-    const townsfolk = await call<{ closed: readonly string[] }>(
+    const townsfolk = await call<{ closed: readonly string[]; hours: { closesAt: number } }>(
       await hall.as('ambassadrice1'),
       'GET /calendars/working-days',
     );
+    expect(townsfolk.body.hours.closesAt).toBe(17 * 60);
     expect(townsfolk.body.closed).toContain('2026-07-14');
     expect(townsfolk.body.closed).not.toContain('2026-07-15');
     expect((await call(admin, 'DELETE /closures/ccas/2026-07-15/closed')).status).toBe(204);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useWorkingDaysUntil } from '../api/working-days.js';
+import { useClosingTime, useWorkingDaysUntil } from '../api/working-days.js';
 import { count, dayAndMonth, dayOf, daysUntil, typeset } from '../text/format.js';
 import './due-badge.css';
 
@@ -28,6 +28,9 @@ const MARKS: Readonly<Record<DueTone, string>> = {
 /** Where a time limit stands: a mark, words and a colour; never the colour alone. */
 export function DueBadge({ due, withDate = false }: { readonly due: Due; readonly withDate?: boolean }): ReactNode {
   const workingDaysUntil = useWorkingDaysUntil();
+  const closingTime = useClosingTime();
+  // The law ends its days at midnight, the town hall when it closes.
+  const closing = due.dueOn === undefined || due.inCivilDays === true ? undefined : closingTime(due.dueOn);
   const working = due.dueOn === undefined || due.inCivilDays === true ? undefined : workingDaysUntil(due.dueOn);
   const tone = toneOf(due, working);
   const date = withDate && due.dueOn !== undefined ? typeset(`${dayAndMonth(due.dueOn)} — `) : '';
@@ -43,7 +46,7 @@ export function DueBadge({ due, withDate = false }: { readonly due: Due; readonl
       <span>
         <span className="pv-hidden">{'Échéance : '}</span>
         {date}
-        {wordsOf(due, tone, working)}
+        {wordsOf(due, tone, { working, closing })}
       </span>
     </span>
   );
@@ -72,14 +75,20 @@ const ENDED: Readonly<Record<string, string>> = {
   stopped: 'Arrêtée',
 };
 
-function wordsOf({ dueOn, state = '' }: Due, tone: DueTone, working: number | undefined): string {
+interface TownTime {
+  /** Working days left. */
+  readonly working: number | undefined;
+  /** The hour at which the day closes. */
+  readonly closing: string | undefined;
+}
+
+function wordsOf({ dueOn, state = '' }: Due, tone: DueTone, { working, closing }: TownTime): string {
   const ended = ENDED[state];
   if (ended !== undefined) return ended;
   if (dueOn === undefined) return 'Sans date';
   const left = daysUntil(dueOn);
   if (tone === 'late') return lateWords(left, working);
-  if (left === 0) return 'Aujourd’hui';
-  if (left === 1) return 'Demain';
+  if (left <= 1) return [left === 0 ? 'Aujourd’hui' : 'Demain', closing].filter(Boolean).join(' ');
   return typeset(`Dans ${lengthOf(left, working)}`);
 }
 

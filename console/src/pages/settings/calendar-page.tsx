@@ -15,7 +15,7 @@ import { PageHead, Untitled } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { told } from '../../shell/toasts.js';
 import { clockTime, longDate, today, typeset } from '../../text/format.js';
-import { timeOf } from './clock-minutes.js';
+import { timeOf } from '../../text/clock-minutes.js';
 import { DueDateSimulator } from './due-date-simulator.js';
 import { HoursForm } from './hours-form.js';
 import { KINDS, NewClosure } from './new-closure.js';

@@ -6,7 +6,7 @@ import { fieldFaultsOf } from '../../components/state/field-faults.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
 import { sayDone } from '../../shell/toasts.js';
-import { minutesOf, timeOf } from './clock-minutes.js';
+import { minutesOf, timeOf } from '../../text/clock-minutes.js';
 
 /** When an organisation is open, for its clocks and in words for the public. */
 export function HoursForm({ organisation: given }: { readonly organisation: OrganisationCalendarDto }): ReactNode {

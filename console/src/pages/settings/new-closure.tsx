@@ -6,7 +6,7 @@ import { fieldFaultsOf } from '../../components/state/field-faults.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
 import { sayDone } from '../../shell/toasts.js';
-import { minutesOf } from './clock-minutes.js';
+import { minutesOf } from '../../text/clock-minutes.js';
 
 export const KINDS = [
   { value: 'closed', label: 'Fermé' },
