@@ -53,6 +53,9 @@ export const theme = createTheme({
     Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Fermer' } } },
     // What it puts first to hold the focus is no item of a menu; the first item holds it as well.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // A list that opens by itself hides the field below: a click, an arrow or a letter opens it.
+    Select: { defaultProps: { openOnFocus: false } },
+    MultiSelect: { defaultProps: { openOnFocus: false } },
     Loader: { defaultProps: { type: 'dots' } },
     // Its contrast is reckoned by the light shade only: what is chosen in the dark was dark on dark.
     SegmentedControl: {
