@@ -65,6 +65,43 @@ describe('a referent, from the link in a mail', () => {
     expect(await todo.count()).toBe(0);
   });
 
+  it('reads at what hour of the next day the time ends', async () => {
+    const { caseId, caseNumber, login } = await askedOfReferent();
+    const [task] = await hall.rows<{ due: string; eve: string }>(
+      `SELECT due_on::text AS due, (due_on - 1)::text AS eve FROM tasks WHERE case_id = $1 AND open`,
+      [caseId],
+    );
+    const page = await console_.as(login, '/absences');
+    await page.clock.setFixedTime(new Date(`${task!.eve}T10:00:00+01:00`));
+    await console_.go(page, '/taches');
+    const row = page.locator('.pv-task-row', { hasText: caseNumber });
+    await row.getByText(/Demain\s17\sh/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'echeance-heure');
+    await page.clock.setFixedTime(new Date(`${task!.due}T10:00:00+01:00`));
+    await page.reload();
+    await row.getByText(/Aujourd’hui\s17\sh/).waitFor();
+  });
+
+  it('is told once that the lists do not come, and sees them all when they do', async () => {
+    const { login, caseNumber } = await askedOfReferent();
+    const page = await console_.as(login, '/absences');
+    await page.route(/\/tasks\?/, (route) => route.abort());
+    await console_.go(page, '/taches');
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.count()).toBe(1);
+    expect(await page.getByRole('region', { name: /^À faire/ }).count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'mes-taches-en-panne');
+    await page.unroute(/\/tasks\?/);
+    await page.getByRole('button', { name: 'Réessayer' }).click();
+    const todo = page.getByRole('region', { name: /^À faire/ });
+    await todo.getByText(new RegExp(caseNumber)).waitFor();
+    await page.getByRole('region', { name: /^Fait cette semaine/ }).waitFor();
+    await alert.waitFor({ state: 'detached' });
+  });
+
   it('keeps what is typed through a reload, as a draft that is not sent', async () => {
     const { login, link } = await askedOfReferent();
     const page = await console_.as(login, link);

@@ -14,7 +14,7 @@ import { useViewParam } from '../../shell/peek.js';
 import { SavedViews } from '../../shell/saved-views.js';
 import { useTitle } from '../../shell/title.js';
 import { longDate, number, today, typeset } from '../../text/format.js';
-import { groupByDue, groupByEnd, groupByPlace } from './task-groups.js';
+import { groupByDue, groupByEnd, groupByPlace, type TaskGroup } from './task-groups.js';
 import { TaskRow } from './task-row.js';
 import './tasks.css';
 
@@ -72,15 +72,7 @@ export function TasksPage(): ReactNode {
       ) : (
         <>
           <StateTabs scope={scope} current={state.id} />
-          <Rows>
-            <TaskGroups
-              key={`${state.id} ${team}`}
-              filter={{ scope, state: state.id, limit: 200 }}
-              empty={state.empty}
-              byPlace={order === 'lieu'}
-              heading="h2"
-            />
-          </Rows>
+          <TaskList key={`${state.id} ${team}`} scope={scope} state={state} />
         </>
       )}
     </>
@@ -90,19 +82,75 @@ export function TasksPage(): ReactNode {
 /** The three states side by side, where there is room for them; a round by place stays one list. */
 function TaskColumns({ scope }: { readonly scope: 'mine' | 'team' }): ReactNode {
   const counts = useStateCounts(scope);
+  const todo = useTasks(filterOf(scope, 'todo'));
+  const waiting = useTasks(filterOf(scope, 'waiting'));
+  const done = useTasks(filterOf(scope, 'done'));
+  const lists = { todo, waiting, done };
+  const failed = Object.values(lists).filter(({ error }) => error !== null);
   return (
     <Rows>
-      <div className="pv-task-columns">
-        {STATES.map(({ id, label, empty }) => (
-          <section key={id} aria-labelledby={`pv-tasks-${id}`} className={id === 'todo' ? undefined : 'pv-no-print'}>
-            <h2 id={`pv-tasks-${id}`}>
-              {label} {counts[id] === undefined ? null : <span className="pv-tag">{number(counts[id])}</span>}
-            </h2>
-            <TaskGroups filter={{ scope, state: id, limit: 200 }} empty={empty} byPlace={false} heading="h3" />
-          </section>
-        ))}
-      </div>
+      {/* What fails for one fails for all, and is said once. */}
+      <ListFailure lists={failed} />
+      {failed.length === STATES.length && failed.every(({ data }) => data === undefined) ? null : (
+        <div className="pv-task-columns">
+          {STATES.map(({ id, label, empty }) => (
+            <section key={id} aria-labelledby={`pv-tasks-${id}`} className={id === 'todo' ? undefined : 'pv-no-print'}>
+              <h2 id={`pv-tasks-${id}`}>
+                {label} {counts[id] === undefined ? null : <span className="pv-tag">{number(counts[id])}</span>}
+              </h2>
+              <TaskGroups
+                tasks={lists[id]}
+                group={id === 'done' ? groupByEnd : groupByDue}
+                empty={empty}
+                heading="h3"
+              />
+            </section>
+          ))}
+        </div>
+      )}
     </Rows>
+  );
+}
+
+/** One state at a time: by day, or by place for a round. */
+function TaskList({
+  scope,
+  state,
+}: {
+  readonly scope: 'mine' | 'team';
+  readonly state: (typeof STATES)[number];
+}): ReactNode {
+  const [order] = useViewParam('tri');
+  const tasks = useTasks(filterOf(scope, state.id));
+  const { data: quartiers } = useQuartiers();
+  const nameOf = (id: string): string => quartiers?.items.find((one) => one.id === id)?.name ?? id;
+  const byDay = state.id === 'done' ? groupByEnd : groupByDue;
+  const group = order === 'lieu' ? (rows: readonly TaskDto[]) => groupByPlace(rows, nameOf) : byDay;
+  return (
+    <Rows>
+      <ListFailure lists={tasks.error === null ? [] : [tasks]} />
+      <TaskGroups tasks={tasks} group={group} empty={state.empty} heading="h2" />
+    </Rows>
+  );
+}
+
+function filterOf(scope: 'mine' | 'team', state: State): TaskFilter {
+  return { scope, state, limit: 200 };
+}
+
+type Tasks = ReturnType<typeof useTasks>;
+
+function ListFailure({ lists }: { readonly lists: readonly Tasks[] }): ReactNode {
+  const [first] = lists;
+  if (first === undefined) return null;
+  return (
+    <Failure
+      error={first.error}
+      {...(first.data === undefined ? {} : { what: 'La liste est' })}
+      onRetry={() => {
+        for (const { refetch } of lists) void refetch();
+      }}
+    />
   );
 }
 
@@ -130,28 +178,21 @@ function StateTabs({ scope, current }: { readonly scope: 'mine' | 'team'; readon
 }
 
 interface TaskGroupsProps {
-  readonly filter: TaskFilter;
+  readonly tasks: Tasks;
+  readonly group: (rows: readonly TaskDto[]) => readonly TaskGroup[];
   readonly empty: string;
-  readonly byPlace: boolean;
   readonly heading: 'h2' | 'h3';
 }
 
-function TaskGroups({ filter, empty, byPlace, heading: Heading }: TaskGroupsProps): ReactNode {
-  const tasks = useTasks(filter);
-  const { data: quartiers } = useQuartiers();
+/** The rows of a list, group by group; that it failed is said above it. */
+function TaskGroups({ tasks, group, empty, heading: Heading }: TaskGroupsProps): ReactNode {
   const rows: readonly TaskDto[] | undefined = tasks.data?.pages.flatMap(({ items }) => items);
   if (tasks.isPending) return <Loading what="des tâches" />;
-  if (rows === undefined) return <Failure error={tasks.error} onRetry={() => void tasks.refetch()} />;
+  if (rows === undefined) return null;
   if (rows.length === 0) return <Empty title={empty} />;
-  const nameOf = (id: string): string => quartiers?.items.find((one) => one.id === id)?.name ?? id;
-  const byDay = filter.state === 'done' ? groupByEnd : groupByDue;
-  const groups = byPlace ? groupByPlace(rows, nameOf) : byDay(rows);
   return (
     <>
-      {tasks.error === null ? null : (
-        <Failure error={tasks.error} what="La liste est" onRetry={() => void tasks.refetch()} />
-      )}
-      {groups.map(({ title, tasks: some }) => (
+      {group(rows).map(({ title, tasks: some }) => (
         <section key={title} className="pv-task-group" aria-label={title}>
           <Heading>
             {title} <span className="pv-tag">{some.length}</span>
