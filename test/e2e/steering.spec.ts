@@ -76,6 +76,36 @@ describe('bulk reminders (scenario 10)', () => {
   });
 });
 
+describe('a lot of reassignments', () => {
+  it('is taken back by another, shown before it runs', async () => {
+    const caseIds = [(await aPothole(hall)).caseId, (await aPothole(hall)).caseId];
+    const holders = async (): Promise<readonly unknown[]> =>
+      Promise.all(caseIds.map(async (caseId) => (await hall.openTasks(caseId))[0]?.holder));
+    const before = await holders();
+    const head = await hall.as('chef.grc');
+    const reassign = { holder: before.includes('p-voirie-04') ? 'p-voirie-03' : 'p-voirie-04' };
+    const lot = await call<{ id: string }>(head, 'POST /lots', { body: { kind: 'reassign', caseIds, reassign } });
+    const page = await console_.as('chef.grc', `/pilotage/lots/${lot.body.id}`);
+    await page.getByRole('button', { name: 'Réattribuer' }).click();
+    await page.getByText(/2\s\/\s2\straitées/).waitFor();
+    expect(await holders()).toEqual([reassign.holder, reassign.holder]);
+    const undo = page.getByRole('button', { name: 'Annuler ce lot…' });
+    await undo.waitFor();
+    await settled(page);
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'lot-a-annuler');
+    await undo.press('Enter');
+    await page.waitForURL((url) => url.pathname.startsWith('/pilotage/lots/') && !url.pathname.endsWith(lot.body.id));
+    await page.getByText(/Rien n’est encore fait\. 2\sdemandes seront traitées/).waitFor();
+    expect(await holders()).toEqual([reassign.holder, reassign.holder]);
+    await page.getByRole('button', { name: 'Remettre où elles étaient' }).press('Enter');
+    await page.getByText(/2\s\/\s2\straitées/).waitFor();
+    expect(await holders()).toEqual(before);
+    expect(await undo.count()).toBe(0);
+    await page.context().close();
+  });
+});
+
 describe('requests selected in a search', () => {
   it('become a lot whose list is seen before it runs', async () => {
     const word = `zephyrine${String(Date.now())}`;
