@@ -65,7 +65,10 @@ function show(id: string): boolean {
 function letters(definition: ProcessDefinition, town: Town): readonly string[] {
   const sheet = town.organisations.find(({ id }) => id === definition.organisation);
   if (sheet === undefined) return [];
-  return replyPreviews(definition, sheet).map(({ name, text }) => {
+  return replyPreviews(definition, {
+    sheet,
+    telephones: new Map(town.phoneNumbers.map((phone) => [phone.key, phone])),
+  }).map(({ name, text }) => {
     const lines = text.split('\n').map((line) => `  | ${line}`.trimEnd());
     return [`La lettre : ${name}`, ...lines].join('\n');
   });

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CatalogService } from './catalog/catalog.service.js';
+import { TownFactsService } from './catalog/town-facts.service.js';
 import { LettersService } from './letters/letters.service.js';
 import { DirectoryService } from './people/directory.service.js';
 import { OrganisationsService } from './people/organisations.service.js';
@@ -12,6 +13,7 @@ const SERVICES = [
   DirectoryService,
   OrganisationsService,
   StreetsService,
+  TownFactsService,
   LettersService,
 ];
 

@@ -3,7 +3,7 @@ import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import type { TemplateSection } from '../../src/catalog/reply-template.js';
 import { typeset } from '../../domain/text/french-typography.js';
-import { fault } from './reply-fault.js';
+import { fault, lineSaying } from './reply-fault.js';
 
 /** `champs.<key> == 'words'` in a condition of a letter; `words` as the catalogue sets them. */
 export interface Comparison {
@@ -33,7 +33,7 @@ export function comparisonFaults(loaded: LoadedDefinition, section: TemplateSect
     if (answers === undefined || answers.some((answer) => canHold(answer, comparison))) return [];
     const message = `« ${comparison.source} » n’est jamais vrai : aucune réponse ne se lit ainsi`;
     const advice = `écrire une réponse telle qu’elle se lit : ${answers.map((answer) => `« ${answer} »`).join(', ')}`;
-    return [fault(loaded, lineOf(loaded, section, comparison.source), ['reply.comparison', message, advice])];
+    return [fault(loaded, lineSaying(loaded, comparison.source, section.line), ['reply.comparison', message, advice])];
   });
 }
 
@@ -46,10 +46,4 @@ function possibleAnswers({ type, options = [] }: FormField): readonly string[] |
 /** Several choices read as a list: `contains` finds one of them in it. */
 function canHold(answer: string, { operator, words }: Comparison): boolean {
   return operator === 'contains' ? answer.includes(words) : answer === words;
-}
-
-function lineOf(loaded: LoadedDefinition, section: TemplateSection, source: string): number {
-  const lines = (loaded.reply.text ?? '').split('\n');
-  const index = lines.findIndex((line, at) => at >= section.line - 1 && line.includes(source));
-  return index === -1 ? section.line : index + 1;
 }

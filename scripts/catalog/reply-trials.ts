@@ -20,8 +20,11 @@ export const TRIAL_WORDS: ExampleWords = {
   ville: 'Ville d’exemple',
   motif: 'la chaussée est conforme',
   transmisA: 'la préfecture',
+  telephones: new Map(),
   answer: 'exemple',
 };
+
+const AN_EXAMPLE_NUMBER = { label: 'exemple', number: '01 02 03 04 05', hours: 'jour et nuit' };
 
 /** One set of variables with which a section is rendered. */
 interface Trial {
@@ -50,6 +53,13 @@ export function renderFaults(loaded: LoadedDefinition, sections: readonly Templa
   });
 }
 
+/** The keys of the telephone numbers that a letter prints. */
+export function telephonesNamed(template: string): readonly string[] {
+  return [...template.matchAll(/(?:'([^']*)'|"([^"]*)") *\| *telephone\b/g)].map(
+    ([, one, other]) => one ?? other ?? '',
+  );
+}
+
 function fieldsNamed(template: string): readonly string[] {
   return [...new Set([...template.matchAll(/champs\.([a-zA-Z0-9]+)/g)].map(([, key]) => key ?? ''))];
 }
@@ -59,6 +69,7 @@ function trialsOf(definition: ProcessDefinition, conclusion: ReplySection, templ
   const base = exampleVariables(definition, conclusion, TRIAL_WORDS);
   const some = (keys: readonly string[]): Record<string, string> =>
     Object.fromEntries(keys.map((key) => [key, base.champs?.[key] ?? 'exemple']));
+  const telephones = new Map(telephonesNamed(template).map((key) => [key, { ...AN_EXAMPLE_NUMBER, key }]));
   const sets = [
     { name: 'sans aucune réponse au formulaire', champs: {} },
     { name: 'avec toutes les réponses', champs: some(fields) },
@@ -75,6 +86,7 @@ function trialsOf(definition: ProcessDefinition, conclusion: ReplySection, templ
       ? [
           { name: `${name}, sans texte du référent`, variables: { ...base, champs, texte: '' } },
           { name: `${name}, à une seule personne`, variables: { ...base, champs, destinataire: 'Camille Exemple' } },
+          { name: `${name}, avec les numéros de la ville`, variables: { ...base, champs, telephones } },
         ]
       : []),
   ]);

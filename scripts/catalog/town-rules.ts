@@ -12,6 +12,8 @@ import { TownError } from '../../src/town/town-error.js';
 import type { Town } from '../../src/town/town.js';
 import type { CatalogRule } from './check-rule.js';
 import { faultIn } from './check-rule.js';
+import { fault, lineSaying } from './reply-fault.js';
+import { telephonesNamed } from './reply-trials.js';
 import { townNames } from './town-names.js';
 
 /** In the demonstration town everybody whom a definition asks exists, and somebody can stand in for them. */
@@ -24,6 +26,7 @@ export function townRules(townDir: string): CatalogRule {
       ...(catalog.shared.departments.has(loaded.definition.department) ? officeFaults(loaded, town) : []),
       ...inspectionFaults(loaded, town),
       ...numberFaults(loaded, town),
+      ...letterNumberFaults(loaded, town),
       ...linkFaults(loaded, town),
       ...tariffFaults(loaded, town),
     ]);
@@ -136,6 +139,19 @@ function numberFaults(loaded: LoadedDefinition, town: Town): readonly CatalogFau
         message: `la ville n’a pas de numéro « ${number} »`,
         advice: nameAdvice(number, townNames('numbers', town), 'numbers'),
       }),
+    );
+}
+
+/** A letter that names a number the town has not prints nothing in its place. */
+function letterNumberFaults(loaded: LoadedDefinition, town: Town): readonly CatalogFault[] {
+  return telephonesNamed(loaded.reply.text ?? '')
+    .filter((key) => !town.phoneNumbers.some((phone) => phone.key === key))
+    .map((key) =>
+      fault(loaded, lineSaying(loaded, key, 1), [
+        'town.letter-number',
+        `la ville n’a pas de numéro « ${key} »`,
+        nameAdvice(key, townNames('numbers', town), 'numbers'),
+      ]),
     );
 }
 

@@ -6,6 +6,7 @@ import { processWords } from '../catalog/process-words.js';
 import { ProcessesService } from '../catalog/processes.service.js';
 import { Database } from '../database/database.js';
 import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
+import { readTownFacts } from '../database/repositories/tariffs.repository.js';
 import { Refusal } from '../http/refusal.js';
 import { acknowledgementMail } from '../letters/mails/acknowledgement-mail.js';
 import { DirectoryService } from '../people/directory.service.js';
@@ -28,9 +29,10 @@ export class DesignService {
 
   async sheet(processId: string): Promise<DesignSheetDto> {
     const { definition } = await this.version(processId);
-    const [sheet, names] = await Promise.all([
+    const [sheet, names, { phoneNumbers }] = await Promise.all([
       this.organisations.sheet(definition.organisation),
       this.processes.names(),
+      readTownFacts(this.database),
     ]);
     const promise = definition.clocks.find(({ kind }) => kind === 'promise');
     const acknowledgement = acknowledgementMail({
@@ -51,7 +53,7 @@ export class DesignService {
     return {
       words: processWords(definition, names),
       diagram: processDiagram(definition, names),
-      replies: replyPreviews(definition, sheet),
+      replies: replyPreviews(definition, { sheet, telephones: phoneNumbers }),
       acknowledgement: acknowledgement.text,
     };
   }

@@ -1,5 +1,5 @@
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
-import type { OrganisationSheet } from '../town/town.js';
+import type { OrganisationSheet, PhoneNumber } from '../town/town.js';
 import { SECTION_NAMES } from '../catalog/french-labels.js';
 import { isReplySection } from '../catalog/reply-template.js';
 import { fillAppeal } from '../letters/compose-letter.js';
@@ -21,8 +21,11 @@ const PLACEHOLDERS = {
 };
 
 /** The replies of a process as a citizen reads them, for an invented case: the outcomes in their order, a refusal with its remedies. */
-export function replyPreviews(definition: ProcessDefinition, sheet: OrganisationSheet): readonly ReplyPreviewDto[] {
-  const words = { ...PLACEHOLDERS, ville: sheet.legalName };
+export function replyPreviews(
+  definition: ProcessDefinition,
+  { sheet, telephones }: { readonly sheet: OrganisationSheet; readonly telephones: ReadonlyMap<string, PhoneNumber> },
+): readonly ReplyPreviewDto[] {
+  const words = { ...PLACEHOLDERS, ville: sheet.legalName, telephones };
   const { sections, appealNotice } = definition.replies;
   return Object.keys(SECTION_NAMES).flatMap((section) => {
     const template = isReplySection(section) ? sections[section] : undefined;

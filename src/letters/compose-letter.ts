@@ -7,7 +7,7 @@ import { longDate } from '../../domain/text/french-typography.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import { nameOf, type RequestRecord } from '../database/repositories/requests.repository.js';
 import { letterheadOf } from '../people/organisations.service.js';
-import type { OrganisationSheet } from '../town/town.js';
+import type { OrganisationSheet, PhoneNumber } from '../town/town.js';
 import { templateAnswers } from '../../domain/request/answers-in-french.js';
 import type { Answers } from '../../domain/request/answers.js';
 import type { LetterAuthor, LetterInput, LetterRecipient } from './letter-input.js';
@@ -26,6 +26,8 @@ export interface ReplyParts {
   readonly text: string;
   /** The reason of a refusal, in words. */
   readonly reason?: string;
+  /** The town's telephone numbers, by key: a letter may name some. */
+  readonly telephones: ReadonlyMap<string, PhoneNumber>;
   readonly today: LocalDate;
   readonly receivedOn: LocalDate;
 }
@@ -66,6 +68,7 @@ function variablesOf(parts: ReplyParts): ReplyVariables {
     agent: parts.author.anonymised === true ? `le service ${departmentOf(parts)}` : personName(parts.author),
     ville: parts.sheet.legalName,
     conclusion: conclusion.kind,
+    telephones: parts.telephones,
     champs: templateAnswers(definition.form, request.answers as Answers),
     ...(name === undefined ? {} : { destinataire: name }),
     ...(conclusion.kind === 'planned' ? { date_prevue: longDate(conclusion.on) } : {}),

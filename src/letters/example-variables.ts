@@ -1,4 +1,5 @@
 import type { ProcessDefinition, ReplySection } from '../../domain/process/process-definition.js';
+import type { PhoneNumber } from '../town/town.js';
 import type { ReplyVariables } from './reply-template.js';
 
 /** What an invented case says of its people and its answer. */
@@ -9,6 +10,7 @@ export interface ExampleWords {
   readonly ville: string;
   readonly motif: string;
   readonly transmisA: string;
+  readonly telephones: ReadonlyMap<string, PhoneNumber>;
   /** To a question whose answer is free. */
   readonly answer: string;
 }
@@ -19,7 +21,7 @@ export function exampleVariables(
   conclusion: ReplySection,
   words: ExampleWords,
 ): ReplyVariables {
-  const { destinataire, texte, agent, ville, motif, transmisA, answer } = words;
+  const { destinataire, texte, agent, ville, motif, transmisA, telephones, answer } = words;
   return {
     numero: 'D-2026-00421',
     objet: definition.title,
@@ -28,6 +30,7 @@ export function exampleVariables(
     texte,
     agent,
     ville,
+    telephones,
     champs: Object.fromEntries(definition.form.fields.map((field) => [field.key, exampleAnswer(field, answer)])),
     conclusion,
     ...(conclusion === 'planned' ? { date_prevue: 'mardi 2 juin 2026' } : {}),

@@ -7,6 +7,7 @@ import { personOf } from '../../domain/people/directory.js';
 import { localDateOf } from '../../domain/time/calendar.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { CatalogService } from '../catalog/catalog.service.js';
+import { TownFactsService } from '../catalog/town-facts.service.js';
 import { Database, type Sql } from '../database/database.js';
 import { findLetter, insertLetter } from '../database/repositories/letters.repository.js';
 import { findRequest } from '../database/repositories/requests.repository.js';
@@ -37,6 +38,7 @@ export class LettersService {
     private readonly calendars: CalendarService,
     private readonly directory: DirectoryService,
     private readonly organisations: OrganisationsService,
+    private readonly facts: TownFactsService,
   ) {}
 
   /** The letter exactly as it would leave, kept nowhere. */
@@ -69,12 +71,13 @@ export class LettersService {
   /** Read outside the transaction that stores it: nothing of it is written there, and no connection is held meanwhile. */
   private async inputOf(answer: AnswerToRender): Promise<LetterInput> {
     const { caseFile } = answer;
-    const [directory, { calendars }, definition, sheet, request] = await Promise.all([
+    const [directory, { calendars }, definition, sheet, request, { phoneNumbers }] = await Promise.all([
       this.directory.current(),
       this.calendars.current(),
       this.catalog.definition(caseFile.definition.hash),
       this.organisations.sheet(caseFile.organisation),
       findRequest(this.database, caseFile.caseId),
+      this.facts.current(),
     ]);
     const author = personOf(directory, answer.authorId);
     const calendar = calendars[caseFile.organisation];
@@ -90,6 +93,7 @@ export class LettersService {
       conclusion: answer.conclusion,
       text: answer.text,
       ...(answer.reason === undefined ? {} : { reason: answer.reason }),
+      telephones: phoneNumbers,
       today: localDateOf(calendar, Date.now()),
       receivedOn: localDateOf(calendar, caseFile.receivedAt),
     });

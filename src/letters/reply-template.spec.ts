@@ -22,6 +22,15 @@ describe('renderReplyTemplate', () => {
     expect(() => renderReplyTemplate('{{ champs.defunt | de }}', { champs: {} })).toThrow(ReplyTemplateError);
   });
 
+  it('prints a number of the town where it has one, and reads on where it has not', () => {
+    const template = 'Appelez l’urgence eau{{ "ville.eau" | telephone }}.';
+    const phone = { key: 'ville.eau', label: 'Urgence eau', number: '03 53 01 00 21', hours: 'jour et nuit' };
+    expect(renderReplyTemplate(template, { telephones: new Map([[phone.key, phone]]) })).toBe(
+      'Appelez l’urgence eau (03\u00a053\u00a001\u00a000\u00a021, jour et nuit).',
+    );
+    expect(renderReplyTemplate(template, {})).toBe('Appelez l’urgence eau.');
+  });
+
   it('fills the variables and the fields of the form', () => {
     expect(
       textOf('Votre demande n° {{ numero }} du {{ recue_le }}, au **{{ champs.adresse }}**.', {

@@ -1,5 +1,7 @@
 import { Liquid, UndefinedVariableError } from 'liquidjs';
+import { typeset } from '../../domain/text/french-typography.js';
 import { ofPerson } from '../../domain/text/of-person.js';
+import type { PhoneNumber } from '../town/town.js';
 import { escapeMarkdown } from './blocks/parse-markdown.js';
 
 /** What a reply template may print. A name that has no value must be left out: a template that prints it is refused. */
@@ -22,6 +24,8 @@ export interface ReplyVariables {
   /** For appeal notices: « tribunal administratif de … », and the authority to whom a gracious appeal goes. */
   readonly tribunal?: string;
   readonly recours_a?: string;
+  /** The town's telephone numbers, by key; `telephone` prints one. */
+  readonly telephones?: ReadonlyMap<string, PhoneNumber>;
   /** The citizen's answers to the form, by field name, in words. */
   readonly champs?: Readonly<Record<string, string>>;
 }
@@ -42,12 +46,12 @@ export class ReplyTemplateError extends Error {
   }
 }
 
-/** Markdown written by an agent: printed as it is, while every other value is made inert. */
-class AgentMarkdown {
+/** Text of the town hall's own, an agent's answer or one of its numbers: printed as it is, while every other value is made inert. */
+class OwnText {
   readonly #source: string;
 
-  constructor(text: string) {
-    this.#source = keepLines(text);
+  constructor(source: string) {
+    this.#source = source;
   }
 
   toString(): string {
@@ -63,7 +67,7 @@ const engine = new Liquid({
   ownPropertyOnly: true,
   /** In memory and empty: a template reads no file. */
   templates: {},
-  outputEscape: (value: unknown) => (value instanceof AgentMarkdown ? value.toString() : escapeMarkdown(String(value))),
+  outputEscape: (value: unknown) => (value instanceof OwnText ? value.toString() : escapeMarkdown(String(value))),
   parseLimit: 100_000,
   renderLimit: 500,
   memoryLimit: 10_000_000,
@@ -74,12 +78,22 @@ engine.registerFilter('raw', (value: unknown) => value);
 engine.registerFilter('de', (value: unknown) => ofPerson(String(value)));
 
 /**
+ * `appelez l’urgence eau{{ 'ville.eau' | telephone }}`: « appelez l’urgence eau (03 53 01 00 21, jour et nuit) », and nothing
+ * more than the words before it in a town that has no such number.
+ */
+engine.registerFilter('telephone', function (key: unknown) {
+  const { telephones } = this.context.environments as ReplyVariables;
+  const phone = telephones?.get(String(key));
+  return phone === undefined ? '' : new OwnText(typeset(` (${phone.number}, ${phone.hours})`));
+});
+
+/**
  * Fills a reply template; the result is Markdown for `renderLetter`. What a citizen wrote cannot become a link, a list or
  * bold text. Throws a {@link ReplyTemplateError}.
  */
 export function renderReplyTemplate(template: string, variables: ReplyVariables): string {
   const { texte, ...others } = variables;
-  const scope = { ...others, ...(texte === undefined ? {} : { texte: new AgentMarkdown(texte) }) };
+  const scope = { ...others, ...(texte === undefined ? {} : { texte: new OwnText(keepLines(texte)) }) };
   try {
     return tidy(String(engine.parseAndRenderSync(template, scope)));
   } catch (error) {

@@ -22,6 +22,7 @@ const catalogDir = path.resolve('process-catalog');
 const catalog = loadCatalog(catalogDir);
 const definitions = [...catalog.definitions.values()];
 const town = readTown(path.resolve('town/demo'));
+const numbers = new Map(town.phoneNumbers.map((phone) => [phone.key, phone]));
 const cases = definitions.map((loaded) => [loaded.definition.id, loaded] as const);
 
 describe('the catalogue', () => {
@@ -96,7 +97,7 @@ describe('the catalogue', () => {
     const sheet = town.organisations.find(({ id }) => id === definition.organisation);
     if (sheet === undefined) throw new Error(`No sheet for ${definition.organisation}`);
     const twice = /(\p{L}{4,}\s\p{L}{4,})\s(?:\p{L}+\s)?\1/u;
-    const letters = replyPreviews(definition, sheet).map(({ text }) => text);
+    const letters = replyPreviews(definition, { sheet, telephones: numbers }).map(({ text }) => text);
     expect(letters.flatMap((text) => twice.exec(text)?.[0] ?? [])).toEqual([]);
     expect(letters.filter((text) => /\{\{|undefined/.test(text))).toEqual([]);
   });
