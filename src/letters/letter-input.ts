@@ -106,7 +106,12 @@ export interface LetterWords {
   readonly salutation: string;
   readonly body: readonly Block[];
   readonly closing: string;
-  readonly signature: { readonly lines: readonly string[]; readonly note: readonly string[] };
+  readonly signature: {
+    readonly lines: readonly string[];
+    readonly note: readonly string[];
+    /** Room for a signature, the same before and after it is there. */
+    readonly isSignedHere: boolean;
+  };
   readonly enclosuresLabel: string;
   readonly enclosures: readonly string[];
   readonly appealLabel: string;

@@ -94,15 +94,15 @@ function followedBy(author: LetterAuthor): string | undefined {
 function authorWords(author: LetterAuthor): LetterWords['signature'] {
   const department = typeset(author.department);
   if (author.kind === 'named')
-    return { lines: [author.name, capitalised(typeset(author.capacity)), department], note: [] };
+    return { lines: [author.name, capitalised(typeset(author.capacity)), department], note: [], isSignedHere: false };
   const note = author.kind === 'anonymous' ? [typeset(capitalised(ANONYMITY))] : [];
-  return { lines: [typeset(`Service ${author.department}`)], note };
+  return { lines: [typeset(`Service ${author.department}`)], note, isSignedHere: false };
 }
 
 function signatureWords({ signature, author, organisation }: LetterInput): LetterWords['signature'] {
   switch (signature.kind) {
     case 'awaited':
-      return { lines: [], note: [] };
+      return { lines: [], note: [], isSignedHere: true };
     case 'notRequired':
       return authorWords(author);
     case 'signed':
@@ -124,6 +124,7 @@ function signedWords(
       `par ${signature.name}, ${signature.capacity}`,
       signature.delegationReference,
     ]).map(typeset),
+    isSignedHere: true,
   };
 }
 

@@ -97,7 +97,7 @@ describe('renderLetter', () => {
 
   it('moves nothing when the signature comes', () => {
     const places = [LETTER, SIGNED].map(placesOf);
-    expect(places[0]).toHaveLength(2);
+    expect(places[0]).toHaveLength(3);
     expect(places[1]).toEqual(places[0]);
     expect(placesOf({ ...SIGNED, body: `${BODY}\n\nUn paragraphe de plus.` })).not.toEqual(places[0]);
   });
@@ -158,7 +158,21 @@ describe('renderLetter', () => {
 
   it('names the author where nobody signs', () => {
     const words = letterWords({ ...LETTER, signature: { kind: 'notRequired' } });
-    expect(words.signature).toEqual({ lines: ['Camille Dubreuil', 'Technicienne', 'Voirie'], note: [] });
+    expect(words.signature).toEqual({
+      lines: ['Camille Dubreuil', 'Technicienne', 'Voirie'],
+      note: [],
+      isSignedHere: false,
+    });
+  });
+
+  it('never leaves a signature alone on a sheet', () => {
+    const pages = Array.from({ length: 12 }, (_, more): readonly number[] => {
+      const body = Array.from({ length: 10 + more }, () => 'Une ligne de plus.').join('\n\n');
+      const [words, signature] = placesOf({ ...LETTER, body, appealNotice: '' }) as { page: number }[];
+      return [words?.page ?? 0, signature?.page ?? 0];
+    });
+    expect(pages).toContainEqual([2, 2]);
+    expect(pages.filter(([words, signature]) => words !== signature)).toEqual([]);
   });
 
   it('names the department, and why, where nobody signs and the agent’s safety asks for it', () => {
@@ -212,7 +226,7 @@ describe('renderLetterList', () => {
   });
 });
 
-/** Where the layout stands after the place of the signature and at its end. */
+/** Where the layout stands after the last words, after the place of the signature, and at its end. */
 function placesOf(input: LetterInput): unknown[] {
   const fonts = path.join(import.meta.dirname, 'fonts');
   const fontBlobs = readdirSync(fonts)
@@ -225,7 +239,7 @@ function placesOf(input: LetterInput): unknown[] {
   const mainFileContent = readFileSync(path.join(import.meta.dirname, 'layout/letter.typ'), 'utf8');
   const document = compiler.compile({ mainFileContent, inputs: { data: JSON.stringify(letterWords(input)) } }).result;
   if (document === null) throw new Error('The layout failed');
-  return ['<after-signature>', '<end>'].flatMap(
+  return ['<last-words>', '<after-signature>', '<end>'].flatMap(
     (selector) => compiler.query(document, { selector, field: 'value' }) as unknown[],
   );
 }
