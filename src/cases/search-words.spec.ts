@@ -20,6 +20,18 @@ describe('what was typed into the search', () => {
     expect(read('  ')).toEqual({});
   });
 
+  it('may say what it is about, then in what street', () => {
+    const inStreet = (text: string): unknown => read(text).inStreet;
+    expect(inStreet('lampadaire éteint, 12 rue de la Gare')).toEqual({
+      about: 'lampadaire éteint',
+      street: '12 rue de la Gare',
+    });
+    expect(inStreet('Trou av. du Pont-Canal')).toEqual({ about: 'Trou', street: 'av. du Pont-Canal' });
+    expect(inStreet('12 bis rue de la Gare')).toBeUndefined();
+    expect(inStreet('rue de la Gare')).toBeUndefined();
+    expect(inStreet('lampadaire')).toBeUndefined();
+  });
+
   it('shows nothing of a case only where it is a number alone', () => {
     expect(isNumberSearch(read('412'))).toBe(true);
     expect(isNumberSearch(read('061234'))).toBe(false);

@@ -1,11 +1,14 @@
 import type { CaseFilter } from '../database/repositories/case-search.repository.js';
 
-type TextSearch = Pick<CaseFilter, 'numbers' | 'phone' | 'words'>;
+type TextSearch = Pick<CaseFilter, 'numbers' | 'phone' | 'words' | 'inStreet'>;
 
 /** A short number is looked for in so many years, this one included. */
 const YEARS_BACK = 15;
 const FULL_NUMBER = /^d-?(\d{4})-?(\d{1,7})$/i;
 const SHORT_NUMBER = /^\d{1,6}$/;
+/** « lampadaire 12 rue de la Gare »: what it is about, then where. */
+const IN_STREET =
+  /^([^\d\s].*?)[\s,]+((?:\d{1,4}\s*(?:bis|ter|quater)?[\s,]+)?(?:all[ée]e|av|avenue|bd|boulevard|chemin|cours|impasse|passage|place|promenade|quai|route|rue|ruelle|sentier|square|venelle)\.?\s+\S.*)$/iu;
 const PHONE = /^\+?[\d\s.()-]{6,20}$/;
 
 /**
@@ -24,7 +27,12 @@ export function readSearch(text: string, thisYear: number): TextSearch {
     };
   }
   const phone = phoneOf(typed);
-  return phone.phone === undefined ? { words: typed } : phone;
+  return phone.phone === undefined ? { words: typed, ...inStreetOf(typed) } : phone;
+}
+
+function inStreetOf(typed: string): Pick<CaseFilter, 'inStreet'> {
+  const [, about, street] = IN_STREET.exec(typed) ?? [];
+  return about === undefined || street === undefined ? {} : { inStreet: { about, street } };
 }
 
 /** A search by number alone shows nothing of a case: it finds those whose content is out of reach too. */

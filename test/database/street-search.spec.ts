@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { searchCases } from '../../src/database/repositories/case-search.repository.js';
+import type { CaseText } from '../../src/database/repositories/case-text-search.js';
 import { scratchDatabase, type ScratchDatabase } from '../support/scratch-database.js';
 
 let scratch: ScratchDatabase;
@@ -42,10 +43,10 @@ beforeAll(async () => {
 
 afterAll(() => scratch.drop());
 
-async function found(words: string): Promise<readonly string[]> {
+async function found(words: string, inStreet?: CaseText['inStreet']): Promise<readonly string[]> {
   const rows = await scratch.database.transaction((sql) =>
     searchCases(sql, {
-      filter: { words },
+      filter: { words, ...(inStreet === undefined ? {} : { inStreet }) },
       sort: 'received',
       limit: 50,
       withFound: true,
@@ -83,6 +84,12 @@ describe('a street that is searched', () => {
     ['école jules ferry', 'Devant l’école Jules-Ferry'],
   ])('« %s » finds « %s » alone', async (typed, place) => {
     expect(await found(typed)).toEqual([place]);
+  });
+
+  it('after what it is about, finds those that say so', async () => {
+    const street = 'rue de la gare';
+    expect(await found(`trou ${street}`, { about: 'trou', street })).toEqual(GARE);
+    expect(await found(`banc ${street}`, { about: 'banc', street })).toEqual([]);
   });
 
   it('finds nothing by the way alone, nor by another street', async () => {

@@ -3,7 +3,7 @@ import type { Share } from '../../../domain/people/actor.js';
 import type { Subject } from '../../../domain/people/permission.js';
 import { anyShare, type Bind } from '../any-share.js';
 import type { Sql } from '../database.js';
-import { foundSql, setNameLikeness, textSql, typedStreet, type CaseText, type FoundRow } from './case-text-search.js';
+import { foundSql, setNameLikeness, textSql, typedStreets, type CaseText, type FoundRow } from './case-text-search.js';
 import { groupColumn, groupIs, groupOfRow, piecesOf, type CaseGrouping } from './case-groups.js';
 
 /** A case as lists show it, with what permissions compare. */
@@ -154,7 +154,7 @@ function within({ filter, sort, scope }: Pick<CaseListQuery, 'filter' | 'sort' |
   const reached = scope(params.length + 1);
   params.push(...reached.params);
   const sorted = sort === 'due' ? [`c.status = 'open'`, 'c.due_on IS NOT NULL'] : [];
-  const typed = filter.words === undefined ? [] : [typedStreet(bind(filter.words))];
+  const typed = filter.words === undefined ? [] : [typedStreets(filter, bind)];
   const ahead = hits === undefined ? [] : [...typed, `hits AS MATERIALIZED (${hits})`];
   return { params, bind, where: [...filtered, reached.sql, ...sorted], ahead };
 }

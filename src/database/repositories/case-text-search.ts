@@ -6,6 +6,8 @@ export interface CaseText {
   /** The full numbers that may be meant, one a year for a short one. */
   readonly numbers?: readonly string[];
   readonly words?: string;
+  /** The same words, where they may say what it is about and then in what street. */
+  readonly inStreet?: { readonly about: string; readonly street: string };
   readonly phone?: string;
 }
 
@@ -61,9 +63,12 @@ function wordsSql(words: string): readonly string[] {
 }
 
 /** What was typed, read as « 12 rue de la Gare »: worked out once, not for each row. */
-export function typedStreet(words: string): string {
-  return `typed AS MATERIALIZED (SELECT street_name(w) AS name, street_way(w) AS way, substring(${words} FROM '${NUMBER}') AS number
-    FROM (SELECT street_words(${words}) AS w) s)`;
+export function typedStreets({ words, inStreet }: CaseText, bind: Bind): string {
+  const whole = `(${bind(words)}::text, NULL::text)`;
+  const part = inStreet === undefined ? [] : [`(${bind(inStreet.street)}, ${bind(inStreet.about)})`];
+  return `typed AS MATERIALIZED (
+    SELECT street_name(w) AS name, street_way(w) AS way, substring(street FROM '${NUMBER}') AS number, about
+    FROM (SELECT street, about, street_words(street) AS w FROM (VALUES ${[whole, ...part].join(', ')}) AS v (street, about)) s)`;
 }
 
 const NUMBER = String.raw`^\s*(\d{1,4})\M`;
@@ -71,7 +76,8 @@ const NUMBER = String.raw`^\s*(\d{1,4})\M`;
 /** The same street, a letter wrong or not; another way only where one of both is not said, and so for the number. */
 const IN_STREET = `length(t.name) >= 3 AND t.name <<% r.street_name
   AND coalesce(r.street_way = t.way, true)
-  AND coalesce(substring(place_label(r.place, r.answers) FROM '${NUMBER}') = t.number, true)`;
+  AND coalesce(substring(place_label(r.place, r.answers) FROM '${NUMBER}') = t.number, true)
+  AND (t.about IS NULL OR to_tsvector('french', r.words) @@ websearch_to_tsquery('french', t.about))`;
 
 function inWords(words: string): string {
   return `to_tsvector('french', r.words) @@ ${wordsQuery(words)}`;
@@ -98,7 +104,7 @@ export function foundSql({ numbers, words, phone }: CaseText, bind: Bind): strin
   const inTyped =
     typed === undefined
       ? {}
-      : { name: inName(typed), words: inWords(typed), place: `(SELECT ${IN_STREET} FROM typed t)` };
+      : { name: inName(typed), words: inWords(typed), place: `(SELECT bool_or(${IN_STREET}) FROM typed t)` };
   const parts: Readonly<Record<string, string | undefined>> = {
     ...NO_PART,
     number: numbers === undefined ? undefined : `c.case_number = ANY (${bind(numbers)})`,
