@@ -93,6 +93,7 @@ describe('a list put together in groups', () => {
     await picture(page, 'liste-groupee');
     expect(await axeFindings(page)).toEqual([]);
     const numbers: string[] = [];
+    expect(await page.getByRole('heading', { level: 2, name: /^Voirie/ }).count()).toBe(1);
     for (let row = 0; row < 3; row += 1) {
       await page.keyboard.press('j');
       numbers.push(/D-\d{4}-\d+/.exec(await page.locator('.pv-row-link:focus').innerText())?.[0] ?? '');

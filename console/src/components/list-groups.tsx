@@ -53,35 +53,37 @@ interface GroupedPages {
 /** The groups of what was read, each with how many it has in all; none where the list has no groups. */
 export function useListGroups<T extends GroupedRow>(
   data: Pick<InfiniteData<GroupedPages['pages'][number]>, 'pages'> | undefined,
+  /** What a row is. */
+  noun = 'demande',
 ): ListGroups<T> | undefined {
   const { group: by } = useGrouping();
   if (by === undefined) return undefined;
   const counted = new Map(data?.pages.flatMap(({ groups = [] }) => groups).map((group) => [group.id, group]));
   return {
     idOf: ({ group = '' }) => group,
-    headingOf: (first) => <GroupHeading by={by} first={first} counted={counted.get(first.group ?? '')} />,
+    headingOf: (first) => <GroupHeading {...{ by, first, noun }} counted={counted.get(first.group ?? '')} />,
   };
 }
 
 interface HeadingProps {
   readonly by: Grouping;
   readonly first: GroupedRow;
+  readonly noun: string;
   readonly counted: ListGroupDto | undefined;
 }
 
-function GroupHeading({ by, first, counted }: HeadingProps): ReactNode {
+/** A heading too: one goes from group to group by the headings of the page, a table or a narrow list. */
+function GroupHeading({ by, first, noun, counted }: HeadingProps): ReactNode {
   return (
-    <>
+    <span role="heading" aria-level={2}>
       <GroupName by={by} first={first} />
       {counted === undefined ? null : (
         <>
           {' '}
-          <span className="pv-tag">
-            {typeset(`${counted.more ? 'plus de ' : ''}${count(counted.count, 'demande')}`)}
-          </span>
+          <span className="pv-tag">{typeset(`${counted.more ? 'plus de ' : ''}${count(counted.count, noun)}`)}</span>
         </>
       )}
-    </>
+    </span>
   );
 }
 

@@ -99,7 +99,7 @@ function QueueTabs({ current }: { readonly current: string }): ReactNode {
 function TaskList({ view }: { readonly view: QueueView }): ReactNode {
   const grouping = useGrouping();
   const tasks = useTasks({ ...view.filter, ...grouping });
-  const groups = useListGroups<TaskDto>(tasks.data);
+  const groups = useListGroups<TaskDto>(tasks.data, 'tâche');
   const given = tasks.data?.pages.flatMap(({ items }) => items);
   const shown = `${view.id} ${grouping.group ?? ''}`;
   const { rows, fresh, showFresh } = useSteadyRows<TaskDto>(given, ({ id }) => id, shown);
