@@ -83,6 +83,18 @@ describe('a referent, from the link in a mail', () => {
     await row.getByText(/Aujourd’hui\s17\sh/).waitFor();
   });
 
+  it('opens what is clicked, after a list whose whole rows are links was seen', async () => {
+    const { login, caseNumber } = await askedOfReferent();
+    const page = await console_.as(login, '/demandes');
+    await page.getByRole('row').nth(1).waitFor();
+    await page.getByRole('link', { name: /^Mes tâches/ }).click();
+    const todo = page.getByRole('region', { name: /^À faire/ });
+    await todo.getByText(new RegExp(caseNumber)).waitFor();
+    // A click that another element would take is waited for, and refused.
+    await todo.getByRole('heading', { level: 2 }).click({ timeout: 5000 });
+    expect(new URL(page.url()).pathname).toBe('/taches');
+  });
+
   it('is told once that the lists do not come, and sees them all when they do', async () => {
     const { login, caseNumber } = await askedOfReferent();
     const page = await console_.as(login, '/absences');
