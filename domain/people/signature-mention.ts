@@ -1,3 +1,4 @@
+import { ofPerson } from '../text/of-person.js';
 import { personOf } from './directory.js';
 import type { Directory } from './directory.js';
 import { personName } from './person-name.js';
@@ -30,7 +31,9 @@ export function signatureMention(
   if (power.kind === 'ownAuthority') return who;
   const absent = asked.onBehalfOf === undefined ? undefined : personOf(directory, asked.onBehalfOf);
   const inAbsence =
-    absent === undefined ? '' : ` en l’absence de ${personName(absent)}, ${uncapitalised(absent.functionTitle)},`;
+    absent === undefined
+      ? ''
+      : ` en l’absence ${ofPerson(personName(absent))}, ${uncapitalised(absent.functionTitle)},`;
   return {
     ...who,
     formula: `Pour ${organisation.authorityTitle} et par délégation,${inAbsence}`,

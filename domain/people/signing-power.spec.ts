@@ -49,7 +49,7 @@ const directory: Directory = {
   people: [
     person('maire', 'Basile', 'Maire de Valmont-sur-Marne'),
     person('elue', 'Aube', 'Adjointe au maire déléguée à la voirie'),
-    person('dgs', 'Fleur', 'Directrice générale des services'),
+    person('dgs', 'Irène', 'Directrice générale des services'),
     person('dga', 'Côme', 'DGA, pôle Ressources'),
   ],
   absences: [],
@@ -131,7 +131,7 @@ describe('the words of a signature', () => {
     expect(mentionOf({ signer: 'dga', onBehalfOf: 'dgs' })).toEqual({
       name: 'Côme Clairvent',
       capacity: 'DGA, pôle Ressources',
-      formula: 'Pour le Maire et par délégation, en l’absence de Fleur Clairvent, directrice générale des services,',
+      formula: 'Pour le Maire et par délégation, en l’absence d’Irène Clairvent, directrice générale des services,',
       delegationReference: 'Arrêté n°\u00a02026-AR-4',
     });
   });

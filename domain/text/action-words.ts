@@ -29,7 +29,7 @@ export const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'privacy.handle': 'répondre aux demandes sur les données personnelles',
   'privacy.record': 'inscrire une demande sur les données personnelles',
   'privacy.register': 'lire le registre des demandes sur les données personnelles',
-  'retention.purge': 'approuver l’effacement des dossiers arrivés à terme',
+  'retention.purge': 'approuver l’effacement des demandes arrivées à terme',
   'session.read': 'se connecter',
   'settings.edit': 'régler les textes et les lieux de la ville',
   'sheet.report': 'signaler une erreur dans une fiche',

@@ -13,7 +13,7 @@ describe('an incident in words', () => {
     expect(incidentInFrench('payFee', 'bank.closed')).toEqual({
       title: 'Une action technique a échoué',
       cause: 'Cause technique\u00a0: bank.closed',
-      consequence: 'Le dossier attend qu’elle soit relancée ou abandonnée.',
+      consequence: 'La demande attend que cette action soit relancée ou abandonnée.',
     });
   });
 });

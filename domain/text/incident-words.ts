@@ -17,7 +17,7 @@ const KINDS: Readonly<
   ],
   remind: [
     'Un rappel n’est pas parti',
-    'La personne qui tient le dossier n’a pas été prévenue par courriel ; sa tâche reste visible.',
+    'La personne qui tient la demande n’a pas été prévenue par courriel ; sa tâche reste visible.',
   ],
   tellCitizen: [
     'Un message à l’usager n’est pas parti',
@@ -31,18 +31,18 @@ const KINDS: Readonly<
     'La demande n’a pas été transmise à l’autorité compétente',
     'L’usager croit sa demande transmise : l’autorité qui doit lui répondre ne l’a pas reçue.',
   ],
-  fetchCalendars: ['Les calendriers n’ont pas pu être relus', 'L’échéance du dossier n’est pas à jour.'],
+  fetchCalendars: ['Les calendriers n’ont pas pu être relus', 'L’échéance de la demande n’est pas à jour.'],
   journalGap: [
-    'Le journal d’un dossier est incomplet',
-    'La dernière étape du dossier n’est pas visible ; rien n’est perdu dans le moteur.',
+    'Le journal d’une demande est incomplet',
+    'La dernière étape de la demande n’est pas visible ; rien n’est perdu dans le moteur.',
   ],
   antivirus: [
     'L’antivirus ne répond plus',
     'Les fichiers reçus restent « en cours d’analyse » : personne ne peut les ouvrir, et les transmissions qui les joignent attendent.',
   ],
   stuckRun: [
-    'Un dossier n’avance plus dans le moteur',
-    'Les actions des agents sur ce dossier attendent ; elles seront faites dès que le moteur sera corrigé.',
+    'Une demande n’avance plus dans le moteur',
+    'Les actions des agents sur cette demande attendent ; elles seront faites dès que le moteur sera corrigé.',
   ],
 };
 
@@ -56,7 +56,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   'antivirus.away':
     'Un fichier attend son analyse depuis plus d’un quart d’heure : vérifiez le serveur ClamAV et son adresse (CLAMAV_ADDRESS).',
   'run.stuck':
-    'Le moteur rencontre plusieurs fois de suite la même erreur sur ce dossier : l’éditeur doit la corriger.',
+    'Le moteur rencontre plusieurs fois de suite la même erreur sur cette demande : l’éditeur doit la corriger.',
   'reply.no-address': 'L’usager n’a plus d’adresse électronique : répondez par courrier.',
   'transmission.no-address': 'Cette autorité n’est plus dans la liste de la ville, ou n’a pas d’adresse.',
   'effect.failed': 'L’action a échoué à chaque essai, sans autre précision.',
@@ -67,7 +67,7 @@ export function incidentInFrench(kind: string, code: string): IncidentWords {
   const known: Readonly<Record<string, readonly [string, string] | undefined>> = KINDS;
   const [title, consequence] = known[kind] ?? [
     'Une action technique a échoué',
-    'Le dossier attend qu’elle soit relancée ou abandonnée.',
+    'La demande attend que cette action soit relancée ou abandonnée.',
   ];
   return {
     title: typeset(title),

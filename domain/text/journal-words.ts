@@ -9,8 +9,8 @@ export type About = Readonly<Record<string, string | number | boolean>>;
 
 const ACTS: Readonly<Record<ActKind, string>> = {
   qualify: 'Processus choisi',
-  reassign: 'Dossier confié à une autre personne',
-  refuseAssignment: 'Dossier rendu : ce n’est pas pour ce service',
+  reassign: 'Demande confiée à une autre personne',
+  refuseAssignment: 'Demande rendue : ce n’est pas pour ce service',
   answer: 'Réponse rédigée',
   askCitizen: 'Pièce ou précision demandée à l’usager',
   askOpinion: 'Avis demandé à un autre service',
@@ -26,8 +26,8 @@ const ACTS: Readonly<Record<ActKind, string>> = {
   sign: 'Réponse signée',
   confirmPosting: 'Lettre postée',
   settleDoubt: 'Doute sur l’envoi levé',
-  close: 'Dossier clos sans réponse',
-  reopen: 'Dossier rouvert',
+  close: 'Demande close sans réponse',
+  reopen: 'Demande rouverte',
   changeReplyChannel: 'Moyen de réponse changé',
   retryEffect: 'Action technique relancée',
   skipEffect: 'Action technique abandonnée',
@@ -51,7 +51,7 @@ const LEVELS: Readonly<Record<ReminderLevel, string>> = {
   overdue: 'délai dépassé',
   silence: 'fin du délai légal',
   itemOverdue: 'élément attendu non reçu',
-  watch: 'dossier toujours en retard',
+  watch: 'demande toujours en retard',
 };
 
 /** The steps of a process, one word per thing. */
@@ -78,8 +78,8 @@ const CLOCKS: Readonly<Record<ClockState, string>> = {
 const OTHERS: Readonly<Record<string, (about: About) => string>> = {
   'case.opened': () => 'Demande enregistrée',
   'case.backDated': () => 'Date de réception antérieure à la saisie',
-  'case.concluded': () => 'Dossier conclu',
-  'case.watched': () => 'Examen hebdomadaire du dossier',
+  'case.concluded': () => 'Demande conclue',
+  'case.watched': () => 'Examen hebdomadaire de la demande',
   'clock.reminded': (about) => `Rappel : ${levelOf(about)}`,
   'clock.escalated': (about) => `Alerte aux responsables du service : ${levelOf(about)}`,
   'clock.silence': ({ means }) => `Le silence vaut ${means === 'acceptance' ? 'accord' : 'rejet'}`,

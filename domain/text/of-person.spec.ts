@@ -7,6 +7,8 @@ describe('ofPerson', () => {
     ['Élise', 'd’Élise'],
     ['Hélène', 'd’Hélène'],
     ['Œdipe', 'd’Œdipe'],
+    ['Yves', 'd’Yves'],
+    ['Yanis', 'de Yanis'],
   ])('says « de » before %s as French does', (name, said) => {
     expect(ofPerson(name)).toBe(said);
   });

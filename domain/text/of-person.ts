@@ -1,4 +1,4 @@
-/** « de Claire », « d’Armand », « d’Hélène »: « de » before the name of a person. */
+/** « de Claire », « d’Armand », « d’Hélène », « d’Yves » but « de Yanis »: « de » before the name of a person. */
 export function ofPerson(name: string): string {
-  return /^[aeiouyhæœ]/i.test(name.normalize('NFD')) ? `d’${name}` : `de ${name}`;
+  return /^(?:[aeiouhæœ]|y[^aeiouy])/i.test(name.normalize('NFD')) ? `d’${name}` : `de ${name}`;
 }

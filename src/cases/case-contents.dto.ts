@@ -70,7 +70,7 @@ export class OpenRequestDto {
   @ApiProperty({ format: 'date' }) readonly askedOn!: string;
   @ApiPropertyOptional({ type: NamedPersonDto }) readonly askedBy?: NamedPersonDto;
   @ApiPropertyOptional({ format: 'date' }) readonly until?: string;
-  @ApiPropertyOptional() readonly department?: string;
+  @ApiPropertyOptional({ description: 'Who is asked: a name.' }) readonly department?: string;
   @ApiProperty({ description: 'The answer waits for it.' }) readonly required!: boolean;
   @ApiProperty() readonly overdue!: boolean;
   @ApiPropertyOptional({ description: 'What was asked.' }) readonly text?: string;

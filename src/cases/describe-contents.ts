@@ -15,7 +15,7 @@ import { MESSAGE_KIND, type CaseMessageRow } from '../database/repositories/case
 import type { FormerAnswers } from '../database/repositories/requalifications.repository.js';
 import type { RequestRecord } from '../database/repositories/requests.repository.js';
 import { definedOf } from '../http/defined-of.js';
-import { namedPerson } from '../people/person-names.js';
+import { departmentName, namedPerson } from '../people/person-names.js';
 import { privateKeys } from './private-reader.js';
 import type { CaseAnswerDto } from './case-detail.dto.js';
 import type {
@@ -80,7 +80,7 @@ export function describeOpenRequests(
       overdue: request.overdue,
       ...(request.askedBy === undefined ? {} : { askedBy: namedPerson(directory, request.askedBy) }),
       ...(request.until === undefined ? {} : { until: request.until }),
-      ...(request.department === undefined ? {} : { department: request.department }),
+      ...(request.department === undefined ? {} : { department: departmentName(directory, request.department) }),
       ...(text === undefined || text === null ? {} : { text }),
     };
   });

@@ -81,13 +81,13 @@ export function stepWords(step: DescribedStep, definition: ProcessDefinition, na
   }
 }
 
-/** « , si « Y a-t-il un danger ? » = oui » */
+/** « , si la réponse à « Y a-t-il un danger ? » est oui » */
 export function conditionWords(when: Condition | undefined, { form }: ProcessDefinition): string {
   if (when === undefined) return '';
   const field = form.fields.find(({ key }) => key === when.field);
   const label = field?.options?.find(({ value }) => value === when.equals)?.label ?? String(when.equals);
-  const value = typeof when.equals === 'boolean' ? (when.equals ? 'oui' : 'non') : label;
-  return `, si « ${field?.label ?? when.field} » = ${value}`;
+  const answer = typeof when.equals === 'boolean' ? (when.equals ? 'oui' : 'non') : `« ${label} »`;
+  return `, si la réponse à « ${field?.label ?? when.field} » est ${answer}`;
 }
 
 function targetWords(step: DescribedStep): string {
@@ -105,7 +105,7 @@ function summaryLines(definition: ProcessDefinition, names: ProcessNames): reado
   const { price } = definition;
   return [
     `${definition.id}, version ${String(definition.version)}, ${NATURES[definition.nature]}, thème ${definition.themeTitle}`,
-    `Répond : ${organisationName(definition.organisation)}, service ${names.department(definition.department)}${definition.sensitive ? ' (dossier sensible)' : ''}`,
+    `Répond : ${organisationName(definition.organisation)}, service ${names.department(definition.department)}${definition.sensitive ? ' (demande sensible)' : ''}`,
     `Pour qui : ${definition.audience}`,
     `Canaux : ${definition.channels.map((channel) => CHANNEL_WORDS[channel]).join(', ')}`,
     `Prix : ${price === undefined ? 'gratuit' : `${price.note}${price.tariff === undefined ? '' : ` (tarif ${names.tariff(price.tariff)})`}`}`,

@@ -131,8 +131,8 @@ function holderOf({ holder, team, role }: Task, directory: Directory): string {
 const NEWS = {
   missingItem: 'Courriel à l’usager : une pièce ou une précision est demandée',
   withdrawn: 'Courriel à l’usager : sa demande est retirée',
-  noCitizenReply: 'Courriel à l’usager : son dossier est clos sans nouvelle de sa part',
-  reopened: 'Courriel à l’usager : son dossier est rouvert',
+  noCitizenReply: 'Courriel à l’usager : sa demande est close sans nouvelle de sa part',
+  reopened: 'Courriel à l’usager : sa demande est rouverte',
   postponed: 'Courriel à l’usager : la date est reportée',
 } as const;
 

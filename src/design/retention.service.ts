@@ -33,8 +33,8 @@ export class RetentionService {
     const total = rules.reduce((count, { dueThisMonth }) => count + dueThisMonth, 0);
     const sentence =
       total === 0
-        ? `Aucun dossier n’arrive au bout de sa durée de conservation d’ici le ${longDate(until)}.`
-        : `${countOf(total, 'dossier arrive au bout de sa', 'dossiers arrivent au bout de leur')} durée de conservation d’ici le ${longDate(until)}.`;
+        ? `Aucune demande n’arrive au bout de sa durée de conservation d’ici le ${longDate(until)}.`
+        : `${countOf(total, 'demande arrive au bout de sa', 'demandes arrivent au bout de leur')} durée de conservation d’ici le ${longDate(until)}.`;
     return {
       until,
       sentence: typeset(sentence),

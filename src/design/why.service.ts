@@ -38,8 +38,8 @@ export class WhyService {
     const because = reasons.find(({ holds }) => holds);
     const sentence =
       because === undefined
-        ? `${person.name} ne voit pas le dossier ${number}${access.subject.sensitive ? ', qui est sensible' : ''}.`
-        : `${person.name} voit le dossier ${number} au titre du rôle « ${because.role} » : ${because.words}.`;
+        ? `${person.name} ne voit pas la demande ${number}${access.subject.sensitive ? ', qui est sensible' : ''}.`
+        : `${person.name} voit la demande ${number} au titre du rôle « ${because.role} » : ${because.words}.`;
     return { sees, sentence: typeset(sentence), reasons };
   }
 

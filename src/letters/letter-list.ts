@@ -28,7 +28,7 @@ export function renderLetterList(input: LetterListInput): Uint8Array {
     summary: typeset(
       `${countOf(input.letters.length, 'courrier', 'courriers')}. Cocher chaque courrier une fois posté.`,
     ),
-    columns: [typeset('N°'), 'Dossier', 'Destinataire', 'Objet', 'Posté'],
+    columns: [typeset('N°'), 'Demande', 'Destinataire', 'Objet', 'Posté'],
     rows: input.letters.map(({ reference, object, recipient }, index) => ({
       rank: String(index + 1),
       reference,

@@ -95,4 +95,10 @@ describe('renderReplyTemplate', () => {
       'numero',
     ]);
   });
+
+  it('contracts « à » with the article of the authority that takes over, and leaves what an agent wrote', () => {
+    const template = 'Nous l’avons transmise à {{ transmis_a }}. {{ texte }}';
+    const filled = renderReplyTemplate(template, { transmis_a: 'le bailleur social', texte: 'Reste à le dire.' });
+    expect(filled).toBe('Nous l’avons transmise au bailleur social. Reste à le dire.');
+  });
 });

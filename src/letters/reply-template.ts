@@ -1,6 +1,7 @@
 import { Liquid, UndefinedVariableError } from 'liquidjs';
 import { typeset } from '../../domain/text/french-typography.js';
 import { ofPerson } from '../../domain/text/of-person.js';
+import { toAuthority } from '../../domain/text/to-authority.js';
 import type { PhoneNumber } from '../town/town.js';
 import { escapeMarkdown } from './blocks/parse-markdown.js';
 
@@ -76,6 +77,9 @@ const engine = new Liquid({
 engine.registerFilter('raw', (value: unknown) => value);
 /** `{{ champs.defunt | de }}`: « de Rosine Passerose », « d’Adèle Exemple ». */
 engine.registerFilter('de', (value: unknown) => ofPerson(String(value)));
+engine.registerFilter('a', (value: unknown) => toAuthority(String(value)));
+/** As published templates have it; agents name an authority with its article. */
+const TO_AUTHORITY = /à \{\{ *transmis_a *\}\}/g;
 
 /**
  * `appelez l’urgence eau{{ 'ville.eau' | telephone }}`: « appelez l’urgence eau (03 53 01 00 21, jour et nuit) », and nothing
@@ -95,7 +99,7 @@ export function renderReplyTemplate(template: string, variables: ReplyVariables)
   const { texte, ...others } = variables;
   const scope = { ...others, ...(texte === undefined ? {} : { texte: new OwnText(keepLines(texte)) }) };
   try {
-    return tidy(String(engine.parseAndRenderSync(template, scope)));
+    return tidy(String(engine.parseAndRenderSync(template.replace(TO_AUTHORITY, '{{ transmis_a | a }}'), scope)));
   } catch (error) {
     throw asTemplateError(error);
   }

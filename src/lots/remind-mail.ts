@@ -30,7 +30,7 @@ export function remindMail({
         dueOn === undefined ? 'Sans échéance' : `Échéance : ${longDate(dueOn)}`,
       ]),
       ...paragraph(message),
-      ...paragraph(link('Ouvrir le dossier', taskUrl)),
+      ...paragraph(link('Ouvrir la demande', taskUrl)),
     ],
   });
 }

@@ -5,5 +5,5 @@ import type { PublishedVersion } from '../database/repositories/process-versions
 /** @throws Refusal where the case follows that version already: it would only lose its place */
 export function refuseSameVersion({ hash }: PublishedVersion, { definition }: Pick<CaseFile, 'definition'>): void {
   if (hash === definition.hash)
-    throw processRefused('process.same', 'Ce dossier suit déjà ce processus, dans sa version en vigueur.');
+    throw processRefused('process.same', 'Cette demande suit déjà ce processus, dans sa version en vigueur.');
 }

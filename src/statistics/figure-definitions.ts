@@ -8,7 +8,7 @@ export const FIGURE_DEFINITIONS: readonly FigureDefinitionDto[] = [
     meaning:
       'Demandes arrivées en mairie pendant la période, par leur jour de réception, quel que soit le moyen. Un message mis de côté comme indésirable n’y entre pas, sauf s’il est rétabli.',
     source:
-      'La ligne d’ouverture de chaque dossier (case.opened) et son jour de réception, moins les messages mis de côté.',
+      'La ligne d’ouverture de chaque demande (case.opened) et son jour de réception, moins les messages mis de côté.',
   },
   {
     id: 'answered',
@@ -46,7 +46,7 @@ export const FIGURE_DEFINITIONS: readonly FigureDefinitionDto[] = [
   {
     id: 'reopened',
     label: 'Réouvertures',
-    meaning: 'Dossiers rouverts pendant la période parce que la réponse ne réglait pas la question.',
+    meaning: 'Demandes rouvertes pendant la période parce que la réponse ne réglait pas la question.',
     source: 'Les lignes de réouverture (command.reopen).',
   },
   {

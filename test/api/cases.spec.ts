@@ -232,7 +232,7 @@ describe('the page of a case', () => {
     expect(closed.status).toBe(200);
     const { body } = await call<Detail>(amb, `GET /cases/${caseId}`);
     const line = body.timeline.find(({ code }) => code === 'command.close');
-    expect(line).toMatchObject({ words: 'Dossier clos sans réponse', text: { body: reason } });
+    expect(line).toMatchObject({ words: 'Demande close sans réponse', text: { body: reason } });
     const journal = await call(amb, `GET /cases/${caseId}/journal`);
     expect(journal.status).toBe(200);
     expect(JSON.stringify(journal.body)).not.toContain(reason);

@@ -46,7 +46,7 @@ describe('the receipt', () => {
     await page.goto(`${hall.api}/suivi?numero=${caseNumber}`);
     await page.getByLabel('Code de suivi').fill('AAAA-BBBB-CCCC');
     await page.getByRole('button', { name: 'Voir ma demande' }).click();
-    await page.getByText('Aucun dossier ne correspond').waitFor();
+    await page.getByText('Aucune demande ne correspond').waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.getByLabel('Code de suivi').fill(trackingCode.toLowerCase());
     await page.keyboard.press('Enter');

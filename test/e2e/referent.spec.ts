@@ -46,6 +46,20 @@ describe('a referent, from the link in a mail', () => {
     await page.getByText(caseNumber).first().waitFor();
   });
 
+  it('reads of whom an answer that cannot be given yet waits, and is asked for nothing else meanwhile', async () => {
+    const { task, login, link } = await askedOfReferent();
+    const asked = { department: 'eclairage', text: 'Votre avis sur le câble ?', required: true };
+    await hall.insist(login, `/tasks/${task.id}/ask-opinion`, asked);
+    const page = await console_.as(login, link);
+    const waits = page.locator('.pv-notice', { hasText: /^Attend un avis\s: / });
+    await waits.getByText('La réponse ne peut pas être donnée avant.').waitFor();
+    await waits.getByText('Votre avis sur le câble ?').waitFor();
+    await page.getByRole('button', { name: 'Demander à l’usager', pressed: false }).waitFor();
+    expect(await page.locator('.pv-act').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await picture(page, 'tache-en-attente');
+  });
+
   it('sees what is to do, what waits and what was done side by side, and one list of them where there is less room', async () => {
     const { login, caseNumber } = await askedOfReferent();
     const page = await console_.as(login, '/taches');

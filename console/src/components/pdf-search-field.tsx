@@ -14,7 +14,7 @@ export function PdfSearchField({ layers }: { readonly layers: ReadonlyMap<number
         type="search"
         size="xs"
         aria-label="Chercher dans le document"
-        placeholder="Chercher dans le document"
+        placeholder="Chercher"
         value={query}
         onChange={(event) => {
           setQuery(event.currentTarget.value);

@@ -15,6 +15,8 @@ export interface Column<T> {
   readonly cell: (row: T) => ReactNode;
   /** CSS width; the rest is shared. */
   readonly width?: string;
+  /** Its value says nothing without the head of the column, which a narrow screen does not show: it is put before it. */
+  readonly labelled?: boolean;
   /** Left out where the screen is narrow, and beside a pane; `pane`: only beside a pane. */
   readonly wideOnly?: boolean | 'pane';
 }
@@ -159,7 +161,11 @@ function Row<T>({ row, props, onCheck }: RowProps<T>): ReactNode {
         </td>
       )}
       {columns.map((column, index) => (
-        <td key={column.id} data-wide={column.wideOnly} data-label={column.title}>
+        <td
+          key={column.id}
+          data-wide={column.wideOnly}
+          data-label={column.labelled === true ? column.title : undefined}
+        >
           {index === 0 ? (
             <Link
               to={hrefOf(row)}

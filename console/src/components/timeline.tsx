@@ -52,7 +52,11 @@ function Entry({ entry }: { readonly entry: TimelineEntry }): ReactNode {
   const who =
     actor === undefined
       ? undefined
-      : [actor.name, onBehalfOf === undefined ? undefined : `pour ${onBehalfOf.name}`, actorRoleWords]
+      : [
+          actor.name,
+          onBehalfOf === undefined ? undefined : `pour ${onBehalfOf.name}`,
+          actor.functionTitle ?? actorRoleWords,
+        ]
           .filter(Boolean)
           .join(', ');
   return (

@@ -24,13 +24,13 @@ describe('mails to agents', () => {
   it('give the reference, the process, the date and the link, and nothing else', () => {
     const body = (mail: MailContent): string => unset(mail.text.split('----')[0] ?? '').trim();
     expect(body(reminderMail({ ...TASK, level: 'end' }))).toBe(
-      'Bonjour,\n\nLe délai promis est arrivé à son terme pour cette demande :\n\nD-2026-00421 Signaler un nid-de-poule Échéance : jeudi 26 novembre 2026\n\nOuvrir le dossier (https://parvis.example/taches/1)',
+      'Bonjour,\n\nLe délai promis est arrivé à son terme pour cette demande :\n\nD-2026-00421 Signaler un nid-de-poule Échéance : jeudi 26 novembre 2026\n\nOuvrir la demande (https://parvis.example/taches/1)',
     );
     expect(body(taskNoticeMail({ ...UNDATED, asked: 'endorse' }))).toBe(
-      'Bonjour,\n\nUne réponse attend votre visa :\n\nD-2026-00421 Signaler un nid-de-poule Sans échéance\n\nOuvrir le dossier (https://parvis.example/taches/1)',
+      'Bonjour,\n\nUne réponse attend votre visa :\n\nD-2026-00421 Signaler un nid-de-poule Sans échéance\n\nOuvrir la demande (https://parvis.example/taches/1)',
     );
     expect(body(escalationMail({ ...TASK, department: 'Voirie' }))).toContain(
-      'Le service « Voirie » tient ce dossier :',
+      'Le service « Voirie » tient cette demande :',
     );
   });
 

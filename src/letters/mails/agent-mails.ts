@@ -68,9 +68,11 @@ export function reminderMail(data: AgentMailData & { readonly level: ReminderLev
 /** To the head of department, once the promise is missed. `department` is the one that holds the case. */
 export function escalationMail(data: AgentMailData & { readonly department: string }): MailContent {
   return agentMail(data, `En retard : ${data.caseNumber}`, [
-    ...paragraph(`La réponse promise n’est pas partie à temps. Le service « ${data.department} » tient ce dossier :`),
+    ...paragraph(
+      `La réponse promise n’est pas partie à temps. Le service « ${data.department} » tient cette demande :`,
+    ),
     ...facts(data),
-    ...paragraph('Vous pouvez le réattribuer, relancer la personne qui le tient ou répondre vous-même.'),
+    ...paragraph('Vous pouvez la réattribuer, relancer la personne qui la tient ou répondre vous-même.'),
   ]);
 }
 
@@ -86,6 +88,6 @@ function agentMail(data: AgentMailData, subject: string, blocks: readonly Block[
   return mailContent({
     organisation: data.organisation,
     subject,
-    blocks: [...blocks, ...paragraph(link('Ouvrir le dossier', data.taskUrl))],
+    blocks: [...blocks, ...paragraph(link('Ouvrir la demande', data.taskUrl))],
   });
 }

@@ -246,7 +246,7 @@ export const ADMINISTRATOR = [
       emptyFilter: NO_FILTER,
       partial: NO_PARTS,
       away: READ_ONCE,
-      fieldErrors: { act: askedWithAnyCode, shows: ['Aucun dossier ne correspond à ce numéro et à ce code'] },
+      fieldErrors: { act: askedWithAnyCode, shows: ['Aucune demande ne correspond à ce numéro et à ce code'] },
       forbidden: 'Whoever has the number and the code may read, signed in or not.',
       notFound: 'An unknown number is answered as a wrong code is: nothing is said of what exists.',
       stale: READ_ONCE,

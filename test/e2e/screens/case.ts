@@ -82,7 +82,7 @@ export const CASE = [
       away: { act: theCaseGoesAway, shows: ['La demande est momentanément indisponible', 'Avec ses mots'] },
       fieldErrors: triedIn('console-tools.spec.ts', 'shows what is kept, lost and still to ask, says the clock goes on, and continues as new'), // prettier-ignore
       forbidden: HIDDEN,
-      notFound: { address: `/dossiers/${UNKNOWN}`, shows: ['Ce dossier n’existe pas'] },
+      notFound: { address: `/dossiers/${UNKNOWN}`, shows: ['Cette demande n’existe pas'] },
       stale: CHANGED,
       conflict: {
         address: async ({ hall }) => `/dossiers/${(await openPothole(hall)).caseId}`,
@@ -176,7 +176,7 @@ export const CASE = [
       error: { network: { cut: /\/cases\/[^?/]+$/ }, shows: ['momentanément indisponible', 'Réessayer'] },
       away: { act: theCaseGoesAway, shows: ['La demande est momentanément indisponible', 'Avec ses mots'] },
       forbidden: HIDDEN,
-      notFound: { address: `/demandes?q=${NOTHING}&apercu=${UNKNOWN}`, shows: ['Ce dossier n’existe pas'] },
+      notFound: { address: `/demandes?q=${NOTHING}&apercu=${UNKNOWN}`, shows: ['Cette demande n’existe pas'] },
       stale: CHANGED,
       conflict: 'The same panel as the page of the case: tried on « Demande ».',
     },

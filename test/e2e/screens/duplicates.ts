@@ -52,7 +52,7 @@ export const DUPLICATES = [
       away: { act: theCaseGoesAway, shows: ['La comparaison est momentanément indisponible', 'Avec ses mots'] },
       fieldErrors: 'An empty answer cannot be sent: its button stays closed.',
       forbidden: DESIGNER_MAY_NOT,
-      notFound: { address: `/doublons/${UNKNOWN}`, shows: ['Ce dossier n’existe pas'] },
+      notFound: { address: `/doublons/${UNKNOWN}`, shows: ['Cette demande n’existe pas'] },
       stale: 'The facts are read again in place when one of the two changes: nothing is held back.',
       conflict: 'A link that somebody else made meanwhile is refused in words: the group is then read again.',
       readOnly: NOT_READ_ONLY,

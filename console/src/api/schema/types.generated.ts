@@ -784,6 +784,9 @@ export type OpenRequestDto = {
     askedOn: string;
     askedBy?: NamedPersonDto;
     until?: string;
+    /**
+     * Who is asked: a name.
+     */
     department?: string;
     /**
      * The answer waits for it.

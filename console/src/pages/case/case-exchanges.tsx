@@ -39,10 +39,10 @@ const STATES: Readonly<Record<string, string>> = {
   toSend: 'va partir',
   failed: 'n’a pas pu partir',
   reserved: 'en cours d’envoi',
-  sent: 'envoyée',
-  released: 'retenue',
+  sent: 'envoi fait',
+  released: 'envoi retenu',
   toPost: 'à poster',
-  posted: 'postée',
+  posted: 'envoi posté',
 };
 const CHANNELS: Readonly<Record<string, string>> = {
   email: 'par courriel',

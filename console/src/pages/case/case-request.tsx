@@ -1,19 +1,15 @@
 import type { ReactNode } from 'react';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { Notice } from '../../components/state/notice.js';
-import { plainDate, typeset } from '../../text/format.js';
+import { WaitedFor } from '../../components/waited-for.js';
+import { typeset } from '../../text/format.js';
 
 /** What was sent, never changed afterwards; what is being waited for; what was answered. */
 export function CaseRequest({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
   const { request, openRequests, answer, sentBack, failedEffects } = caseFile;
   return (
     <>
-      {openRequests.map(({ id, kind, text, until, overdue }) => (
-        <Notice key={id} tone={overdue ? 'late' : 'soon'} icon="clock" title={typeset(WAITS[kind] ?? 'En attente')}>
-          {text === undefined ? null : <p className="pv-words">{text}</p>}
-          {until === undefined ? null : <p>{typeset(`Jusqu’au ${plainDate(until)}${overdue ? ', dépassé' : ''}`)}</p>}
-        </Notice>
-      ))}
+      <WaitedFor openRequests={openRequests} />
       {sentBack === undefined ? null : (
         <Notice tone="soon" icon="back" title="Réponse renvoyée pour correction">
           <p className="pv-words">{sentBack.remark}</p>
@@ -65,9 +61,3 @@ export function CaseRequest({ caseFile }: { readonly caseFile: CaseDetailDto }):
     </>
   );
 }
-
-const WAITS: Readonly<Record<string, string>> = {
-  missingItem: 'Attend l’usager',
-  opinion: 'Attend un avis',
-  finding: 'Attend un constat',
-};

@@ -179,7 +179,7 @@ function DelegationLine({
       </p>
       <p>
         {typeset(`Du ${plainDate(from)} au ${plainDate(to)}`)}
-        {state === 'inForce' ? typeset(` (encore ${count(daysLeft, 'jour')})`) : ''}
+        {state === 'inForce' && daysLeft <= SOON ? typeset(` (encore ${count(daysLeft, 'jour')})`) : ''}
         {inAbsenceOf === undefined ? null : typeset(`, seulement en l’absence ${ofPerson(inAbsenceOf.name)}`)}
       </p>
       <Matters ids={matters} />

@@ -44,7 +44,7 @@ export function BenchPage(): ReactNode {
       <PageHead
         title="Banc d’essai"
         lead={typeset(
-          `« ${sheet.data.title} », version ${String(sheet.data.version)} : un dossier inventé, rien n’est enregistré ni envoyé.`,
+          `« ${sheet.data.title} », version ${String(sheet.data.version)} : une demande inventée, rien n’est enregistré ni envoyé.`,
         )}
       />
       <Bench key={processId} processId={processId} sheet={sheet.data} />
@@ -122,7 +122,7 @@ function Bench({ processId, sheet }: { readonly processId: string; readonly shee
         {mayKeep ? <KeepTrial processId={processId} play={benchOf(play)} /> : null}
       </div>
       <div>
-        {bench.data === undefined && bench.error === null ? <Loading what="du dossier" /> : null}
+        {bench.data === undefined && bench.error === null ? <Loading what="de la demande" /> : null}
         {bench.error === null ? null : <Notice tone="late" role="alert" title={asProblem(bench.error).message} />}
         {bench.data === undefined ? null : <Frames frames={bench.data.frames} />}
       </div>

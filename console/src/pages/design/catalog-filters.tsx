@@ -11,7 +11,7 @@ export interface ThemeOption {
 
 const SORTS = [
   { value: 'titre', label: 'Titre' },
-  { value: 'encours', label: 'Dossiers en cours' },
+  { value: 'encours', label: 'Demandes en cours' },
   { value: 'retard', label: 'Retards' },
   { value: 'recent', label: 'Dernier changement' },
 ];

@@ -35,7 +35,7 @@ export function Trials({ processId }: { readonly processId: string }): ReactNode
   if (data.length === 0)
     return (
       <Empty title="Aucun essai gardé.">
-        <p>Jouez un dossier sur le banc d’essai, puis gardez-le : il sera rejoué à chaque nouvelle version.</p>
+        <p>Jouez une demande sur le banc d’essai, puis gardez-la : elle sera rejouée à chaque nouvelle version.</p>
         <Anchor component={Link} to={`/processus/${processId}/banc`}>
           Essayer sur le banc
         </Anchor>

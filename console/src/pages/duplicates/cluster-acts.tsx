@@ -53,10 +53,15 @@ export function ClusterActs({ principal, compared, others, onPrincipal }: Cluste
   const all = others.map(({ other }) => other);
   return (
     <div className="pv-form-actions pv-no-print" role="group" aria-label={typeset(`Décider de ${compared.caseNumber}`)}>
-      <Button loading={busy} rightSection={<kbd>D</kbd>} onClick={isDuplicate}>
+      <Button loading={busy} rightSection={<kbd className="pv-wide-only">D</kbd>} onClick={isDuplicate}>
         C’est un doublon
       </Button>
-      <Button variant="default" disabled={busy} rightSection={<kbd>P</kbd>} onClick={isDistinct}>
+      <Button
+        variant="default"
+        disabled={busy}
+        rightSection={<kbd className="pv-wide-only">P</kbd>}
+        onClick={isDistinct}
+      >
         Ce n’est pas un doublon
       </Button>
       {all.length === 1 ? null : (

@@ -1,18 +1,19 @@
 import type { ReactNode } from 'react';
 import type { FiguresDto, FiguresRowDto } from '../../api/steering.js';
 import { number, typeset } from '../../text/format.js';
+import { usePlotSize, type PlotSize } from './plot-size.js';
 
-const WIDTH = 760;
-const LABEL = 220;
-const ROW = 30;
 const SHOWN = 12;
+/** Right of the longest bar, for its figures. */
+const FIGURES = 90;
 
 /** Bars side by side on one scale; the table below says the same, so a screen reader is told only that it does. */
 export function PromisePlot({ rows }: { readonly rows: readonly FiguresRowDto[] }): ReactNode {
+  const size = usePlotSize();
   const judged = rows.filter(({ kept, missed }) => kept + missed > 0).slice(0, SHOWN);
   if (judged.length === 0) return <p>Aucune réponse avec un engagement pendant cette période.</p>;
   const most = Math.max(...judged.map(({ kept, missed }) => kept + missed));
-  const scale = (WIDTH - LABEL - 90) / most;
+  const scale = (size.width - size.label - FIGURES) / most;
   return (
     <figure>
       <ul className="pv-legend" aria-hidden="true">
@@ -25,18 +26,24 @@ export function PromisePlot({ rows }: { readonly rows: readonly FiguresRowDto[] 
       </ul>
       <svg
         className="pv-plot"
-        viewBox={`0 0 ${String(WIDTH)} ${String(judged.length * ROW + 6)}`}
+        viewBox={`0 0 ${String(size.width)} ${String(judged.length * size.row + 6)}`}
         role="img"
         aria-label="Engagements tenus et manqués ; les mêmes chiffres sont dans le tableau."
       >
         {judged.map(({ key, name, kept, missed }, index) => (
-          <g key={key} transform={`translate(0 ${String(index * ROW)})`}>
-            <text x={LABEL - 8} y={19} textAnchor="end">
-              {shortened(name)}
+          <g key={key} transform={`translate(0 ${String(index * size.row)})`}>
+            <RowName size={size}>{shortened(name)}</RowName>
+            <rect className="pv-bar-kept" x={size.label} y={size.bar} width={kept * scale} height={20} />
+            <rect
+              className="pv-bar-missed"
+              x={size.label + kept * scale + 2}
+              y={size.bar}
+              width={missed * scale}
+              height={20}
+            />
+            <text x={size.label + (kept + missed) * scale + 10} y={size.bar + 14}>
+              {`${number(kept)} / ${number(kept + missed)}`}
             </text>
-            <rect className="pv-bar-kept" x={LABEL} y={5} width={kept * scale} height={20} />
-            <rect className="pv-bar-missed" x={LABEL + kept * scale + 2} y={5} width={missed * scale} height={20} />
-            <text x={LABEL + (kept + missed) * scale + 10} y={19}>{`${number(kept)} / ${number(kept + missed)}`}</text>
           </g>
         ))}
       </svg>
@@ -49,6 +56,7 @@ export function PromisePlot({ rows }: { readonly rows: readonly FiguresRowDto[] 
 
 /** Where the time of the answered cases went; and, for the missed ones, where the delay grew. */
 export function StepPlot({ steps }: { readonly steps: FiguresDto['steps'] }): ReactNode {
+  const size = usePlotSize();
   const total = steps.reduce((sum, { hours }) => sum + hours, 0);
   if (steps.length === 0) return <p>Aucune réponse pendant cette période.</p>;
   if (total === 0) return <p>Le temps passé à chaque étape est trop court pour être réparti.</p>;
@@ -56,19 +64,17 @@ export function StepPlot({ steps }: { readonly steps: FiguresDto['steps'] }): Re
     <figure>
       <svg
         className="pv-plot"
-        viewBox={`0 0 ${String(WIDTH)} ${String(steps.length * ROW + 6)}`}
+        viewBox={`0 0 ${String(size.width)} ${String(steps.length * size.row + 6)}`}
         role="img"
         aria-label="Part du temps par étape ; les mêmes chiffres sont dans le tableau."
       >
         {steps.map(({ step, words, hours }, index) => {
-          const width = Math.max((hours / total) * (WIDTH - LABEL - 90), 1);
+          const width = Math.max((hours / total) * (size.width - size.label - FIGURES), 1);
           return (
-            <g key={step} transform={`translate(0 ${String(index * ROW)})`}>
-              <text x={LABEL - 8} y={19} textAnchor="end">
-                {words}
-              </text>
-              <rect className="pv-bar-other" x={LABEL} y={5} width={width} height={20} />
-              <text x={LABEL + width + 10} y={19}>
+            <g key={step} transform={`translate(0 ${String(index * size.row)})`}>
+              <RowName size={size}>{words}</RowName>
+              <rect className="pv-bar-other" x={size.label} y={size.bar} width={width} height={20} />
+              <text x={size.label + width + 10} y={size.bar + 14}>
                 {percent(hours / total)}
               </text>
             </g>
@@ -102,6 +108,17 @@ export function StepPlot({ steps }: { readonly steps: FiguresDto['steps'] }): Re
         </table>
       </details>
     </figure>
+  );
+}
+
+/** Left of its bar or, where there is no room, above it. */
+function RowName({ size, children }: { readonly size: PlotSize; readonly children: string }): ReactNode {
+  return size.label === 0 ? (
+    <text y={14}>{children}</text>
+  ) : (
+    <text x={size.label - 8} y={19} textAnchor="end">
+      {children}
+    </text>
   );
 }
 

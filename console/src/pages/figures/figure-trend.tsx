@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import { useStatistics, type FiguresRowDto } from '../../api/steering.js';
 import { Partial as NotAll } from '../../components/state/failure.js';
-import { monthName, number } from '../../text/format.js';
+import { monthName, number, shortMonthName } from '../../text/format.js';
 import type { FigureQuery } from './figure-filters.js';
 import { percent } from './figure-plots.js';
+import { usePlotSize } from './plot-size.js';
 
-const [WIDTH, HEIGHT, FOOT, HEAD] = [760, 180, 24, 18];
+const [HEIGHT, FOOT, HEAD] = [180, 24, 18];
+/** Under a column, for the whole name of a month. */
+const NAME = 84;
 
 const NOTHING = { received: 0, answered: 0, kept: 0, missed: 0, reopened: 0, notForUs: 0, steps: [] };
 
@@ -55,13 +58,14 @@ function monthAfter(month: string): string {
 
 function Plot({ rows }: { readonly rows: readonly FiguresRowDto[] }): ReactNode {
   const most = Math.max(1, ...rows.flatMap(({ received, answered }) => [received, answered]));
-  const column = WIDTH / rows.length;
+  const { width } = usePlotSize();
+  const column = width / rows.length;
   const bar = Math.min(column * 0.36, 34);
   const heightOf = (value: number): number => (value / most) * (HEIGHT - FOOT - HEAD);
   return (
     <svg
       className="pv-plot"
-      viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
+      viewBox={`0 0 ${String(width)} ${String(HEIGHT)}`}
       role="img"
       aria-label="Demandes reçues et répondues, mois par mois ; les mêmes chiffres sont dans le tableau."
     >
@@ -76,7 +80,7 @@ function Plot({ rows }: { readonly rows: readonly FiguresRowDto[] }): ReactNode 
             {number(answered)}
           </text>
           <text y={16} textAnchor="middle">
-            {rows.length > 9 ? name.slice(0, 4) : name}
+            {column < NAME ? shortMonthName(key) : name}
           </text>
         </g>
       ))}

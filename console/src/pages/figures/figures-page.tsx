@@ -27,7 +27,7 @@ export function FiguresPage(): ReactNode {
       <PageHead
         title="Chiffres"
         lead={typeset(
-          `Du ${plainDate(query.from)} au ${plainDate(query.to)}, calculés depuis le journal des dossiers.${narrowed}`,
+          `Du ${plainDate(query.from)} au ${plainDate(query.to)}, calculés depuis le journal des demandes.${narrowed}`,
         )}
       >
         <SavedViews />

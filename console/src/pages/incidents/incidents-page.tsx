@@ -123,7 +123,7 @@ function Resolve({ incident }: { readonly incident: IncidentDto }): ReactNode {
       <Confirm
         opened={skipping}
         title="Abandonner cette action"
-        consequence="Elle ne sera plus tentée. Prévenez l’usager autrement si besoin ; le motif est gardé dans le dossier."
+        consequence="Elle ne sera plus tentée. Prévenez l’usager autrement si besoin ; le motif est gardé avec la demande."
         confirmLabel="Abandonner avec ce motif"
         loading={busy}
         disabled={reason.trim() === ''}

@@ -7,7 +7,7 @@ import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
-import { count, daysUntil, number, plainDate, typeset } from '../../text/format.js';
+import { capital, count, daysUntil, number, plainDate, typeset } from '../../text/format.js';
 import { processLead } from '../../text/process-lead.js';
 import { useTitle } from '../../shell/title.js';
 import { ReportError } from './report-error.js';
@@ -153,11 +153,13 @@ function Practical({ sheet }: { readonly sheet: ProcessSheetDto }): ReactNode {
         <dt>Prix</dt>
         <dd>{priceOf(sheet)}</dd>
         <dt>Par où</dt>
-        <dd>{sheet.channels.map((channel) => words[channel] ?? channel).join(', ')}</dd>
+        <dd>{capital(sheet.channels.map((channel) => words[channel] ?? channel).join(', '))}</dd>
         {sheet.needed.length === 0 ? null : (
           <>
             <dt>Ce qu’il faut</dt>
-            <dd>{sheet.needed.join(' ; ')}</dd>
+            {sheet.needed.map((one) => (
+              <dd key={one}>{one}</dd>
+            ))}
           </>
         )}
         {sheet.season === undefined ? null : (

@@ -37,12 +37,13 @@ const COLUMNS: readonly Column<LetterToPostDto>[] = [
         ? '—'
         : [...address.lines, [address.postalCode, address.city].filter(Boolean).join(' ')].join(', '),
   },
-  { id: 'queued', title: 'Prête', width: '8rem', cell: ({ queuedAt }) => shortMoment(queuedAt) },
+  { id: 'queued', title: 'Prête', width: '8rem', labelled: true, cell: ({ queuedAt }) => shortMoment(queuedAt) },
   {
     id: 'printed',
     title: 'Imprimée',
     width: '8rem',
-    cell: ({ printedAt }) => (printedAt === undefined ? 'Non' : shortMoment(printedAt)),
+    labelled: true,
+    cell: ({ printedAt }) => (printedAt === undefined ? 'pas encore' : shortMoment(printedAt)),
   },
 ];
 

@@ -151,11 +151,11 @@ function LotBar({ lot }: { readonly lot: Lot }): ReactNode {
     <div className="pv-reading-bar pv-no-print">
       {busy ? <Batch done={lot.signed + failed} total={lot.asked} failed={failed} /> : null}
       {fresh ? (
-        <Button loading={busy} onClick={() => void lot.sign()} rightSection={<kbd>S</kbd>}>
+        <Button loading={busy} onClick={() => void lot.sign()} rightSection={<kbd className="pv-wide-only">S</kbd>}>
           {failed > 0 ? `Réessayer ${letters}` : `Signer ${letters}`}
         </Button>
       ) : (
-        <Button onClick={lot.authenticate} rightSection={<kbd>S</kbd>}>
+        <Button onClick={lot.authenticate} rightSection={<kbd className="pv-wide-only">S</kbd>}>
           {`M’authentifier pour signer ${letters}`}
         </Button>
       )}

@@ -69,11 +69,16 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
     <section aria-label="Votre décision" className="pv-reading-acts pv-no-print">
       <div className="pv-form-actions" role="group" aria-label="Agir sur la réponse">
         {act === undefined ? null : (
-          <Button loading={decide.busy} disabled={!ready} onClick={run} rightSection={<kbd>V</kbd>}>
+          <Button
+            loading={decide.busy}
+            disabled={!ready}
+            onClick={run}
+            rightSection={<kbd className="pv-wide-only">V</kbd>}
+          >
             {ACT_LABELS[act]}
           </Button>
         )}
-        <Button variant="default" onClick={onNext} rightSection={<kbd>J</kbd>}>
+        <Button variant="default" onClick={onNext} rightSection={<kbd className="pv-wide-only">J</kbd>}>
           {onward}
         </Button>
         {panels.map(({ id, label, key }) => (
@@ -85,7 +90,7 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
             onClick={() => {
               toggle(id);
             }}
-            rightSection={<kbd>{key.toUpperCase()}</kbd>}
+            rightSection={<kbd className="pv-wide-only">{key.toUpperCase()}</kbd>}
           >
             {label}
           </Button>

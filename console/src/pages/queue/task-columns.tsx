@@ -33,7 +33,7 @@ export const taskColumns: readonly Column<TaskDto>[] = [
   {
     id: 'quartier',
     title: 'Quartier',
-    width: '10rem',
+    width: '8.75rem',
     wideOnly: true,
     cell: ({ quartier }) => <QuartierName id={quartier} />,
   },

@@ -22,7 +22,7 @@ export const caseColumns: readonly Column<CaseListItemDto>[] = [
   {
     id: 'state',
     title: 'Où en est-elle',
-    width: '26%',
+    width: '22%',
     wideOnly: 'pane',
     cell: ({ departmentName, holderName, ...row }) => (
       <>
@@ -47,7 +47,7 @@ export const caseColumns: readonly Column<CaseListItemDto>[] = [
   {
     id: 'quartier',
     title: 'Quartier',
-    width: '10rem',
+    width: '8.75rem',
     wideOnly: true,
     cell: ({ quartier }) => <QuartierName id={quartier} />,
   },

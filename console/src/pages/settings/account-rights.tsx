@@ -25,7 +25,7 @@ export function AccountRights({ account: { roles } }: { readonly account: Accoun
         </section>
       ))}
       <p className="pv-row-sub">
-        Pour un dossier précis, « Pourquoi cette personne voit ce dossier ? » dit quelle ligne s’applique.
+        Pour une demande précise, « Pourquoi cette personne voit cette demande ? » dit quelle ligne s’applique.
       </p>
     </details>
   );

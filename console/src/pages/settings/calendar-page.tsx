@@ -42,7 +42,7 @@ export function CalendarPage(): ReactNode {
     <>
       <PageHead
         title="Calendrier"
-        lead="Une fermeture repousse les échéances des dossiers en cours ; jamais une date promise n’avance."
+        lead="Une fermeture repousse les échéances des demandes en cours ; jamais une date promise n’avance."
       />
       <DueDateSimulator organisations={calendars.data} />
       <Closures organisations={calendars.data} mayEdit={mayEdit} />

@@ -13,7 +13,7 @@ export function WhyVisible({ accounts }: { readonly accounts: readonly AccountDt
   const why = useWhy(asked.caseNumber, asked.person);
   return (
     <section className="pv-card pv-card-body">
-      <h2>Pourquoi cette personne voit ce dossier ?</h2>
+      <h2>Pourquoi cette personne voit cette demande ?</h2>
       <form
         className="pv-filters"
         onSubmit={(event) => {
@@ -22,7 +22,7 @@ export function WhyVisible({ accounts }: { readonly accounts: readonly AccountDt
         }}
       >
         <TextInput
-          label="Numéro du dossier"
+          label="Numéro de la demande"
           placeholder="D-2026-00412"
           value={caseNumber}
           onChange={(event) => {

@@ -38,7 +38,7 @@ export function TaskAnswer({ task, caseFile, children }: TaskAnswerProps): React
     );
   const answer = acts.find(({ act }) => act === 'answer');
   return answer === undefined ? (
-    <OneAct acts={acts} caseFile={caseFile}>
+    <OneAct acts={acts} caseFile={caseFile} waits={task.kind === 'answer'}>
       {children}
     </OneAct>
   ) : (
@@ -145,9 +145,9 @@ function Named({
   return <ActPanel caseFile={caseFile} act={act} entry={entry} onClose={onClose} />;
 }
 
-/** An opinion, a finding, a posting: the form of the act itself. */
-function OneAct({ acts, caseFile, children }: ActsProps): ReactNode {
-  const [chosen, choose] = useViewParam('acte', acts[0] === undefined ? '' : acts[0].act);
+/** An opinion, a finding, a posting: the form of the act itself. An answer that waits for one asks for nothing yet. */
+function OneAct({ acts, caseFile, waits, children }: ActsProps & { readonly waits: boolean }): ReactNode {
+  const [chosen, choose] = useViewParam('acte', waits || acts[0] === undefined ? '' : acts[0].act);
   return (
     <>
       {acts.length < 2 ? null : (
@@ -167,15 +167,17 @@ function OneAct({ acts, caseFile, children }: ActsProps): ReactNode {
           ))}
         </div>
       )}
-      <Named
-        key={chosen}
-        act={chosen}
-        acts={acts}
-        caseFile={caseFile}
-        onClose={() => {
-          choose('');
-        }}
-      />
+      {chosen === '' ? null : (
+        <Named
+          key={chosen}
+          act={chosen}
+          acts={acts}
+          caseFile={caseFile}
+          onClose={() => {
+            choose('');
+          }}
+        />
+      )}
       {children}
     </>
   );

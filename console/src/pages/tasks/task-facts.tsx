@@ -96,10 +96,12 @@ function Whereabouts({ caseFile: { request, replyChannelWords } }: { readonly ca
       {place === undefined ? null : (
         <p className="pv-words">
           {place.text}
-          <span className="pv-row-sub">
-            {' Quartier : '}
-            <QuartierName id={place.quartier} />
-          </span>
+          {place.quartier === undefined ? null : (
+            <span className="pv-row-sub">
+              {typeset('Quartier : ')}
+              <QuartierName id={place.quartier} />
+            </span>
+          )}
         </p>
       )}
       <p>

@@ -5,6 +5,7 @@ import { useCase } from '../../api/cases.js';
 import { useTask, type TaskDto } from '../../api/tasks.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
+import { WaitedFor } from '../../components/waited-for.js';
 import { Untitled } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { TaskAnswer } from './task-answer.js';
@@ -63,6 +64,7 @@ function TaskWithCase({ task }: { readonly task: TaskDto }): ReactNode {
       </p>
       <TaskAsked task={task} caseFile={caseFile} />
       {error === null ? null : <Failure error={error} what="La demande est" onRetry={() => void refetch()} />}
+      {open && task.kind === 'answer' ? <WaitedFor openRequests={caseFile.openRequests} /> : null}
       {open ? (
         <TaskAnswer task={task} caseFile={caseFile}>
           <TaskFacts caseFile={caseFile} />

@@ -5,7 +5,7 @@ import { TASK_WORDS } from '../../../../domain/text/case-words.js';
 import type { PlannedPersonDto, PlannedTaskDto, PlanningDto } from '../../api/planning.js';
 import { PersonChip } from '../../components/person-chip.js';
 import { QuartierName } from '../../components/quartier-name.js';
-import { count, dayAndMonth, typeset } from '../../text/format.js';
+import { agree, count, dayAndMonth, typeset } from '../../text/format.js';
 import { taskHref } from '../tasks/task-groups.js';
 import { columnsOf, isAway, type WeekColumn } from './week-columns.js';
 
@@ -104,7 +104,9 @@ function Load({
   const words = [
     count(open, 'tâche'),
     ...(late === 0 ? [] : [`dont ${String(late)} en retard`]),
-    ...(elsewhere === 0 ? [] : [`${String(elsewhere)} sur d’autres semaines`]),
+    ...(elsewhere === 0
+      ? []
+      : [`${String(elsewhere)} ${agree(elsewhere, 'sur une autre semaine', 'sur d’autres semaines')}`]),
   ];
   return <span className="pv-row-sub">{typeset(words.join(', '))}</span>;
 }

@@ -86,7 +86,12 @@ function SetAside({ caseFile, setAside }: SetAsideProps): ReactNode {
       title="Mise de côté comme indésirable"
       actions={
         mayRestore ? (
-          <Button variant="default" loading={busy} onClick={() => void restore()} rightSection={<kbd>Z</kbd>}>
+          <Button
+            variant="default"
+            loading={busy}
+            onClick={() => void restore()}
+            rightSection={<kbd className="pv-wide-only">Z</kbd>}
+          >
             Rétablir
           </Button>
         ) : undefined
