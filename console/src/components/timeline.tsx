@@ -54,8 +54,8 @@ function Entry({ entry }: { readonly entry: TimelineEntry }): ReactNode {
       ? undefined
       : [
           actor.name,
-          onBehalfOf === undefined ? undefined : `pour ${onBehalfOf.name}`,
           actor.functionTitle ?? actorRoleWords,
+          onBehalfOf === undefined ? undefined : `pour ${onBehalfOf.name}`,
         ]
           .filter(Boolean)
           .join(', ');
