@@ -9,7 +9,7 @@ import type { Condition } from '../../domain/process/runnable.js';
 import { timeLimitInFrench } from '../../domain/time/time-limit.js';
 import { CHANNEL_WORDS } from '../../domain/text/case-words.js';
 import { FIELD_TYPE_WORDS } from '../../domain/text/field-words.js';
-import { plainDate } from '../../domain/text/french-typography.js';
+import { plainDate, typeset } from '../../domain/text/french-typography.js';
 import {
   inspectionName,
   NATURES,
@@ -113,9 +113,11 @@ function summaryLines(definition: ProcessDefinition, names: ProcessNames): reado
   ];
 }
 
-function fieldLine({ label, type, required, showWhen }: FormField, definition: ProcessDefinition): string {
-  const condition = conditionWords(showWhen, definition);
-  return `${label} (${FIELD_TYPE_WORDS[type]}${required ? ', obligatoire' : ''}${condition})`;
+function fieldLine(field: FormField, definition: ProcessDefinition): string {
+  const { label, type, required, showWhen, options, help } = field;
+  const kind = `${FIELD_TYPE_WORDS[type]}${required ? ', obligatoire' : ''}${conditionWords(showWhen, definition)}`;
+  const choices = options === undefined ? '' : typeset(` : ${options.map((option) => option.label).join(' ; ')}`);
+  return `${label} (${kind})${choices}${help === undefined ? '' : ` — ${help}`}`;
 }
 
 function sectionName(section: string): string {
