@@ -182,6 +182,18 @@ describe('a citizen without a mail address', () => {
     expect(message.text).toContain(mailed.trackingCode);
     expect(await messageOf(silent.caseId, 'acknowledge')).toBeUndefined();
   });
+
+  it('the acknowledgement says the remedy of its own process when silence means a refusal', async () => {
+    const processId = 'eau.compteur-verification';
+    const answers = await someAnswers(hall, processId);
+    const citizen = { lastName: 'Essai', email: 'ali.essai@citoyen.example' };
+    const { caseId } = await aPothole(hall, { processId, answers, citizen, replyChannel: 'email' });
+    const message = await eventually('the mail is noted', () => messageOf(caseId, 'acknowledge'));
+    const text = (message.text ?? '').replace(/\s+/g, ' ');
+    expect(text).toContain('sera réputée');
+    expect(text).toContain('médiateur de l’eau');
+    expect(text).not.toContain('tribunal administratif');
+  });
 });
 
 describe('the bundle to print', () => {
