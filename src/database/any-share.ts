@@ -1,7 +1,5 @@
 import type { Share } from '../../domain/people/actor.js';
-
-/** Keeps a parameter. @returns its placeholder */
-export type Bind = (value: unknown) => string;
+import type { Bind } from './bound-parameters.js';
 
 export interface ShareColumns {
   /** When a row is the work of one of these persons, given the placeholder of their list. */

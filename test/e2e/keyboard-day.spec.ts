@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { aPothole, call } from '../support/desk.js';
-import { picture } from '../support/e2e.js';
+import { paletteListens, picture } from '../support/e2e.js';
 import { Hands } from '../support/keyboard.js';
 import { doTask, openPothole } from '../support/lives.js';
 import { eventually, type OpenTask } from '../support/town-hall.js';
@@ -66,10 +66,7 @@ describe('the day of an ambassador, with the keyboard alone', () => {
 
     // The palette finds a case by its number.
     await hands.press('Control+k');
-    await page
-      .getByPlaceholder(/Numéro, nom/)
-      .and(page.locator(':focus'))
-      .waitFor();
+    await paletteListens(page);
     await hands.type(body.caseNumber);
     await page.getByText(`${body.caseNumber} —`).first().waitFor();
     await hands.press('Enter');

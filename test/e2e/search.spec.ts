@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { randomUUID } from 'node:crypto';
 import { aPothole, call, someAnswers } from '../support/desk.js';
-import { axeFindings, NARROW, overflowsSideways, picture, settled } from '../support/e2e.js';
+import { axeFindings, NARROW, overflowsSideways, paletteListens, picture, settled } from '../support/e2e.js';
 import { openConsole } from '../support/open-console.js';
 
 const { console_, hall } = openConsole();
@@ -154,10 +154,7 @@ describe('a street', () => {
     await picture(page, 'recherche-rue');
     await console_.go(page, '/file');
     await page.keyboard.press('Control+k');
-    await page
-      .getByPlaceholder(/Numéro, nom/)
-      .and(page.locator(':focus'))
-      .waitFor();
+    await paletteListens(page);
     await page.keyboard.type(typed);
     const found = page.locator('[data-action]', { hasText: caseNumber });
     await found.getByText(street).waitFor();
@@ -174,10 +171,7 @@ describe('the palette', () => {
     await page.locator('.pv-case-head').waitFor();
     await console_.go(page, '/file');
     await page.keyboard.press('Control+k');
-    await page
-      .getByPlaceholder(/Numéro, nom/)
-      .and(page.locator(':focus'))
-      .waitFor();
+    await paletteListens(page);
     await page.keyboard.type(word);
     const found = page.locator('[data-action]', { hasText: /^D-\d{4}/ });
     await found.nth(1).waitFor();

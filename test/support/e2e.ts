@@ -125,6 +125,14 @@ export async function settled(page: Page): Promise<void> {
   await still(page);
 }
 
+/** Waits until the palette takes what is typed: keys pressed before it has the focus go to the page. */
+export async function paletteListens(page: Page): Promise<void> {
+  await page
+    .getByPlaceholder(/Numéro, nom/)
+    .and(page.locator(':focus'))
+    .waitFor();
+}
+
 /** True where the page would have to be scrolled sideways, and still would once its change of width is laid out. */
 export async function overflowsSideways(page: Page): Promise<boolean> {
   try {

@@ -1,6 +1,7 @@
 import type { Share } from '../../../domain/people/actor.js';
 import type { SqlCondition } from '../../auth/scope-sql.js';
-import { anyShare, type Bind } from '../any-share.js';
+import { anyShare } from '../any-share.js';
+import { boundParameters, type Bind } from '../bound-parameters.js';
 import type { Sql } from '../database.js';
 import { notSetAside } from './set-asides.repository.js';
 
@@ -95,8 +96,7 @@ function within(
   { today, who, scope }: Pick<CallbackList, 'today' | 'who' | 'scope'>,
   state: CallbackState,
 ): { readonly params: unknown[]; readonly bind: Bind; readonly where: string[] } {
-  const params: unknown[] = [];
-  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const { params, bind } = boundParameters();
   const own = anyShare(who.shares, bind, {
     of: (list) => `b.person = ANY (${list}::text[])`,
     processId: 'c.process_id',

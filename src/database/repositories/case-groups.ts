@@ -1,5 +1,5 @@
 import { DUE_GROUPS, WEEK_OF_GROUP, type DueGroup, type Grouping } from '../../../domain/text/list-groups.js';
-import type { Bind } from '../any-share.js';
+import type { Bind } from '../bound-parameters.js';
 
 /** What a list of cases is put together by. */
 export interface CaseGrouping {

@@ -1,5 +1,6 @@
 import type { Share } from '../../../domain/people/actor.js';
-import { anyShare, type Bind } from '../any-share.js';
+import { anyShare } from '../any-share.js';
+import { boundParameters } from '../bound-parameters.js';
 import type { Sql } from '../database.js';
 
 /** A plain message between a citizen and the town hall: what was asked or answered by an act is not one. */
@@ -135,8 +136,7 @@ export interface UnreadRow {
 
 /** Cases that are somebody's work, with messages that nobody who holds them has read, the latest first. */
 export async function unreadMessages(sql: Sql, shares: readonly Share[]): Promise<readonly UnreadRow[]> {
-  const params: unknown[] = [];
-  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const { params, bind } = boundParameters();
   const theirs = anyShare(shares, bind, { of: heldBy, processId: 'c.process_id' });
   return sql.query<UnreadRow>(
     `SELECT c.case_id AS "caseId", c.case_number AS "caseNumber", c.title, count(*)::int AS count, max(m.created_at) AS "latestAt"

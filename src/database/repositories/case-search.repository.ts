@@ -1,7 +1,8 @@
 import type { SqlCondition } from '../../auth/scope-sql.js';
 import type { Share } from '../../../domain/people/actor.js';
 import type { Subject } from '../../../domain/people/permission.js';
-import { anyShare, type Bind } from '../any-share.js';
+import { anyShare } from '../any-share.js';
+import { boundParameters, type Bind } from '../bound-parameters.js';
 import type { Sql } from '../database.js';
 import { foundSql, setNameLikeness, textSql, typedStreets, type CaseText, type FoundRow } from './case-text-search.js';
 import { groupColumn, groupIs, groupOfRow, piecesOf, type CaseGrouping } from './case-groups.js';
@@ -146,8 +147,7 @@ function within({ filter, sort, scope }: Pick<CaseListQuery, 'filter' | 'sort' |
   /** What was found by its text, read once for all the pieces of a list. */
   readonly ahead: readonly string[];
 } {
-  const params: unknown[] = [];
-  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const { params, bind } = boundParameters();
   const filtered = filterSql(filter, bind);
   const hits = textSql(filter, bind);
   if (hits !== undefined) filtered.push('c.case_id IN (SELECT case_id FROM hits)');

@@ -1,5 +1,5 @@
 import type { Sql } from '../database.js';
-import type { Bind } from '../any-share.js';
+import type { Bind } from '../bound-parameters.js';
 
 /** What was typed. Words are looked for in what citizens wrote, in their names and in the streets of places. */
 export interface CaseText {

@@ -1,5 +1,6 @@
 import type { SqlCondition } from '../../auth/scope-sql.js';
 import type { CitizenKind, Language, PreferredChannel, Wish } from '../../../domain/request/citizen-preferences.js';
+import { boundParameters } from '../bound-parameters.js';
 import type { Sql } from '../database.js';
 import type { CitizenAddress } from './requests.repository.js';
 
@@ -43,8 +44,6 @@ export interface CitizenSearch {
   readonly scope: (firstParameter: number) => SqlCondition;
 }
 
-type Bind = (value: unknown) => string;
-
 const NAME = `fold_text(coalesce(z.last_name, '') || ' ' || coalesce(z.first_name, ''))`;
 const NAME_LIKENESS = 0.45;
 /** The likeliest of a common name: only their cases are counted. */
@@ -56,8 +55,7 @@ const PHONE = /^\+?[\d\s.()-]{4,20}$/;
  * those with a case that the reader may read. Run it in a transaction: the likeness of names is set for it alone.
  */
 export async function searchCitizens(sql: Sql, search: CitizenSearch): Promise<readonly CitizenSheetRow[]> {
-  const params: unknown[] = [];
-  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const { params, bind } = boundParameters();
   const text = bind(search.text);
   const where = ['z.merged_into IS NULL', matchSql(search.text, text)];
   if (search.organisation !== undefined) where.push(`z.organisation = ${bind(search.organisation)}`);

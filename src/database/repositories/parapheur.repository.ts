@@ -1,7 +1,8 @@
 import type { Endorsement, SendBack } from '../../../domain/case/case-file.js';
 import type { Route } from '../../../domain/case/route.js';
 import type { Share } from '../../../domain/people/actor.js';
-import { anyShare, type Bind } from '../any-share.js';
+import { anyShare } from '../any-share.js';
+import { boundParameters } from '../bound-parameters.js';
 import type { Sql } from '../database.js';
 import { notSetAside } from './set-asides.repository.js';
 
@@ -62,8 +63,7 @@ const ON_THE_WAY_AT_MOST = 500;
 
 /** Those that come to somebody's work, the first expected first. */
 export function casesLeadingTo(sql: Sql, shares: readonly Share[]): Promise<readonly CaseOnTheWay[]> {
-  const params: unknown[] = [];
-  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const { params, bind } = boundParameters();
   const theirs = anyShare(shares, bind, {
     of: (list) =>
       `EXISTS (SELECT 1 FROM jsonb_each_text(c.case_file #> '{route,validators}') v WHERE v.value = ANY (${list}))`,

@@ -1,5 +1,5 @@
 import { WEEK_OF_GROUP, type Grouping } from '../../../domain/text/list-groups.js';
-import type { Bind } from '../any-share.js';
+import type { Bind } from '../bound-parameters.js';
 
 /** What a list of tasks is put together by; groups by due day are reckoned from `today`. */
 export interface TaskGrouping {

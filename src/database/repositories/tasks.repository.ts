@@ -1,7 +1,8 @@
 import type { CaseFile } from '../../../domain/case/case-file.js';
 import type { Share } from '../../../domain/people/actor.js';
 import type { SqlCondition } from '../../auth/scope-sql.js';
-import { anyShare, type Bind } from '../any-share.js';
+import { anyShare } from '../any-share.js';
+import { boundParameters, type Bind } from '../bound-parameters.js';
 import type { Sql } from '../database.js';
 import { notSetAside } from './set-asides.repository.js';
 import { afterSql, groupSql, orderSql, URGENCY, type TaskGrouping } from './task-order.js';
@@ -136,8 +137,7 @@ function within(
   { filter, who, scope }: Pick<TaskListQuery, 'filter' | 'who' | 'scope'>,
   standing: string,
 ): { readonly params: unknown[]; readonly bind: Bind; readonly where: string[] } {
-  const params: unknown[] = [];
-  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const { params, bind } = boundParameters();
   const where = [standing, audienceSql(filter, who, bind), ...filterSql(filter, bind)];
   const { sql, params: reach } = scope(params.length + 1);
   params.push(...reach);
@@ -212,8 +212,7 @@ export async function takeNext(
   query: Omit<TaskListQuery, 'limit' | 'after'>,
   person: string,
 ): Promise<string | undefined> {
-  const params: unknown[] = [];
-  const bind: Bind = (value) => `$${String(params.push(value))}`;
+  const { params, bind } = boundParameters();
   const me = bind(person);
   const where = [
     't.open',
