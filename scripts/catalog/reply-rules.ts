@@ -5,6 +5,7 @@ import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import { isReplySection, sectionsOf } from '../../src/catalog/reply-template.js';
 import type { TemplateSection } from '../../src/catalog/reply-template.js';
 import { eachDefinition } from './check-rule.js';
+import { capitalFaults } from './reply-capitals.js';
 import { comparisonFaults } from './reply-comparisons.js';
 import { fault } from './reply-fault.js';
 import type { ReplyFaultWords } from './reply-fault.js';
@@ -24,7 +25,11 @@ export const replyRules = eachDefinition((loaded) => {
   const sections = sectionsOf(loaded.reply.text);
   const structural = [
     ...headingFaults(loaded, sections),
-    ...sections.flatMap((section) => [...contentFaults(loaded, section), ...comparisonFaults(loaded, section)]),
+    ...sections.flatMap((section) => [
+      ...contentFaults(loaded, section),
+      ...comparisonFaults(loaded, section),
+      ...capitalFaults(loaded, section),
+    ]),
   ];
   return structural.length > 0 ? structural : renderFaults(loaded, sections);
 });
