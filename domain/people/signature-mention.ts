@@ -1,3 +1,4 @@
+import { uncapitalised } from '../text/french-typography.js';
 import { ofPerson } from '../text/of-person.js';
 import { personOf } from './directory.js';
 import type { Directory } from './directory.js';
@@ -39,9 +40,4 @@ export function signatureMention(
     formula: `Pour ${organisation.authorityTitle} et par délégation,${inAbsence}`,
     delegationReference: `Arrêté n°\u00a0${power.delegation.arrete}`,
   };
-}
-
-/** « Directrice » becomes « directrice », an acronym stays. */
-function uncapitalised(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

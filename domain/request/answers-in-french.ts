@@ -1,5 +1,5 @@
 import type { FieldType, Form, FormField } from '../process/process-definition.js';
-import { clockTime, groupedNumber, listOf, longDate, plainDate } from '../text/french-typography.js';
+import { clockTime, groupedNumber, listOf, longDate, plainDate, uncapitalised } from '../text/french-typography.js';
 import type { AddressAnswer, Answer, Answers, PersonAnswer, PlaceAnswer } from './answers.js';
 
 /** An answer ready to be read, beside its question. */
@@ -32,7 +32,7 @@ export function answerInFrench(field: FormField, answer: Answer): string {
 const WORDS: Readonly<Record<FieldType, (answer: Answer, field: FormField) => string>> = {
   yesNo: (answer) => (answer === true ? 'oui' : 'non'),
   choice: (answer, field) => labelOf(field, answer as string),
-  multiChoice: (answer, field) => listOf((answer as readonly string[]).map((value) => labelOf(field, value))),
+  multiChoice: (answer, field) => labelsInFrench((answer as readonly string[]).map((value) => labelOf(field, value))),
   number: (answer) => decimal(answer as number),
   amount: (answer) => `${euros(answer as number)}\u00a0€`,
   date: (answer) => longDate(answer as string),
@@ -51,15 +51,20 @@ function documentsInFrench(count: number): string {
   return count > 1 ? `${String(count)} documents` : 'un document';
 }
 
+/** « Lundi, mardi et jeudi »: only the first keeps the capital it has in the form. */
+function labelsInFrench([first = '', ...others]: readonly string[]): string {
+  return listOf([first, ...others.map(uncapitalised)]);
+}
+
 function labelOf({ options = [] }: FormField, value: string): string {
   return options.find((option) => option.value === value)?.label ?? value;
 }
 
-/** French decimals: « 1 234,5 ». */
+/** French decimals: « 12 345,5 ». Four digits stay together, as French allows: what is asked as a number may be a year. */
 function decimal(n: number): string {
   const [whole = '', fraction] = String(Math.abs(n)).split('.');
   const sign = n < 0 ? '−' : '';
-  return `${sign}${groupedNumber(Number(whole))}${fraction === undefined ? '' : `,${fraction}`}`;
+  return `${sign}${whole.length > 4 ? groupedNumber(Number(whole)) : whole}${fraction === undefined ? '' : `,${fraction}`}`;
 }
 
 function euros(amount: number): string {

@@ -165,6 +165,8 @@ describe('what becomes of answers', () => {
       field('e', 'place'),
       field('f', 'attachment'),
       field('g', 'number'),
+      field('h', 'number'),
+      field('i', 'number'),
     ];
     const given = {
       a: false,
@@ -174,14 +176,18 @@ describe('what becomes of answers', () => {
       e: { label: 'Place des Halles' },
       f: ['x'],
       g: 2.5,
+      h: 2025,
+      i: 12345.5,
     };
     expect(templateAnswers(form(...fields), given)).toEqual({
       a: 'non',
       b: longDate('2026-05-01'),
-      c: 'Piste cyclable et Rue',
+      c: 'Piste cyclable et rue',
       d: '1\u00a0234,50\u00a0€',
       e: 'Place des Halles',
       g: '2,5',
+      h: '2025',
+      i: '12\u00a0345,5',
     });
   });
 

@@ -91,6 +91,11 @@ export function listOf(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} et ${last}`;
 }
 
+/** « Directrice » becomes « directrice » and « À pied » « à pied » ; an acronym stays. */
+export function uncapitalised(text: string): string {
+  return /^\p{Lu}[\p{Ll}’' ]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
 /** « 1er », « 1re », « 2e ». */
 export function ordinal(n: number, gender: 'masculine' | 'feminine'): string {
   if (n !== 1) return `${String(n)}e`;

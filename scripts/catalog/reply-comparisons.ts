@@ -2,7 +2,7 @@ import type { FormField } from '../../domain/process/process-definition.js';
 import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import type { TemplateSection } from '../../src/catalog/reply-template.js';
-import { typeset } from '../../domain/text/french-typography.js';
+import { typeset, uncapitalised } from '../../domain/text/french-typography.js';
 import { fault, lineSaying } from './reply-fault.js';
 
 /** `champs.<key> == 'words'` in a condition of a letter; `words` as the catalogue sets them. */
@@ -30,7 +30,8 @@ export function comparisonFaults(loaded: LoadedDefinition, section: TemplateSect
   return comparisonsOf(section.text).flatMap((comparison) => {
     const field = loaded.definition.form.fields.find(({ key }) => key === comparison.key);
     const answers = field === undefined ? undefined : possibleAnswers(field);
-    if (answers === undefined || answers.some((answer) => canHold(answer, comparison))) return [];
+    const list = field?.type === 'multiChoice';
+    if (answers === undefined || answers.some((answer) => canHold(answer, comparison, list))) return [];
     const message = `« ${comparison.source} » n’est jamais vrai : aucune réponse ne se lit ainsi`;
     const advice = `écrire une réponse telle qu’elle se lit : ${answers.map((answer) => `« ${answer} »`).join(', ')}`;
     return [fault(loaded, lineSaying(loaded, comparison.source, section.line), ['reply.comparison', message, advice])];
@@ -43,7 +44,8 @@ function possibleAnswers({ type, options = [] }: FormField): readonly string[] |
   return type === 'choice' || type === 'multiChoice' ? options.map(({ label }) => label) : undefined;
 }
 
-/** Several choices read as a list: `contains` finds one of them in it. */
-function canHold(answer: string, { operator, words }: Comparison): boolean {
-  return operator === 'contains' ? answer.includes(words) : answer === words;
+/** Several choices read as a list, where only the first keeps its capital: `contains` must find one wherever it stands. */
+function canHold(answer: string, { operator, words }: Comparison, list: boolean): boolean {
+  if (operator !== 'contains') return answer === words;
+  return answer.includes(words) && (!list || uncapitalised(answer).includes(words));
 }
