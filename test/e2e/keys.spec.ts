@@ -50,6 +50,21 @@ describe('the keys', () => {
   });
 });
 
+describe('the key of the theme', () => {
+  it('changes the process of the request, which gives it its theme, and is told in the help', async () => {
+    const { caseId } = await aPothole(hall);
+    const page = await console_.as('ambassadrice1', `/dossiers/${caseId}`);
+    await page.getByRole('group', { name: 'Agir sur la demande' }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('row', { name: /^T\sRequalifier$/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('t');
+    await page.getByRole('region', { name: 'Requalifier' }).waitFor();
+    await page.context().close();
+  });
+});
+
 describe('the views of « Ma file »', () => {
   it('stand on one line at the usual widths, none out of sight', async () => {
     const page = await console_.as('ambassadrice1', '/file?vue=toutes');

@@ -8,7 +8,11 @@ describe('« Suspendre »', () => {
   it('says which clock stops and which does not, then leads to the act that does it', async () => {
     const { caseId } = await aPothole(hall);
     const page = await console_.as('ambassadrice1', `/dossiers/${caseId}`);
-    await page.getByRole('button', { name: 'Suspendre', exact: true }).click();
+    const acts = page.getByRole('group', { name: 'Agir sur la demande' });
+    await acts.waitFor();
+    expect(await page.getByRole('button', { name: 'Suspendre', exact: true }).count()).toBe(0);
+    await acts.getByRole('button', { name: 'Autres actions' }).click();
+    await page.getByRole('menuitem', { name: 'Suspendre', exact: true }).click();
     const citizen = page.getByRole('region', { name: 'Il manque quelque chose de l’usager' });
     await citizen.getByText(/s’arrête demain, jusqu’au jour où l’usager répond/).waitFor();
     await page

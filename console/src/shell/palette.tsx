@@ -13,6 +13,7 @@ import { useSession } from '../api/session.js';
 import { hrefOfView, useSavedViews } from '../api/views.js';
 import { Icon } from '../components/icon.js';
 import { ACT_KEYS, actKey, entryOf, orderActs } from '../pages/case/acts/act-catalog.js';
+import { maySuspend, SUSPEND } from '../pages/case/acts/suspension.js';
 import { WRITE_NOTE } from '../pages/case/write-note.js';
 import { useCalls } from '../pages/new-request/calls.js';
 import { useChangeParams, usePeek } from './peek.js';
@@ -181,6 +182,17 @@ function useActsOnCase(here: OpenCase | undefined, like: (label: string) => bool
       },
       ...hintOf('n'),
     },
+    ...(maySuspend(data)
+      ? [
+          {
+            id: `act ${SUSPEND}`,
+            label: 'Suspendre',
+            onClick: () => {
+              changeParams({ acte: SUSPEND }, { replace: true });
+            },
+          },
+        ]
+      : []),
     ...(here.beside
       ? [
           {

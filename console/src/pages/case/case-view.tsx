@@ -6,7 +6,6 @@ import { ReadOnly, Stale } from '../../components/state/standing.js';
 import { useTitle } from '../../shell/title.js';
 import { ago, dayOf, plainDate, typeset } from '../../text/format.js';
 import { ActBar } from './acts/act-bar.js';
-import { SuspendGuide } from './acts/suspend-guide.js';
 import { CaseAside } from './case-aside.js';
 import { CaseHeader } from './case-header.js';
 import { ErasedNotice } from './case-keeping.js';
@@ -47,7 +46,6 @@ export function CaseView({ caseId, inPane = false }: CaseViewProps): ReactNode {
         <div>
           <CaseHeader caseFile={shown} inPane={inPane} />
           <ActBar key={shown.revision} caseFile={shown} />
-          <SuspendGuide caseFile={shown} />
           <UnqualifiedActs caseFile={shown} />
           <CaseTabs caseFile={shown} />
         </div>

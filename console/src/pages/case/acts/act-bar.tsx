@@ -6,6 +6,8 @@ import { useShortcuts, type Shortcut } from '../../../shell/keyboard.js';
 import { useOverParam } from '../../../shell/peek.js';
 import { ACT_KEYS, actKey, entryOf, orderActs } from './act-catalog.js';
 import { ActPanel } from './act-panel.js';
+import { SuspendGuide } from './suspend-guide.js';
+import { maySuspend, SUSPEND } from './suspension.js';
 
 /** How many acts are buttons; the others are in the menu. */
 const SHOWN = 2;
@@ -38,7 +40,7 @@ export function ActBar({ caseFile }: { readonly caseFile: CaseDetailDto }): Reac
             />
           ),
         )}
-        {acts.length > SHOWN ? (
+        {acts.length > SHOWN || maySuspend(caseFile) ? (
           <Menu position="bottom-start">
             <Menu.Target>
               <Button variant="default">Autres actions</Button>
@@ -53,10 +55,20 @@ export function ActBar({ caseFile }: { readonly caseFile: CaseDetailDto }): Reac
                   }}
                 />
               ))}
+              {maySuspend(caseFile) ? (
+                <Menu.Item
+                  onClick={() => {
+                    setAsked(SUSPEND);
+                  }}
+                >
+                  Suspendre
+                </Menu.Item>
+              ) : null}
             </Menu.Dropdown>
           </Menu>
         ) : null}
       </div>
+      <SuspendGuide caseFile={caseFile} />
       {chosen === undefined || entry === undefined || entry.form === 'parapheur' ? null : (
         <ActPanel
           key={actKey(chosen)}

@@ -221,6 +221,8 @@ export function pathOf(caseId: string, { taskId }: PossibleActDto, { route }: Ac
 export const ACT_KEYS: readonly (readonly [key: string, act: PossibleActDto['act']])[] = [
   ['r', 'answer'],
   ['a', 'reassign'],
+  // The theme of a request is that of its process.
+  ['t', 'qualify'],
 ];
 
 /** Names an act in an address and in a draft. */
