@@ -1,24 +1,16 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import {
-  removeClosure,
-  useClosures,
-  useTownCalendars,
-  type ClosureDto,
-  type OrganisationCalendarDto,
-} from '../../api/settings.js';
-import { Empty } from '../../components/state/empty.js';
+import { useClosures, useTownCalendars, type OrganisationCalendarDto } from '../../api/settings.js';
 import { useHolds } from '../../api/session.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { PageHead, Untitled } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
-import { told } from '../../shell/toasts.js';
-import { clockTime, longDate, today, typeset } from '../../text/format.js';
+import { clockTime, today, typeset } from '../../text/format.js';
 import { timeOf } from '../../text/clock-minutes.js';
+import { ClosureList } from './closure-list.js';
 import { DueDateSimulator } from './due-date-simulator.js';
 import { HoursForm } from './hours-form.js';
-import { KINDS, NewClosure } from './new-closure.js';
+import { NewClosure } from './new-closure.js';
 import { Quartiers } from './quartiers.js';
 
 /** What the town decides about its own time: closures, opening hours; and what they make of a time limit. */
@@ -94,42 +86,5 @@ function Closures({ organisations, mayEdit }: ClosuresProps): ReactNode {
         />
       )}
     </section>
-  );
-}
-
-function ClosureList({
-  closures,
-  organisations,
-  mayEdit,
-}: ClosuresProps & { readonly closures: readonly ClosureDto[] }): ReactNode {
-  if (closures.length === 0) return <Empty title="Aucune fermeture à venir." />;
-  return (
-    <ul className="pv-plain-list">
-      {closures.map((closure) => {
-        const where =
-          organisations.find(({ organisation }) => organisation === closure.organisation)?.name ?? closure.organisation;
-        const kind = KINDS.find(({ value }) => value === closure.kind)?.label ?? closure.kind;
-        const until = closure.closesAt === undefined ? '' : ` à ${clockTime(timeOf(closure.closesAt))}`;
-        return (
-          <li key={`${closure.organisation} ${closure.date} ${closure.kind}`}>
-            <strong>{longDate(closure.date)}</strong>
-            {typeset(` : ${closure.label}`)}
-            <span className="pv-row-sub">
-              {typeset(`${where} · ${kind}${until} · décision : ${closure.decidedBy}`)}
-            </span>
-            {mayEdit ? (
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                aria-label={`Retirer ${closure.label}, ${where}, ${longDate(closure.date)}`}
-                onClick={() => void told(removeClosure(closure), 'Fermeture retirée, les calendriers sont à jour.')}
-              >
-                Retirer
-              </Button>
-            ) : null}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -5,6 +5,7 @@ import { useSimulation, type OrganisationCalendarDto, type SimulationDto } from 
 import { Notice } from '../../components/state/notice.js';
 import { dayAndMonth, today, typeset } from '../../text/format.js';
 import { townInstant } from '../../text/town-instant.js';
+import { OrganisationSelect } from './organisation-select.js';
 
 const KINDS = [
   { value: 'workingDays', label: 'jours ouvrés' },
@@ -74,13 +75,12 @@ function QuestionFields({
   );
   return (
     <div className="pv-filters">
-      <Select
+      <OrganisationSelect
         label="Chez"
-        allowDeselect={false}
+        organisations={organisations}
         value={question.organisation}
-        data={organisations.map((one) => ({ value: one.organisation, label: one.name }))}
-        onChange={(next) => {
-          onChange({ organisation: next ?? '' });
+        onChange={(organisation) => {
+          onChange({ organisation });
         }}
       />
       {typed('day', 'date', 'Demande reçue le')}
@@ -104,7 +104,7 @@ function QuestionFields({
           onChange({ kind: next ?? 'workingDays' });
         }}
       />
-      {typed('pausedFrom', 'date', 'Suspendu du (facultatif)')}
+      {typed('pausedFrom', 'date', 'Suspendu du')}
       {typed('pausedTo', 'date', 'au')}
     </div>
   );

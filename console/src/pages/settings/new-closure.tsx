@@ -7,6 +7,7 @@ import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
 import { sayDone } from '../../shell/toasts.js';
 import { minutesOf } from '../../text/clock-minutes.js';
+import { OrganisationSelect } from './organisation-select.js';
 
 export const KINDS = [
   { value: 'closed', label: 'Fermé' },
@@ -60,13 +61,12 @@ export function NewClosure({
     >
       <ErrorSummary faults={fieldFaultsOf(form.problem, { prefix: 'closure', first: 'date' })} />
       <div className="pv-filters">
-        <Select
+        <OrganisationSelect
           label="Organisation"
-          allowDeselect={false}
+          organisations={organisations}
           value={organisation}
-          data={organisations.map((one) => ({ value: one.organisation, label: one.name }))}
           onChange={(next) => {
-            change({ organisation: next ?? '' });
+            change({ organisation: next });
           }}
         />
         {typed('date', 'date', 'Jour')}
