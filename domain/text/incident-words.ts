@@ -13,7 +13,7 @@ const KINDS: Readonly<
 > = {
   acknowledge: [
     'L’accusé de réception n’est pas parti',
-    'L’usager ne connaît pas encore son numéro de dossier ni la date promise.',
+    'L’usager ne connaît pas encore le numéro de sa demande ni la date promise.',
   ],
   remind: [
     'Un rappel n’est pas parti',
@@ -33,16 +33,16 @@ const KINDS: Readonly<
   ],
   fetchCalendars: ['Les calendriers n’ont pas pu être relus', 'L’échéance de la demande n’est pas à jour.'],
   journalGap: [
-    'Le journal d’une demande est incomplet',
-    'La dernière étape de la demande n’est pas visible ; rien n’est perdu dans le moteur.',
+    'Il manque une ligne à l’historique d’une demande',
+    'La dernière étape de la demande n’est pas visible ; rien n’est perdu.',
   ],
   antivirus: [
     'L’antivirus ne répond plus',
     'Les fichiers reçus restent « en cours d’analyse » : personne ne peut les ouvrir, et les transmissions qui les joignent attendent.',
   ],
   stuckRun: [
-    'Une demande n’avance plus dans le moteur',
-    'Les actions des agents sur cette demande attendent ; elles seront faites dès que le moteur sera corrigé.',
+    'Une demande n’avance plus',
+    'Les actions des agents sur cette demande attendent ; elles seront faites dès que l’erreur sera corrigée.',
   ],
 };
 
@@ -52,11 +52,11 @@ const CAUSES: Readonly<Record<string, string>> = {
   'mail.relay-refused': 'Le serveur d’envoi ne nous accepte pas : sa configuration est à vérifier.',
   'mail.unavailable': 'Le serveur d’envoi n’a pas répondu malgré plusieurs essais.',
   'mail.in-doubt': 'La liaison a été coupée pendant l’envoi : le message est peut-être parti.',
-  'journal.gap': 'Un enregistrement est arrivé sans celui qui le précède.',
+  'journal.gap': 'Une étape a été enregistrée sans celle qui la précède.',
   'antivirus.away':
     'Un fichier attend son analyse depuis plus d’un quart d’heure : vérifiez le serveur ClamAV et son adresse (CLAMAV_ADDRESS).',
   'run.stuck':
-    'Le moteur rencontre plusieurs fois de suite la même erreur sur cette demande : l’éditeur doit la corriger.',
+    'La même erreur revient plusieurs fois de suite sur cette demande : l’éditeur de Parvis doit la corriger.',
   'reply.no-address': 'L’usager n’a plus d’adresse électronique : répondez par courrier.',
   'transmission.no-address': 'Cette autorité n’est plus dans la liste de la ville, ou n’a pas d’adresse.',
   'effect.failed': 'L’action a échoué à chaque essai, sans autre précision.',

@@ -87,7 +87,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
     'Le service est momentanément indisponible. Rien n’est perdu : recommencez dans quelques instants.',
   'http.unsupported-type': 'Ce type de contenu n’est pas accepté.',
   'incident.journal-incomplete':
-    'Le moteur ne garde plus les lignes qui manquent : abandonnez-les en disant pourquoi, et la demande reprendra là où elle en est.',
+    'Les lignes qui manquent ne sont plus gardées nulle part : abandonnez-les en disant pourquoi, et la demande reprendra là où elle en est.',
   'incident.not-found': 'Cet incident n’existe pas.',
   'letter.not-found': 'Cette lettre n’existe pas, ou elle ne vous est pas accessible.',
   'letter.not-opened': 'Cette lettre n’a pas été ouverte : lisez-la avant de la signer.',

@@ -53,8 +53,7 @@ function Incidents({ state }: { readonly state: 'open' | 'ended' }): ReactNode {
 }
 
 function Incident({ incident }: { readonly incident: IncidentDto }): ReactNode {
-  const { title, cause, consequence, caseId, caseNumber, caseTitle, department, openedAt, dueOn, endedAt, endedBy } =
-    incident;
+  const { title, cause, consequence, caseId, caseNumber, caseTitle, department, openedAt, dueOn } = incident;
   const facts = [
     ...(department === undefined ? [] : [department.name]),
     `depuis le ${moment(openedAt)}`,
@@ -74,16 +73,19 @@ function Incident({ incident }: { readonly incident: IncidentDto }): ReactNode {
       </p>
       <p>{typeset(cause)}</p>
       <p>
-        <strong>{typeset(`Pour l’usager : ${consequence.charAt(0).toLowerCase()}${consequence.slice(1)}`)}</strong>
+        <strong>{typeset(`Conséquence : ${consequence.charAt(0).toLowerCase()}${consequence.slice(1)}`)}</strong>
       </p>
-      {endedAt === undefined ? null : (
-        <p className="pv-row-sub">
-          {typeset(`Réglé le ${moment(endedAt)}${endedBy === undefined ? '' : ` par ${endedBy.name}`}`)}
-        </p>
-      )}
+      <Settled incident={incident} />
       {incident.canBeResolved ? <Resolve incident={incident} /> : null}
     </article>
   );
+}
+
+function Settled({ incident: { endedAt, endedBy, reason } }: { readonly incident: IncidentDto }): ReactNode {
+  if (endedAt === undefined) return null;
+  const by = endedBy === undefined ? '' : ` par ${endedBy.name}`;
+  const why = reason === undefined ? '' : `, abandonné : « ${reason} »`;
+  return <p className="pv-row-sub">{typeset(`Réglé le ${moment(endedAt)}${by}${why}`)}</p>;
 }
 
 const NO_REASON = { reason: '' };
