@@ -37,6 +37,8 @@ export class LoadDto {
 export class DaysAwayDto {
   @ApiProperty({ format: 'date' }) readonly from!: string;
   @ApiProperty({ format: 'date', description: 'The last day, included.' }) readonly to!: string;
+  @ApiPropertyOptional({ description: 'Of how many processes only: the person is there for the rest.' })
+  readonly processes?: number;
 }
 
 export class PlannedPersonDto extends NamedPersonDto {

@@ -82,7 +82,7 @@ function peopleOf(directory: Directory, department: string, week: Week): readonl
     load: loadOf(week.found, id),
     away: directory.absences
       .filter(({ person, from, to }) => person === id && from <= week.to && week.from <= to)
-      .map(({ from, to }) => ({ from, to })),
+      .map(({ from, to, processes }) => ({ from, to, ...definedOf({ processes: processes?.length }) })),
   }));
 }
 

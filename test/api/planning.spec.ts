@@ -92,6 +92,10 @@ describe('the week of a department', () => {
     await absences.away(holder, [], { from: day(1), to: day(2) });
     const week = await weekOf('chef.voirie', `?on=${day(1)}`);
     expect(week.people.find((one) => one.id === holder)?.away).toContainEqual({ from: day(1), to: day(2) });
+    const processes = ['voirie.trottoir-degrade'];
+    await absences.away(holder, [], { from: day(3), to: day(3), processes } as object);
+    const part = (await weekOf('chef.voirie', `?on=${day(3)}`)).people.find((one) => one.id === holder)?.away;
+    expect(part).toContainEqual({ from: day(3), to: day(3), processes: 1 });
     const colleague = week.people.find((one) => one.member && one.id !== holder)!.id;
     const head = await hall.as('chef.voirie');
     expect((await call(head, `POST /tasks/${id}/reassign`, { body: { holder: colleague } })).status).toBe(200);

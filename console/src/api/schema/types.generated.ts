@@ -4095,6 +4095,10 @@ export type DaysAwayDto = {
      * The last day, included.
      */
     to: string;
+    /**
+     * Of how many processes only: the person is there for the rest.
+     */
+    processes?: number;
 };
 
 export type PlannedPersonDto = {

@@ -5,9 +5,9 @@ import { TASK_WORDS } from '../../../../domain/text/case-words.js';
 import type { PlannedPersonDto, PlannedTaskDto, PlanningDto } from '../../api/planning.js';
 import { PersonChip } from '../../components/person-chip.js';
 import { QuartierName } from '../../components/quartier-name.js';
-import { agree, count, dayAndMonth, typeset } from '../../text/format.js';
+import { agree, count, typeset } from '../../text/format.js';
 import { taskHref } from '../tasks/task-groups.js';
-import { columnsOf, isAway, type WeekColumn } from './week-columns.js';
+import { awayWords, columnsOf, isAway, type WeekColumn } from './week-columns.js';
 
 /** Cards that a cell shows before it is opened. */
 const SHOWN = 4;
@@ -70,11 +70,9 @@ function Row({ planning, person, columns, tasks, onMove }: RowProps): ReactNode 
       <th scope="row">
         {person === undefined ? <strong>À prendre dans l’équipe</strong> : <PersonChip person={person} />}
         <Load load={person?.load ?? planning.team} shown={planning.cut ? undefined : tasks.length} />
-        {away.map(({ from, to }) => (
-          <span key={from} className="pv-tag">
-            {typeset(
-              from === to ? `Absence le ${dayAndMonth(from)}` : `Absence du ${dayAndMonth(from)} au ${dayAndMonth(to)}`,
-            )}
+        {away.map((one) => (
+          <span key={`${one.from} ${String(one.processes)}`} className="pv-tag">
+            {awayWords(one)}
           </span>
         ))}
       </th>
@@ -162,7 +160,8 @@ function Card({
       <Link to={taskHref(task)} className="pv-row-link">
         <span className="pv-row-title">{title}</span>
         <span className="pv-row-sub">
-          {typeset(`${caseNumber} · ${TASK_WORDS[kind]}`)}
+          <span className="pv-nowrap">{caseNumber}</span>
+          {` · ${TASK_WORDS[kind]}`}
           {quartier === undefined ? null : (
             <>
               {' · '}
@@ -193,7 +192,9 @@ function Card({
               >
                 {person.name}
                 <Load load={person.load} />
-                {person.away.length === 0 ? null : <span className="pv-tag">Absence cette semaine</span>}
+                {person.away.some(({ processes }) => processes === undefined) ? (
+                  <span className="pv-tag">Absence cette semaine</span>
+                ) : null}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

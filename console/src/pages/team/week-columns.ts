@@ -1,5 +1,5 @@
-import type { PlannedTaskDto, PlanningDto } from '../../api/planning.js';
-import { capital, dayAndMonth } from '../../text/format.js';
+import type { PlannedPersonDto, PlannedTaskDto, PlanningDto } from '../../api/planning.js';
+import { capital, count, dayAndMonth, typeset } from '../../text/format.js';
 
 /** A column of the week: late first, then day by day, undated last. */
 export interface WeekColumn {
@@ -28,7 +28,15 @@ export function columnsOf({ days, today }: PlanningDto): readonly WeekColumn[] {
   ];
 }
 
-/** Whether a day lies within an absence. */
-export function isAway(away: readonly { readonly from: string; readonly to: string }[], day: string): boolean {
-  return away.some(({ from, to }) => from <= day && day <= to);
+/** Whether a day lies within an absence; who is away for some processes only is there. */
+export function isAway(away: PlannedPersonDto['away'], day: string): boolean {
+  return away.some(({ from, to, processes }) => processes === undefined && from <= day && day <= to);
+}
+
+/** « Absence du 3 au 5 décembre », and of which part of the work where it is not all of it. */
+export function awayWords({ from, to, processes }: PlannedPersonDto['away'][number]): string {
+  const days = from === to ? `le ${dayAndMonth(from)}` : `du ${dayAndMonth(from)} au ${dayAndMonth(to)}`;
+  return typeset(
+    `Absence ${days}${processes === undefined ? '' : ` pour ${count(processes, 'processus', 'processus')}`}`,
+  );
 }
