@@ -102,8 +102,7 @@ export class AbsencesService {
   /** What the description of absences needs. */
   async context(): Promise<AbsenceContext> {
     const [directory, today] = [await this.directory.current(), await this.calendars.today()];
-    const versions = await this.catalog.list();
-    return { directory, today, titles: new Map(versions.map(({ processId, title }) => [processId, title])) };
+    return { directory, today, titles: await this.catalog.titles() };
   }
 
   /** @throws Refusal `absence.not-found`, also where it is none of the actor's business */

@@ -38,8 +38,7 @@ export class CatalogUsesService {
   ) {}
 
   async list(processId?: string): Promise<readonly SheetUseDto[]> {
-    const [rows, versions] = await Promise.all([sheetUses(this.database, DAYS, processId), this.catalog.list()]);
-    const titles = new Map(versions.map((version) => [version.processId, version.title]));
+    const [rows, titles] = await Promise.all([sheetUses(this.database, DAYS, processId), this.catalog.titles()]);
     return rows.map(({ processId: id, read, answeredAtOnce }) => ({
       process: { id, name: titles.get(id) ?? id },
       read,

@@ -42,6 +42,11 @@ export class CatalogService implements OnModuleInit {
     return [...this.current.values()];
   }
 
+  /** What processes are called, by id: in lists that name them, those that went keep their id. */
+  async titles(): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.list()).map(({ processId, title }) => [processId, title]));
+  }
+
   /** The version a case was opened with, however old. */
   async byHashOf(hash: string): Promise<PublishedVersion> {
     const known = this.byHash.get(hash) ?? (await findByHash(this.database, hash));

@@ -36,6 +36,17 @@ describe('groupNotices', () => {
     expect(groups.map(({ person }) => person.id)).toEqual(['p-dga-technique']);
   });
 
+  it('tells whoever acts for some processes of the tasks of those processes, and the holder of the others', () => {
+    const processes = ['voirie.trottoir-degrade'];
+    const absence = { id: 'a-1', person: 'p-dgs', from: TODAY, to: TODAY, substitutes: ['p-dga-technique'], processes };
+    const tasks = [task(), task({ id: 't-2', processId: 'voirie.trottoir-degrade' })];
+    const groups = groupNotices(tasks, { ...present, absences: [absence] }, TODAY);
+    expect(groups.map((group) => [group.person.id, group.tasks.map(({ id }) => id)])).toEqual([
+      ['p-dgs', ['t-1']],
+      ['p-dga-technique', ['t-2']],
+    ]);
+  });
+
   it('tells the members of a team, with its name', () => {
     const voirie = present.teams.find(({ department }) => department === 'voirie');
     const groups = groupNotices([task({ kind: 'answer', holder: null, team: voirie?.id ?? '' })], present, TODAY);

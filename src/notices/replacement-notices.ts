@@ -57,11 +57,10 @@ export class ReplacementNotices {
 
   /** Whom a person replaces at that moment. */
   async peopleReplacedBy(personId: string, at: Instant): Promise<readonly ReplacedPerson[]> {
-    const versions = await this.catalog.list();
     return peopleReplacedBy(personId, {
       directory: await this.directory.current(),
       on: await this.dayOf(at),
-      titles: new Map(versions.map(({ processId, title }) => [processId, title])),
+      titles: await this.catalog.titles(),
     });
   }
 

@@ -24,12 +24,11 @@ export class ReplacementsService {
   /** The newest first. Who replaces nobody costs no look at the database. */
   async told({ personId, substitutesFor }: Actor): Promise<readonly ToldReplacement[]> {
     if (substitutesFor.length === 0) return [];
-    const [told, directory, versions] = await Promise.all([
+    const [told, directory, titles] = await Promise.all([
       toldReplacements(this.database, personId),
       this.directory.current(),
-      this.catalog.list(),
+      this.catalog.titles(),
     ]);
-    const titleOf = (id: string): string => versions.find(({ processId }) => processId === id)?.title ?? id;
     return told
       .flatMap(({ absenceId, toldAt: at }) => {
         const absence = directory.absences.find(({ id }) => id === absenceId);
@@ -40,7 +39,7 @@ export class ReplacementsService {
         return {
           ...{ absenceId, until, at },
           person: namedPerson(directory, person),
-          ...definedOf({ message, processes: processes?.map((id) => ({ id, name: titleOf(id) })) }),
+          ...definedOf({ message, processes: processes?.map((id) => ({ id, name: titles.get(id) ?? id })) }),
         };
       })
       .sort((one, other) => other.at.getTime() - one.at.getTime());

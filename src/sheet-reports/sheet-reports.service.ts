@@ -59,8 +59,7 @@ export class SheetReportsService {
   }
 
   private async describer(): Promise<(row: SheetReportRow) => SheetReportDto> {
-    const [directory, versions] = await Promise.all([this.directory.current(), this.catalog.list()]);
-    const titles = new Map(versions.map(({ processId, title }) => [processId, title]));
+    const [directory, titles] = await Promise.all([this.directory.current(), this.catalog.titles()]);
     return ({ id, processId, version, author, body, createdAt, treatedAt, treatedBy }) => ({
       id,
       process: { id: processId, name: titles.get(processId) ?? processId },

@@ -72,7 +72,7 @@ beforeAll(async () => {
   calendar = Object.values((await calendars.current()).calendars)[0]!;
   mailer = new NoticeMailer(new OrganisationsService(database), calendars, config);
   const [people, directory] = [new PersonDirectory(database), new DirectoryService(database)];
-  const catalog = { list: () => Promise.resolve([{ processId: 'voirie.nid-de-poule', title: 'Nid-de-poule' }]) };
+  const catalog = { titles: () => Promise.resolve(new Map([['voirie.nid-de-poule', 'Nid-de-poule']])) };
   replacements = new ReplacementNotices(database, directory, calendars, catalog as unknown as CatalogService, mailer);
   const asked = new AskedService(database, directory, calendars, replacements);
   mails = new ChosenMails(database, people, calendars, new NewsService(database), asked, mailer);
@@ -221,6 +221,42 @@ describe('an absence that begins', () => {
     await replacements.sendMails(at(day, 10, 5));
     expect(received.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Vous remplacez /)]);
     expect(received[0]?.to).toMatchObject({ text: expect.stringContaining('@') as string });
+  });
+
+  it('is not told before it begins', async () => {
+    const next = openDay(addDays(day, 1));
+    await scratch.database.query(
+      `INSERT INTO absences (id, person_id, from_date, to_date, substitutes) VALUES ('a-5', $1, $2, $2, ARRAY[$3])`,
+      [ABSENT, next, CHEF],
+    );
+    forget();
+    await replacements.note(at(day, 9, 0));
+    await replacements.sendMails(at(day, 10, 0));
+    expect(received).toEqual([]);
+    await replacements.note(at(next, 0, 1));
+    await replacements.sendMails(at(next, 10, 0));
+    expect(received).toHaveLength(1);
+  });
+
+  it('waits two minutes before its mail, which names nobody of whom one was told already', async () => {
+    await declare('a-6', ['voirie.nid-de-poule']);
+    await replacements.note(at(day, 9, 0));
+    await replacements.sendMails(at(day, 9, 30));
+    received.length = 0;
+    await scratch.database.query(
+      `INSERT INTO absences (id, person_id, from_date, to_date, substitutes) VALUES ('a-7', 'p-voirie-03', $1, $1, ARRAY[$2])`,
+      [day, CHEF],
+    );
+    forget();
+    await replacements.note(at(day, 10, 0));
+    await scratch.database.query(`UPDATE replacement_notices SET told_at = to_timestamp($1) WHERE absence_id = 'a-7'`, [
+      at(day, 10, 0) / 1000,
+    ]);
+    await replacements.sendMails(at(day, 10, 1));
+    expect(received).toEqual([]);
+    await replacements.sendMails(at(day, 10, 3));
+    expect(received).toHaveLength(1);
+    expect(text()[0]).not.toContain('Nid-de-poule');
   });
 
   it('is not told by mail where it was taken back before the town hall opened', async () => {
