@@ -3,7 +3,7 @@ import type { DescribedStep, ProcessDefinition } from '../../domain/process/proc
 import { timeLimitInFrench } from '../../domain/time/time-limit.js';
 import { inspectionName, roleName } from './french-labels.js';
 import type { ProcessNames } from './process-names.js';
-import { conditionWords, stepWords } from './process-words.js';
+import { conditionWords, replyWays, stepWords } from './process-words.js';
 
 /** One box of the drawing. Meaning is carried by words and by the outline, never by colour. */
 interface Box {
@@ -16,6 +16,9 @@ interface Box {
 }
 
 const BOX = { width: 340, height: 58, gap: 34, left: 40, top: 76 };
+/** Letters of a note on one line of a box, and how much a second line adds to its height. */
+const NOTE_LETTERS = 46;
+const NOTE_LINE = 18;
 const BESIDE_LEFT = BOX.left + BOX.width + 60;
 /** Width of a letter of the title and of a due date, in the widest of the usual fonts. */
 const TITLE_LETTER = 10.5;
@@ -34,14 +37,14 @@ export function processDiagram(
   const hasBeside = boxes.some(({ beside }) => beside.length > 0);
   const endorsers = boxes.filter(({ title }) => title.startsWith('Visa')).length;
   const places = placesOf(boxes);
-  const bottom = (places.at(-1) ?? BOX.top) + BOX.height;
+  const bottom = bottomOf(boxes.length - 1, { boxes, places });
   const boxesWidth = hasBeside ? BESIDE_LEFT + BOX.width + 40 : BOX.left + BOX.width + 220;
   const lineWidths = dueLines.map((line) => line.length * DUE_LETTER);
   const textWidth = Math.max(definition.title.length * TITLE_LETTER, ...lineWidths);
   const width = Math.max(boxesWidth, BOX.left + Math.ceil(textWidth) + 20);
   const height = bottom + 40 + dueLines.length * 20;
   const drawn = boxes.map((box, index) => drawBox(box, places[index] ?? 0));
-  const arrows = places.slice(1).map((y, index) => arrow((places[index] ?? 0) + BOX.height, y));
+  const arrows = places.slice(1).map((y, index) => arrow(bottomOf(index, { boxes, places }), y));
   const dues = dueLines.map((line, index) => text({ x: BOX.left, y: bottom + 34 + index * 20, size: 13 }, line));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${String(width)} ${String(height)}" width="${String(width)}" height="${String(height)}" role="img" aria-labelledby="t d" font-family="sans-serif">`,
@@ -91,9 +94,7 @@ function boxesOfStep(step: DescribedStep, definition: ProcessDefinition, names: 
     case 'signature':
       return [{ ...plain('Signature', roleName(step.by, definition.organisation)), outline: 'sign' }];
     case 'reply':
-      return [
-        { ...plain('Réponse envoyée', stepWords(step, definition, names).replace('Envoi : ', '')), outline: 'end' },
-      ];
+      return [{ ...plain('Réponse envoyée', replyWays(step)), outline: 'end' }];
     default:
       return assertNever(step);
   }
@@ -125,36 +126,53 @@ function targetOf(step: object): string {
   return `, ${timeLimitInFrench(step.target as Parameters<typeof timeLimitInFrench>[0])}`;
 }
 
+function heightOf({ note }: Pick<Box, 'note'>): number {
+  return BOX.height + (twoLines(note).length - 1) * NOTE_LINE;
+}
+
+interface Drawn {
+  readonly boxes: readonly Box[];
+  readonly places: readonly number[];
+}
+
+function bottomOf(index: number, { boxes, places }: Drawn): number {
+  return (places[index] ?? BOX.top) + heightOf(boxes[index] ?? { note: '' });
+}
+
 /** Top of each box: one with several opinions beside it needs their height. */
 function placesOf(boxes: readonly Box[]): readonly number[] {
   let y = BOX.top;
   return boxes.map((box) => {
     const place = y;
-    y += Math.max(1, box.beside.length) * (BOX.height + BOX.gap);
+    const beside = box.beside.reduce((sum, one) => sum + heightOf(one) + BOX.gap, 0);
+    y += Math.max(heightOf(box) + BOX.gap, beside);
     return place;
   });
 }
 
 function drawBox(box: Box, y: number): string {
-  const beside = box.beside.map((opinion, index) => {
-    const top = y + index * (BOX.height + BOX.gap);
-    const middle = y + BOX.height / 2;
-    const path = `M${String(BOX.left + BOX.width)} ${String(middle)} H${String(BESIDE_LEFT - 30)} V${String(top + BOX.height / 2)} H${String(BESIDE_LEFT - 2)}`;
+  let next = y;
+  const beside = box.beside.map((opinion) => {
+    const top = next;
+    next += heightOf(opinion) + BOX.gap;
+    const middle = y + heightOf(box) / 2;
+    const path = `M${String(BOX.left + BOX.width)} ${String(middle)} H${String(BESIDE_LEFT - 30)} V${String(top + heightOf(opinion) / 2)} H${String(BESIDE_LEFT - 2)}`;
     return `<path d="${path}" fill="none" stroke="#000" marker-start="url(#a)" marker-end="url(#a)"/>${frame({ ...opinion, outline: 'plain' }, BESIDE_LEFT, top)}`;
   });
   return [frame(box, BOX.left, y), ...beside].join('\n');
 }
 
 function frame({ title, note, outline }: Omit<Box, 'beside'>, x: number, y: number): string {
-  const radius = outline === 'end' ? BOX.height / 2 : 4;
+  const height = heightOf({ note });
+  const radius = outline === 'end' ? height / 2 : 4;
   const dash = outline === 'gate' ? ' stroke-dasharray="7 4"' : '';
   const rect = (inset: number): string =>
-    `<rect x="${String(x + inset)}" y="${String(y + inset)}" width="${String(BOX.width - 2 * inset)}" height="${String(BOX.height - 2 * inset)}" rx="${String(radius)}" fill="none" stroke="#000" stroke-width="1.5"${dash}/>`;
+    `<rect x="${String(x + inset)}" y="${String(y + inset)}" width="${String(BOX.width - 2 * inset)}" height="${String(height - 2 * inset)}" rx="${String(radius)}" fill="none" stroke="#000" stroke-width="1.5"${dash}/>`;
   return [
     rect(0),
     ...(outline === 'sign' ? [rect(4)] : []),
     text({ x: x + 16, y: y + 25, size: 14, bold: true }, shortened(title, 38)),
-    text({ x: x + 16, y: y + 44, size: 12 }, shortened(note, 46)),
+    ...twoLines(note).map((line, index) => text({ x: x + 16, y: y + 44 + index * NOTE_LINE, size: 12 }, line)),
   ].join('\n');
 }
 
@@ -162,7 +180,7 @@ function frame({ title, note, outline }: Omit<Box, 'beside'>, x: number, y: numb
 function sendBack(boxes: readonly Box[], places: readonly number[]): string {
   const from = boxes.findLastIndex(({ title }) => title.startsWith('Visa') || title === 'Signature');
   const to = boxes.findIndex(({ title }) => title.startsWith('Réponse du service'));
-  const middle = (index: number): number => (places[index] ?? 0) + BOX.height / 2;
+  const middle = (index: number): number => ((places[index] ?? 0) + bottomOf(index, { boxes, places })) / 2;
   const path = `M${String(BOX.left)} ${String(middle(from))} H18 V${String(middle(to))} H${String(BOX.left - 2)}`;
   const label = text({ x: BOX.left + BOX.width + 14, y: middle(from) + 4, size: 12 }, 'renvoi possible à chacun');
   return `<path d="${path}" fill="none" stroke="#000" stroke-dasharray="3 3" marker-end="url(#a)"/>${label}`;
@@ -183,6 +201,14 @@ interface TextPlace {
 function text({ x, y, size, bold }: TextPlace, content: string): string {
   const weight = bold === true ? ' font-weight="bold"' : '';
   return `<text x="${String(x)}" y="${String(y)}" font-size="${String(size)}"${weight}>${escapeXml(content)}</text>`;
+}
+
+/** Cut between words; what does not hold on the second line is shortened. */
+function twoLines(content: string): readonly string[] {
+  if (content.length <= NOTE_LETTERS) return [content];
+  const cut = content.lastIndexOf(' ', NOTE_LETTERS);
+  if (cut <= 0) return [shortened(content, NOTE_LETTERS)];
+  return [content.slice(0, cut), shortened(content.slice(cut + 1), NOTE_LETTERS)];
 }
 
 function shortened(content: string, longest: number): string {

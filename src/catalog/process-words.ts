@@ -61,6 +61,10 @@ export function processWords(definition: ProcessDefinition, names: ProcessNames)
 
 /** A step in one line: who, what, within what time, on what condition. */
 export function stepWords(step: DescribedStep, definition: ProcessDefinition, names: ProcessNames): string {
+  return typeset(wordsOf(step, definition, names));
+}
+
+function wordsOf(step: DescribedStep, definition: ProcessDefinition, names: ProcessNames): string {
   switch (step.kind) {
     case 'qualification':
       return `Qualification par l’équipe ${names.team(step.team)}`;
@@ -71,14 +75,19 @@ export function stepWords(step: DescribedStep, definition: ProcessDefinition, na
     case 'answer':
       return `Réponse du service${targetWords(step)}${step.opinions.map(({ team, about }) => ` ; avis de ${names.team(team)} : ${about}`).join('')}`;
     case 'endorsement':
-      return `Visas : ${step.chain.map((role) => roleName(role, definition.organisation)).join(', puis ')}`;
+      return `${step.chain.length === 1 ? 'Visa' : 'Visas'} : ${step.chain.map((role) => roleName(role, definition.organisation)).join(', puis ')}`;
     case 'signature':
       return `Signature : ${roleName(step.by, definition.organisation)}`;
     case 'reply':
-      return `Envoi : ${step.by.map((channel) => REPLY_CHANNEL_NAMES[channel]).join(', ')}`;
+      return `Envoi : ${replyWays(step)}`;
     default:
       return assertNever(step);
   }
+}
+
+/** By which ways the reply may leave. */
+export function replyWays({ by }: Extract<DescribedStep, { kind: 'reply' }>): string {
+  return by.map((channel) => REPLY_CHANNEL_NAMES[channel]).join(', ');
 }
 
 /** « , si la réponse à « Y a-t-il un danger ? » est oui » */
