@@ -1,5 +1,5 @@
 import { CHANNEL_WORDS } from '../../domain/text/case-words.js';
-import { countOf, longDate, typeset } from '../../domain/text/french-typography.js';
+import { countOf, longDate, plainDate, typeset } from '../../domain/text/french-typography.js';
 import { STEP_WORDS } from '../../domain/text/journal-words.js';
 import type { MeasureRow, StepTimeRow } from '../database/repositories/statistics.repository.js';
 import type { FiguresDto, StepTimeDto } from './statistics.dto.js';
@@ -51,7 +51,7 @@ export function sentencesOf(
   total: FiguresDto,
   { from, to, before }: { readonly from: string; readonly to: string; readonly before?: FiguresDto | undefined },
 ): readonly string[] {
-  const period = from === to ? `le ${longDate(from)}` : `du ${longDate(from)} au ${longDate(to)}`;
+  const period = from === to ? `le ${longDate(from)}` : `du ${plainDate(from)} au ${plainDate(to)}`;
   const { received, answered, keptShare, missed } = total;
   const first =
     keptShare === undefined

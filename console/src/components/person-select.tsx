@@ -38,7 +38,7 @@ export function PersonSelect({
   return (
     <Select
       id={id}
-      className="pv-grow"
+      className="pv-person-choice"
       label={label}
       description={description}
       required={required}

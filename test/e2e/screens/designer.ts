@@ -151,7 +151,7 @@ export const DESIGNER: readonly Screen[] = [
     route: 'processus/:processId/banc',
     login,
     address: `${PROCESS}/banc`,
-    shows: ['Que se passe-t-il ensuite ?', '+ 3 jours ouvrés', 'Référente ou référent'],
+    shows: ['Et ensuite ?', '+ 3 jours ouvrés', 'Référente ou référent'],
     loads: 'du processus',
     states: {
       ...READ_ONLY_CATALOG,

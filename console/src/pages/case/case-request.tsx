@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { Notice } from '../../components/state/notice.js';
 import { WaitedFor } from '../../components/waited-for.js';
-import { typeset } from '../../text/format.js';
+import { answerLine } from '../../text/answer-line.js';
 
 /** What was sent, never changed afterwards; what is being waited for; what was answered. */
 export function CaseRequest({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
@@ -50,11 +50,7 @@ export function CaseRequest({ caseFile }: { readonly caseFile: CaseDetailDto }):
       {answer === undefined ? null : (
         <section className="pv-card pv-card-body">
           <h2>La réponse</h2>
-          <p className="pv-row-sub">
-            {typeset(
-              `${answer.conclusion}, écrite par ${answer.author.name}${answer.correctedBy === undefined ? '' : `, corrigée par ${answer.correctedBy.name}`}`,
-            )}
-          </p>
+          <p className="pv-row-sub">{answerLine(answer)}</p>
           <p className="pv-words">{answer.text ?? 'Texte effacé en application des durées de conservation.'}</p>
         </section>
       )}

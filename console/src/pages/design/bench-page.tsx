@@ -77,7 +77,7 @@ function Bench({ processId, sheet }: { readonly processId: string; readonly shee
             setPlay({ ...part, acts: [] });
           }}
         />
-        <h2>Que se passe-t-il ensuite ?</h2>
+        <h2>Et ensuite ?</h2>
         {bench.data?.next.map(({ words, label }) => (
           <Button
             key={words}

@@ -21,7 +21,7 @@ export function Versions({ processId }: { readonly processId: string }): ReactNo
         { title: 'Publiée le', cell: ({ publishedAt }) => plainDate(dayOf(publishedAt)) },
         { title: 'En cours', amount: true, cell: ({ open }) => number(open) },
         { title: 'En retard', amount: true, cell: ({ late }) => number(late) },
-        { title: 'Clos', amount: true, cell: ({ closed }) => number(closed) },
+        { title: 'Closes', amount: true, cell: ({ closed }) => number(closed) },
         { title: 'Engagement manqué', amount: true, cell: ({ missed }) => number(missed) },
         { title: 'Pas pour ce service', amount: true, cell: ({ refused }) => number(refused) },
         { title: 'Requalifiées', amount: true, cell: ({ requalified }) => number(requalified) },

@@ -4,12 +4,15 @@ import { number, typeset } from '../../text/format.js';
 import { usePlotSize, type PlotSize } from './plot-size.js';
 
 const SHOWN = 12;
+/** Left of the bars, for the longest of the usual names. */
+const NAMES = 300;
+const LONGEST = 44;
 /** Right of the longest bar, for its figures. */
 const FIGURES = 90;
 
 /** Bars side by side on one scale; the table below says the same, so a screen reader is told only that it does. */
 export function PromisePlot({ rows }: { readonly rows: readonly FiguresRowDto[] }): ReactNode {
-  const size = usePlotSize();
+  const size = useNamesSize();
   const judged = rows.filter(({ kept, missed }) => kept + missed > 0).slice(0, SHOWN);
   if (judged.length === 0) return <p>Aucune réponse avec un engagement pendant cette période.</p>;
   const most = Math.max(...judged.map(({ kept, missed }) => kept + missed));
@@ -52,6 +55,12 @@ export function PromisePlot({ rows }: { readonly rows: readonly FiguresRowDto[] 
       ) : null}
     </figure>
   );
+}
+
+/** The names of departments are longer than those of steps. */
+function useNamesSize(): PlotSize {
+  const size = usePlotSize();
+  return size.label === 0 ? size : { ...size, label: NAMES };
 }
 
 /** Where the time of the answered cases went; and, for the missed ones, where the delay grew. */
@@ -127,5 +136,5 @@ export function percent(share: number): string {
 }
 
 function shortened(name: string): string {
-  return name.length > 32 ? `${name.slice(0, 31)}…` : name;
+  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
 }

@@ -65,6 +65,7 @@ function expectedWords(day: string | undefined): string {
 
 function Lead({ items }: { readonly items: readonly ParapheurItemDto[] }): ReactNode {
   const urgent = items.filter((item) => item.urgent).length;
+  if (items.length === 0) return <span role="status">Aucune réponse ne vous attend</span>;
   const words = count(items.length, 'réponse vous attend', 'réponses vous attendent');
   return <span role="status">{typeset(urgent === 0 ? words : `${words}, dont ${count(urgent, 'urgente')}`)}</span>;
 }

@@ -3,6 +3,7 @@ import type { CaseDetailDto } from '../../api/cases.js';
 import { useLetterChanges, type ParapheurItemDto } from '../../api/parapheur.js';
 import { Timeline } from '../../components/timeline.js';
 import { QuartierName } from '../../components/quartier-name.js';
+import { answerLine } from '../../text/answer-line.js';
 import { moment, typeset } from '../../text/format.js';
 import { diffWords } from '../../../../domain/text/word-diff.js';
 
@@ -40,9 +41,7 @@ export function ReadingAside({ item, caseFile }: ReadingAsideProps): ReactNode {
             )}
           </p>
         )}
-        {answer === undefined ? null : (
-          <p className="pv-row-sub">{typeset(`${answer.conclusion}, écrite par ${answer.author.name}`)}</p>
-        )}
+        {answer === undefined ? null : <p className="pv-row-sub">{answerLine(answer)}</p>}
       </section>
       <Chain item={item} />
       <section className="pv-card pv-card-body">

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { prefetchCase, refreshAfterAct } from '../../api/cases.js';
 import { asProblem } from '../../api/problem.js';
 import { useCallbackCounts } from '../../api/callbacks.js';
@@ -148,7 +148,9 @@ function NothingLeft({ view }: { readonly view: QueueView }): ReactNode {
   return (
     <Empty title={view.empty}>
       {elsewhere > 0 && view.id !== 'toutes' ? (
-        <p>{count(elsewhere, 'tâche attend', 'tâches attendent')} dans les autres vues.</p>
+        <p>
+          <Link to="/file?vue=toutes">{count(elsewhere, 'tâche attend', 'tâches attendent')} dans les autres vues</Link>
+        </p>
       ) : (
         <p>Tout est à jour.</p>
       )}

@@ -142,7 +142,10 @@ function AccountTable({
         },
         { title: 'Identifiant', cell: ({ login }) => login },
         { title: 'Rôles', cell: ({ roles }) => (roles.length === 0 ? 'Aucun' : roles.map(roleText).join(' ; ')) },
-        { title: 'État', cell: ({ active }) => (active ? 'En activité' : 'Désactivé') },
+        {
+          title: 'État',
+          cell: ({ active }) => <span className="pv-nowrap">{active ? 'En activité' : 'Désactivé'}</span>,
+        },
         {
           title: 'Dernier accès',
           cell: ({ lastAccess }) => (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CaseDetailDto } from '../../api/cases.js';
 import type { TaskDto } from '../../api/tasks.js';
 import { Notice } from '../../components/state/notice.js';
+import { answerLine } from '../../text/answer-line.js';
 import { moment, typeset } from '../../text/format.js';
 import { NoteComposer } from '../case/note-composer.js';
 
@@ -32,7 +33,7 @@ export function TaskEnded({ task, caseFile }: TaskEndedProps): ReactNode {
       {answer?.text === undefined ? null : (
         <section className="pv-card pv-card-body">
           <h2>La réponse</h2>
-          <p className="pv-row-sub">{typeset(`${answer.conclusion}, écrite par ${answer.author.name}`)}</p>
+          <p className="pv-row-sub">{answerLine(answer)}</p>
           <p className="pv-words">{answer.text}</p>
         </section>
       )}

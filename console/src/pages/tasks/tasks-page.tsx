@@ -16,6 +16,7 @@ import { useTitle } from '../../shell/title.js';
 import { longDate, number, today, typeset } from '../../text/format.js';
 import { groupByDue, groupByEnd, groupByPlace, type TaskGroup } from './task-groups.js';
 import { TaskRow } from './task-row.js';
+import { TeamTasks } from './team-tasks.js';
 import './tasks.css';
 
 type State = NonNullable<TaskFilter['state']>;
@@ -102,6 +103,7 @@ function TaskColumns({ scope }: { readonly scope: 'mine' | 'team' }): ReactNode 
                 tasks={lists[id]}
                 group={id === 'done' ? groupByEnd : groupByDue}
                 empty={empty}
+                instead={id === 'todo' && scope === 'mine' ? <TeamTasks /> : null}
                 heading="h3"
               />
             </section>
@@ -129,7 +131,13 @@ function TaskList({
   return (
     <Rows>
       <ListFailure lists={tasks.error === null ? [] : [tasks]} />
-      <TaskGroups tasks={tasks} group={group} empty={state.empty} heading="h2" />
+      <TaskGroups
+        tasks={tasks}
+        group={group}
+        empty={state.empty}
+        instead={state.id === 'todo' && scope === 'mine' ? <TeamTasks /> : null}
+        heading="h2"
+      />
     </Rows>
   );
 }
@@ -181,15 +189,17 @@ interface TaskGroupsProps {
   readonly tasks: Tasks;
   readonly group: (rows: readonly TaskDto[]) => readonly TaskGroup[];
   readonly empty: string;
+  /** What may be done when there is nothing. */
+  readonly instead: ReactNode;
   readonly heading: 'h2' | 'h3';
 }
 
 /** The rows of a list, group by group; that it failed is said above it. */
-function TaskGroups({ tasks, group, empty, heading: Heading }: TaskGroupsProps): ReactNode {
+function TaskGroups({ tasks, group, empty, instead, heading: Heading }: TaskGroupsProps): ReactNode {
   const rows: readonly TaskDto[] | undefined = tasks.data?.pages.flatMap(({ items }) => items);
   if (tasks.isPending) return <Loading what="des tâches" />;
   if (rows === undefined) return null;
-  if (rows.length === 0) return <Empty title={empty} />;
+  if (rows.length === 0) return <Empty title={empty}>{instead}</Empty>;
   return (
     <>
       {group(rows).map(({ title, tasks: some }) => (
