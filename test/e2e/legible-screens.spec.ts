@@ -46,6 +46,8 @@ describe('what is read', () => {
   it('is the answers of the form as much as its questions, beside a list too', async () => {
     const { caseId } = await aPothole(hall);
     const page = await console_.as('ambassadrice1', `/attente?apercu=${caseId}`);
+    // The narrowest window that has the pane beside the list.
+    await page.setViewportSize({ width: 960, height: 900 });
     const answers = page.getByRole('complementary').or(page.locator('.pv-peek')).locator('.pv-answers').first();
     await answers.waitFor();
     const { whole, question, answer } = await answers.evaluate((list) => ({

@@ -71,7 +71,10 @@ function Months({
             <tr key={one.id}>
               <th scope="row">
                 {one.person.name}
-                <span className="pv-row-sub">{typeset(`arrêté n° ${one.arrete}`)}</span>
+                <span className="pv-row-sub">
+                  {'arrêté '}
+                  <span className="pv-nowrap">{typeset(`n° ${one.arrete}`)}</span>
+                </span>
               </th>
               <td>
                 {one.authority.name}

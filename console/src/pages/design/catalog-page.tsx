@@ -204,7 +204,7 @@ const COLUMNS: CardTableColumns<DesignedProcessDto> = [
       </>
     ),
   },
-  { title: 'Engagement', cell: ({ promise }) => promise },
+  { title: 'Engagement', cell: ({ promise }) => <span className="pv-nowrap">{promise}</span> },
   {
     title: 'Version',
     amount: true,
@@ -231,5 +231,8 @@ const COLUMNS: CardTableColumns<DesignedProcessDto> = [
       </>
     ),
   },
-  { title: 'Santé', cell: ({ health }) => (health === '' ? 'Rien à signaler' : health) },
+  {
+    title: 'Santé',
+    cell: ({ health }) => (health === '' ? <span className="pv-nowrap">Rien à signaler</span> : health),
+  },
 ];

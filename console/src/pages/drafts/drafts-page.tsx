@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { removeDraft, shareDraft, useDrafts, type DraftDto } from '../../api/drafts.js';
-import { queryClient } from '../../api/query-client.js';
+import { removeDraft, useDrafts, type DraftDto } from '../../api/drafts.js';
 import { useSession } from '../../api/session.js';
 import { Confirm } from '../../components/confirm.js';
 import { Empty } from '../../components/state/empty.js';
@@ -12,9 +11,10 @@ import { addressOfDraft } from '../../drafts/draft-address.js';
 import { allMirrors } from '../../drafts/local-mirror.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
-import { told } from '../../shell/toasts.js';
 import { ago, count, ofPerson, typeset } from '../../text/format.js';
 import { useCalls, type Calls } from '../new-request/calls.js';
+import { actOnDraft } from './act-on-draft.js';
+import { ShareDraft, SharedWith } from './share-draft.js';
 
 const KINDS: Readonly<Record<string, string>> = {
   request: 'Nouvelle demande',
@@ -62,46 +62,24 @@ function OnThisMachine({ known }: { readonly known: readonly DraftDto[] }): Reac
 }
 
 function DraftRow({ draft }: { readonly draft: DraftDto }): ReactNode {
-  const { person, roles } = useSession();
+  const { person } = useSession();
   const calls = useCalls();
   const [confirming, setConfirming] = useState(false);
   const mine = draft.owner === person.id;
-  const team = roles.find((held) => held.team !== undefined)?.team;
-  const shared = draft.sharedWith.length > 0;
-  const share = (withWhom: readonly string[]): void => {
-    void act(
-      () => shareDraft(draft.id, draft.version, withWhom),
-      withWhom.length > 0 ? 'Le brouillon est confié à votre équipe.' : 'Le brouillon n’est plus partagé.',
-    );
-  };
   return (
     <li className="pv-document">
       <span className="pv-grow-1">
         <OpenDraft draft={draft} calls={calls} />
         <span className="pv-row-sub">
           {typeset(
-            [
-              KINDS[draft.kind],
-              ago(draft.updatedAt),
-              mine ? undefined : ofPerson(draft.ownerName),
-              shared ? 'partagé' : undefined,
-            ]
+            [KINDS[draft.kind], ago(draft.updatedAt), mine ? undefined : ofPerson(draft.ownerName)]
               .filter((part) => part !== undefined)
               .join(' · '),
           )}
+          {mine ? <SharedWith ids={draft.sharedWith} /> : null}
         </span>
       </span>
-      {mine && team !== undefined ? (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          onClick={() => {
-            share(shared ? [] : [team]);
-          }}
-        >
-          {shared ? 'Ne plus partager' : 'Confier à mon équipe'}
-        </Button>
-      ) : null}
+      {mine ? <ShareDraft draft={draft} /> : null}
       {mine ? (
         <Button
           size="compact-sm"
@@ -125,7 +103,7 @@ function DraftRow({ draft }: { readonly draft: DraftDto }): ReactNode {
         onConfirm={() => {
           setConfirming(false);
           if (draft.kind === 'request') calls.forget(String(draft.body['key']));
-          void act(() => removeDraft(draft.id, draft.version), 'Le brouillon est supprimé.');
+          void actOnDraft(() => removeDraft(draft.id, draft.version), 'Le brouillon est supprimé.');
         }}
       />
     </li>
@@ -151,9 +129,4 @@ function OpenDraft({ draft, calls }: { readonly draft: DraftDto; readonly calls:
   }
   const to = addressOfDraft(draft, key);
   return to === undefined ? <strong>{title}</strong> : <Link to={to}>{title}</Link>;
-}
-
-async function act(work: () => Promise<unknown>, done: string): Promise<void> {
-  await told(work(), done);
-  void queryClient.invalidateQueries({ queryKey: ['drafts'] });
 }

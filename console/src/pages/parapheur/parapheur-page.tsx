@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { prefetchCase } from '../../api/cases.js';
-import { useQuartiers } from '../../api/places.js';
+import { useQuartiers, useThemes } from '../../api/places.js';
 import { useExpectedLetter, useParapheur, type ParapheurItemDto } from '../../api/parapheur.js';
 import { DueBadge } from '../../components/due-badge.js';
 import { FilterBar } from '../../components/filter-bar.js';
@@ -74,6 +74,8 @@ function Letters({ items }: { readonly items: readonly ParapheurItemDto[] }): Re
   const [chosen, setView] = useViewParam('vue', 'tout');
   const [department, setDepartment] = useViewParam('service');
   const [quartier, setQuartier] = useViewParam('quartier');
+  const [theme, setTheme] = useViewParam('theme');
+  const { data: themeNames = [] } = useThemes();
   const { data: quartiers } = useQuartiers();
   const box = useRef<HTMLDivElement>(null);
   useMoveAmongLinks(box);
@@ -82,14 +84,22 @@ function Letters({ items }: { readonly items: readonly ParapheurItemDto[] }): Re
     (item) =>
       view?.has(item) === true &&
       (department === '' || item.department === department) &&
-      (quartier === '' || item.quartier === quartier),
+      (quartier === '' || item.quartier === quartier) &&
+      (theme === '' || item.theme === theme),
   );
   const clear = (): void => {
     setView('tout');
     setDepartment('');
     setQuartier('');
+    setTheme('');
   };
   const services = distinct(items.map((item) => ({ value: item.department, label: item.departmentName })));
+  const themes = distinct(
+    items.map((item) => ({
+      value: item.theme,
+      label: themeNames.find(({ id }) => id === item.theme)?.name ?? item.theme,
+    })),
+  );
   const places = distinct(
     items.flatMap(({ quartier: id }) =>
       id === undefined ? [] : [{ value: id, label: quartiers?.items.find((one) => one.id === id)?.name ?? id }],
@@ -106,14 +116,18 @@ function Letters({ items }: { readonly items: readonly ParapheurItemDto[] }): Re
       />
       <FilterBar>
         <Filter label="Service" value={department} choices={services} onChange={setDepartment} />
+        <Filter label="Thème" value={theme} choices={themes} onChange={setTheme} />
         <Filter label="Quartier" value={quartier} choices={places} onChange={setQuartier} />
       </FilterBar>
       {shown.length === 0 ? (
         <EmptyFilter
           what="Aucune réponse"
-          filters={[view?.label ?? '', labelOf(services, department), labelOf(places, quartier)].filter(
-            (one) => one !== '',
-          )}
+          filters={[
+            view?.label ?? '',
+            labelOf(services, department),
+            labelOf(themes, theme),
+            labelOf(places, quartier),
+          ].filter((one) => one !== '')}
           onClear={clear}
         />
       ) : null}

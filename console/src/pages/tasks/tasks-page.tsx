@@ -16,7 +16,7 @@ import { useTitle } from '../../shell/title.js';
 import { longDate, number, today, typeset } from '../../text/format.js';
 import { groupByDue, groupByEnd, groupByPlace, type TaskGroup } from './task-groups.js';
 import { TaskRow } from './task-row.js';
-import { TeamTasks } from './team-tasks.js';
+import { NextWork } from './next-work.js';
 import './tasks.css';
 
 type State = NonNullable<TaskFilter['state']>;
@@ -103,7 +103,7 @@ function TaskColumns({ scope }: { readonly scope: 'mine' | 'team' }): ReactNode 
                 tasks={lists[id]}
                 group={id === 'done' ? groupByEnd : groupByDue}
                 empty={empty}
-                instead={id === 'todo' && scope === 'mine' ? <TeamTasks /> : null}
+                instead={id === 'todo' && scope === 'mine' ? <NextWork /> : null}
                 heading="h3"
               />
             </section>
@@ -135,7 +135,7 @@ function TaskList({
         tasks={tasks}
         group={group}
         empty={state.empty}
-        instead={state.id === 'todo' && scope === 'mine' ? <TeamTasks /> : null}
+        instead={state.id === 'todo' && scope === 'mine' ? <NextWork /> : null}
         heading="h2"
       />
     </Rows>
