@@ -5,7 +5,7 @@ import { timeLimitInFrench } from '../../domain/time/time-limit.js';
 import { printInstant } from '../calendar/read-instant.js';
 import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
 import type { TownFacts } from '../database/repositories/tariffs.repository.js';
-import { departmentName, teamName } from '../people/person-names.js';
+import { departmentHeads, departmentName, teamName } from '../people/person-names.js';
 import type { ProcessNames } from './process-names.js';
 import { stepWords } from './process-words.js';
 import type { PromiseDto } from './promise.dto.js';
@@ -101,9 +101,11 @@ export function processSheet(version: PublishedVersion, context: SheetContext): 
   const { definition, hash, publishedAt } = version;
   const { firstContact, legalSoftware } = definition;
   const names = namesOf(context);
+  const owner = departmentHeads(context.directory).get(definition.department);
   return {
     ...publicProcess(version, context),
     hash,
+    ...(owner === undefined ? {} : { owner }),
     publishedAt: printInstant(publishedAt.getTime()),
     sector: definition.sector,
     phrasings: definition.phrasings,

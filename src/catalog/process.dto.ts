@@ -154,6 +154,7 @@ export class ProcessSheetDto extends PublicProcessDto {
   @ApiProperty({ type: [StepDto] }) readonly steps!: readonly StepDto[];
   @ApiProperty({ type: [String], description: 'Roles that may answer at once.' })
   readonly answerAtOnce!: readonly string[];
+  @ApiPropertyOptional({ description: 'Who answers for it: the head of its department.' }) readonly owner?: string;
   @ApiPropertyOptional({ description: 'What can be answered at once, and what cannot.' })
   readonly firstContact?: string;
   @ApiPropertyOptional({ description: 'The software that deals with what follows.' }) readonly legalSoftware?: string;

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Directory } from '../../domain/people/directory.js';
-import { personName } from '../../domain/people/person-name.js';
 import { countOf } from '../../domain/text/french-typography.js';
 import { printInstant } from '../calendar/read-instant.js';
 import { CatalogService } from '../catalog/catalog.service.js';
@@ -11,6 +9,7 @@ import { versionHealth, type VersionHealth } from '../database/repositories/proc
 import { countFailedTrials } from '../database/repositories/process-trials.repository.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
+import { departmentHeads } from '../people/person-names.js';
 import type { DesignedProcessDto, VersionHealthDto } from './design.dto.js';
 
 /** How each process and each of its versions does: what runs, what is late, what departments send back. */
@@ -31,7 +30,7 @@ export class CatalogHealthService {
       this.facts.current(),
       countFailedTrials(this.database),
     ]);
-    const owners = ownersOf(directory);
+    const owners = departmentHeads(directory);
     return published.flatMap((version) => {
       const own = health.filter(({ processId }) => processId === version.processId);
       const current = own.find(({ hash }) => hash === version.hash);
@@ -64,17 +63,6 @@ export class CatalogHealthService {
 
 function healthDto({ processId: _of, hash: _hash, publishedAt, ...counts }: VersionHealth): VersionHealthDto {
   return { publishedAt: printInstant(publishedAt.getTime()), ...counts };
-}
-
-/** The head of each department, by name. */
-function ownersOf({ people }: Directory): ReadonlyMap<string, string> {
-  return new Map(
-    people.flatMap((person) =>
-      person.roles.flatMap(({ role, department }) =>
-        role === 'headOfDepartment' && department !== undefined ? [[department, personName(person)] as const] : [],
-      ),
-    ),
-  );
 }
 
 function healthWords(versions: readonly VersionHealth[], failedTrials: number): string {

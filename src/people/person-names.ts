@@ -21,6 +21,17 @@ export function departmentName(directory: Directory, id: string): string {
   return directory.departments.find((one) => one.id === id)?.name ?? id;
 }
 
+/** The head of each department, by name: who answers for what the department says. */
+export function departmentHeads({ people }: Directory): ReadonlyMap<string, string> {
+  return new Map(
+    people.flatMap((person) =>
+      person.roles.flatMap(({ role, department }) =>
+        role === 'headOfDepartment' && department !== undefined ? [[department, personName(person)] as const] : [],
+      ),
+    ),
+  );
+}
+
 /** The name of a team, or its id. */
 export function teamName(directory: Directory, id: string): string {
   return directory.teams.find((one) => one.id === id)?.name ?? id;

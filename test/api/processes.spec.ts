@@ -34,9 +34,11 @@ describe('the catalogue', () => {
     const sheet = await call<{
       form: { fields: readonly unknown[]; schema: object };
       steps: readonly { words: string }[];
+      owner?: string;
     }>(await hall.as('referent.voirie'), 'GET /processes/voirie.nid-de-poule');
     expect(sheet.body.form.schema).toMatchObject({ type: 'object' });
     expect(sheet.body.steps.every(({ words }) => words !== '')).toBe(true);
+    expect(sheet.body.owner).toBe('Côme Rochecombe');
     expect((await call(await hall.as('ambassadrice1'), 'GET /processes/voirie.inconnu')).body).toMatchObject({
       status: 404,
       code: 'process.not-found',

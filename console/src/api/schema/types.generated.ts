@@ -1469,6 +1469,10 @@ export type ProcessSheetDto = {
      */
     answerAtOnce: Array<string>;
     /**
+     * Who answers for it: the head of its department.
+     */
+    owner?: string;
+    /**
      * What can be answered at once, and what cannot.
      */
     firstContact?: string;

@@ -148,6 +148,12 @@ function Practical({ sheet }: { readonly sheet: ProcessSheetDto }): ReactNode {
       <dl className="pv-facts">
         <dt>Pour qui</dt>
         <dd>{sheet.audience}</dd>
+        {sheet.owner === undefined ? null : (
+          <>
+            <dt>Responsable</dt>
+            <dd>{`${sheet.owner}, ${sheet.department.name}`}</dd>
+          </>
+        )}
         <dt>Engagement</dt>
         <dd>{sheet.promise}</dd>
         <dt>Prix</dt>
