@@ -9,6 +9,7 @@ import { Icon } from '../components/icon.js';
 import { Loading } from '../components/state/loading.js';
 import { Notice } from '../components/state/notice.js';
 import { viewQuery } from './peek.js';
+import { copyText } from './copy-text.js';
 import { AUDIENCE_WORDS, AudienceChoice, ChangeView, type Audience } from './change-view.js';
 import { sayDone, sayFailed, told } from './toasts.js';
 
@@ -144,7 +145,7 @@ function KeptView({ view, onFollow, onUp, onDown }: KeptViewProps): ReactNode {
   const { name, audience, own } = view;
   const copy = (): void => {
     const address = `${window.location.origin}${hrefOfView(view)}`;
-    void told(navigator.clipboard.writeText(address), 'L’adresse de la vue est copiée.');
+    void copyText(address, 'L’adresse de la vue est copiée.');
   };
   const button = (label: string, what: string, onClick: (() => void) | undefined): ReactNode => (
     <Button size="compact-xs" variant="subtle" aria-label={what} disabled={onClick === undefined} onClick={onClick}>

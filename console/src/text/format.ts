@@ -4,15 +4,15 @@ import {
   countOf as count,
   groupedNumber as number,
   listOf,
-  longDate,
-  plainDate,
+  longDate as longDateOf,
+  plainDate as plainDateOf,
   shortDate,
   typeset,
 } from '../../../domain/text/french-typography.js';
 import { ofPerson } from '../../../domain/text/of-person.js';
 import { daysBetween, isLocalDate, type LocalDate } from '../../../domain/time/local-date.js';
 
-export { agree, clockTime, count, listOf, longDate, number, ofPerson, plainDate, shortDate, typeset };
+export { agree, clockTime, count, listOf, number, ofPerson, shortDate, typeset };
 
 const IN_TOWN = new Intl.DateTimeFormat('fr-CA', {
   timeZone: 'Europe/Paris',
@@ -30,6 +30,16 @@ const CLOCK = new Intl.DateTimeFormat('fr-FR', {
 /** The civil day in the town's zone. */
 export function today(now = Date.now()): LocalDate {
   return IN_TOWN.format(now) as LocalDate;
+}
+
+/** « jeudi 26 novembre 2026 », whose day does not part from its month: screens show it in columns of any width. */
+export function longDate(date: string): string {
+  return typeset(longDateOf(date));
+}
+
+/** « 26 novembre 2026 », set in the same way. */
+export function plainDate(date: string): string {
+  return typeset(plainDateOf(date));
 }
 
 /** « jeudi 26 novembre ». */

@@ -1,4 +1,4 @@
-import { Anchor, Button, CopyButton } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { CHANNEL_WORDS } from '../../../../domain/text/case-words.js';
@@ -9,6 +9,7 @@ import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
 import { capital, count, daysUntil, number, plainDate, typeset } from '../../text/format.js';
 import { processLead } from '../../text/process-lead.js';
+import { copyText } from '../../shell/copy-text.js';
 import { useTitle } from '../../shell/title.js';
 import { ReportError } from './report-error.js';
 
@@ -112,13 +113,14 @@ function Answer({ sheet }: { readonly sheet: ProcessSheetDto }): ReactNode {
         </p>
       )}
       {sheet.firstContact === undefined ? null : <p>{sheet.firstContact}</p>}
-      <CopyButton value={copied}>
-        {({ copied: done, copy }) => (
-          <Button variant="default" size="compact-sm" onClick={copy} className="pv-no-print">
-            {done ? 'Copié' : 'Copier pour une réponse'}
-          </Button>
-        )}
-      </CopyButton>
+      <Button
+        variant="default"
+        size="compact-sm"
+        className="pv-no-print"
+        onClick={() => void copyText(copied, 'Le texte est copié.')}
+      >
+        Copier pour une réponse
+      </Button>
       {questions.length === 0 ? null : (
         <>
           <h3>À demander</h3>

@@ -141,7 +141,10 @@ function AccountTable({
           ),
         },
         { title: 'Identifiant', cell: ({ login }) => login },
-        { title: 'Rôles', cell: ({ roles }) => (roles.length === 0 ? 'Aucun' : roles.map(roleText).join(' ; ')) },
+        {
+          title: 'Rôles',
+          cell: ({ roles }) => (roles.length === 0 ? 'Aucun' : typeset(roles.map(roleText).join(' ; '))),
+        },
         {
           title: 'État',
           cell: ({ active }) => <span className="pv-nowrap">{active ? 'En activité' : 'Désactivé'}</span>,

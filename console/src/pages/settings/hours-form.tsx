@@ -29,7 +29,7 @@ export function HoursForm({ organisation: given }: { readonly organisation: Orga
   const typed = (name: keyof typeof value, type: 'time' | 'text', label: string): ReactNode => (
     <TextInput
       id={`${id}-${name}`}
-      className={type === 'text' ? 'pv-grow' : ''}
+      className={type === 'text' ? 'pv-whole-line' : ''}
       type={type}
       label={label}
       value={value[name]}
@@ -50,9 +50,10 @@ export function HoursForm({ organisation: given }: { readonly organisation: Orga
       onBlur={() => void form.flush()}
     >
       <ErrorSummary faults={fieldFaultsOf(form.problem, { prefix: id, first: 'opensAt' })} />
+      <h3>{given.name}</h3>
       <div className="pv-filters">
-        {typed('opensAt', 'time', `${given.name} ouvre à`)}
-        {typed('closesAt', 'time', 'ferme à')}
+        {typed('opensAt', 'time', 'Ouvre à')}
+        {typed('closesAt', 'time', 'Ferme à')}
         {typed('hoursText', 'text', 'En mots, pour le public')}
         <Button type="submit" variant="default" loading={form.busy}>
           Enregistrer

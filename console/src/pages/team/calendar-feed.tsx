@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { replaceCalendarFeed, revokeCalendarFeed, useCalendarFeed } from '../../api/planning.js';
 import { Failure } from '../../components/state/failure.js';
+import { copyText } from '../../shell/copy-text.js';
 import { told } from '../../shell/toasts.js';
 import { moment, typeset } from '../../text/format.js';
 
@@ -68,7 +69,7 @@ function FreshAddress({ url }: { readonly url: string }): ReactNode {
           event.currentTarget.select();
         }}
       />
-      <Button onClick={() => void told(navigator.clipboard.writeText(url), 'L’adresse est copiée.')}>
+      <Button onClick={() => void copyText(url, 'L’adresse est copiée.')}>
         Copier l’adresse
       </Button>
     </div>
