@@ -25,7 +25,7 @@ export async function saveAbsence(
   const saved =
     id === undefined
       ? await send<AbsenceDto>({ path: '/absences', body: { ...absence, person }, key })
-      : (await call<AbsenceDto>({ method: 'PUT', path: `/absences/${id}`, body: absence })).data;
+      : await send<AbsenceDto>({ method: 'PUT', path: `/absences/${id}`, body: absence });
   refresh();
   return saved;
 }

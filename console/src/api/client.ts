@@ -1,5 +1,5 @@
 import { setConnection } from './connection.js';
-import { asProblem, isPassing, networkProblem, problemOfResponse, type Problem } from './problem.js';
+import { asProblem, isPassing, networkProblem, OLD_TOKEN, problemOfResponse, type Problem } from './problem.js';
 
 const ROOT = '/api/v1';
 /** Seconds before each new try of a call that failed in passing. */
@@ -30,9 +30,15 @@ export interface Versioned<T> {
 }
 
 let csrfToken = '';
+let readToken: () => Promise<unknown> = () => Promise.resolve();
 
 export function setCsrfToken(token: string): void {
   csrfToken = token;
+}
+
+/** How the token of the session of now is read: signed in again in another tab, this one holds that of a session that ended. */
+export function readTokenWith(read: () => Promise<unknown>): void {
+  readToken = read;
 }
 
 /** What every call that changes something carries. */
@@ -56,7 +62,23 @@ export async function send<T>(given: Call): Promise<T> {
 }
 
 export async function sendVersioned<T>(given: Call): Promise<Versioned<T>> {
-  return tryAgain(() => call<T>({ method: 'POST', ...given }), given.tries);
+  try {
+    return await tryAgain(() => call<T>({ method: 'POST', ...given }), given.tries);
+  } catch (error) {
+    const { status, current } = asProblem(error);
+    if (status !== 412 || !says(current, given.body)) throw error;
+    return { data: current as T, version: undefined };
+  }
+}
+
+/** What is stored now is already what was to be changed: by an earlier try, whose answer was lost, or by a colleague. */
+function says(stored: unknown, wanted: unknown): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return (stored ?? null) === (wanted ?? null);
+  if (typeof stored !== 'object' || stored === null) return false;
+  const now = new Map(Object.entries(stored));
+  // A list says its length too; of what is named, more may be stored than was asked.
+  if (Array.isArray(wanted) && now.size !== wanted.length) return false;
+  return Object.entries(wanted).every(([name, value]) => says(now.get(name), value));
 }
 
 /** What failed in passing is done again after a while, so often. @throws Problem of the last try */
@@ -77,8 +99,13 @@ export async function tryAgain<T>(work: () => Promise<T>, tries: number = BACK_O
 
 /** One exchange, without a retry. @throws Problem */
 export async function call<T>(given: Call): Promise<Versioned<T>> {
-  const response = await fetchOnce(given);
-  if (!response.ok) throw await refused(response);
+  let response = await fetchOnce(given);
+  if (!response.ok) {
+    const problem = await refused(response);
+    if (problem.code !== OLD_TOKEN) throw problem;
+    response = await fetchOnce(given);
+    if (!response.ok) throw await refused(response);
+  }
   setConnection({ kind: 'ok' });
   const version = response.headers.get('etag')?.replaceAll('"', '');
   const empty = response.status === 204 || response.headers.get('content-length') === '0';
@@ -118,10 +145,11 @@ function headersOf({ method = 'GET', body, key, version }: Call): Record<string,
   };
 }
 
-/** Also tells the screen where the session has ended. */
+/** Also tells the screen where the session has ended, and takes the token of the one that followed. */
 export async function refused(response: Response): Promise<Problem> {
   const problem = await problemOfResponse(response);
   if (problem.status === 401) setConnection({ kind: 'signedOut' });
+  if (problem.code === OLD_TOKEN) await readToken().catch(() => undefined);
   return problem;
 }
 

@@ -27,7 +27,7 @@ export class Problem extends Error {
 
 /** No answer came: the network is cut, or the server is being restarted. */
 export function networkProblem(): Problem {
-  return new Problem({ detail: 'Le serveur ne répond pas. Rien n’est perdu : un nouvel essai suit.' });
+  return new Problem({ detail: 'Le serveur ne répond pas. Rien n’est perdu : recommencez dans un moment.' });
 }
 
 /** Reads an answer that is not a success. */
@@ -50,9 +50,12 @@ export function asProblem(error: unknown): Problem {
     : new Problem({ status: 500, code: 'http.internal', detail: 'Une erreur est survenue.' });
 }
 
+/** Refused for the token of a session that ended; the next try carries that of now. */
+export const OLD_TOKEN = 'auth.invalid-csrf-token';
+
 /** Worth another try with the same key: the server is away for a moment, or has not finished. */
 export function isPassing(problem: Problem): boolean {
-  return [0, 429, 502, 503, 504].includes(problem.status) || problem.code === 'command.unfinished';
+  return [0, 429, 502, 503, 504].includes(problem.status) || [OLD_TOKEN, 'command.unfinished'].includes(problem.code);
 }
 
 /** Somebody was faster, or what was read is no longer what is stored. */

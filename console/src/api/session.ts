@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { Role } from '../../../domain/people/role.js';
-import { read, setCsrfToken } from './client.js';
+import { read, readTokenWith, setCsrfToken } from './client.js';
 import { queryClient } from './query-client.js';
 import type { SessionView } from './schema/types.generated.js';
 
@@ -9,13 +9,18 @@ export type { SessionView } from './schema/types.generated.js';
 export const sessionQuery = {
   queryKey: ['session'],
   queryFn: async ({ signal }: { signal: AbortSignal }): Promise<SessionView> => {
+    const before = signedInAs();
     const session = await read<SessionView>('/session', undefined, signal);
+    // Somebody else signed in on this machine: nothing of what stands here is theirs.
+    if (before !== '' && session.person.id !== before) window.location.reload();
     setCsrfToken(session.csrfToken);
     return session;
   },
   staleTime: 60_000,
   refetchInterval: 5 * 60_000,
 } as const;
+
+readTokenWith(() => queryClient.query({ ...sessionQuery, staleTime: 0 }));
 
 /** Who is signed in; only inside the shell, which waits for it. */
 export function useSession(): SessionView {

@@ -22,7 +22,7 @@ export async function addView(view: NewViewDto, key: string): Promise<void> {
 /** Changes a view on the version that was read. @throws Problem, a 412 with what is stored now */
 export async function changeView({ id, version }: ViewDto, change: ChangedViewDto): Promise<void> {
   try {
-    await call({ method: 'PATCH', path: `/views/${id}`, body: change, version });
+    await send({ method: 'PATCH', path: `/views/${id}`, body: change, version });
   } finally {
     refresh();
   }

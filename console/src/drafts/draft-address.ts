@@ -1,31 +1,57 @@
 import type { DraftDto } from '../api/drafts.js';
+import { withOpenForm } from '../shell/peek.js';
 
-/** Where a form goes on being filled in, by the beginning of its draft's key. */
-const FORMS: readonly (readonly [beginning: string, address: (rest: string) => string])[] = [
-  ['absence:', () => '/absences'],
+/** Screens on which a form is there at once, by the beginning of its draft's key. */
+const ALWAYS_THERE: readonly (readonly [beginning: string, address: (rest: string) => string])[] = [
+  ['absence:new', () => '/absences'],
+  ['absence:', (id) => `/absences?modifier=${id}`],
   ['account:', (id) => `/reglages/comptes?compte=${id}`],
   ['citizen:', (id) => `/usagers/${id}?corriger=oui`],
   ['closure', () => '/reglages/calendrier'],
   ['delegation', () => '/delegations'],
+  ['hold:citizen:', (citizenId) => `/usagers/${citizenId}/donnees`],
   ['hours:', () => '/reglages/calendrier'],
-  ['incident:', () => '/incidents'],
   ['lot:', () => '/pilotage'],
+  ['merge:', (ids) => `/usagers/${ids.replace(':', '/fusion/')}`],
+  ['privacy:', (ids) => `/usagers/${ids.replace(/:.*/, '')}/donnees`],
+  ['rectify:', (ids) => `/usagers/${ids.replace(/:.*/, '')}/donnees`],
+  ['settings:accessibility', () => '/reglages/ville?vue=accessibilite'],
+  ['settings:themes', () => '/reglages/ville?vue=themes'],
+  ['settings:', () => '/reglages/ville'],
   ['sheet:', (processId) => `/connaissances/${processId}`],
+  ['split:', (caseId) => `/dossiers/${caseId}?acte=scinder`],
+  ['trial:', (processId) => `/processus/${processId}/banc`],
+];
+
+/** Screens on which a form is opened, and so named by the address. */
+const OPENED: readonly (readonly [beginning: string, address: (rest: string) => string])[] = [
+  ['callback:', (caseId) => `/dossiers/${caseId}`],
+  ['hold:case:', (caseId) => `/dossiers/${caseId}`],
+  ['incident:', () => '/incidents'],
+  ['new-privacy:', (citizenId) => `/usagers/${citizenId}`],
+  ['purge:', () => '/reglages/conservation'],
   ['remind:', (caseId) => `/dossiers/${caseId}`],
+  ['tie:', (citizenId) => `/usagers/${citizenId}`],
+  ['view:', (screen) => screen.replace(/ .*/, '')],
 ];
 
 /** The address at which a draft goes on being written; undefined where none is known. */
 export function addressOfDraft(
-  { kind, caseId, taskId }: Pick<DraftDto, 'kind' | 'caseId' | 'taskId'>,
+  { caseId, taskId }: Pick<DraftDto, 'caseId' | 'taskId'>,
   key: string,
 ): string | undefined {
   if (caseId === undefined) {
-    const form = FORMS.find(([beginning]) => key.startsWith(beginning));
-    return form?.[1](encodeURIComponent(key.slice(form[0].length)));
+    const opened = screenOf(OPENED, key);
+    return screenOf(ALWAYS_THERE, key) ?? (opened === undefined ? undefined : withOpenForm(opened, key));
   }
-  if (kind === 'note' || kind === 'message') return `/dossiers/${caseId}?onglet=echanges`;
+  if (key.startsWith('note:') || key.startsWith('citizen:')) return `/dossiers/${caseId}?onglet=echanges`;
   if (key.startsWith('linked:')) return `/dossiers/${caseId}?onglet=liens`;
   const reading = key.startsWith('back:') || key.startsWith('correct:');
-  if (reading && taskId !== undefined) return `/parapheur/${encodeURIComponent(taskId)}`;
+  if (reading && taskId !== undefined) return withOpenForm(`/parapheur/${encodeURIComponent(taskId)}`, key);
   return `/dossiers/${caseId}?acte=${encodeURIComponent(key)}`;
+}
+
+function screenOf(forms: typeof OPENED, key: string): string | undefined {
+  const form = forms.find(([beginning]) => key.startsWith(beginning));
+  return form?.[1](key.slice(form[0].length));
 }

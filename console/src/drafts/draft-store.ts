@@ -1,5 +1,7 @@
+import { hashKey } from '@tanstack/react-query';
 import { addDraft, listDrafts, removeDraft, writeDraft, type DraftDto, type DraftKind } from '../api/drafts.js';
-import { newKey } from '../api/intention.js';
+import { tryAgain } from '../api/client.js';
+import { keyUnder, newKey } from '../api/intention.js';
 import { asProblem, isPassing } from '../api/problem.js';
 import { queryClient } from '../api/query-client.js';
 import { dropMirror, keepMirror, mirrorOf, type Mirrored } from './local-mirror.js';
@@ -20,6 +22,8 @@ export interface Slot {
   state: { readonly value: unknown; readonly status: DraftStatus; readonly savedAt?: string };
   title: string;
   clientKey: string;
+  /** What the key of its sending is made of: stored with it, so that nothing is done twice after a reload or in two tabs. */
+  intention: string;
   serverId: string | undefined;
   version: number | undefined;
   dirty: boolean;
@@ -30,9 +34,12 @@ export interface Slot {
 
 const SAVE_AFTER = 2000;
 const TRY_AGAIN_AFTER = 10_000;
+/** A draft that stays once it is sent would be read as not sent; it is not worth more than that. */
+const REMOVAL_TRIES = 2;
 /** No stored draft has it: what is written over it meets a conflict, and both texts stay. */
 const UNSEEN = 0;
 const slots = new Map<string, Slot>();
+const onItsWay = new Map<string, ReturnType<typeof listDrafts>>();
 
 /** The one place of a draft in this tab, read from this machine at once and from the server soon. */
 export function slotOf(spec: DraftSpec, initial: unknown): Slot {
@@ -71,6 +78,25 @@ export async function flush(slot: Slot): Promise<void> {
   await slot.saving;
 }
 
+/** @see Draft.once */
+export async function once<R>(slot: Slot, content: unknown, work: (key: string) => Promise<R>): Promise<R> {
+  try {
+    return await work(await keyUnder(slot.intention, content));
+  } catch (error) {
+    const problem = asProblem(error);
+    // A refusal is kept under its key: asked again, it is another intention, and is looked at anew.
+    if (!isPassing(problem) && problem.status !== 401) renew(slot);
+    throw error;
+  }
+}
+
+function renew(slot: Slot): void {
+  slot.intention = newKey();
+  if (slot.state.status === 'empty') return;
+  slot.dirty = true;
+  void flush(slot);
+}
+
 /** Done or given up: it is not a draft any more. */
 export async function discard(slot: Slot, initial: unknown): Promise<void> {
   clearTimeout(slot.timer);
@@ -81,9 +107,11 @@ export async function discard(slot: Slot, initial: unknown): Promise<void> {
   slot.serverId = undefined;
   slot.version = undefined;
   slot.clientKey = newKey();
+  slot.intention = newKey();
   dropMirror(spec.kind, spec.key);
   show(slot, { value: initial, status: 'empty' });
-  if (serverId !== undefined && version !== undefined) await removeDraft(serverId, version).catch(() => undefined);
+  if (serverId !== undefined && version !== undefined)
+    await tryAgain(() => removeDraft(serverId, version), REMOVAL_TRIES).catch(() => undefined);
   void queryClient.invalidateQueries({ queryKey: ['drafts'] });
 }
 
@@ -98,6 +126,7 @@ function newSlot(spec: DraftSpec, initial: unknown): Slot {
     state: mirror === undefined ? { value: initial, status: 'loading' } : { value: mirror.value, status: 'restored' },
     title: mirror?.title ?? '',
     clientKey: mirror?.clientKey ?? newKey(),
+    intention: mirror?.intention ?? newKey(),
     serverId: mirror?.serverId,
     version: mirror?.version,
     dirty: mirror !== undefined,
@@ -107,13 +136,24 @@ function newSlot(spec: DraftSpec, initial: unknown): Slot {
   };
 }
 
+/** Several forms come up at once on one screen: what is stored is read once for all of them. */
+function stored(kind: DraftKind, caseId: string | undefined): ReturnType<typeof listDrafts> {
+  const name = `${kind} ${caseId ?? ''}`;
+  const known = onItsWay.get(name);
+  if (known !== undefined) return known;
+  const reading = listDrafts({ kind, caseId, limit: 200 }).finally(() => onItsWay.delete(name));
+  onItsWay.set(name, reading);
+  return reading;
+}
+
 async function load(slot: Slot): Promise<void> {
   const { kind, key, caseId } = slot.spec;
-  const found = await listDrafts({ kind, caseId, limit: 200 })
+  const found = await stored(kind, caseId)
     .then(({ items }) => items.find(({ body }) => body['key'] === key))
     .catch(() => undefined);
   if (found !== undefined && slot.serverId === undefined) {
     slot.serverId = found.id;
+    if (!slot.dirty) slot.intention = intentionOf(found);
     // Typed before what is stored was read: it must not be written over.
     slot.version = slot.dirty ? UNSEEN : found.version;
     slot.title = slot.title === '' ? found.title : slot.title;
@@ -124,6 +164,11 @@ async function load(slot: Slot): Promise<void> {
   }
   if (found === undefined) show(slot, { value: slot.state.value, status: 'empty' });
   else show(slot, { value: found.body['value'], status: 'restored', savedAt: found.updatedAt });
+}
+
+/** What was kept before there was such a thing is told apart by its id. */
+function intentionOf({ id, body }: DraftDto): string {
+  return typeof body['intention'] === 'string' ? body['intention'] : id;
 }
 
 async function save(slot: Slot): Promise<void> {
@@ -146,8 +191,8 @@ async function save(slot: Slot): Promise<void> {
 }
 
 async function store(slot: Slot, value: unknown): Promise<DraftDto> {
-  const { spec, title } = slot;
-  const body = { key: spec.key, value };
+  const { spec, title, intention } = slot;
+  const body = { key: spec.key, value, intention };
   const { kind, caseId, taskId } = spec;
   const fresh = {
     kind,
@@ -164,7 +209,8 @@ async function store(slot: Slot, value: unknown): Promise<DraftDto> {
     if (problem.status === 404) return addDraft(fresh, newKey());
     if (problem.status !== 412) throw error;
     const current = problem.current as DraftDto | undefined;
-    if (current !== undefined && JSON.stringify(current.body) === JSON.stringify(body)) return current;
+    // Written a moment ago, its answer lost. The server keeps no order of names.
+    if (current !== undefined && hashKey([current.body]) === hashKey([body])) return current;
     // Someone, or this person in another tab, wrote it too: both texts stay.
     show(slot, { value, status: 'copied' });
     return addDraft({ ...fresh, title: `${title} (seconde version)`.slice(0, 200) }, newKey());
@@ -182,8 +228,8 @@ function hasChanged(slot: Slot): boolean {
 }
 
 function mirrored(slot: Slot): Mirrored {
-  const { spec, state, title, clientKey, serverId, version } = slot;
-  return { ...spec, title, value: state.value, clientKey, serverId, version };
+  const { spec, state, title, clientKey, intention, serverId, version } = slot;
+  return { ...spec, title, value: state.value, clientKey, intention, serverId, version };
 }
 
 document.addEventListener('visibilitychange', () => {

@@ -11,6 +11,8 @@ export interface Mirrored {
   readonly taskId?: string | undefined;
   /** Idempotency key of its creation: a killed tab must not make two. */
   readonly clientKey: string;
+  /** What the key of its sending is made of. */
+  readonly intention?: string | undefined;
   readonly serverId?: string | undefined;
   readonly version?: number | undefined;
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { change, discard, flush, slotOf, type DraftSpec, type DraftStatus } from './draft-store.js';
+import { change, discard, flush, once, slotOf, type DraftSpec, type DraftStatus } from './draft-store.js';
 
 export interface Draft<T> {
   readonly value: T;
@@ -9,6 +9,8 @@ export interface Draft<T> {
   readonly set: (value: T, title?: string) => void;
   /** On blur, and before submitting. */
   readonly flush: () => Promise<void>;
+  /** Sends under the one key of that content from this draft: done once, also after a reload and in two tabs. */
+  readonly once: <R>(content: unknown, work: (key: string) => Promise<R>) => Promise<R>;
   /** Sent, or given up. */
   readonly discard: () => Promise<void>;
 }
@@ -42,6 +44,7 @@ export function useDraft<T>({ kind, key, caseId, taskId }: DraftSpec, initial: T
         change(slot, value, title);
       },
       flush: () => flush(slot),
+      once: (content, work) => once(slot, content, work),
       discard: () => discard(slot, initial),
     }),
     [state, slot, initial],

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { asProblem, type Problem } from '../api/problem.js';
 import { useDraft, type Draft } from './use-draft.js';
 
-export interface FormDraft<T> extends Pick<Draft<T>, 'value' | 'status' | 'savedAt' | 'flush'> {
+export interface FormDraft<T> extends Pick<Draft<T>, 'value' | 'status' | 'savedAt' | 'flush' | 'once'> {
+  /** Something is typed and not sent: where it is folded away, the form shows by itself. */
+  readonly begun: boolean;
   readonly busy: boolean;
   readonly problem: Problem | undefined;
   readonly change: (part: Partial<T>) => void;
@@ -39,6 +41,8 @@ export function useFormDraft<T extends object>(key: string, title: string, initi
     status: draft.status,
     savedAt: draft.savedAt,
     flush: draft.flush,
+    once: draft.once,
+    begun: draft.status !== 'loading' && draft.status !== 'empty',
     busy,
     problem,
     change: (part) => {

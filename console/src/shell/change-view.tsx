@@ -1,11 +1,12 @@
 import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
-import { asProblem, type Problem } from '../api/problem.js';
 import { useSession } from '../api/session.js';
 import { changeView, type ChangedViewDto, type ViewDto } from '../api/views.js';
 import { Conflict, type ConflictChoice } from '../components/state/conflict.js';
 import { Notice } from '../components/state/notice.js';
+import { DraftLine } from '../drafts/draft-status.js';
+import { useFormDraft, type FormDraft } from '../drafts/use-form-draft.js';
 import { viewQuery } from './peek.js';
 import { sayDone } from './toasts.js';
 
@@ -39,44 +40,45 @@ export function AudienceChoice({ value, onChange }: AudienceChoiceProps): ReactN
 }
 
 interface ChangeViewProps {
+  readonly draftKey: string;
   readonly view: ViewDto;
   readonly onDone: () => void;
 }
 
+interface Changing {
+  /** What was stored when the change began: what a conflict is judged against. */
+  readonly base: ViewDto;
+  readonly name: string;
+  readonly audience: Audience;
+  readonly replaces: boolean;
+}
+
 /** Another name, another audience, the filters on the screen instead of its own; changed elsewhere meanwhile, one chooses. */
-export function ChangeView({ view, onDone }: ChangeViewProps): ReactNode {
+export function ChangeView({ draftKey, view, onDone }: ChangeViewProps): ReactNode {
   const { search } = useLocation();
-  const [base, setBase] = useState(view);
-  const [name, setName] = useState(view.name);
-  const [audience, setAudience] = useState<Audience>(view.audience);
-  const [replaces, setReplaces] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const [theirs, setTheirs] = useState<ViewDto>();
+  const form = useFormDraft<Changing>(draftKey, `Vue « ${view.name} »`, {
+    base: view,
+    name: view.name,
+    audience: view.audience,
+    replaces: false,
+  });
+  const { base, name, audience, replaces } = form.value;
+  const { problem } = form;
   const mine: Wanted = { name: name.trim(), audience, query: replaces ? viewQuery(search) : base.query };
   const save = async (from: ViewDto, wanted: Wanted): Promise<void> => {
-    if (busy || wanted.name === '') return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await changeView(from, changeOf(from, wanted));
-      sayDone(`La vue « ${wanted.name} » est modifiée.`);
-      onDone();
-    } catch (error) {
-      const refused = asProblem(error);
-      if (refused.status === 412 && refused.current !== undefined) setTheirs(refused.current as ViewDto);
-      else setProblem(refused);
-    } finally {
-      setBusy(false);
-    }
+    if (wanted.name === '' || !(await form.submit(() => changeView(from, changeOf(from, wanted))))) return;
+    sayDone(`La vue « ${wanted.name} » est modifiée.`);
+    onDone();
   };
-  if (theirs !== undefined) {
+  const giveUp = (): void => {
+    void form.giveUp();
+    onDone();
+  };
+  if (problem?.status === 412 && problem.current !== undefined) {
+    const theirs = problem.current as ViewDto;
     const resolve = (choices: Readonly<Record<string, ConflictChoice>>): void => {
       const wanted = { ...wantedOf(theirs), ...chosen(mine, choices) };
-      setBase(theirs);
-      setName(wanted.name);
-      setAudience(wanted.audience);
-      setTheirs(undefined);
+      form.change({ base: theirs, name: wanted.name, audience: wanted.audience });
       void save(theirs, wanted);
     };
     return (
@@ -85,7 +87,7 @@ export function ChangeView({ view, onDone }: ChangeViewProps): ReactNode {
         fields={fieldsOf(wantedOf(base), mine, wantedOf(theirs))}
         onResolve={resolve}
         actions={
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={giveUp}>
             La laisser telle qu’elle est
           </Button>
         }
@@ -101,43 +103,48 @@ export function ChangeView({ view, onDone }: ChangeViewProps): ReactNode {
         void save(base, mine);
       }}
     >
-      <NameField value={name} onChange={setName} />
-      <AudienceChoice value={audience} onChange={setAudience} />
-      <Checkbox
-        label="Remplacer ses filtres par ceux affichés en ce moment"
-        checked={replaces}
-        onChange={(event) => {
-          setReplaces(event.currentTarget.checked);
-        }}
-      />
+      <ViewFields form={form} />
       {problem === undefined ? null : <Notice tone="late" role="alert" title={problem.message} />}
       <div className="pv-form-actions">
-        <Button type="submit" loading={busy} disabled={mine.name === ''}>
+        <Button type="submit" loading={form.busy} disabled={mine.name === ''}>
           Enregistrer
         </Button>
-        <Button variant="subtle" onClick={onDone}>
+        <Button variant="subtle" onClick={giveUp}>
           Annuler
         </Button>
+        <DraftLine status={form.status} savedAt={form.savedAt} />
       </div>
     </form>
   );
 }
 
-interface NameFieldProps {
-  readonly value: string;
-  readonly onChange: (name: string) => void;
-}
-
-function NameField({ value, onChange }: NameFieldProps): ReactNode {
+function ViewFields({ form }: { readonly form: FormDraft<Changing> }): ReactNode {
+  const { name, audience, replaces } = form.value;
   return (
-    <TextInput
-      label="Nouveau nom"
-      maxLength={80}
-      value={value}
-      onChange={(event) => {
-        onChange(event.currentTarget.value);
-      }}
-    />
+    <>
+      <TextInput
+        label="Nouveau nom"
+        maxLength={80}
+        value={name}
+        onChange={(event) => {
+          form.change({ name: event.currentTarget.value });
+        }}
+        onBlur={() => void form.flush()}
+      />
+      <AudienceChoice
+        value={audience}
+        onChange={(next) => {
+          form.change({ audience: next });
+        }}
+      />
+      <Checkbox
+        label="Remplacer ses filtres par ceux affichés en ce moment"
+        checked={replaces}
+        onChange={(event) => {
+          form.change({ replaces: event.currentTarget.checked });
+        }}
+      />
+    </>
   );
 }
 

@@ -2,8 +2,10 @@ import { useCallback } from 'react';
 import { useLocation, useNavigate, useSearchParams, type Location, type NavigateOptions } from 'react-router';
 
 const PARAM = 'apercu';
+/** The form that was asked for, by the key of its draft. */
+export const FORM = 'saisie';
 /** What stands over a view without being part of it: a row read, a call taken down, an act prepared. */
-const OVER = [PARAM, 'nouvelle', 'acte', 'onglet', 'compte', 'corriger'];
+const OVER = [PARAM, 'nouvelle', 'acte', 'onglet', 'compte', 'corriger', 'modifier', FORM];
 
 /** Parameters by name, with their new value; without one, they go. */
 type ParamChanges = Readonly<Record<string, string | undefined>>;
@@ -94,6 +96,27 @@ export function useOverParam(name: string): readonly [string | undefined, (value
     [changeParams, name],
   );
   return [params.get(name) ?? undefined, set];
+}
+
+/**
+ * Whether a form is open, by the key of its draft: what was being written is before the person again after a reload, a session
+ * that ended, a step back and forward, and from the list of drafts.
+ */
+export function useOpenForm(key: string): readonly [boolean, (open: boolean) => void] {
+  const [asked, setAsked] = useOverParam(FORM);
+  const open = asked === key;
+  const set = useCallback(
+    (next: boolean) => {
+      if (next || open) setAsked(next ? key : undefined);
+    },
+    [setAsked, key, open],
+  );
+  return [open, set];
+}
+
+/** A screen at which that form is open. */
+export function withOpenForm(address: string, key: string): string {
+  return `${address}${address.includes('?') ? '&' : '?'}${FORM}=${encodeURIComponent(key)}`;
 }
 
 /** Goes back to the list one came from, or to `fallback` when the page was opened directly. */

@@ -1,68 +1,57 @@
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import { useIntention } from '../api/intention.js';
-import { asProblem } from '../api/problem.js';
 import { addView, hrefOfView, orderViews, removeView, useSavedViews, type ViewDto } from '../api/views.js';
 import { Failure } from '../components/state/failure.js';
 import { Icon } from '../components/icon.js';
 import { Loading } from '../components/state/loading.js';
 import { Notice } from '../components/state/notice.js';
-import { viewQuery } from './peek.js';
 import { copyText } from './copy-text.js';
+import { DraftLine } from '../drafts/draft-status.js';
+import { useFormDraft } from '../drafts/use-form-draft.js';
+import { FORM, useOverParam, viewQuery } from './peek.js';
 import { AUDIENCE_WORDS, AudienceChoice, ChangeView, type Audience } from './change-view.js';
 import { sayDone, sayFailed, told } from './toasts.js';
 
 /** Filters kept under a name, for oneself or for others; each is an address. */
 export function SavedViews(): ReactNode {
-  const [opened, setOpened] = useState(false);
+  const { pathname } = useLocation();
+  const key = viewsKey(pathname);
+  const [asked, setAsked] = useOverParam(FORM);
+  const opened = asked === key || asked?.startsWith(`${key} `) === true;
   const open = (): void => {
-    setOpened(true);
+    setAsked(key);
+  };
+  const close = (): void => {
+    setAsked(undefined);
   };
   return (
     <>
       <Button className="pv-no-print" variant="default" leftSection={<Icon name="list" size={16} />} onClick={open}>
         Vues
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => {
-          setOpened(false);
-        }}
-        title="Vues enregistrées de cet écran"
-      >
+      <Modal opened={opened} onClose={close} title="Vues enregistrées de cet écran">
         <KeepView />
-        <KeptViews
-          onFollow={() => {
-            setOpened(false);
-          }}
-        />
+        <KeptViews onFollow={close} />
       </Modal>
     </>
   );
 }
 
+const UNNAMED: { readonly name: string; readonly audience: Audience } = { name: '', audience: 'mine' };
+
+function viewsKey(screen: string): string {
+  return `view:${screen}`;
+}
+
 function KeepView(): ReactNode {
   const { pathname, search } = useLocation();
-  const [name, setName] = useState('');
-  const [audience, setAudience] = useState<Audience>('mine');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const keyFor = useIntention();
+  const form = useFormDraft(viewsKey(pathname), 'Vue à enregistrer', UNNAMED);
+  const { name, audience } = form.value;
   const keep = async (): Promise<void> => {
-    if (busy) return;
     const view = { audience, screen: pathname, name: name.trim(), query: viewQuery(search) };
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await addView(view, keyFor(view));
+    if (await form.submit(() => form.once(view, (key) => addView(view, key))))
       sayDone(`La vue « ${view.name} » est enregistrée.`);
-      setName('');
-    } catch (error) {
-      setProblem(asProblem(error).message);
-    } finally {
-      setBusy(false);
-    }
   };
   return (
     <form
@@ -79,15 +68,22 @@ function KeepView(): ReactNode {
         maxLength={80}
         value={name}
         onChange={(event) => {
-          setName(event.currentTarget.value);
+          form.change({ name: event.currentTarget.value });
+        }}
+        onBlur={() => void form.flush()}
+      />
+      <AudienceChoice
+        value={audience}
+        onChange={(next) => {
+          form.change({ audience: next });
         }}
       />
-      <AudienceChoice value={audience} onChange={setAudience} />
-      {problem === undefined ? null : <Notice tone="late" role="alert" title={problem} />}
+      {form.problem === undefined ? null : <Notice tone="late" role="alert" title={form.problem.message} />}
       <div className="pv-form-actions">
-        <Button type="submit" loading={busy} disabled={name.trim() === ''}>
+        <Button type="submit" loading={form.busy} disabled={name.trim() === ''}>
           Enregistrer cette vue
         </Button>
+        <DraftLine status={form.status} savedAt={form.savedAt} />
       </div>
     </form>
   );
@@ -141,8 +137,9 @@ interface KeptViewProps {
 }
 
 function KeptView({ view, onFollow, onUp, onDown }: KeptViewProps): ReactNode {
-  const [changing, setChanging] = useState(false);
-  const { name, audience, own } = view;
+  const { id, name, screen, audience, own } = view;
+  const key = `${viewsKey(screen)} ${id}`;
+  const [asked, setAsked] = useOverParam(FORM);
   const copy = (): void => {
     const address = `${window.location.origin}${hrefOfView(view)}`;
     void copyText(address, 'L’adresse de la vue est copiée.');
@@ -158,11 +155,12 @@ function KeptView({ view, onFollow, onUp, onDown }: KeptViewProps): ReactNode {
         {name}
       </Link>
       <span className="pv-row-sub">{AUDIENCE_WORDS[audience]}</span>
-      {changing ? (
+      {asked === key ? (
         <ChangeView
+          draftKey={key}
           view={view}
           onDone={() => {
-            setChanging(false);
+            setAsked(viewsKey(screen));
           }}
         />
       ) : (
@@ -172,7 +170,7 @@ function KeptView({ view, onFollow, onUp, onDown }: KeptViewProps): ReactNode {
           {button('Descendre', `Descendre ${name}`, onDown)}
           {own
             ? button('Modifier', `Modifier ${name}`, () => {
-                setChanging(true);
+                setAsked(key);
               })
             : null}
           {own

@@ -33,7 +33,11 @@ export function Failure({ error, onRetry, what }: FailureProps): ReactNode {
         title={typeset(`${what ?? 'Service'} momentanément indisponible${reference}.`)}
         actions={again}
       >
-        <p>Un nouvel essai a lieu toutes les dix secondes.</p>
+        <p>
+          {onRetry === undefined
+            ? typeset('Ce que vous avez saisi est gardé : recommencez dans un moment.')
+            : 'Un nouvel essai a lieu toutes les dix secondes.'}
+        </p>
       </Notice>
     );
   }

@@ -1,7 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode, SubmitEvent } from 'react';
 import { saveAbsence, type AbsenceDto } from '../../api/absences.js';
-import { useIntention } from '../../api/intention.js';
 import { useHolds, useSession } from '../../api/session.js';
 import { ProcessSelect, type ChosenProcess } from '../../components/process-select.js';
 import { PersonSelect } from '../../components/person-select.js';
@@ -34,11 +33,10 @@ export function AbsenceForm({ absence, onDone }: AbsenceFormProps): ReactNode {
     absence === undefined ? absenceOf(person.id) : valuesOf(absence),
   );
   const { from, to, substitute, person: absent } = form.value;
-  const keyFor = useIntention();
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const body = bodyOf(form.value, absence);
-    if (!(await form.submit(() => saveAbsence(body, keyFor(body))))) return;
+    if (!(await form.submit(() => form.once(body, (key) => saveAbsence(body, key))))) return;
     sayDone('L’absence est enregistrée.');
     onDone();
   };

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { removeAbsence, useAbsences, type AbsenceDto } from '../../api/absences.js';
 import { useSession } from '../../api/session.js';
 import { Empty } from '../../components/state/empty.js';
@@ -7,6 +7,7 @@ import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
 import { PageHead } from '../../shell/page-head.js';
+import { useOverParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { sayDone, sayFailed } from '../../shell/toasts.js';
 import { dayAndMonth, ofPerson, typeset } from '../../text/format.js';
@@ -17,9 +18,13 @@ import { AbsenceForm } from './absence-form.js';
 export function AbsencesPage(): ReactNode {
   const { data, error, isPending, refetch } = useAbsences();
   const { person } = useSession();
-  const [edited, setEdited] = useState<AbsenceDto>();
+  const [asked, setAsked] = useOverParam('modifier');
   useTitle('Absences');
   const items = data?.items ?? [];
+  const edited = items.find(({ id }) => id === asked);
+  const edit = ({ id }: AbsenceDto): void => {
+    setAsked(id);
+  };
   const mine = items.filter((absence) => absence.person.id === person.id);
   const others = items.filter((absence) => absence.person.id !== person.id);
   return (
@@ -37,14 +42,14 @@ export function AbsencesPage(): ReactNode {
           key={edited?.id ?? 'new'}
           absence={edited}
           onDone={() => {
-            setEdited(undefined);
+            setAsked(undefined);
           }}
         />
       </section>
       {isPending ? <Loading what="des absences" rows={3} /> : null}
       {error === null ? null : <Failure error={error} what="La liste est" onRetry={() => void refetch()} />}
-      {data === undefined ? null : <AbsenceList title="Mes absences" absences={mine} onEdit={setEdited} />}
-      {others.length === 0 ? null : <AbsenceList title="Absences du service" absences={others} onEdit={setEdited} />}
+      {data === undefined ? null : <AbsenceList title="Mes absences" absences={mine} onEdit={edit} />}
+      {others.length === 0 ? null : <AbsenceList title="Absences du service" absences={others} onEdit={edit} />}
     </>
   );
 }

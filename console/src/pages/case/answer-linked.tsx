@@ -1,7 +1,6 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { CaseDetailDto } from '../../api/cases.js';
-import { useIntention } from '../../api/intention.js';
 import { answerLinked, type AnsweredLinkedDto, type CaseLinkDto } from '../../api/links.js';
 import { asProblem, type Problem } from '../../api/problem.js';
 import { Confirm } from '../../components/confirm.js';
@@ -36,10 +35,11 @@ export function AnswerLinked({
   const { caseId, caseNumber } = caseFile;
   const candidates = candidatesOf(caseFile, links);
   const draft = useDraft<Reply>({ kind: 'answer', key: `linked:${caseId}`, caseId }, EMPTY);
-  const keyFor = useIntention();
   const [state, setState] = useState<'idle' | 'asking' | 'sending'>('idle');
   const [problem, setProblem] = useState<Problem>();
   const [result, setResult] = useState<AnsweredLinkedDto>();
+  // What was refused and is tried again is another intention: it must not be given its first answer back.
+  const [tries, setTries] = useState(0);
   const { text, without } = draft.value;
   const chosen = candidates.filter((one) => !without.includes(one.caseId));
   const send = async (): Promise<void> => {
@@ -51,8 +51,9 @@ export function AnswerLinked({
     };
     try {
       await draft.flush();
-      const answered = await answerLinked(caseId, body, keyFor(body));
+      const answered = await draft.once([body, tries], (key) => answerLinked(caseId, body, key));
       setResult(answered);
+      setTries(tries + 1);
       if (answered.failed === 0) await draft.discard();
     } catch (error) {
       setProblem(asProblem(error));

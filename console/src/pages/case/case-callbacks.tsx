@@ -1,5 +1,5 @@
 import { Button, Radio, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import {
   addCallback,
   useCallbackDays,
@@ -8,13 +8,13 @@ import {
   type NewCallbackDto,
 } from '../../api/callbacks.js';
 import type { CaseDetailDto } from '../../api/cases.js';
-import { useIntention } from '../../api/intention.js';
 import { useSession } from '../../api/session.js';
 import { CallbackActs } from '../../components/callback-acts.js';
 import { Failure, Partial } from '../../components/state/failure.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
 import { useShortcuts } from '../../shell/keyboard.js';
+import { useOpenForm } from '../../shell/peek.js';
 import { sayDone } from '../../shell/toasts.js';
 import { dayAndMonth, today, typeset } from '../../text/format.js';
 
@@ -23,7 +23,7 @@ export function CaseCallbacks({ caseFile }: { readonly caseFile: CaseDetailDto }
   // Whoever only administers writes nothing on a case.
   const mayWrite = useSession().roles.some(({ role }) => role !== 'administrator' && role !== 'designer');
   const { data, error, refetch } = useCaseCallbacks(caseFile.caseId, mayWrite);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useOpenForm(keyOf(caseFile.caseId));
   const mayAdd = mayWrite && caseFile.setAside === undefined;
   const begin = (): void => {
     setOpen(true);
@@ -79,6 +79,10 @@ function focusOnce(field: HTMLInputElement | null): void {
   field?.focus();
 }
 
+function keyOf(caseId: string): string {
+  return `callback:${caseId}`;
+}
+
 type Audience = NewCallbackDto['audience'];
 
 function CallbackForm({
@@ -88,19 +92,18 @@ function CallbackForm({
   readonly caseFile: CaseDetailDto;
   readonly onClose: () => void;
 }): ReactNode {
-  const form = useFormDraft(`callback:${caseId}`, `Rappel — ${caseNumber}`, {
+  const form = useFormDraft(keyOf(caseId), `Rappel — ${caseNumber}`, {
     dueOn: '',
     note: '',
     audience: 'me',
   });
-  const keyFor = useIntention();
   const { note } = form.value;
   const [nextDay = ''] = useCallbackDays().data ?? [];
   const dueOn = form.value.dueOn === '' ? nextDay : form.value.dueOn;
   const audience: Audience = form.value.audience === 'team' ? 'team' : 'me';
   const send = async (): Promise<void> => {
     const callback = { dueOn, note: note.trim(), audience };
-    if (!(await form.submit(() => addCallback(caseId, callback, keyFor(callback))))) return;
+    if (!(await form.submit(() => form.once(callback, (key) => addCallback(caseId, callback, key))))) return;
     sayDone(`${caseNumber} : rappel le ${dayAndMonth(dueOn)}.`);
     onClose();
   };

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CaseDetailDto } from '../../api/cases.js';
 import { liftHold } from '../../api/privacy.js';
+import { FoldedForm } from '../../components/folded-form.js';
 import { Notice } from '../../components/state/notice.js';
 import { told } from '../../shell/toasts.js';
 import { longDate, plainDate, today, typeset } from '../../text/format.js';
-import { HoldForm } from '../privacy/holds.js';
+import { HoldForm, holdKey } from '../privacy/holds.js';
 
 /** The data of the case are gone: what, when, under which rule, and what is left. */
 export function ErasedNotice({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
@@ -56,11 +57,14 @@ export function CaseHolds({ caseFile }: { readonly caseFile: CaseDetailDto }): R
         ))}
       </ul>
       {mayFreeze ? (
-        <details className="pv-no-print">
-          <summary>Geler cette demande</summary>
-          <p className="pv-row-sub">Rien n’en est effacé avant la fin du gel : recours, contrôle, archives.</p>
-          <HoldForm of={{ caseId }} />
-        </details>
+        <FoldedForm draftKey={holdKey({ caseId })} summary="Geler cette demande">
+          {(close) => (
+            <>
+              <p className="pv-row-sub">Rien n’en est effacé avant la fin du gel : recours, contrôle, archives.</p>
+              <HoldForm of={{ caseId }} onDone={close} />
+            </>
+          )}
+        </FoldedForm>
       ) : null}
     </section>
   );

@@ -1,7 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { CaseDetailDto } from '../../api/cases.js';
-import { useIntention } from '../../api/intention.js';
 import { markMessagesRead, writeToCitizen } from '../../api/messages.js';
 import { usePresence } from '../../api/presence.js';
 import { Notice } from '../../components/state/notice.js';
@@ -55,7 +54,6 @@ function UnreadNotice({ caseFile }: { readonly caseFile: CaseDetailDto }): React
 function Composer({ caseFile, mail }: { readonly caseFile: CaseDetailDto; readonly mail: string }): ReactNode {
   const { caseId, caseNumber } = caseFile;
   const draft = useDraft({ kind: 'message', key: `citizen:${caseId}`, caseId }, EMPTY);
-  const keyFor = useIntention();
   const [sending, setSending] = useState(false);
   const writers = usePresence(caseId).filter(({ state }) => state === 'writing');
   const text = draft.value.text.trim();
@@ -64,7 +62,7 @@ function Composer({ caseFile, mail }: { readonly caseFile: CaseDetailDto; readon
     setSending(true);
     try {
       await draft.flush();
-      await writeToCitizen(caseId, text, keyFor(text));
+      await draft.once(text, (key) => writeToCitizen(caseId, text, key));
       await draft.discard();
       sayDone(`Message à l’usager enregistré, il part par courriel (${caseNumber}).`);
     } catch (error) {

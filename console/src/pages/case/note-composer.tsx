@@ -2,7 +2,6 @@ import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { addNote, type CaseDetailDto } from '../../api/cases.js';
-import { useIntention } from '../../api/intention.js';
 import { usePerson } from '../../api/places.js';
 import { PersonSelect } from '../../components/person-select.js';
 import { DraftLine } from '../../drafts/draft-status.js';
@@ -25,7 +24,6 @@ const EMPTY_NOTE: NoteDraft = { text: '' };
 export function NoteComposer({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
   const { caseId, caseNumber } = caseFile;
   const draft = useDraft({ kind: 'note', key: `note:${caseId}`, caseId }, EMPTY_NOTE);
-  const keyFor = useIntention();
   const [sending, setSending] = useState(false);
   const text = draft.value.text.trim();
   const { mentions = [] } = draft.value;
@@ -35,7 +33,7 @@ export function NoteComposer({ caseFile }: { readonly caseFile: CaseDetailDto })
     try {
       await draft.flush();
       const note = { text, mentions };
-      await addNote(caseId, note, keyFor(note));
+      await draft.once(note, (key) => addNote(caseId, note, key));
       await draft.discard();
       sayDone(`Note ajoutée à ${caseNumber}.`);
     } catch (error) {

@@ -1,13 +1,14 @@
 import { Button, Textarea } from '@mantine/core';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { refreshAfterAct, type CaseDetailDto } from '../../api/cases.js';
-import { useIntention } from '../../api/intention.js';
+import { Problem } from '../../api/problem.js';
 import { useHolds } from '../../api/session.js';
 import { prepareLot, runLot, useLot } from '../../api/steering.js';
 import { Failure } from '../../components/state/failure.js';
 import { Notice } from '../../components/state/notice.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
+import { useOpenForm } from '../../shell/peek.js';
 import { sayDone } from '../../shell/toasts.js';
 import { typeset } from '../../text/format.js';
 
@@ -15,12 +16,12 @@ import { typeset } from '../../text/format.js';
 export function RemindHolder({ caseFile }: { readonly caseFile: CaseDetailDto }): ReactNode {
   const { caseId, caseNumber, status, tasks } = caseFile;
   const mayRemind = useHolds('ambassador', 'headOfCitizenRelations', 'headOfDepartment', 'director');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useOpenForm(keyOf(caseId));
   const [lotId, setLotId] = useState<string>();
   const done = useCallback(() => {
     setLotId(undefined);
     setOpen(false);
-  }, []);
+  }, [setOpen]);
   if (!mayRemind || status !== 'open' || tasks.length === 0) return null;
   if (lotId !== undefined) return <Outcome lotId={lotId} caseFile={caseFile} onDone={done} />;
   if (!open)
@@ -51,6 +52,10 @@ export function RemindHolder({ caseFile }: { readonly caseFile: CaseDetailDto })
 
 const NOTHING = { message: '' };
 
+function keyOf(caseId: string): string {
+  return `remind:${caseId}`;
+}
+
 function ReminderForm({
   caseId,
   caseNumber,
@@ -60,22 +65,21 @@ function ReminderForm({
   readonly onSent: (lotId: string) => void;
   readonly onClose: () => void;
 }): ReactNode {
-  const form = useFormDraft(`remind:${caseId}`, `Relance — ${caseNumber}`, NOTHING);
-  const [why, setWhy] = useState<string>();
-  const keyFor = useIntention();
+  const form = useFormDraft(keyOf(caseId), `Relance — ${caseNumber}`, NOTHING);
   const send = async (): Promise<void> => {
     const message = form.value.message.trim();
     const lot = { kind: 'remind' as const, caseIds: [caseId], ...(message === '' ? {} : { message }) };
-    setWhy(undefined);
-    await form.submit(async () => {
-      const { id, left, items } = await prepareLot(lot, keyFor(lot));
-      if (left === 0) {
-        setWhy(items[0]?.why ?? 'Cette demande ne peut pas être relancée.');
-        return;
-      }
-      await runLot(id, 'run');
-      onSent(id);
-    });
+    await form.submit(() =>
+      form.once(lot, async (key) => {
+        const { id, left, items } = await prepareLot(lot, key);
+        const [only] = items;
+        // Not a reminder that is gone: what was typed stays.
+        if (left === 0)
+          throw new Problem({ status: 409, detail: only?.why ?? 'Cette demande ne peut pas être relancée.' });
+        await runLot(id, 'run');
+        onSent(id);
+      }),
+    );
   };
   return (
     <form
@@ -98,7 +102,6 @@ function ReminderForm({
         }}
         onBlur={() => void form.flush()}
       />
-      {why === undefined ? null : <Notice tone="soon" role="alert" title={typeset(why)} />}
       {form.problem === undefined ? null : <Failure error={form.problem} />}
       <div className="pv-form-actions">
         <Button type="submit" size="compact-sm" loading={form.busy}>

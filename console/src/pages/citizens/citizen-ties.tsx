@@ -11,9 +11,10 @@ import {
   type CitizenDto,
   type CitizenTieDto,
 } from '../../api/citizens.js';
-import { useIntention } from '../../api/intention.js';
-import { Partial } from '../../components/state/failure.js';
-import { told } from '../../shell/toasts.js';
+import { FoldedForm } from '../../components/folded-form.js';
+import { Failure, Partial } from '../../components/state/failure.js';
+import { useFormDraft } from '../../drafts/use-form-draft.js';
+import { sayDone, told } from '../../shell/toasts.js';
 import { CitizenPicker } from './citizen-picker.js';
 
 interface CitizenTiesProps {
@@ -69,35 +70,62 @@ function Tie({ citizen, tie, mayEdit }: CitizenTiesProps & { readonly tie: Citiz
   );
 }
 
+interface TieValues {
+  readonly otherId: string | null;
+  readonly kind: TieKind;
+}
+
+const NO_TIE: TieValues = { otherId: null, kind: 'household' };
+
 function NewTie({ citizen }: { readonly citizen: CitizenDto }): ReactNode {
-  const [otherId, setOther] = useState<string | null>(null);
-  const [kind, setKind] = useState<TieKind>('household');
-  const [busy, setBusy] = useState(false);
-  const keyFor = useIntention();
+  const key = `tie:${citizen.id}`;
+  return (
+    <FoldedForm draftKey={key} summary="Lier une autre fiche">
+      {(close) => <TieForm citizen={citizen} draftKey={key} onDone={close} />}
+    </FoldedForm>
+  );
+}
+
+interface TieFormProps {
+  readonly citizen: CitizenDto;
+  readonly draftKey: string;
+  readonly onDone: () => void;
+}
+
+function TieForm({ citizen, draftKey, onDone }: TieFormProps): ReactNode {
+  const form = useFormDraft(draftKey, 'Lien entre deux fiches', NO_TIE);
+  const { otherId, kind } = form.value;
   const add = async (): Promise<void> => {
     if (otherId === null) return;
-    setBusy(true);
     const body = { otherId, kind };
-    if (await told(tieCitizens(citizen.id, body, keyFor(body)), 'Les deux fiches sont liées.')) setOther(null);
-    setBusy(false);
+    if (!(await form.submit(() => form.once(body, (key) => tieCitizens(citizen.id, body, key))))) return;
+    sayDone('Les deux fiches sont liées.');
+    onDone();
   };
   return (
-    <details className="pv-no-print">
-      <summary>Lier une autre fiche</summary>
+    <>
+      {form.problem === undefined ? null : <Failure error={form.problem} />}
       <div className="pv-grid-2">
-        <CitizenPicker label="Autre fiche" of={citizen} value={otherId} onChange={setOther} />
+        <CitizenPicker
+          label="Autre fiche"
+          of={citizen}
+          value={otherId}
+          onChange={(next) => {
+            form.change({ otherId: next });
+          }}
+        />
         <NativeSelect
           label="Lien"
           data={TIE_KINDS.map((value) => ({ value, label: TIE_WORDS[value] }))}
           value={kind}
           onChange={(event) => {
-            setKind(event.currentTarget.value as TieKind);
+            form.change({ kind: event.currentTarget.value as TieKind });
           }}
         />
       </div>
-      <Button mt="sm" variant="default" disabled={otherId === null} loading={busy} onClick={() => void add()}>
+      <Button mt="sm" variant="default" disabled={otherId === null} loading={form.busy} onClick={() => void add()}>
         Lier ces deux fiches
       </Button>
-    </details>
+    </>
   );
 }

@@ -3,13 +3,12 @@ import { useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { CITIZEN_FIELD_WORDS, type CitizenField } from '../../../../domain/text/citizen-words.js';
 import { citizenName, mergeCitizens, useCitizen, type CitizenDto } from '../../api/citizens.js';
-import { useIntention } from '../../api/intention.js';
-import { asProblem, type Problem } from '../../api/problem.js';
 import { CardTable } from '../../components/card-table.js';
 import { Confirm } from '../../components/confirm.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { Stale } from '../../components/state/standing.js';
+import { useFormDraft } from '../../drafts/use-form-draft.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { sayDone } from '../../shell/toasts.js';
@@ -55,36 +54,36 @@ interface ComparedProps {
 function Compared({ kept, other, onRefresh }: ComparedProps): ReactNode {
   // What the kept sheet does not know is taken from the other unless one chooses otherwise.
   const differing = FIELDS.filter((field) => !sameField(field, kept, other));
-  const [taken, setTaken] = useState<readonly CitizenField[]>(() =>
-    differing.filter((field) => fieldInFrench(field, kept) === ''),
+  const form = useFormDraft<{ readonly taken: readonly CitizenField[] }>(
+    `merge:${kept.id}:${other.id}`,
+    'Fusion de deux fiches',
+    { taken: differing.filter((field) => fieldInFrench(field, kept) === '') },
   );
+  const { taken } = form.value;
   const [asked, setAsked] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const keyFor = useIntention();
   const navigate = useNavigate();
   const merge = async (): Promise<void> => {
-    setBusy(true);
-    setProblem(undefined);
     const body = { mergedId: other.id, mergedVersion: other.version, taken: [...taken] };
-    try {
-      await mergeCitizens(kept, body, keyFor({ ...body, version: kept.version }));
-      sayDone('Les deux fiches n’en font plus qu’une.');
-      await navigate(`/usagers/${kept.id}`);
-    } catch (error) {
-      setProblem(asProblem(error));
-    } finally {
-      setBusy(false);
-      setAsked(false);
-    }
+    const content = { ...body, version: kept.version };
+    const done = await form.submit(() => form.once(content, (key) => mergeCitizens(kept, body, key)));
+    setAsked(false);
+    if (!done) return;
+    sayDone('Les deux fiches n’en font plus qu’une.');
+    await navigate(`/usagers/${kept.id}`);
   };
+  const { problem } = form;
   return (
     <>
       {problem?.status === 412 ? (
         <Stale text="Un collègue a corrigé l’une des deux fiches : comparez-les de nouveau." onRefresh={onRefresh} />
       ) : null}
       {problem === undefined || problem.status === 412 ? null : <Failure error={problem} />}
-      <Fields {...{ kept, other, differing, taken }} onTake={setTaken} />
+      <Fields
+        {...{ kept, other, differing, taken }}
+        onTake={(next) => {
+          form.change({ taken: next });
+        }}
+      />
       <div className="pv-form-actions">
         <Button
           onClick={() => {
@@ -105,7 +104,7 @@ function Compared({ kept, other, onRefresh }: ComparedProps): ReactNode {
         title={`Garder la fiche de ${citizenName(kept)}`}
         consequence={`${count(other.cases, 'demande passe', 'demandes passent')} sur la fiche gardée. L’autre fiche y renverra. Cela peut s’annuler pendant trente jours.`}
         confirmLabel="Fusionner"
-        loading={busy}
+        loading={form.busy}
         onConfirm={() => void merge()}
         onClose={() => {
           setAsked(false);

@@ -1,7 +1,6 @@
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { addDelegation } from '../../api/absences.js';
-import { useIntention } from '../../api/intention.js';
 import { useOrganisations, useThemes } from '../../api/places.js';
 import { PersonSelect } from '../../components/person-select.js';
 import { ErrorSummary } from '../../components/state/error-summary.js';
@@ -33,8 +32,7 @@ export function DelegationForm(): ReactNode {
   const [sent, setSent] = useState(false);
   const missing = sent ? missingOf(form.value) : [];
   // What was being typed shows again after a reload.
-  const open = asked || (form.status !== 'loading' && form.status !== 'empty');
-  const keyFor = useIntention();
+  const open = asked || form.begun;
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setSent(true);
@@ -45,7 +43,7 @@ export function DelegationForm(): ReactNode {
       ...(matters.length === 0 ? {} : { matters: [...matters] }),
       ...(inAbsenceOf === '' ? {} : { inAbsenceOf }),
     };
-    if (!(await form.submit(() => addDelegation(body, keyFor(body))))) return;
+    if (!(await form.submit(() => form.once(body, (key) => addDelegation(body, key))))) return;
     sayDone(`La délégation n° ${given.arrete} est enregistrée.`);
     setAsked(false);
     setSent(false);

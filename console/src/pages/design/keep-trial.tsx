@@ -1,28 +1,28 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { BenchDto } from '../../api/design.js';
-import { useIntention } from '../../api/intention.js';
 import { keepTrial } from '../../api/trials.js';
-import { told } from '../../shell/toasts.js';
+import { Failure } from '../../components/state/failure.js';
+import { DraftLine } from '../../drafts/draft-status.js';
+import { useFormDraft } from '../../drafts/use-form-draft.js';
+import { sayDone } from '../../shell/toasts.js';
+
+const UNNAMED = { name: '' };
 
 /** Names the play that stands on the bench, so that it is replayed at each new version. */
 export function KeepTrial({ processId, play }: { readonly processId: string; readonly play: BenchDto }): ReactNode {
-  const [name, setName] = useState('');
-  const [busy, setBusy] = useState(false);
+  const form = useFormDraft(`trial:${processId}`, 'Essai', UNNAMED);
+  const { name } = form.value;
   const [missing, setMissing] = useState(false);
-  const keyFor = useIntention();
   const keep = async (): Promise<void> => {
     if (name.trim() === '') {
       setMissing(true);
       return;
     }
-    setBusy(true);
-    const done = await told(
-      keepTrial(processId, { name, play }, keyFor({ name, play })),
-      'Essai gardé : il est sur la page du processus.',
-    );
-    setBusy(false);
-    if (done) setName('');
+    const trial = { name, play };
+    if (!(await form.submit(() => form.once(trial, (key) => keepTrial(processId, trial, key))))) return;
+    setMissing(false);
+    sayDone('Essai gardé : il est sur la page du processus.');
   };
   return (
     <form
@@ -35,6 +35,7 @@ export function KeepTrial({ processId, play }: { readonly processId: string; rea
       }}
     >
       <h2>Garder comme essai</h2>
+      {form.problem === undefined ? null : <Failure error={form.problem} />}
       <TextInput
         label="Ce que montre cet essai"
         required
@@ -42,12 +43,14 @@ export function KeepTrial({ processId, play }: { readonly processId: string; rea
         value={name}
         error={missing && name.trim() === '' ? 'Donnez un nom à cet essai.' : undefined}
         onChange={(event) => {
-          setName(event.currentTarget.value);
+          form.change({ name: event.currentTarget.value });
         }}
+        onBlur={() => void form.flush()}
       />
-      <Button type="submit" variant="default" loading={busy}>
+      <Button type="submit" variant="default" loading={form.busy}>
         Garder comme essai
       </Button>
+      <DraftLine status={form.status} savedAt={form.savedAt} />
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, FileInput, Textarea } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { PHONE_FILES } from '../../api/files.js';
 import { writeToTownHall, type FollowDto, type FollowedCaseDto } from '../../api/follow.js';
 import { useIntention } from '../../api/intention.js';
@@ -29,6 +29,7 @@ export function WriteForm({ asked, followed: { awaited }, onSent }: WriteFormPro
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
   const keyFor = useIntention();
+  useAskBeforeLeaving(text.trim() !== '' || files.length > 0);
   const [first] = awaited;
   const send = async (): Promise<void> => {
     setBusy(true);
@@ -109,4 +110,18 @@ function Told({ outcome }: { readonly outcome: Outcome | undefined }): ReactNode
       title={typeset(outcome.words)}
     />
   );
+}
+
+/** Nothing is kept on what may be the machine of a library: the browser asks before it throws away what was written. */
+function useAskBeforeLeaving(written: boolean): void {
+  useEffect(() => {
+    if (!written) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => {
+      event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+    };
+  }, [written]);
 }

@@ -1,7 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useIntention } from '../../api/intention.js';
 import { resolveIncident, useIncidents, type IncidentDto } from '../../api/settings.js';
 import { Confirm } from '../../components/confirm.js';
 import { Empty } from '../../components/state/empty.js';
@@ -10,7 +9,7 @@ import { Loading } from '../../components/state/loading.js';
 import { ViewTabs } from '../../components/view-tabs.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
 import { PageHead } from '../../shell/page-head.js';
-import { useViewParam } from '../../shell/peek.js';
+import { useOpenForm, useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { sayDone, sayFailed } from '../../shell/toasts.js';
 import { count, moment, plainDate, typeset } from '../../text/format.js';
@@ -91,15 +90,15 @@ function Settled({ incident: { endedAt, endedBy, reason } }: { readonly incident
 const NO_REASON = { reason: '' };
 
 function Resolve({ incident }: { readonly incident: IncidentDto }): ReactNode {
-  const [skipping, setSkipping] = useState(false);
-  const form = useFormDraft(`incident:${incident.id}`, 'Motif d’abandon', NO_REASON);
+  const draftKey = `incident:${incident.id}`;
+  const [skipping, setSkipping] = useOpenForm(draftKey);
+  const form = useFormDraft(draftKey, 'Motif d’abandon', NO_REASON);
   const { reason } = form.value;
   const [busy, setBusy] = useState(false);
-  const keyOf = useIntention();
   const resolve = async (why?: string): Promise<void> => {
     setBusy(true);
     try {
-      await resolveIncident(incident.id, keyOf([incident.id, incident.openedAt, why]), why);
+      await form.once([incident.openedAt, why], (key) => resolveIncident(incident.id, key, why));
       sayDone(why === undefined ? 'Nouvel essai lancé.' : 'Action abandonnée, le motif est gardé.');
       setSkipping(false);
       await form.giveUp();

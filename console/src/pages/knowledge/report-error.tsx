@@ -1,6 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { useIntention } from '../../api/intention.js';
 import type { ProcessSheetDto } from '../../api/processes.js';
 import { useHolds } from '../../api/session.js';
 import { reportSheet, useSheetReports, type SheetReportDto } from '../../api/sheet-reports.js';
@@ -24,10 +23,9 @@ function Reporting({ sheet: { id, title } }: { readonly sheet: ProcessSheetDto }
   const form = useFormDraft(`sheet:${id}`, `Erreur dans « ${title} »`, NOTHING_SAID);
   const [asked, setAsked] = useState(false);
   const heading = useId();
-  const keyFor = useIntention();
   const text = form.value.text.trim();
   const send = async (): Promise<void> => {
-    if (text === '' || !(await form.submit(() => reportSheet(id, text, keyFor([id, text]))))) return;
+    if (text === '' || !(await form.submit(() => form.once(text, (key) => reportSheet(id, text, key))))) return;
     sayDone('L’erreur est signalée à la conception des processus.');
     setAsked(false);
   };

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Unreachable } from '../../../../domain/request/reachability.js';
 import { REFUSAL_SENTENCES } from '../../../../domain/text/refusal-sentences.js';
-import { useIntention } from '../../api/intention.js';
 import { asProblem, type Problem } from '../../api/problem.js';
 import type { ProcessSheetDto, ReceiptDto } from '../../api/schema/types.generated.js';
 import { fieldIdOf } from '../../components/process-form/field-id.js';
@@ -41,14 +40,13 @@ const NOTHING: Outcome = { receipt: undefined, sent: undefined, problem: undefin
 interface Submitted {
   /** What is typed at this very moment: a field may be ahead of the last drawing. */
   readonly read: () => RequestForm;
-  readonly draft: Pick<Draft<RequestForm>, 'flush' | 'discard'>;
+  readonly draft: Pick<Draft<RequestForm>, 'flush' | 'once' | 'discard'>;
   readonly sheet: ProcessSheetDto | undefined;
   readonly callKey: string;
 }
 
 /** Checks, waits for the files on their way, sends: each once, whatever the network does. */
 export function useSubmission({ read, draft, sheet, callKey }: Submitted): Submission {
-  const keyFor = useIntention();
   const [sending, setSending] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>(NOTHING);
   const [waiting, setWaiting] = useState<AbortController>();
@@ -68,13 +66,9 @@ export function useSubmission({ read, draft, sheet, callKey }: Submitted): Submi
       await draft.flush();
       const body = bodyOf(form, sheet);
       // The key belongs to this draft and this content: a reload in the middle must not make two cases.
-      const key = `${callKey}.${keyFor(body).slice(0, 8)}`;
-      const receipt = await submitRequest({
-        body,
-        key,
-        notes: form.notes,
-        ...(answerNow ? { answer: form.answer } : {}),
-      });
+      const receipt = await draft.once(body, (key) =>
+        submitRequest({ body, key, notes: form.notes, ...(answerNow ? { answer: form.answer } : {}) }),
+      );
       setOutcome({ ...NOTHING, receipt, sent: form });
       await draft.discard();
     } catch (error) {

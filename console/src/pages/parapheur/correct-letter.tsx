@@ -4,7 +4,6 @@ import { LetterBeside, useLivePreview } from '../../components/live-preview.js';
 import { Failure } from '../../components/state/failure.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft } from '../../drafts/use-draft.js';
-import { sayDone } from '../../shell/toasts.js';
 import { ActSection } from '../case/acts/act-section.js';
 import { SubmitRow } from '../case/acts/submit-row.js';
 import { usePanelAct, type PanelProps } from './panel-act.js';
@@ -17,7 +16,7 @@ export function CorrectLetter({ caseFile, item, letter, onDone, onClose }: Panel
   const text = draft.value.text.trim();
   const changed = text !== '' && text !== (answer?.text ?? '').trim();
   const preview = useLivePreview(caseId, changed ? { text } : undefined);
-  const { busy, problem, send } = usePanelAct({ item, onDone, caseId });
+  const { busy, problem, send } = usePanelAct({ item, caseFile, onDone, draft });
   return (
     <ActSection className="pv-form" label="Corriger le texte" onClose={onClose}>
       <Textarea
@@ -39,10 +38,11 @@ export function CorrectLetter({ caseFile, item, letter, onDone, onClose }: Panel
         sending={busy}
         disabled={!changed || !preview.current}
         onSubmit={() =>
-          void send('endorse-corrected', { letterHash: letter.letterHash, text }, async () => {
-            await draft.discard();
-            sayDone(`${item.caseNumber} : texte corrigé et visé.`);
-          })
+          void send(
+            'endorse-corrected',
+            { letterHash: letter.letterHash, text },
+            `${item.caseNumber} : texte corrigé et visé.`,
+          )
         }
       />
     </ActSection>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { performAct, type CaseDetailDto } from '../../api/cases.js';
-import { useIntention } from '../../api/intention.js';
 import type { ParapheurItemDto } from '../../api/parapheur.js';
 import { asProblem, type Problem } from '../../api/problem.js';
+import { sayDone } from '../../shell/toasts.js';
+import type { Draft } from '../../drafts/use-draft.js';
 
 /** The letter that this reader has before their eyes: acts name it and no other. */
 export interface LetterRead {
@@ -23,30 +24,31 @@ export interface PanelProps {
 interface PanelAct {
   readonly busy: boolean;
   readonly problem: Problem | undefined;
-  readonly send: (route: string, body: unknown, after: () => Promise<void>) => Promise<void>;
+  /** `done`: what is said once it went through; the draft is gone by then. */
+  readonly send: (route: string, body: unknown, done: string) => Promise<void>;
 }
 
-/** One act of a panel, done once however often its button is pressed. */
+/** One act of a panel, done once however often its button is pressed; what was typed is kept until it went through. */
 export function usePanelAct({
   item,
-  caseId,
+  caseFile: { caseId },
   onDone,
-}: Pick<PanelProps, 'item' | 'onDone'> & { readonly caseId: string }): PanelAct {
-  const keyFor = useIntention();
+  draft,
+}: Pick<PanelProps, 'item' | 'caseFile' | 'onDone'> & {
+  readonly draft: Pick<Draft<unknown>, 'flush' | 'once' | 'discard'>;
+}): PanelAct {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const send = async (route: string, body: unknown, after: () => Promise<void>): Promise<void> => {
+  const send = async (route: string, body: unknown, done: string): Promise<void> => {
     if (busy) return;
     setBusy(true);
     setProblem(undefined);
     try {
-      await performAct({
-        caseId,
-        path: `/tasks/${encodeURIComponent(item.id)}/${route}`,
-        body,
-        key: keyFor([route, body]),
-      });
-      await after();
+      await draft.flush();
+      const path = `/tasks/${encodeURIComponent(item.id)}/${route}`;
+      await draft.once([route, body], (key) => performAct({ caseId, path, body, key }));
+      await draft.discard();
+      sayDone(done);
       onDone();
     } catch (error) {
       setProblem(asProblem(error));

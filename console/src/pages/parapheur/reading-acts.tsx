@@ -8,9 +8,10 @@ import type { ParapheurItemDto } from '../../api/parapheur.js';
 import { Failure } from '../../components/state/failure.js';
 import { Notice } from '../../components/state/notice.js';
 import { useShortcuts } from '../../shell/keyboard.js';
+import { useOpenForm } from '../../shell/peek.js';
 import { sayDone } from '../../shell/toasts.js';
 import { CorrectLetter } from './correct-letter.js';
-import type { LetterRead } from './panel-act.js';
+import type { LetterRead, PanelProps } from './panel-act.js';
 import { SendBack } from './send-back.js';
 
 export interface ReadingActsProps {
@@ -24,42 +25,62 @@ export interface ReadingActsProps {
   readonly onward: string;
 }
 
-type Panel = 'correct' | 'sendBack';
-
 const ACT_LABELS = { endorse: 'Viser et suivant', sign: 'Signer et suivant' } as const;
 
-const PANELS = [
-  { id: 'correct', act: 'endorseCorrected', label: 'Corriger', key: 'e' },
-  { id: 'sendBack', act: 'sendBack', label: 'Renvoyer', key: 'r' },
-] as const;
+/** What is written beside the letter; the one that is open is part of the address. */
+function usePanels(taskId: string): readonly ReadingPanel[] {
+  const [correcting, correct] = useOpenForm(`correct:${taskId}`);
+  const [returning, sendBack] = useOpenForm(`back:${taskId}`);
+  return [
+    {
+      id: 'correct',
+      act: 'endorseCorrected',
+      label: 'Corriger',
+      key: 'e',
+      ...{ open: correcting, setOpen: correct },
+      Form: CorrectLetter,
+    },
+    {
+      id: 'sendBack',
+      act: 'sendBack',
+      label: 'Renvoyer',
+      key: 'r',
+      ...{ open: returning, setOpen: sendBack },
+      Form: SendBack,
+    },
+  ];
+}
+
+interface ReadingPanel {
+  readonly id: string;
+  readonly act: string;
+  readonly label: string;
+  readonly key: string;
+  readonly open: boolean;
+  readonly setOpen: (open: boolean) => void;
+  readonly Form: (props: PanelProps) => ReactNode;
+}
 
 /** Endorse, sign, correct, send back; always with the way to the next one. */
 export function ReadingActs(props: ReadingActsProps): ReactNode {
   const { item, caseFile, letter, ready, onNext, onward } = props;
-  const [panel, setPanel] = useState<Panel>();
+  const panels = usePanels(item.id);
   const decide = useDecision(props);
   const possible = new Set(caseFile.may.filter(({ taskId }) => taskId === item.id).map(({ act }) => act));
   const act = possible.has('endorse') ? 'endorse' : possible.has('sign') ? 'sign' : undefined;
   const run = (): void => {
     if (ready && act !== undefined) void decide.perform(act);
   };
-  const closePanel = (): void => {
-    setPanel(undefined);
-  };
-  const toggle = (name: Panel): void => {
-    setPanel(panel === name ? undefined : name);
-  };
-  const panelProps = { caseFile, item, letter, onDone: onNext, onClose: closePanel };
-  const panels = PANELS.filter((one) => possible.has(one.act));
+  const shown = panels.filter((one) => possible.has(one.act));
   useShortcuts('Sur cette lettre', {
     ...(act === undefined ? {} : { v: { label: ACT_LABELS[act], act: run } }),
     ...Object.fromEntries(
-      panels.map(({ id, key, label }) => [
+      shown.map(({ key, label, open, setOpen }) => [
         key,
         {
           label,
           act: () => {
-            if (ready) toggle(id);
+            if (ready) setOpen(!open);
           },
         },
       ]),
@@ -81,14 +102,14 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
         <Button variant="default" onClick={onNext} rightSection={<kbd className="pv-wide-only">J</kbd>}>
           {onward}
         </Button>
-        {panels.map(({ id, label, key }) => (
+        {shown.map(({ id, label, key, open, setOpen }) => (
           <Button
             key={id}
             variant="default"
             disabled={!ready}
-            aria-expanded={panel === id}
+            aria-expanded={open}
             onClick={() => {
-              toggle(id);
+              setOpen(!open);
             }}
             rightSection={<kbd className="pv-wide-only">{key.toUpperCase()}</kbd>}
           >
@@ -98,8 +119,18 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
       </div>
       {act === undefined ? <Notice tone="info" title={whyNot(item)} /> : null}
       {decide.problem === undefined ? null : <Refused problem={decide.problem} />}
-      {panel === 'correct' ? <CorrectLetter {...panelProps} /> : null}
-      {panel === 'sendBack' ? <SendBack {...panelProps} /> : null}
+      {shown.map(({ id, open, setOpen, Form }) =>
+        open ? (
+          <Form
+            key={id}
+            {...{ caseFile, item, letter }}
+            onDone={onNext}
+            onClose={() => {
+              setOpen(false);
+            }}
+          />
+        ) : null,
+      )}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { useParapheur, type ParapheurItemDto } from '../../api/parapheur.js';
 import { Empty } from '../../components/state/empty.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
+import { KeptWords } from '../../drafts/kept-words.js';
 import { useShortcuts } from '../../shell/keyboard.js';
 import { Untitled } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
@@ -34,16 +35,26 @@ export function ReadingPage(): ReactNode {
     return (
       <>
         <h1>Relecture</h1>
-        {error === null ? <NoMore items={items} /> : <Failure error={error} onRetry={() => void refetch()} />}
+        {error === null ? (
+          <NoMore taskId={taskId} items={items} />
+        ) : (
+          <Failure error={error} onRetry={() => void refetch()} />
+        )}
       </>
     );
   return <InOrder key={item.id} items={items} at={at} item={item} />;
 }
 
-function NoMore({ items }: { readonly items: readonly ParapheurItemDto[] }): ReactNode {
+interface NoMoreProps {
+  readonly taskId: string;
+  readonly items: readonly ParapheurItemDto[];
+}
+
+function NoMore({ taskId, items }: NoMoreProps): ReactNode {
   const [next] = items;
   return (
     <Empty title="Cette réponse n’est plus dans votre parapheur : elle a été visée, signée, renvoyée ou reprise.">
+      <KeptWords taskId={taskId} />
       {next === undefined ? null : (
         <p>
           <Anchor component={Link} to={hrefOf(next)}>

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Failure } from '../../components/state/failure.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useDraft } from '../../drafts/use-draft.js';
-import { sayDone } from '../../shell/toasts.js';
 import { capital, typeset } from '../../text/format.js';
 import { ActSection } from '../case/acts/act-section.js';
 import { SubmitRow } from '../case/acts/submit-row.js';
@@ -18,7 +17,7 @@ export function SendBack({ caseFile, item, letter, onDone, onClose }: PanelProps
   const { caseId, earlierPersons } = caseFile;
   const draft = useDraft({ kind: 'remark', key: `back:${item.id}`, caseId, taskId: item.id }, NOTHING);
   const { remark, passage, to } = draft.value;
-  const { busy, problem, send } = usePanelAct({ item, onDone, caseId });
+  const { busy, problem, send } = usePanelAct({ item, caseFile, onDone, draft });
   const selected = useSelectedPassage();
   const set = (change: Partial<typeof NOTHING>): void => {
     draft.set({ ...draft.value, ...change }, `Renvoi — ${item.caseNumber}`);
@@ -84,12 +83,7 @@ export function SendBack({ caseFile, item, letter, onDone, onClose }: PanelProps
         label="Renvoyer"
         sending={busy}
         disabled={remark.trim() === ''}
-        onSubmit={() =>
-          void send('send-back', body, async () => {
-            await draft.discard();
-            sayDone(`${item.caseNumber} : réponse renvoyée.`);
-          })
-        }
+        onSubmit={() => void send('send-back', body, `${item.caseNumber} : réponse renvoyée.`)}
       />
     </ActSection>
   );

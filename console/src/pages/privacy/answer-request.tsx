@@ -18,7 +18,7 @@ export interface Answering {
 /** The answer to one request; an erasure that is granted asks for its number again, since nothing undoes it. */
 export function AnswerRequest({ request }: { readonly request: PrivacyRequestDto }): ReactNode {
   const draft = useDraft<Answering>(
-    { kind: 'other', key: `privacy:${request.id}` },
+    { kind: 'other', key: `privacy:${request.citizenId}:${request.id}` },
     { outcome: 'granted', answer: '' },
   );
   const { outcome, answer } = draft.value;

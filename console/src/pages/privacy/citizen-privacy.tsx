@@ -1,15 +1,16 @@
 import { Anchor, Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { PRIVACY_REQUEST_KINDS, type PrivacyRequestKind } from '../../../../domain/request/privacy-request.js';
 import { PRIVACY_KIND_WORDS } from '../../../../domain/text/privacy-words.js';
 import type { CitizenDto } from '../../api/citizens.js';
-import { useIntention } from '../../api/intention.js';
 import { enterPrivacyRequest, usePrivacyRequests } from '../../api/privacy.js';
 import { holds, useSession } from '../../api/session.js';
-import { Partial } from '../../components/state/failure.js';
+import { FoldedForm } from '../../components/folded-form.js';
+import { Failure, Partial } from '../../components/state/failure.js';
 import { Notice } from '../../components/state/notice.js';
-import { told } from '../../shell/toasts.js';
+import { useFormDraft } from '../../drafts/use-form-draft.js';
+import { sayDone } from '../../shell/toasts.js';
 import { plainDate, today, typeset } from '../../text/format.js';
 import { RequestLine } from './request-line.js';
 
@@ -70,38 +71,44 @@ function Restrictions({ citizen: { opposedOn, limitedOn } }: { readonly citizen:
 }
 
 function NewRequest({ citizenId }: { readonly citizenId: string }): ReactNode {
-  const [kind, setKind] = useState<PrivacyRequestKind>('access');
-  const [receivedOn, setReceivedOn] = useState<string>(() => today());
-  const [busy, setBusy] = useState(false);
-  const [open, setOpen] = useState(false);
-  const keyFor = useIntention();
+  const key = `new-privacy:${citizenId}`;
+  return (
+    <FoldedForm draftKey={key} summary="Inscrire une demande au registre">
+      {(close) => <RequestForm citizenId={citizenId} draftKey={key} onDone={close} />}
+    </FoldedForm>
+  );
+}
+
+interface RequestFormProps {
+  readonly citizenId: string;
+  readonly draftKey: string;
+  /** Left open, it would ask to be sent again. */
+  readonly onDone: () => void;
+}
+
+function RequestForm({ citizenId, draftKey, onDone }: RequestFormProps): ReactNode {
+  const form = useFormDraft<{ readonly kind: PrivacyRequestKind; readonly receivedOn: string }>(
+    draftKey,
+    'Demande au registre',
+    { kind: 'access', receivedOn: today() },
+  );
+  const { kind, receivedOn } = form.value;
   const enter = async (): Promise<void> => {
-    setBusy(true);
     const body = { kind, receivedOn };
-    const done = await told(
-      enterPrivacyRequest(citizenId, body, keyFor(body)),
-      'La demande est au registre : réponse sous un mois.',
-    );
-    setBusy(false);
-    // Left open, it would ask to be sent again.
-    if (done) setOpen(false);
+    if (!(await form.submit(() => form.once(body, (key) => enterPrivacyRequest(citizenId, body, key))))) return;
+    sayDone('La demande est au registre : réponse sous un mois.');
+    onDone();
   };
   return (
-    <details
-      className="pv-no-print"
-      open={open}
-      onToggle={(event) => {
-        setOpen(event.currentTarget.open);
-      }}
-    >
-      <summary>Inscrire une demande au registre</summary>
+    <>
+      {form.problem === undefined ? null : <Failure error={form.problem} />}
       <div className="pv-grid-2">
         <NativeSelect
           label="Ce qui est demandé"
           data={PRIVACY_REQUEST_KINDS.map((value) => ({ value, label: PRIVACY_KIND_WORDS[value] }))}
           value={kind}
           onChange={(event) => {
-            setKind(event.currentTarget.value as PrivacyRequestKind);
+            form.change({ kind: event.currentTarget.value as PrivacyRequestKind });
           }}
         />
         <TextInput
@@ -110,13 +117,13 @@ function NewRequest({ citizenId }: { readonly citizenId: string }): ReactNode {
           max={today()}
           value={receivedOn}
           onChange={(event) => {
-            setReceivedOn(event.currentTarget.value);
+            form.change({ receivedOn: event.currentTarget.value });
           }}
         />
       </div>
-      <Button mt="sm" variant="default" loading={busy} disabled={receivedOn === ''} onClick={() => void enter()}>
+      <Button mt="sm" variant="default" loading={form.busy} disabled={receivedOn === ''} onClick={() => void enter()}>
         Inscrire au registre
       </Button>
-    </details>
+    </>
   );
 }

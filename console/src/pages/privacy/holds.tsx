@@ -1,37 +1,42 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useIntention } from '../../api/intention.js';
 import { liftHold, setHold, useHolds, type HoldDto } from '../../api/privacy.js';
-import { Partial } from '../../components/state/failure.js';
-import { told } from '../../shell/toasts.js';
+import { Failure, Partial } from '../../components/state/failure.js';
+import { DraftLine } from '../../drafts/draft-status.js';
+import { useFormDraft } from '../../drafts/use-form-draft.js';
+import { sayDone, told } from '../../shell/toasts.js';
 import { plainDate, today, typeset } from '../../text/format.js';
 
+type Held = { readonly citizenId: string } | { readonly caseId: string };
+
+const NOTHING = { reason: '', until: '' };
+
+export function holdKey(of: Held): string {
+  return 'caseId' in of ? `hold:case:${of.caseId}` : `hold:citizen:${of.citizenId}`;
+}
+
 /** Freezes one case or all cases of a citizen, with a reason and an end. */
-export function HoldForm({
-  of,
-}: {
-  readonly of: { readonly citizenId: string } | { readonly caseId: string };
-}): ReactNode {
-  const [reason, setReason] = useState('');
-  const [until, setUntil] = useState('');
-  const [busy, setBusy] = useState(false);
-  const keyFor = useIntention();
+export function HoldForm({ of, onDone }: { readonly of: Held; readonly onDone?: () => void }): ReactNode {
+  const form = useFormDraft(holdKey(of), 'Gel', NOTHING);
+  const { reason, until } = form.value;
   const freeze = async (): Promise<void> => {
-    setBusy(true);
-    const body = { ...of, reason, until };
-    if (await told(setHold(body, keyFor(body)), 'Le gel est posé.')) setReason('');
-    setBusy(false);
+    const hold = { ...of, reason: reason.trim(), until };
+    if (!(await form.submit(() => form.once(hold, (key) => setHold(hold, key))))) return;
+    sayDone('Le gel est posé.');
+    onDone?.();
   };
   return (
     <>
+      {form.problem === undefined ? null : <Failure error={form.problem} />}
       <div className="pv-grid-2">
         <TextInput
           label="Motif du gel"
           value={reason}
           onChange={(event) => {
-            setReason(event.currentTarget.value);
+            form.change({ reason: event.currentTarget.value });
           }}
+          onBlur={() => void form.flush()}
         />
         <TextInput
           type="date"
@@ -39,19 +44,21 @@ export function HoldForm({
           min={today()}
           value={until}
           onChange={(event) => {
-            setUntil(event.currentTarget.value);
+            form.change({ until: event.currentTarget.value });
           }}
+          onBlur={() => void form.flush()}
         />
       </div>
       <Button
         mt="sm"
         variant="default"
-        loading={busy}
+        loading={form.busy}
         disabled={reason.trim().length < 3 || until === ''}
         onClick={() => void freeze()}
       >
         Geler
       </Button>
+      <DraftLine status={form.status} savedAt={form.savedAt} />
     </>
   );
 }

@@ -1,8 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { approvePurge, preparePurge, usePurge, usePurges, type PurgeDto } from '../../api/privacy.js';
+import { FoldedForm } from '../../components/folded-form.js';
 import { Failure, Partial } from '../../components/state/failure.js';
-import { told } from '../../shell/toasts.js';
+import { useFormDraft } from '../../drafts/use-form-draft.js';
+import { sayDone, told } from '../../shell/toasts.js';
 import { count, moment, plainDate, typeset } from '../../text/format.js';
 
 /** Lists of what goes: drawn up first, approved under the visa of the archives, then carried out. */
@@ -61,7 +63,7 @@ function PurgeLine({ purge }: { readonly purge: PurgeDto }): ReactNode {
 
 function Items({ id }: { readonly id: string }): ReactNode {
   const [opened, setOpened] = useState(false);
-  const { data, error } = usePurge(opened ? id : undefined);
+  const { data, error, refetch } = usePurge(opened ? id : undefined);
   return (
     <details
       onToggle={(event) => {
@@ -69,7 +71,7 @@ function Items({ id }: { readonly id: string }): ReactNode {
       }}
     >
       <summary>Les demandes de cette liste</summary>
-      {error === null ? null : <Failure error={error} />}
+      {error === null ? null : <Failure error={error} onRetry={() => void refetch()} />}
       <ul>
         {data?.items?.map(({ caseId, caseNumber, title, closedOn, overOn, state, reason }) => (
           <li key={caseId}>
@@ -85,29 +87,38 @@ function Items({ id }: { readonly id: string }): ReactNode {
 
 const STATES: Readonly<Record<string, string>> = { erased: ' — effacée', spared: ' — épargnée' };
 
+const NO_REFERENCE = { reference: '' };
+
 function Approve({ purge }: { readonly purge: PurgeDto }): ReactNode {
-  const [reference, setReference] = useState('');
+  const key = `purge:${purge.id}`;
+  return (
+    <FoldedForm draftKey={key} summary="Approuver cette liste">
+      {() => <ApproveForm purge={purge} draftKey={key} />}
+    </FoldedForm>
+  );
+}
+
+function ApproveForm({ purge, draftKey }: { readonly purge: PurgeDto; readonly draftKey: string }): ReactNode {
+  const form = useFormDraft(draftKey, 'Visa des archives', NO_REFERENCE);
+  // Copied out anew each time: what cannot be undone is never confirmed in advance.
   const [confirm, setConfirm] = useState('');
-  const [busy, setBusy] = useState(false);
+  const { reference } = form.value;
   const approve = async (): Promise<void> => {
-    setBusy(true);
-    await told(
-      approvePurge(purge.id, { archivesReference: reference, confirm }),
-      'La liste est approuvée : l’effacement commence.',
-    );
-    setBusy(false);
+    const done = await form.submit(() => approvePurge(purge.id, { archivesReference: reference, confirm }));
+    if (done) sayDone('La liste est approuvée : l’effacement commence.');
   };
   return (
-    <details>
-      <summary>Approuver cette liste</summary>
+    <>
+      {form.problem === undefined ? null : <Failure error={form.problem} />}
       <div className="pv-grid-2">
         <TextInput
           label="Visa des archives départementales"
           description="Référence et date."
           value={reference}
           onChange={(event) => {
-            setReference(event.currentTarget.value);
+            form.change({ reference: event.currentTarget.value });
           }}
+          onBlur={() => void form.flush()}
         />
         <TextInput
           label={typeset(`Recopiez ${String(purge.listed)} pour effacer`)}
@@ -120,12 +131,12 @@ function Approve({ purge }: { readonly purge: PurgeDto }): ReactNode {
       </div>
       <Button
         mt="sm"
-        loading={busy}
+        loading={form.busy}
         disabled={reference.trim().length < 3 || confirm.trim() !== String(purge.listed)}
         onClick={() => void approve()}
       >
         Effacer définitivement
       </Button>
-    </details>
+    </>
   );
 }

@@ -30,7 +30,7 @@ export function RectifyRequest({ request, citizen }: RectifyRequestProps): React
     base: citizen,
     values: valuesOf(citizen),
   }));
-  const draft = useDraft<Rectifying>({ kind: 'other', key: `rectify:${request.id}` }, initial);
+  const draft = useDraft<Rectifying>({ kind: 'other', key: `rectify:${request.citizenId}:${request.id}` }, initial);
   const { outcome, answer, base, values } = draft.value;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();

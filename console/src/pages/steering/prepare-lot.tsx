@@ -1,7 +1,6 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { useIntention } from '../../api/intention.js';
 import { prepareLot, type NewLotDto } from '../../api/steering.js';
 import { DepartmentChoice } from '../case/acts/directory-fields.js';
 import { Failure } from '../../components/state/failure.js';
@@ -63,12 +62,11 @@ function LotForm({
 }): ReactNode {
   const form = useFormDraft(`lot:${kind}`, kind === 'remind' ? 'Relance groupée' : 'Réattribution groupée', EMPTY);
   const { text, holder, department } = form.value;
-  const keyOf = useIntention();
   const navigate = useNavigate();
   const prepare = (): Promise<boolean> =>
     form.submit(async () => {
       const lot = { ...target, ...whatOf(kind, { text: text.trim(), holder, department }) };
-      const { id } = await prepareLot(lot, keyOf(lot));
+      const { id } = await form.once(lot, (key) => prepareLot(lot, key));
       await navigate(`/pilotage/lots/${id}`);
     });
   return (

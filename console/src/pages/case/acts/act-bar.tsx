@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CaseDetailDto, PossibleActDto } from '../../../api/cases.js';
+import { KeptWords } from '../../../drafts/kept-words.js';
 import { useShortcuts, type Shortcut } from '../../../shell/keyboard.js';
 import { useOverParam } from '../../../shell/peek.js';
 import { ACT_KEYS, actKey, entryOf, orderActs } from './act-catalog.js';
@@ -22,11 +23,13 @@ export function ActBar({ caseFile }: { readonly caseFile: CaseDetailDto }): Reac
     setAsked(act === undefined ? undefined : actKey(act));
   };
   useShortcuts('Sur la demande', Object.fromEntries(keysOf(acts, choose)));
-  if (acts.length === 0) return null;
+  const gone = asked === undefined || chosen !== undefined ? null : <KeptWords draftKey={asked} />;
+  if (acts.length === 0) return gone;
   const entry = chosen === undefined ? undefined : entryOf(chosen);
   const [first, second] = acts;
   return (
     <div className="pv-acts pv-no-print">
+      {gone}
       <div className="pv-form-actions" role="group" aria-label="Agir sur la demande">
         {[first, second].map((act, index) =>
           act === undefined ? null : (

@@ -1,14 +1,13 @@
 import { ActionIcon, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { addNote, type CaseDetailDto, type PossibleActDto } from '../../../api/cases.js';
-import { newKey } from '../../../api/intention.js';
 import { Icon } from '../../../components/icon.js';
 import { Conflict } from '../../../components/state/conflict.js';
 import { ErrorSummary } from '../../../components/state/error-summary.js';
 import { Failure } from '../../../components/state/failure.js';
 import { faultAt } from '../../../components/state/field-faults.js';
 import { DraftLine } from '../../../drafts/draft-status.js';
-import { sayDone } from '../../../shell/toasts.js';
+import { told } from '../../../shell/toasts.js';
 import { typeset } from '../../../text/format.js';
 import { actKey, type ActEntry, type ActForm } from './act-catalog.js';
 import { ActSection } from './act-section.js';
@@ -98,9 +97,13 @@ function ActConflictScreen({ caseFile, conflict, state, onClose }: ConflictScree
     .join('\n');
   const { text } = state.draft.value;
   const keepAsNote = async (): Promise<void> => {
-    await addNote(caseFile.caseId, { text }, newKey());
+    const note = { text };
+    const kept = await told(
+      state.draft.once(['note', note], (key) => addNote(caseFile.caseId, note, key)),
+      'Votre texte est gardé en note interne.',
+    );
+    if (!kept) return;
     await state.draft.discard();
-    sayDone('Votre texte est gardé en note interne.');
     onClose();
   };
   return (

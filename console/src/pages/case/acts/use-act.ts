@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { performAct, readCase, type CaseDetailDto, type PossibleActDto } from '../../../api/cases.js';
-import { newKey, useIntention } from '../../../api/intention.js';
+import { newKey } from '../../../api/intention.js';
 import { asProblem, isConflict, type Problem } from '../../../api/problem.js';
 import { useDraft, type Draft } from '../../../drafts/use-draft.js';
 import { sayDone, type Undo } from '../../../shell/toasts.js';
@@ -47,7 +47,6 @@ interface ActOn {
 export function useAct({ caseFile, act, entry, onDone }: ActOn): ActState {
   const { caseId, caseNumber } = caseFile;
   const draft = useDraft<ActValue>({ kind: entry.draft, key: actKey(act), caseId, taskId: act.taskId }, EMPTY_ACT);
-  const keyFor = useIntention();
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [conflict, setConflict] = useState<ActConflict>();
@@ -57,7 +56,8 @@ export function useAct({ caseFile, act, entry, onDone }: ActOn): ActState {
     setProblem(undefined);
     try {
       await draft.flush();
-      await performAct({ caseId, path: pathOf(caseId, act, entry), body, key: keyFor([act, body]) });
+      const path = pathOf(caseId, act, entry);
+      await draft.once([act, body], (key) => performAct({ caseId, path, body, key }));
       await draft.discard();
       sayDone(`${caseNumber} : c’est fait.`, undoOf(caseFile, act, entry));
       onDone();

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Textarea } from '@mantine/core';
 import { type ReactNode } from 'react';
 import type { CaseDetailDto } from '../../../api/cases.js';
-import { useIntention } from '../../../api/intention.js';
 import { splitMessage } from '../../../api/splits.js';
 import { Icon } from '../../../components/icon.js';
 import { Failure } from '../../../components/state/failure.js';
@@ -31,14 +30,13 @@ export function SplitPanel({ caseFile, onClose }: SplitPanelProps): ReactNode {
   const { caseId, caseNumber, request } = caseFile;
   const said = request?.keptWords ?? request?.words ?? '';
   const form = useFormDraft<Split>(`split:${caseId}`, `Scinder — ${caseNumber}`, { kept: said, parts: [''] });
-  const keyFor = useIntention();
   const { kept, parts } = form.value;
   const filled = parts.map((part) => part.trim()).filter((part) => part !== '');
   const send = async (): Promise<void> => {
     const split = { kept: kept.trim(), parts: filled };
     let numbers = '';
     const done = await form.submit(async () => {
-      const made = await splitMessage(caseId, split, keyFor(split));
+      const made = await form.once(split, (key) => splitMessage(caseId, split, key));
       numbers = made.parts.map((part) => part.caseNumber).join(', ');
     });
     if (!done) return;
