@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Actor, Allow } from '../auth/allow.js';
 import { ChangesVersion, IfMatch, withEtag } from '../http/etag.js';
+import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
 import { AccountChangeDto, AccountDto, NewAccountDto } from './accounts.dto.js';
 import { AccountsService } from './accounts.service.js';
 import { AccountsFileDto, AccountsImportDto, AccountsImportedDto, AccountsPreviewDto } from './accounts-import.dto.js';
@@ -46,15 +47,17 @@ export class AccountsController {
     return this.imports.apply(actor, body);
   }
 
-  /** A login belongs to one person: the same account sent twice is refused the second time. */
+  /** A login belongs to one person; the same key twice is one account. */
   @Post('people')
+  @Idempotent()
   @ApiCreatedResponse({ type: AccountDto })
   async add(
     @Actor() actor: Actor,
     @Body() body: NewAccountDto,
+    @IdempotencyKey() key: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<AccountDto> {
-    return withEtag(response, await this.accounts.add(actor, body));
+    return withEtag(response, await this.accounts.add(actor, body, key));
   }
 
   @Patch('people/:id')

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Directory, HeldRole, Person } from '../../domain/people/directory.js';
 import { ROLE_WORDS } from '../../domain/text/case-words.js';
 import type { Actor } from '../auth/allow.js';
@@ -14,6 +13,7 @@ import {
   updateAccount,
   type AccountRow,
 } from '../database/repositories/accounts.repository.js';
+import { idUnder } from '../http/idempotency.js';
 import { Refusal } from '../http/refusal.js';
 import { SettingsJournalService } from '../settings/settings-journal.service.js';
 import { accountLabel, changedAccountFields } from './account-fields.js';
@@ -38,8 +38,11 @@ export class AccountsService {
     return accountDto(await this.find(id));
   }
 
-  async add(actor: Actor, given: NewAccountDto): Promise<AccountDto> {
-    const person: Person = { ...given, id: `p-${uuidv7()}`, roles: given.roles, substitutes: [] };
+  /** An answer that was lost is given again: what somebody changed meanwhile stays. */
+  async add(actor: Actor, given: NewAccountDto, clientKey: string): Promise<AccountDto> {
+    const person: Person = { ...given, id: idUnder('p', actor, clientKey), roles: given.roles, substitutes: [] };
+    const known = await findAccount(this.database, person.id);
+    if (known !== undefined) return accountDto(known);
     await this.check(person);
     await this.database.transaction(async (sql) => {
       await insertAccount(sql, person);

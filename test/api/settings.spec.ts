@@ -76,8 +76,10 @@ describe('accounts', () => {
       functionTitle: 'Agent d’essai',
       roles: [{ role: 'referent', organisation: 'ville', department: 'voirie' }],
     };
-    const made = await call<Account>(admin, 'POST /people', { body: account });
+    const key = randomUUID();
+    const made = await call<Account>(admin, 'POST /people', { body: account, key });
     expect(made).toMatchObject({ status: 201, etag: '"1"' });
+    expect((await call<Account>(admin, 'POST /people', { body: account, key })).body).toEqual(made.body);
     expect((await call(admin, 'POST /people', { body: account })).body).toMatchObject({ code: 'request.invalid' });
     const wrong = { roles: [{ role: 'referent', organisation: 'ccas', department: 'voirie' }] };
     const refused = await call(admin, `PATCH /people/${made.body.id}`, { body: wrong, headers: { 'if-match': '"1"' } });

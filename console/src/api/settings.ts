@@ -51,8 +51,8 @@ export function useAccounts(): UseQueryResult<readonly AccountDto[]> {
   });
 }
 
-export async function addAccount(account: NewAccountDto): Promise<void> {
-  await send({ path: '/people', body: account });
+export async function addAccount(account: NewAccountDto, key: string): Promise<void> {
+  await send({ path: '/people', body: account, key });
   void queryClient.invalidateQueries({ queryKey: ['accounts'] });
 }
 

@@ -6285,6 +6285,10 @@ export type AccountsAddData = {
     body: NewAccountDto;
     headers: {
         /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
          * `csrfToken` of the session.
          */
         'X-CSRF-Token': string;

@@ -55,7 +55,9 @@ export function AccountForm({
   const { base, values } = form.value;
   const save = async (from: AccountDto | undefined, next: AccountValues): Promise<void> => {
     const given = { ...next, roles: [...next.roles] };
-    const done = await form.submit(() => (from === undefined ? addAccount(given) : changeAccount(from, given)));
+    const done = await form.submit(() =>
+      from === undefined ? form.once(given, (key) => addAccount(given, key)) : changeAccount(from, given),
+    );
     if (done) finish(onDone);
   };
   const { problem } = form;
