@@ -64,8 +64,13 @@ function givenOf({
   return {
     text,
     ...(auditedOn === '' ? {} : { auditedOn }),
-    // What is no number is told by the server, at its field.
-    ...(rate.trim() === '' ? {} : { rate: Number(rate.trim().replace(',', '.')) }),
+    ...(rate.trim() === '' ? {} : { rate: numberOf(rate) }),
     nonConformities: linesOf(nonConformities),
   };
+}
+
+/** What is no number is sent as it was typed, and told by the server at its field: « pas un nombre » in JSON would be nothing. */
+function numberOf(text: string): number {
+  const read = Number(text.trim().replace(',', '.'));
+  return Number.isNaN(read) ? (text as unknown as number) : read;
 }
