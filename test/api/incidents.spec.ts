@@ -75,7 +75,7 @@ describe('a journal with a gap', () => {
 
   it('is made whole from what the engine still holds', async () => {
     const { caseId, incident } = await afterARestore();
-    expect(incident).toMatchObject({ kind: 'journalGap', title: 'Le journal d’une demande est incomplet' });
+    expect(incident).toMatchObject({ kind: 'journalGap', title: 'Il manque une ligne à l’historique d’une demande' });
     expect(incident.canBeResolved).toBe(true);
     expect((await call(await hall.as('ambassadrice1'), `POST /incidents/${incident.id}/retry`)).status).toBe(403);
     const mended = await call(await admin(), `POST /incidents/${incident.id}/retry`);
