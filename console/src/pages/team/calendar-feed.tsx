@@ -69,9 +69,7 @@ function FreshAddress({ url }: { readonly url: string }): ReactNode {
           event.currentTarget.select();
         }}
       />
-      <Button onClick={() => void copyText(url, 'L’adresse est copiée.')}>
-        Copier l’adresse
-      </Button>
+      <Button onClick={() => void copyText(url, 'L’adresse est copiée.')}>Copier l’adresse</Button>
     </div>
   );
 }
