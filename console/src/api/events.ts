@@ -14,10 +14,13 @@ const POLL_EVERY = 20_000;
 /** Many changes at once are one refresh. */
 const GATHER = 400;
 
-/** Keeps what is on the screen fresh: by server events, or by asking again where they do not pass. */
+/**
+ * Keeps what is on the screen fresh: by server events, or by asking again where they do not pass. A tab that nobody looks at
+ * does not listen: a browser speaks to one server over six connections at most, and the seventh tab would wait for ever.
+ */
 export function useServerEvents(): void {
   useEffect(() => {
-    const source = new EventSource(addressOf('/events'));
+    let source: EventSource | undefined;
     const changed = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const flush = (): void => {
@@ -31,19 +34,41 @@ export function useServerEvents(): void {
       if (caseId !== undefined) changed.add(caseId);
       timer ??= setTimeout(flush, GATHER);
     };
-    for (const name of ['message', 'case']) source.addEventListener(name, take);
-    source.addEventListener('presence', ({ data }: MessageEvent<string>) => {
-      void queryClient.invalidateQueries({ queryKey: ['presence', parse(data).caseId] });
-    });
+    const look = (): void => {
+      if (document.hidden) {
+        source?.close();
+        source = undefined;
+      } else source ??= listen(take);
+    };
+    const lookAgain = (): void => {
+      look();
+      // What happened meanwhile was told to nobody here.
+      if (!document.hidden) {
+        void queryClient.invalidateQueries({ queryKey: ['cases', 'one'] });
+        refreshLists();
+      }
+    };
+    look();
+    document.addEventListener('visibilitychange', lookAgain);
     const poll = setInterval(() => {
-      if (source.readyState !== EventSource.OPEN && connection().kind === 'ok' && !document.hidden) refreshLists();
+      if (source?.readyState !== EventSource.OPEN && connection().kind === 'ok' && !document.hidden) refreshLists();
     }, POLL_EVERY);
     return () => {
-      source.close();
+      document.removeEventListener('visibilitychange', lookAgain);
+      source?.close();
       clearInterval(poll);
       clearTimeout(timer);
     };
   }, []);
+}
+
+function listen(take: (message: MessageEvent<string>) => void): EventSource {
+  const source = new EventSource(addressOf('/events'));
+  for (const name of ['message', 'case']) source.addEventListener(name, take);
+  source.addEventListener('presence', ({ data }: MessageEvent<string>) => {
+    void queryClient.invalidateQueries({ queryKey: ['presence', parse(data).caseId] });
+  });
+  return source;
 }
 
 function refreshLists(): void {
