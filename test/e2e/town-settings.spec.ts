@@ -14,6 +14,8 @@ const STATEMENT = '/reglages/ville?vue=accessibilite';
 
 async function settled(page: Page): Promise<void> {
   await page.getByText('Réglages enregistrés.').waitFor();
+  // The next time is told apart from this one.
+  await page.getByRole('button', { name: 'Fermer le message' }).click();
 }
 
 describe('the settings of the town', () => {

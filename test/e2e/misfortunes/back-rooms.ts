@@ -1,0 +1,246 @@
+import { call } from '../../support/desk.js';
+import type { Ground } from './ground.js';
+import { form, rows, words, type Form } from './form.js';
+
+const TRIED_IN_KEPT_WORK = 'Both versions are shown: `test/e2e/kept-work.spec.ts`.';
+const NOBODY_ELSE = 'It is new: nobody can have changed it.';
+
+/** A day far ahead, unlike those of other trials. */
+function farDay(): string {
+  const day = new Date(Date.UTC(2031, 0, 5 + Math.floor(Math.random() * 3000)));
+  return day.toISOString().slice(0, 10);
+}
+
+async function undo({ hall }: Ground, login: string, routes: readonly string[]): Promise<void> {
+  const person = await hall.as(login);
+  for (const route of routes) await call(person, `DELETE ${route}`);
+}
+
+interface Hours {
+  readonly organisation: string;
+  readonly opensAt: number;
+  readonly closesAt: number;
+  readonly hoursText: string;
+}
+
+/** What is written in the back rooms: absences, powers, accounts, the town's own time and words. */
+export const BACK_ROOMS: readonly Form[] = [
+  form({
+    name: 'an absence',
+    file: 'pages/absences/absence-form.tsx',
+    login: 'chef.voirie',
+    not: { colleague: NOBODY_ELSE },
+    at: (ground, said) => {
+      const day = farDay();
+      return {
+        address: '/absences',
+        field: 'Message pour les collègues',
+        fill: async (page) => {
+          await page.getByLabel(/^Au \(compris\)/).fill(day);
+          await page.getByLabel(/^Du/).fill(day);
+        },
+        submit: 'Enregistrer l’absence',
+        done: words('L’absence est enregistrée.'),
+        times: rows(ground, 'absences WHERE message = $1', [said]),
+        undo: async () => {
+          const made = await ground.hall.rows<{ id: string }>('SELECT id FROM absences WHERE message = $1', [said]);
+          await undo(
+            ground,
+            'admin',
+            made.map(({ id }) => `/absences/${id}`),
+          );
+        },
+      };
+    },
+  }),
+  form({
+    name: 'an arrêté of delegation',
+    file: 'pages/delegations/delegation-form.tsx',
+    login: 'admin',
+    not: { colleague: NOBODY_ELSE },
+    at: (ground, said) => ({
+      address: '/delegations',
+      open: (page) => page.getByRole('button', { name: 'Enregistrer un arrêté de délégation' }).click(),
+      field: /^Numéro de l’arrêté/,
+      fill: async (page) => {
+        await page.getByRole('combobox', { name: /^Délégataire/ }).fill('sports');
+        await page.getByRole('option', { name: /sport/i }).first().click();
+        const day = farDay();
+        await page.getByLabel(/^Du/).fill(day);
+        await page.getByLabel(/^Au \(compris\)/).fill(day);
+      },
+      submit: 'Enregistrer l’arrêté',
+      done: words(/La délégation .* est enregistrée/),
+      times: rows(ground, 'delegations WHERE arrete = $1', [said]),
+      undo: async () => {
+        const made = await ground.hall.rows<{ id: string }>('SELECT id FROM delegations WHERE arrete = $1', [said]);
+        await undo(
+          ground,
+          'admin',
+          made.map(({ id }) => `/delegations/${id}`),
+        );
+      },
+    }),
+  }),
+  form({
+    name: 'an account for somebody new',
+    file: 'pages/settings/account-form.tsx',
+    login: 'admin',
+    not: { colleague: NOBODY_ELSE },
+    at: (ground, said) => {
+      const login = `mesaventure.${said.slice(-8)}`;
+      return {
+        address: '/reglages/comptes?compte=new',
+        field: /^Prénom/,
+        fill: async (page) => {
+          const given = {
+            Nom: 'Essai',
+            Identifiant: login,
+            'Adresse électronique': `${login}@ville.example`,
+            Téléphone: '03 53 01 99 99',
+            Fonction: 'Agente',
+          };
+          for (const [label, value] of Object.entries(given))
+            await page.getByLabel(new RegExp(`^${label}`)).fill(value);
+        },
+        submit: /^Enregistrer$/,
+        done: words('Compte enregistré.'),
+        times: rows(ground, 'people WHERE login = $1', [login]),
+      };
+    },
+  }),
+  form({
+    name: 'an account',
+    file: 'pages/settings/account-form.tsx',
+    login: 'admin',
+    not: { colleague: TRIED_IN_KEPT_WORK },
+    at: (ground, said) => ({
+      address: '/reglages/comptes?compte=p-elu-sports',
+      field: 'Fonction, comme dans les courriers',
+      submit: /^Enregistrer$/,
+      done: words('Compte enregistré.'),
+      times: rows(ground, `people WHERE id = 'p-elu-sports' AND data ->> 'functionTitle' = $1`, [said]),
+    }),
+  }),
+  form({
+    name: 'a closure',
+    file: 'pages/settings/new-closure.tsx',
+    login: 'admin',
+    not: { colleague: NOBODY_ELSE },
+    at: (ground, said) => {
+      const day = farDay();
+      return {
+        address: '/reglages/calendrier',
+        field: 'Motif affiché',
+        fill: (page) => page.getByRole('form', { name: 'Décider une fermeture' }).getByLabel(/^Jour/).fill(day),
+        submit: 'Ajouter',
+        done: words(/Fermeture décidée/),
+        times: rows(ground, 'closures WHERE label = $1', [said]),
+        undo: () => undo(ground, 'admin', [`/closures/ville/${day}/closed`]),
+      };
+    },
+  }),
+  form({
+    name: 'the statement of accessibility',
+    file: 'pages/settings/settings-form.tsx',
+    login: 'admin',
+    not: { colleague: 'Both versions are shown: `test/e2e/town-settings.spec.ts`.' },
+    at: (ground, said) => ({
+      address: '/reglages/ville?vue=accessibilite',
+      field: /^Déclaration/,
+      submit: /^Enregistrer$/,
+      done: words('Réglages enregistrés.'),
+      times: rows(ground, `town_settings WHERE value::text LIKE '%' || $1 || '%'`, [said]),
+    }),
+  }),
+  form({
+    name: 'a view kept under a name',
+    file: 'shell/saved-views.tsx',
+    login: 'ambassadrice1',
+    not: { colleague: NOBODY_ELSE },
+    at: (ground, said) => ({
+      address: '/demandes?q=trou',
+      open: (page) => page.getByRole('button', { name: 'Vues', exact: true }).click(),
+      field: /^Nom de la vue/,
+      submit: 'Enregistrer cette vue',
+      done: words(/est enregistrée\./),
+      times: rows(ground, 'saved_views WHERE name = $1', [said]),
+      undo: async () => {
+        await ground.hall.rows('DELETE FROM saved_views WHERE name = $1', [said]);
+      },
+    }),
+  }),
+  form({
+    name: 'a play kept as a trial',
+    file: 'pages/design/keep-trial.tsx',
+    login: 'designer1',
+    not: { colleague: NOBODY_ELSE },
+    at: (ground, said) => ({
+      address: '/processus/voirie.nid-de-poule/banc',
+      field: /^Ce que montre cet essai/,
+      submit: 'Garder comme essai',
+      done: words(/Essai gardé/),
+      times: rows(ground, 'process_trials WHERE name = $1', [said]),
+      undo: async () => {
+        const made = await ground.hall.rows<{ id: string }>('SELECT id FROM process_trials WHERE name = $1', [said]);
+        await undo(
+          ground,
+          'designer1',
+          made.map(({ id }) => `/trials/${id}`),
+        );
+      },
+    }),
+  }),
+  form({
+    name: 'opening hours',
+    file: 'pages/settings/hours-form.tsx',
+    login: 'admin',
+    not: { colleague: 'They have no version: the last one who decides is right, and the calendars say which.' },
+    at: async (ground, said) => {
+      const admin = await ground.hall.as('admin');
+      const { body } = await call<readonly Hours[]>(admin, 'GET /calendars');
+      const [first] = body;
+      if (first === undefined) throw new Error('No calendar');
+      const { organisation, opensAt, closesAt, hoursText } = first;
+      return {
+        address: '/reglages/calendrier',
+        field: /^En mots, pour le public/,
+        submit: /^Enregistrer$/,
+        done: words(/Horaires enregistrés/),
+        times: async () => {
+          const now = await call<readonly Hours[]>(admin, 'GET /calendars');
+          return now.body.filter((one) => one.hoursText === said).length;
+        },
+        undo: async () => {
+          await call(admin, `PUT /calendars/${organisation}/hours`, { body: { opensAt, closesAt, hoursText } });
+        },
+      };
+    },
+  }),
+  form({
+    name: 'a view under another name',
+    file: 'shell/change-view.tsx',
+    login: 'ambassadrice1',
+    not: { colleague: 'Both versions are shown: `test/e2e/console-tools.spec.ts`.' },
+    at: async (ground, said) => {
+      const amb = await ground.hall.as('ambassadrice1');
+      const name = `Avant ${said}`;
+      const view = { audience: 'mine', screen: '/demandes', name, query: 'q=trou' };
+      const { body } = await call<{ id: string }>(amb, 'POST /views', { body: view });
+      return {
+        address: '/demandes?q=trou',
+        open: async (page) => {
+          await page.getByRole('button', { name: 'Vues', exact: true }).click();
+          await page.getByRole('button', { name: `Modifier ${name}` }).click();
+        },
+        field: 'Nouveau nom',
+        submit: /^Enregistrer$/,
+        done: words(/est modifiée\./),
+        times: rows(ground, 'saved_views WHERE id = $1 AND name = $2', [body.id, said]),
+        undo: async () => {
+          await ground.hall.rows('DELETE FROM saved_views WHERE id = $1', [body.id]);
+        },
+      };
+    },
+  }),
+];
