@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { CaseDetailDto } from '../../api/cases.js';
 import type { TaskDto } from '../../api/tasks.js';
 import { Notice } from '../../components/state/notice.js';
+import { KeptWords } from '../../drafts/kept-words.js';
 import { answerLine } from '../../text/answer-line.js';
 import { moment, typeset } from '../../text/format.js';
 import { NoteComposer } from '../case/note-composer.js';
@@ -30,6 +31,7 @@ export function TaskEnded({ task, caseFile }: TaskEndedProps): ReactNode {
       >
         <p>{typeset(statusWords)}</p>
       </Notice>
+      <KeptWords taskId={task.id} />
       {answer?.text === undefined ? null : (
         <section className="pv-card pv-card-body">
           <h2>La réponse</h2>

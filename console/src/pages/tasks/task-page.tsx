@@ -6,7 +6,6 @@ import { useTask, type TaskDto } from '../../api/tasks.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { WaitedFor } from '../../components/waited-for.js';
-import { KeptWords } from '../../drafts/kept-words.js';
 import { Untitled } from '../../shell/page-head.js';
 import { useTitle } from '../../shell/title.js';
 import { TaskAnswer } from './task-answer.js';
@@ -73,7 +72,6 @@ function TaskWithCase({ task }: { readonly task: TaskDto }): ReactNode {
       ) : (
         <>
           <TaskEnded task={task} caseFile={caseFile} />
-          <KeptWords taskId={task.id} />
           <TaskFacts caseFile={caseFile} />
         </>
       )}
