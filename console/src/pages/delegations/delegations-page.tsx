@@ -31,6 +31,11 @@ const VIEWS = [
 
 const STATES: Readonly<Record<string, string>> = { future: 'À venir', inForce: 'En vigueur', ended: 'Terminée' };
 
+/** A delegation is an arrêté before it is a line here (CGCT, L2122-18 and L2122-19). */
+const WHO_RECORDS = typeset(
+  'Une délégation se donne par arrêté ; la direction générale ou l’administrateur l’enregistre ici. Pour une absence, déclarez-la : vos remplaçants prennent le relais.',
+);
+
 /** To whom, for what, from when to when, under which arrêté; and what letters print of it. */
 export function DelegationsPage(): ReactNode {
   const edits = useHolds('administrator', 'dgs');
@@ -55,7 +60,7 @@ export function DelegationsPage(): ReactNode {
         />
       </PageHead>
       <Endings delegations={items} />
-      {edits ? <DelegationForm /> : null}
+      {edits ? <DelegationForm /> : <p className="pv-row-sub">{WHO_RECORDS}</p>}
       {isPending ? <Loading what="des délégations" /> : null}
       {error === null ? null : <Failure error={error} what="La liste est" onRetry={() => void refetch()} />}
       {data?.items.length === 0 ? (

@@ -1,10 +1,18 @@
+import { Anchor } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { BenchFrameDto } from '../../api/design.js';
 import { Notice } from '../../components/state/notice.js';
 import { moment, plainDate, typeset } from '../../text/format.js';
 
 /** What followed, moment by moment; the last one in full. */
-export function Frames({ frames }: { readonly frames: readonly BenchFrameDto[] }): ReactNode {
+export function Frames({
+  processId,
+  frames,
+}: {
+  readonly processId: string;
+  readonly frames: readonly BenchFrameDto[];
+}): ReactNode {
   return (
     <>
       <p className="pv-hidden" role="status">
@@ -12,14 +20,20 @@ export function Frames({ frames }: { readonly frames: readonly BenchFrameDto[] }
       </p>
       <ol className="pv-frames">
         {frames.map((frame, index) => (
-          <Frame key={index} frame={frame} last={index === frames.length - 1} />
+          <Frame key={index} {...{ processId, frame }} last={index === frames.length - 1} />
         ))}
       </ol>
     </>
   );
 }
 
-function Frame({ frame, last }: { readonly frame: BenchFrameDto; readonly last: boolean }): ReactNode {
+interface FrameProps {
+  readonly processId: string;
+  readonly frame: BenchFrameDto;
+  readonly last: boolean;
+}
+
+function Frame({ processId, frame, last }: FrameProps): ReactNode {
   const { at, title, refused, state, tasks, mails, clocks, journal } = frame;
   return (
     <li className="pv-frame" data-last={last}>
@@ -27,11 +41,18 @@ function Frame({ frame, last }: { readonly frame: BenchFrameDto; readonly last: 
       <p className="pv-row-sub">{moment(at)}</p>
       {refused === undefined ? null : <Notice tone="soon" icon="alert" title={refused} />}
       {mails.length === 0 ? null : (
-        <ul aria-label="Courriels et lettres">
-          {mails.map((mail, index) => (
-            <li key={index}>{typeset(mail)}</li>
-          ))}
-        </ul>
+        <>
+          <ul aria-label="Courriels et lettres">
+            {mails.map((mail, index) => (
+              <li key={index}>{typeset(mail)}</li>
+            ))}
+          </ul>
+          <p className="pv-row-sub pv-no-print">
+            <Anchor component={Link} to={`/processus/${processId}?vue=lettres`}>
+              Lire les courriers de ce processus
+            </Anchor>
+          </p>
+        </>
       )}
       {last ? (
         <>

@@ -124,7 +124,7 @@ function Bench({ processId, sheet }: { readonly processId: string; readonly shee
       <div>
         {bench.data === undefined && bench.error === null ? <Loading what="de la demande" /> : null}
         {bench.error === null ? null : <Notice tone="late" role="alert" title={asProblem(bench.error).message} />}
-        {bench.data === undefined ? null : <Frames frames={bench.data.frames} />}
+        {bench.data === undefined ? null : <Frames processId={processId} frames={bench.data.frames} />}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { performAct, type CaseDetailDto } from '../../api/cases.js';
 import { useIntention } from '../../api/intention.js';
 import { asProblem, type Problem } from '../../api/problem.js';
@@ -116,6 +117,7 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
             {label}
           </Button>
         ))}
+        {act === undefined ? null : <PassOn act={act} />}
       </div>
       {act === undefined ? <Notice tone="info" title={whyNot(item)} /> : null}
       {decide.problem === undefined ? null : <Refused problem={decide.problem} />}
@@ -132,6 +134,16 @@ export function ReadingActs(props: ReadingActsProps): ReactNode {
         ) : null,
       )}
     </section>
+  );
+}
+
+/** To have others do it: a signature by delegation, a visa by whoever replaces an absent person. */
+function PassOn({ act }: { readonly act: 'endorse' | 'sign' }): ReactNode {
+  const [to, label] = act === 'sign' ? ['/delegations', 'Déléguer'] : ['/absences', 'Me faire remplacer'];
+  return (
+    <Button component={Link} to={to} variant="subtle">
+      {label}
+    </Button>
   );
 }
 
