@@ -43,33 +43,17 @@ export function ActBar({ caseFile }: { readonly caseFile: CaseDetailDto }): Reac
             />
           ),
         )}
-        {acts.length > SHOWN || maySuspend(caseFile) ? (
-          <Menu position="bottom-start">
-            <Menu.Target>
-              <Button variant="default">Autres actions</Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {acts.slice(SHOWN).map((act) => (
-                <ActItem
-                  key={actKey(act)}
-                  act={act}
-                  onChoose={() => {
-                    choose(act);
-                  }}
-                />
-              ))}
-              {maySuspend(caseFile) ? (
-                <Menu.Item
-                  onClick={() => {
-                    setAsked(SUSPEND);
-                  }}
-                >
-                  Suspendre
-                </Menu.Item>
-              ) : null}
-            </Menu.Dropdown>
-          </Menu>
-        ) : null}
+        <OtherActs
+          acts={acts.slice(SHOWN)}
+          onChoose={choose}
+          onSuspend={
+            maySuspend(caseFile)
+              ? () => {
+                  setAsked(SUSPEND);
+                }
+              : undefined
+          }
+        />
       </div>
       <SuspendGuide caseFile={caseFile} />
       {chosen === undefined || entry === undefined || entry.form === 'parapheur' ? null : (
@@ -84,6 +68,36 @@ export function ActBar({ caseFile }: { readonly caseFile: CaseDetailDto }): Reac
         />
       )}
     </div>
+  );
+}
+
+interface OtherActsProps {
+  readonly acts: readonly PossibleActDto[];
+  readonly onChoose: (act: PossibleActDto) => void;
+  /** Absent where the request cannot be suspended. */
+  readonly onSuspend: (() => void) | undefined;
+}
+
+function OtherActs({ acts, onChoose, onSuspend }: OtherActsProps): ReactNode {
+  if (acts.length === 0 && onSuspend === undefined) return null;
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button variant="default">Autres actions</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {acts.map((act) => (
+          <ActItem
+            key={actKey(act)}
+            act={act}
+            onChoose={() => {
+              onChoose(act);
+            }}
+          />
+        ))}
+        {onSuspend === undefined ? null : <Menu.Item onClick={onSuspend}>Suspendre</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
