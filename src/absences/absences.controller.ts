@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Actor, Allow } from '../auth/allow.js';
+import { ChangesVersion, IfMatch } from '../http/etag.js';
 import { Idempotent, IdempotencyKey } from '../http/idempotency.js';
 import { ApiPage, type Page } from '../http/pagination.js';
 import { AbsenceContentDto, AbsenceDto, AbsenceQueryDto, NewAbsenceDto, ReturnDto } from './absences.dto.js';
@@ -44,9 +45,15 @@ export class AbsencesController {
   }
 
   @Put(':id')
+  @ChangesVersion()
   @ApiOkResponse({ type: AbsenceDto })
-  change(@Actor() actor: Actor, @Param('id') id: string, @Body() absence: AbsenceContentDto): Promise<AbsenceDto> {
-    return this.absences.change(actor, id, absence);
+  change(
+    @Actor() actor: Actor,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() absence: AbsenceContentDto,
+  ): Promise<AbsenceDto> {
+    return this.absences.change(actor, { id, version }, absence);
   }
 
   @Delete(':id')

@@ -65,6 +65,7 @@ export class NewAbsenceDto extends AbsenceContentDto {
 
 export class AbsenceDto {
   @ApiProperty() readonly id!: string;
+  @ApiProperty({ description: 'What a change is made on.' }) readonly version!: number;
   @ApiProperty({ type: NamedPersonDto }) readonly person!: NamedPersonDto;
   @ApiProperty({ format: 'date' }) readonly from!: string;
   @ApiProperty({ format: 'date' }) readonly to!: string;

@@ -18,7 +18,7 @@ import { Refusal } from '../http/refusal.js';
 import { ReplacementNotices } from '../notices/replacement-notices.js';
 import { DirectoryService } from '../people/directory.service.js';
 import type { AbsenceContentDto, AbsenceDto, AbsenceQueryDto, NewAbsenceDto } from './absences.dto.js';
-import { describeAbsence, type AbsenceContext } from './describe-absence.js';
+import { describeAbsence, versionOfAbsence, type AbsenceContext } from './describe-absence.js';
 
 /** Who is away, from when to when, and who acts meanwhile. No task is rewritten: lists resolve it when they are read. */
 @Injectable()
@@ -55,11 +55,19 @@ export class AbsencesService {
     });
   }
 
-  async change(actor: Actor, id: string, given: AbsenceContentDto): Promise<AbsenceDto> {
+  async change(
+    actor: Actor,
+    { id, version }: Pick<AbsenceDto, 'id' | 'version'>,
+    given: AbsenceContentDto,
+  ): Promise<AbsenceDto> {
     const { person } = await this.find(actor, id);
-    return this.save(actor, await this.absenceOf({ id, person }, given), ({ absences }) => {
+    const [absence, context] = [await this.absenceOf({ id, person }, given), await this.context()];
+    return this.save(actor, absence, (directory) => {
+      const stored = directory.absences.find((one) => one.id === id);
       // Ended by somebody else meanwhile: what is gone does not come back by being changed.
-      if (!absences.some((one) => one.id === id)) throw new Refusal('absence.not-found');
+      if (stored === undefined) throw new Refusal('absence.not-found');
+      if (![version, versionOfAbsence(absence)].includes(versionOfAbsence(stored)))
+        throw new Refusal('request.version-mismatch', { current: describeAbsence(stored, { ...context, directory }) });
     });
   }
 

@@ -2,6 +2,7 @@ import { personOf, type Absence, type Directory, type Person } from '../../domai
 import { signingPower } from '../../domain/people/signing-power.js';
 import { actingFor } from '../../domain/people/substitution.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
+import { versionOfContent } from '../http/content-version.js';
 import { definedOf } from '../http/defined-of.js';
 import { namedPerson } from '../people/person-names.js';
 import type { AbsenceDto } from './absences.dto.js';
@@ -20,6 +21,7 @@ export function describeAbsence(absence: Absence, { directory, today, titles }: 
   const acting = actingFor(directory, person, { on, ...definedOf({ processId }) })?.person;
   return {
     id,
+    version: versionOfAbsence(absence),
     person: namedPerson(directory, person),
     from,
     to,
@@ -29,6 +31,11 @@ export function describeAbsence(absence: Absence, { directory, today, titles }: 
     ...(acting === undefined ? {} : { acting: namedPerson(directory, acting) }),
     ...definedOf({ actingMaySign: acting === undefined ? undefined : maySign(absence, { directory, acting, on }) }),
   };
+}
+
+/** What an absence says, in one number. */
+export function versionOfAbsence({ from, to, substitutes, processes, message }: Absence): number {
+  return versionOfContent(from, to, substitutes, processes, message);
 }
 
 /** Whether whoever acts may sign all that the absent person signs; undefined where they sign nothing. */

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseEnumPipe, Post, Pu
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import { Actor, Allow } from '../auth/allow.js';
+import { ChangesVersion, IfMatch } from '../http/etag.js';
 import { CLOSURE_KINDS, type TownClosure } from '../town/town.js';
 import {
   ClosureDto,
@@ -74,9 +75,14 @@ export class ClosuresController {
 
   @Put('calendars/:organisation/hours')
   @Allow('calendar.edit')
+  @ChangesVersion()
   @HttpCode(204)
   @ApiNoContentResponse()
-  setHours(@Param('organisation') organisation: string, @Body() body: HoursDto): Promise<void> {
-    return this.closures.setHours(organisation, body);
+  setHours(
+    @Param('organisation') organisation: string,
+    @IfMatch() version: number,
+    @Body() body: HoursDto,
+  ): Promise<void> {
+    return this.closures.setHours({ organisation, version }, body);
   }
 }

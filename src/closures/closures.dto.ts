@@ -80,6 +80,7 @@ export class OrganisationCalendarDto extends HoursDto {
   @ApiProperty() readonly name!: string;
   @ApiProperty({ description: 'In force since which revision of the calendars.' }) readonly revision!: number;
   @ApiProperty({ format: 'date' }) readonly coveredTo!: string;
+  @ApiProperty({ description: 'Of the hours: what a change of them is made on.' }) readonly version!: number;
 }
 
 export class EarlyClosingDto {

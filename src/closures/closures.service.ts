@@ -9,8 +9,9 @@ import { CalendarService } from '../calendar/calendar.service.js';
 import { explainedDay } from '../calendar/counted-day.dto.js';
 import { Database, type Sql } from '../database/database.js';
 import { currentCalendars } from '../database/repositories/calendars.repository.js';
-import { deleteClosure, putClosure, putHours } from '../database/repositories/closures.repository.js';
+import { deleteClosure, lockHours, putClosure, putHours } from '../database/repositories/closures.repository.js';
 import { organisationSheets, readClosures } from '../database/repositories/town.repository.js';
+import { versionOfContent } from '../http/content-version.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { namedPerson } from '../people/person-names.js';
@@ -82,14 +83,29 @@ export class ClosuresService {
       const known = inForce.find(({ organisation }) => organisation === id);
       if (known === undefined) return [];
       const { revision, calendar } = known;
-      return [{ organisation: id, name, opensAt, closesAt, hoursText, revision, coveredTo: calendar.to }];
+      const hours = { opensAt, closesAt, hoursText };
+      return [{ organisation: id, name, ...hours, revision, coveredTo: calendar.to, version: versionOfHours(hours) }];
     });
   }
 
-  async setHours(organisation: string, { opensAt, closesAt, hoursText }: HoursDto): Promise<void> {
+  /** On the hours that were read: a colleague's change of them is shown, not written over. */
+  async setHours(
+    { organisation, version }: Pick<OrganisationCalendarDto, 'organisation' | 'version'>,
+    { opensAt, closesAt, hoursText }: HoursDto,
+  ): Promise<void> {
     await this.sheetOf(organisation);
     if (closesAt <= opensAt) throw invalid('/closesAt', 'La fermeture doit suivre l’ouverture.');
-    await this.change((sql) => putHours(sql, organisation, { opensAt, closesAt, hoursText }));
+    const hours = { opensAt, closesAt, hoursText };
+    await this.change(async (sql) => {
+      const stored = versionOfHours(await lockHours(sql, organisation));
+      if (stored !== version && stored !== versionOfHours(hours))
+        throw new Refusal('request.version-mismatch', { current: await this.calendarOf(organisation) });
+      await putHours(sql, organisation, hours);
+    });
+  }
+
+  private async calendarOf(organisation: string): Promise<OrganisationCalendarDto | undefined> {
+    return (await this.organisations()).find((one) => one.organisation === organisation);
   }
 
   /** « Reçue vendredi 16 h 50 ⇒ échéance… », on the calendar in force, day by day. */
@@ -146,6 +162,10 @@ export class ClosuresService {
     if (calendar === undefined) throw new Error('The town has no calendar');
     return localDateOf(calendar, Date.now());
   }
+}
+
+function versionOfHours({ opensAt, closesAt, hoursText }: HoursDto): number {
+  return versionOfContent(opensAt, closesAt, hoursText);
 }
 
 function closureDto({ decidedAt, ...closure }: TownClosure): ClosureDto {

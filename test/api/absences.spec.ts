@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Absences, day, type Absence } from '../support/absences.js';
+import { Absences, day, onVersion, type Absence } from '../support/absences.js';
 import { aPothole, call, type Reply } from '../support/desk.js';
 import { runningTownHall } from '../support/running-product.js';
 import type { OpenTask } from '../support/town-hall.js';
@@ -76,7 +76,7 @@ describe('an absence', () => {
     const stranger = await hall.as('referent.voirie');
     const content = { from: day(30), to: day(33), substitutes: [] };
     for (const [route, sent] of [
-      [`PUT /absences/${made.body.id}`, { body: content }],
+      [`PUT /absences/${made.body.id}`, { body: content, headers: onVersion(made.body) }],
       [`DELETE /absences/${made.body.id}`, {}],
     ] as const)
       expect((await call(stranger, route, sent)).body).toMatchObject({ status: 404, code: 'absence.not-found' });
@@ -97,6 +97,26 @@ describe('an absence', () => {
     expect(await refused({ from: day(46), to: day(50) })).toEqual([201, undefined]);
   });
 
+  it('changed by somebody else meanwhile is not written over: what is stored now is shown', async () => {
+    const read = await absences.away('p-voirie-04', [], { from: day(70), to: day(72) });
+    const change = (to: string, headers?: Readonly<Record<string, string>>): Promise<Reply<Absence>> =>
+      call(admin, `PUT /absences/${read.id}`, {
+        body: { from: day(70), to, substitutes: [] },
+        ...(headers && { headers }),
+      });
+    const admin = await hall.as('admin');
+    expect((await change(day(73))).body).toMatchObject({ status: 428 });
+    const changed = await change(day(73), onVersion(read));
+    expect(changed.status).toBe(200);
+    expect(changed.body.version).not.toBe(read.version);
+    expect((await change(day(74), onVersion(read))).body).toMatchObject({
+      status: 412,
+      current: { to: day(73), version: changed.body.version },
+    });
+    // The answer to the first was lost, and it is sent again: it says what is stored.
+    expect((await change(day(73), onVersion(read))).status).toBe(200);
+  });
+
   it('that leads back to its person is refused when saved: named, declared in the directory, or made by a change', async () => {
     await absences.away('p-voirie-02', ['p-voirie-03']);
     const loop = async (body: unknown): Promise<unknown> => (await absences.declare('admin', body)).body;
@@ -112,7 +132,10 @@ describe('an absence', () => {
     });
     const later = await absences.away('p-voirie-03', ['p-voirie-02'], { from: day(2), to: day(3) });
     const change = { from: day(1), to: day(3), substitutes: ['p-voirie-02'] };
-    const changed = await call(await hall.as('admin'), `PUT /absences/${later.id}`, { body: change });
+    const changed = await call(await hall.as('admin'), `PUT /absences/${later.id}`, {
+      body: change,
+      headers: onVersion(later),
+    });
     expect(changed.body).toMatchObject({ status: 422, code: 'substitution.loop' });
   });
 
@@ -140,6 +163,7 @@ describe('an absence', () => {
     expect(all.body.items.find(({ id }) => id === coming.id)).toBeUndefined();
     const change = await call(admin, `PUT /absences/${coming.id}`, {
       body: { from: day(5), to: day(6), substitutes: [] },
+      headers: onVersion(coming),
     });
     expect(change.body).toMatchObject({ status: 404, code: 'absence.not-found' });
   });
@@ -303,8 +327,15 @@ describe('whoever begins to act in somebody’s place', () => {
     const coming = await absences.away('p-voirie-04', [person], { from: day(1), to: day(2) });
     expect((await told()).replacements).toEqual([]);
     const admin = await hall.as('admin');
-    const change = (body: object): Promise<Reply<object>> =>
-      call(admin, `PUT /absences/${coming.id}`, { body: { substitutes: [person], ...body } });
+    let known = coming;
+    const change = async (body: object): Promise<Reply<Absence>> => {
+      const reply = await call<Absence>(admin, `PUT /absences/${coming.id}`, {
+        body: { substitutes: [person], ...body },
+        headers: onVersion(known),
+      });
+      known = reply.body;
+      return reply;
+    };
     const message = 'Les clefs sont à l’accueil.';
     expect((await change({ from: day(), to: day(2), message })).status).toBe(200);
     expect(await told()).toMatchObject({

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { aPothole, call } from '../support/desk.js';
+import { aPothole, call, type Reply } from '../support/desk.js';
 import { runningTownHall } from '../support/running-product.js';
 
 interface Simulation {
   readonly dueOn: string;
   readonly days: readonly { readonly date: string; readonly counted: boolean; readonly words?: string }[];
+}
+interface Hours {
+  readonly organisation: string;
+  readonly opensAt: number;
+  readonly closesAt: number;
+  readonly hoursText: string;
+  readonly version: number;
 }
 interface Account {
   readonly id: string;
@@ -54,10 +61,30 @@ describe('closures and opening hours', () => {
       code: 'closure.not-found',
     });
     expect((await call<Simulation>(admin, `GET /calendars/simulation?${SIMULATION}`)).body.dueOn).toBe('2026-07-15');
-    expect(
-      (await call(admin, 'PUT /calendars/ville/hours', { body: { opensAt: 600, closesAt: 540, hoursText: 'x' } }))
-        .status,
-    ).toBe(400);
+  });
+
+  it('opening hours are changed on those that were read', async () => {
+    const admin = await hall.as('admin');
+    const ville = async (): Promise<Hours | undefined> =>
+      (await call<readonly Hours[]>(admin, 'GET /calendars')).body.find(({ organisation }) => organisation === 'ville');
+    const read = await ville();
+    if (read === undefined) throw new Error('No calendar');
+    const { opensAt, closesAt, hoursText } = read;
+    const set = (changes: Partial<Hours>, version = read.version): Promise<Reply<{ status: number }>> =>
+      call(admin, 'PUT /calendars/ville/hours', {
+        body: { opensAt, closesAt, hoursText, ...changes },
+        headers: { 'if-match': `"${String(version)}"` },
+      });
+    expect((await set({ opensAt: 600, closesAt: 540 })).status).toBe(400);
+    const mine = 'De neuf heures à midi';
+    expect((await set({ hoursText: mine })).status).toBe(204);
+    expect((await set({ hoursText: 'Le matin' })).body).toMatchObject({
+      status: 412,
+      current: { organisation: 'ville', hoursText: mine },
+    });
+    expect((await set({ hoursText: mine })).status).toBe(204);
+    expect((await set({}, (await ville())?.version)).status).toBe(204);
+    expect(await ville()).toMatchObject({ hoursText, version: read.version });
   });
 });
 

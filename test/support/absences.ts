@@ -4,6 +4,7 @@ import type { TownHall } from './town-hall.js';
 
 export interface Absence {
   readonly id: string;
+  readonly version: number;
   readonly person: { readonly id: string };
   readonly from: string;
   readonly to: string;
@@ -16,6 +17,11 @@ export interface Absence {
 /** A civil day of the town hall, so many days from today. */
 export function day(fromToday = 0): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(Date.now() + fromToday * 86_400_000);
+}
+
+/** The header of a change made on the absence that was read. */
+export function onVersion({ version }: { readonly version: number }): Readonly<Record<string, string>> {
+  return { 'if-match': `"${String(version)}"` };
 }
 
 /** Absences declared by a trial; they are taken back at its end, for the town is everyone's. */

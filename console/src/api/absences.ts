@@ -17,15 +17,15 @@ export function useAbsences(): UseQueryResult<{ readonly items: readonly Absence
   return useQuery({ queryKey: ['absences'], queryFn: ({ signal }) => read('/absences', undefined, signal) });
 }
 
-/** @throws Problem `substitution.loop` among others */
+/** A new one, or a change of the one that was read. @throws Problem `substitution.loop` among others, a 412 with what is stored now */
 export async function saveAbsence(
-  { id, person, ...absence }: AbsenceContentDto & { readonly id?: string | undefined; readonly person: string },
+  { base, person, ...absence }: AbsenceContentDto & { readonly base?: AbsenceDto | undefined; readonly person: string },
   key: string,
 ): Promise<AbsenceDto> {
   const saved =
-    id === undefined
+    base === undefined
       ? await send<AbsenceDto>({ path: '/absences', body: { ...absence, person }, key })
-      : await send<AbsenceDto>({ method: 'PUT', path: `/absences/${id}`, body: absence });
+      : await send<AbsenceDto>({ method: 'PUT', path: `/absences/${base.id}`, body: absence, version: base.version });
   refresh();
   return saved;
 }

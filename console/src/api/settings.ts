@@ -105,8 +105,12 @@ export function useTownCalendars(): UseQueryResult<readonly OrganisationCalendar
   });
 }
 
-export async function setHours(organisation: string, hours: HoursDto): Promise<void> {
-  await send({ method: 'PUT', path: `/calendars/${organisation}/hours`, body: hours });
+/** On the hours that were read. @throws Problem, a 412 with those of now */
+export async function setHours(
+  { organisation, version }: Pick<OrganisationCalendarDto, 'organisation' | 'version'>,
+  hours: HoursDto,
+): Promise<void> {
+  await send({ method: 'PUT', path: `/calendars/${organisation}/hours`, body: hours, version });
   void queryClient.invalidateQueries({ queryKey: ['calendar'] });
 }
 

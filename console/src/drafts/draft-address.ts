@@ -10,7 +10,7 @@ const ALWAYS_THERE: readonly (readonly [beginning: string, address: (rest: strin
   ['closure', () => '/reglages/calendrier'],
   ['delegation', () => '/delegations'],
   ['hold:citizen:', (citizenId) => `/usagers/${citizenId}/donnees`],
-  ['hours:', () => '/reglages/calendrier'],
+  ['settings:hours:', () => '/reglages/calendrier'],
   ['lot:', () => '/pilotage'],
   ['merge:', (ids) => `/usagers/${ids.replace(':', '/fusion/')}`],
   ['privacy:', (ids) => `/usagers/${ids.replace(/:.*/, '')}/donnees`],

@@ -23,12 +23,20 @@ export async function deleteClosure(
   return rows.length > 0;
 }
 
+type Hours = Pick<OrganisationSheet['calendar'], 'opensAt' | 'closesAt' | 'hoursText'>;
+
+/** The hours in force of an organisation that exists; nobody changes them before the transaction ends. */
+export async function lockHours(sql: Sql, organisation: string): Promise<Hours> {
+  const [row] = await sql.query<{ calendar: Hours }>(
+    `SELECT data -> 'calendar' AS calendar FROM organisations WHERE id = $1 FOR UPDATE`,
+    [organisation],
+  );
+  if (row === undefined) throw new Error(`No organisation ${organisation}`);
+  return row.calendar;
+}
+
 /** Opening hours of an organisation, with their words for the public. */
-export async function putHours(
-  sql: Sql,
-  organisation: string,
-  hours: Pick<OrganisationSheet['calendar'], 'opensAt' | 'closesAt' | 'hoursText'>,
-): Promise<void> {
+export async function putHours(sql: Sql, organisation: string, hours: Hours): Promise<void> {
   await sql.query(
     `UPDATE organisations SET data = jsonb_set(data, '{calendar}', (data -> 'calendar') || $2::jsonb) WHERE id = $1`,
     [organisation, JSON.stringify(hours)],

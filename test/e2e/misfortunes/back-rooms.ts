@@ -1,58 +1,20 @@
 import { call } from '../../support/desk.js';
-import type { Ground } from './ground.js';
+import { farDay, undo } from './far-days.js';
 import { form, rows, words, type Form } from './form.js';
 
 const TRIED_IN_KEPT_WORK = 'Both versions are shown: `test/e2e/kept-work.spec.ts`.';
 const NOBODY_ELSE = 'It is new: nobody can have changed it.';
 
-/** A day far ahead, unlike those of other trials. */
-function farDay(): string {
-  const day = new Date(Date.UTC(2031, 0, 5 + Math.floor(Math.random() * 3000)));
-  return day.toISOString().slice(0, 10);
-}
-
-async function undo({ hall }: Ground, login: string, routes: readonly string[]): Promise<void> {
-  const person = await hall.as(login);
-  for (const route of routes) await call(person, `DELETE ${route}`);
-}
-
 interface Hours {
   readonly organisation: string;
+  readonly version: number;
   readonly opensAt: number;
   readonly closesAt: number;
   readonly hoursText: string;
 }
 
-/** What is written in the back rooms: absences, powers, accounts, the town's own time and words. */
+/** What is written in the back rooms: powers, accounts, the town's own time and words. */
 export const BACK_ROOMS: readonly Form[] = [
-  form({
-    name: 'an absence',
-    file: 'pages/absences/absence-form.tsx',
-    login: 'chef.voirie',
-    not: { colleague: NOBODY_ELSE },
-    at: (ground, said) => {
-      const day = farDay();
-      return {
-        address: '/absences',
-        field: 'Message pour les collègues',
-        fill: async (page) => {
-          await page.getByLabel(/^Au \(compris\)/).fill(day);
-          await page.getByLabel(/^Du/).fill(day);
-        },
-        submit: 'Enregistrer l’absence',
-        done: words('L’absence est enregistrée.'),
-        times: rows(ground, 'absences WHERE message = $1', [said]),
-        undo: async () => {
-          const made = await ground.hall.rows<{ id: string }>('SELECT id FROM absences WHERE message = $1', [said]);
-          await undo(
-            ground,
-            'admin',
-            made.map(({ id }) => `/absences/${id}`),
-          );
-        },
-      };
-    },
-  }),
   form({
     name: 'an arrêté of delegation',
     file: 'pages/delegations/delegation-form.tsx',
@@ -195,24 +157,35 @@ export const BACK_ROOMS: readonly Form[] = [
     name: 'opening hours',
     file: 'pages/settings/hours-form.tsx',
     login: 'admin',
-    not: { colleague: 'They have no version: the last one who decides is right, and the calendars say which.' },
     at: async (ground, said) => {
       const admin = await ground.hall.as('admin');
-      const { body } = await call<readonly Hours[]>(admin, 'GET /calendars');
-      const [first] = body;
+      const calendars = async (): Promise<readonly Hours[]> =>
+        (await call<readonly Hours[]>(admin, 'GET /calendars')).body;
+      const [first] = await calendars();
       if (first === undefined) throw new Error('No calendar');
       const { organisation, opensAt, closesAt, hoursText } = first;
+      const set = async (words: string): Promise<void> => {
+        const now = (await calendars()).find((one) => one.organisation === organisation);
+        await call(admin, `PUT /calendars/${organisation}/hours`, {
+          body: { opensAt, closesAt, hoursText: words },
+          headers: { 'if-match': `"${String(now?.version)}"` },
+        });
+      };
       return {
         address: '/reglages/calendrier',
         field: /^En mots, pour le public/,
         submit: /^Enregistrer$/,
         done: words(/Horaires enregistrés/),
-        times: async () => {
-          const now = await call<readonly Hours[]>(admin, 'GET /calendars');
-          return now.body.filter((one) => one.hoursText === said).length;
-        },
-        undo: async () => {
-          await call(admin, `PUT /calendars/${organisation}/hours`, { body: { opensAt, closesAt, hoursText } });
+        times: async () => (await calendars()).filter((one) => one.hoursText === said).length,
+        undo: () => set(hoursText),
+        colleague: {
+          act: () => set(`${hoursText} (sauf le samedi)`),
+          presses: true,
+          told: /ces réglages ont été modifiés entre-temps/,
+          then: async (page) => {
+            await page.getByRole('button', { name: 'Enregistrer ces choix' }).click();
+            await page.getByText(/Horaires enregistrés/).waitFor();
+          },
         },
       };
     },

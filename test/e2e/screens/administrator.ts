@@ -139,7 +139,7 @@ export const ADMINISTRATOR = [
       forbidden: EVERYONE,
       notFound: NO_ID,
       stale: READ_ONCE,
-      conflict: 'A closure is added or taken away, hours are set as a whole: nothing is written over in part.',
+      conflict: 'A closure is added or taken away; hours changed meanwhile: tried in `test/e2e/misfortunes.spec.ts`.',
       readOnly: { login: 'referent.voirie', shows: ['Fermetures décidées', 'Horaires d’ouverture'] },
       batch: NO_LOT,
     },

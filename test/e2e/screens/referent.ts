@@ -155,7 +155,7 @@ export const REFERENT = [
       forbidden: EVERYONE,
       notFound: NO_ID,
       stale: READ_ONCE,
-      conflict: 'Absences that overlap are refused as a fault of their field.',
+      conflict: 'One that a colleague changed meanwhile: tried in `test/e2e/misfortunes.spec.ts`.',
       signedOut: { login: 'chef.eclairage', act: sessionEnds, shows: ['Votre session est terminée', 'Mes absences'] },
       readOnly: 'One sees the absences that one may change, and no other.',
       batch: NO_LOT,

@@ -1857,6 +1857,10 @@ export type AccountChangeDto = {
 
 export type AbsenceDto = {
     id: string;
+    /**
+     * What a change is made on.
+     */
+    version: number;
     person: NamedPersonDto;
     from: string;
     to: string;
@@ -4256,6 +4260,10 @@ export type OrganisationCalendarDto = {
      */
     revision: number;
     coveredTo: string;
+    /**
+     * Of the hours: what a change of them is made on.
+     */
+    version: number;
 };
 
 export type EarlyClosingDto = {
@@ -6676,6 +6684,10 @@ export type AbsencesRemoveResponse = AbsencesRemoveResponses[keyof AbsencesRemov
 export type AbsencesChangeData = {
     body: AbsenceContentDto;
     headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
         /**
          * `csrfToken` of the session.
          */
@@ -11189,6 +11201,10 @@ export type ClosuresSimulateResponse = ClosuresSimulateResponses[keyof ClosuresS
 export type ClosuresSetHoursData = {
     body: HoursDto;
     headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
         /**
          * `csrfToken` of the session.
          */

@@ -1,15 +1,16 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import type { ReactNode, SubmitEvent } from 'react';
+import type { ReactNode } from 'react';
 import { saveAbsence, type AbsenceDto } from '../../api/absences.js';
 import { useHolds, useSession } from '../../api/session.js';
-import { ProcessSelect, type ChosenProcess } from '../../components/process-select.js';
+import { ProcessSelect } from '../../components/process-select.js';
 import { PersonSelect } from '../../components/person-select.js';
 import { ErrorSummary } from '../../components/state/error-summary.js';
 import { fieldFaultsOf } from '../../components/state/field-faults.js';
 import { DraftLine } from '../../drafts/draft-status.js';
 import { useFormDraft } from '../../drafts/use-form-draft.js';
 import { sayDone } from '../../shell/toasts.js';
-import { today } from '../../text/format.js';
+import { AbsenceConflict } from './absence-conflict.js';
+import { absenceOf, bodyOf, valuesOf, type AbsenceValues } from './absence-values.js';
 
 interface AbsenceFormProps {
   readonly absence: AbsenceDto | undefined;
@@ -23,76 +24,55 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'substitution.unknown-person': 'substitute',
 };
 
-/** Three fields; two more for whoever wants them. */
+/** Three fields; two more for whoever wants them. A colleague’s change of the same absence is shown beside one’s own. */
 export function AbsenceForm({ absence, onDone }: AbsenceFormProps): ReactNode {
   const { person } = useSession();
-  const forOthers = useHolds('headOfDepartment', 'director', 'administrator') && absence === undefined;
   const form = useFormDraft(
     `absence:${absence?.id ?? 'new'}`,
     'Absence',
     absence === undefined ? absenceOf(person.id) : valuesOf(absence),
   );
-  const { from, to, substitute, person: absent } = form.value;
-  const save = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const body = bodyOf(form.value, absence);
+  const save = async (values: AbsenceValues): Promise<void> => {
+    const body = bodyOf({ ...values, base: values.base ?? absence });
     if (!(await form.submit(() => form.once(body, (key) => saveAbsence(body, key))))) return;
     sayDone('L’absence est enregistrée.');
     onDone();
   };
+  const giveUp = (): void => {
+    void form.giveUp().then(onDone);
+  };
+  const { problem } = form;
+  if (problem?.status === 412 && problem.current !== undefined)
+    return (
+      <AbsenceConflict
+        mine={form.value}
+        theirs={valuesOf(problem.current as AbsenceDto)}
+        onResolve={(values) => {
+          form.change(values);
+          void save(values);
+        }}
+        onGiveUp={giveUp}
+      />
+    );
   return (
-    <form className="pv-form" noValidate onSubmit={(event) => void save(event)} onBlur={() => void form.flush()}>
-      <ErrorSummary faults={fieldFaultsOf(form.problem, { prefix: 'absence', first: 'from', fieldOf: FIELD_OF })} />
-      <div className="pv-filters">
-        {forOthers ? (
-          <PersonSelect
-            id="absence-person"
-            label="Absence de"
-            value={absent}
-            onChange={(next) => {
-              form.change({ person: next ?? person.id });
-            }}
-          />
-        ) : null}
-        <TextInput
-          id="absence-from"
-          type="date"
-          label="Du"
-          required
-          value={from}
-          onChange={(event) => {
-            form.change({ from: event.currentTarget.value });
-          }}
-        />
-        <TextInput
-          id="absence-to"
-          type="date"
-          label="Au (compris)"
-          required
-          min={from}
-          value={to}
-          onChange={(event) => {
-            form.change({ to: event.currentTarget.value });
-          }}
-        />
-        <PersonSelect
-          id="absence-substitute"
-          label="Remplacement par"
-          description="Vide : selon l’annuaire."
-          except={absent}
-          value={substitute === '' ? undefined : substitute}
-          onChange={(next) => {
-            form.change({ substitute: next ?? '' });
-          }}
-        />
-      </div>
+    <form
+      className="pv-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(form.value);
+      }}
+      onBlur={() => void form.flush()}
+    >
+      <ErrorSummary faults={fieldFaultsOf(problem, { prefix: 'absence', first: 'from', fieldOf: FIELD_OF })} />
+      <WhenAndWho isNew={absence === undefined} values={form.value} onChange={form.change} />
       <MoreOfAbsence values={form.value} onChange={form.change} />
       <div className="pv-form-actions">
         <Button type="submit" loading={form.busy}>
           Enregistrer l’absence
         </Button>
         {absence === undefined ? null : (
-          <Button variant="default" onClick={() => void form.giveUp().then(onDone)}>
+          <Button variant="default" onClick={giveUp}>
             Annuler
           </Button>
         )}
@@ -102,14 +82,67 @@ export function AbsenceForm({ absence, onDone }: AbsenceFormProps): ReactNode {
   );
 }
 
-/** For which work, and what colleagues are told. */
-function MoreOfAbsence({
-  values,
-  onChange,
-}: {
+interface PartProps {
   readonly values: AbsenceValues;
   readonly onChange: (changes: Partial<AbsenceValues>) => void;
-}): ReactNode {
+}
+
+function WhenAndWho({
+  isNew,
+  values: { from, to, substitute, person: absent },
+  onChange,
+}: PartProps & { readonly isNew: boolean }): ReactNode {
+  const { person } = useSession();
+  const forOthers = useHolds('headOfDepartment', 'director', 'administrator') && isNew;
+  return (
+    <div className="pv-filters">
+      {forOthers ? (
+        <PersonSelect
+          id="absence-person"
+          label="Absence de"
+          value={absent}
+          onChange={(next) => {
+            onChange({ person: next ?? person.id });
+          }}
+        />
+      ) : null}
+      <TextInput
+        id="absence-from"
+        type="date"
+        label="Du"
+        required
+        value={from}
+        onChange={(event) => {
+          onChange({ from: event.currentTarget.value });
+        }}
+      />
+      <TextInput
+        id="absence-to"
+        type="date"
+        label="Au (compris)"
+        required
+        min={from}
+        value={to}
+        onChange={(event) => {
+          onChange({ to: event.currentTarget.value });
+        }}
+      />
+      <PersonSelect
+        id="absence-substitute"
+        label="Remplacement par"
+        description="Vide : selon l’annuaire."
+        except={absent}
+        value={substitute === '' ? undefined : substitute}
+        onChange={(next) => {
+          onChange({ substitute: next ?? '' });
+        }}
+      />
+    </div>
+  );
+}
+
+/** For which work, and what colleagues are told. */
+function MoreOfAbsence({ values, onChange }: PartProps): ReactNode {
   return (
     <>
       <ProcessSelect
@@ -135,34 +168,4 @@ function MoreOfAbsence({
       />
     </>
   );
-}
-
-interface AbsenceValues {
-  readonly person: string;
-  readonly from: string;
-  readonly to: string;
-  /** Empty: whoever the directory names. */
-  readonly substitute: string;
-  /** None: for all of their work. */
-  readonly processes: readonly ChosenProcess[];
-  readonly message: string;
-}
-
-function bodyOf(
-  { person, from, to, substitute, processes, message }: AbsenceValues,
-  absence: AbsenceDto | undefined,
-): Parameters<typeof saveAbsence>[0] {
-  return {
-    ...{ id: absence?.id, person, from, to, substitutes: substitute === '' ? [] : [substitute] },
-    ...(processes.length === 0 ? {} : { processes: processes.map(({ id }) => id) }),
-    ...(message.trim() === '' ? {} : { message: message.trim() }),
-  };
-}
-
-function absenceOf(person: string): AbsenceValues {
-  return { person, from: today(), to: today(), substitute: '', processes: [], message: '' };
-}
-
-function valuesOf({ person, from, to, substitutes, processes = [], message = '' }: AbsenceDto): AbsenceValues {
-  return { person: person.id, from, to, substitute: substitutes[0]?.id ?? '', processes, message };
 }

@@ -10,8 +10,8 @@ import { SettingsFoot } from './settings-foot.js';
 export interface SettingsField {
   readonly name: string;
   readonly label: string;
-  /** One line; several, one thing a line; a day; a number. */
-  readonly kind?: 'lines' | 'date' | 'number';
+  /** One line; several, one thing a line; a day; an hour; a number. */
+  readonly kind?: 'lines' | 'date' | 'time' | 'number';
   readonly description?: string;
   readonly optional?: boolean;
 }
@@ -32,17 +32,20 @@ export interface SettingsFormProps {
   /** What the server says is stored now, after a refusal. */
   readonly readCurrent: (current: unknown) => Versioned;
   readonly save: (version: number, values: SettingsValues) => Promise<unknown>;
+  /** What is said once it is saved. */
+  readonly saved?: string;
 }
 
 /** Some texts of the town, edited together on the version that was read; a colleague's change is shown beside one's own. */
-export function SettingsForm({ name, title, fields, stored, readCurrent, save }: SettingsFormProps): ReactNode {
+export function SettingsForm(props: SettingsFormProps): ReactNode {
+  const { name, title, fields, stored, readCurrent, save, saved = 'Réglages enregistrés.' } = props;
   const form = useFormDraft<{ readonly base: Versioned; readonly values: SettingsValues }>(`settings:${name}`, title, {
     base: stored,
     values: stored.values,
   });
   const { base, values } = form.value;
   const submit = async (version: number, next: SettingsValues): Promise<void> => {
-    if (await form.submit(() => save(version, next))) sayDone('Réglages enregistrés.');
+    if (await form.submit(() => save(version, next))) sayDone(saved);
   };
   const { problem } = form;
   if (problem?.status === 412 && problem.current !== undefined) {
@@ -120,7 +123,7 @@ function Field({
   return (
     <TextInput
       {...common}
-      type={kind === 'date' ? 'date' : 'text'}
+      type={kind === 'date' || kind === 'time' ? kind : 'text'}
       inputMode={kind === 'number' ? 'decimal' : undefined}
       onChange={(event) => {
         onChange(event.currentTarget.value);
