@@ -16,6 +16,7 @@ afterAll(async () => {
 
 describe('whoever acts in the place of an absent person', () => {
   it('is told among their notifications, until when and with the word left, also on a phone', async () => {
+    await absences.forget('p-voirie-04');
     const when = { from: day(-1), to: day(3), message: WORD };
     const { person } = await absences.away('p-voirie-04', ['p-eclairage-01'], when);
     const { name } = (await call<{ name: string }>(await hall.as('admin'), `GET /people/${person.id}`)).body;
@@ -61,6 +62,7 @@ describe('an absence for some processes', () => {
       .click();
     await page.getByText('L’absence est retirée.').first().waitFor();
 
+    await absences.forget(holder);
     await absences.away(holder, ['p-eclairage-01'], { from: day(-3), to: day() });
     const answer = { text: 'Rebouché.', conclusion: { kind: 'answered' } };
     await hall.insist('referent.eclairage', `/tasks/${task!.id}/answer`, answer);
