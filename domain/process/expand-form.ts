@@ -13,7 +13,8 @@ export function expandForm(source: ProcessSource, forms: SharedForms): Form {
 
 /**
  * The order in which a call goes: what the shared forms ask, then the questions of the script as written, then what the
- * process's own fields ask. A field that a question of the script covers is not asked twice.
+ * process's own fields ask; what is asked after one answer alone comes right after its question. A field that a question of
+ * the script covers is not asked twice.
  */
 export function expandScript(source: ProcessSource, forms: SharedForms): Script {
   const { script } = source;
@@ -28,13 +29,32 @@ export function expandScript(source: ProcessSource, forms: SharedForms): Script 
     );
   return {
     ...(script.opening === undefined ? {} : { opening: typeset(script.opening) }),
-    questions: [...askedBy(sharedFields(source, forms)), ...written, ...askedBy(ownFields(source))],
+    questions: inTurn(
+      [...askedBy(sharedFields(source, forms)), ...written],
+      askedBy(ownFields(source)),
+      ownFields(source),
+    ),
     say: script.say.map(typeset),
     handOver: typeset(script.handOver),
     urgent: [script.urgent ?? []]
       .flat()
       .map(({ when, call, number }) => ({ when: typeset(when), call: typeset(call), number })),
   };
+}
+
+/** Each of `more` after the question its `showWhen` depends on, and after those that already follow it; otherwise at the end. */
+function inTurn(
+  asked: readonly ScriptQuestion[],
+  more: readonly ScriptQuestion[],
+  fields: readonly FormFieldSource[],
+): readonly ScriptQuestion[] {
+  const parents = new Map(fields.map(({ key, showWhen }) => [key, showWhen?.field]));
+  return more.reduce<readonly ScriptQuestion[]>((all, question) => {
+    const parent = question.fields.map((key) => parents.get(key)).find((one) => one !== undefined);
+    if (parent === undefined) return [...all, question];
+    const last = all.findLastIndex((one) => one.fields.some((key) => key === parent || parents.get(key) === parent));
+    return last === -1 ? [...all, question] : all.toSpliced(last + 1, 0, question);
+  }, asked);
 }
 
 /** Every field of a process, as written, in the order of the form. */

@@ -96,6 +96,25 @@ describe('expand', () => {
     expect(script.questions.map(({ fields: asked }) => asked)).toEqual([['lieu'], ['danger'], ['photo']]);
   });
 
+  it('asks what depends on one answer right after its question, in the order of the form', () => {
+    const after = { showWhen: { field: 'danger', equals: true }, type: 'shortText' } as const;
+    const fields = [
+      { key: 'danger', label: 'Danger ?', type: 'yesNo' },
+      { key: 'etat', label: 'État', type: 'shortText' },
+      { key: 'lequel', label: 'Lequel ?', ask: 'Lequel ?', ...after },
+      { key: 'seul', label: 'Seul ?', ask: 'Êtes-vous seul ?', ...after },
+    ] as const;
+    const questions = [
+      { ask: 'Danger ?', field: 'danger' },
+      { ask: 'Dans quel état ?', field: 'etat' },
+    ];
+    const { script } = expanded({
+      form: { include: ['lieu'], fields: [...fields] },
+      script: { ...source.script, questions },
+    });
+    expect(script.questions.map(({ fields: [first] }) => first)).toEqual(['lieu', 'danger', 'lequel', 'seul', 'etat']);
+  });
+
   it('puts shared fields first, and their spoken question unless the script asks it', () => {
     const { form, script } = expanded();
     expect(form.fields.map(({ key }) => key)).toEqual(['lieu', 'danger', 'etat']);
