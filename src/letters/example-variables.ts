@@ -39,7 +39,10 @@ export function exampleVariables(
   };
 }
 
-function exampleAnswer({ type, options }: ProcessDefinition['form']['fields'][number], otherwise: string): string {
+function exampleAnswer(
+  { type, options, min = 0 }: ProcessDefinition['form']['fields'][number],
+  otherwise: string,
+): string {
   switch (type) {
     case 'yesNo':
       return 'oui';
@@ -49,7 +52,7 @@ function exampleAnswer({ type, options }: ProcessDefinition['form']['fields'][nu
     case 'date':
       return '4 mai 2026';
     case 'number':
-      return '3';
+      return String(Math.max(min, 3));
     default:
       return otherwise;
   }
