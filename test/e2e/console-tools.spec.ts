@@ -196,8 +196,8 @@ describe('another process for a request', () => {
     await page.getByText(/champs? (est|sont) à corriger/).waitFor();
     await page.getByRole('radio', { name: 'La bordure' }).check();
     await page
-      .getByRole('radiogroup', { name: /Risque-t-on d’y tomber/ })
-      .or(page.getByRole('group', { name: /Risque-t-on d’y tomber/ }))
+      .getByRole('radiogroup', { name: /Risque-t-on de tomber/ })
+      .or(page.getByRole('group', { name: /Risque-t-on de tomber/ }))
       .first()
       .getByRole('radio', { name: 'Non' })
       .check();
