@@ -155,7 +155,7 @@ export const BACK_ROOMS: readonly Form[] = [
   }),
   form({
     name: 'opening hours',
-    file: 'pages/settings/hours-form.tsx',
+    file: 'pages/settings/settings-form.tsx',
     login: 'admin',
     at: async (ground, said) => {
       const admin = await ground.hall.as('admin');
