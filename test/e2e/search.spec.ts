@@ -105,7 +105,9 @@ describe('a list put together in groups', () => {
 
     await page.getByRole('button', { name: 'Vues' }).click();
     await page.getByLabel('Nom de la vue').fill(word);
+    const saved = page.waitForResponse((answer) => answer.url().endsWith('/views') && answer.status() === 201);
     await page.getByRole('button', { name: 'Enregistrer cette vue' }).click();
+    await saved;
     const { body } = await call<readonly { name: string; query: string }[]>(
       await hall.as('ambassadrice1'),
       'GET /views',
