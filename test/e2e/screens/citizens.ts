@@ -30,7 +30,7 @@ async function corrected(stage: Stage): Promise<string> {
 /** Another mail address is typed, a colleague changes the telephone, then it is saved. */
 async function aColleagueCorrectsIt({ page, stage, address }: Visit): Promise<void> {
   const citizenId = /\/usagers\/([^?]+)/.exec(address)?.[1] ?? '';
-  await page.getByLabel('Numéro et rue').fill('3 rue des Halles');
+  await page.getByLabel('Commune').fill('Valmont-sur-Marne');
   const colleague = await stage.hall.as('ambassadrice2');
   const { body } = await call<{ version: number }>(colleague, `GET /citizens/${citizenId}`);
   const phone = `0353${String(Date.now()).slice(-6)}`;

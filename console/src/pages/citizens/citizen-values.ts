@@ -105,9 +105,9 @@ export function changeOf(stored: CitizenDto, next: CitizenValues): CitizenChange
 }
 
 function addressOf({ street, postalCode, city }: CitizenValues): NonNullable<CitizenChangeDto['address']> | null {
-  if (street.trim() === '') return null;
+  if ([street, postalCode, city].every((part) => part.trim() === '')) return null;
   return {
-    lines: [street.trim()],
+    lines: street.trim() === '' ? [] : [street.trim()],
     ...(postalCode.trim() === '' ? {} : { postalCode: postalCode.trim() }),
     ...(city.trim() === '' ? {} : { city: city.trim() }),
   };
