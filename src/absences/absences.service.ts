@@ -48,8 +48,8 @@ export class AbsencesService {
   async add(actor: Actor, given: NewAbsenceDto, clientKey: string): Promise<AbsenceDto> {
     const { person = actor.personId } = given;
     const absence = await this.absenceOf({ id: idUnder('a', actor, clientKey), person }, given);
-    return this.save(actor, absence, ({ absences }) => {
-      const known = absences.find(({ id }) => id === absence.id);
+    return this.save(actor, absence, ({ directory }) => {
+      const known = directory.absences.find(({ id }) => id === absence.id);
       if (known !== undefined && !isDeepStrictEqual(known, absence))
         throw new Refusal('request.idempotency-key-reused');
     });
@@ -61,13 +61,13 @@ export class AbsencesService {
     given: AbsenceContentDto,
   ): Promise<AbsenceDto> {
     const { person } = await this.find(actor, id);
-    const [absence, context] = [await this.absenceOf({ id, person }, given), await this.context()];
-    return this.save(actor, absence, (directory) => {
-      const stored = directory.absences.find((one) => one.id === id);
+    const absence = await this.absenceOf({ id, person }, given);
+    return this.save(actor, absence, (context) => {
+      const stored = context.directory.absences.find((one) => one.id === id);
       // Ended by somebody else meanwhile: what is gone does not come back by being changed.
       if (stored === undefined) throw new Refusal('absence.not-found');
       if (![version, versionOfAbsence(absence)].includes(versionOfAbsence(stored)))
-        throw new Refusal('request.version-mismatch', { current: describeAbsence(stored, { ...context, directory }) });
+        throw new Refusal('request.version-mismatch', { current: describeAbsence(stored, context) });
     });
   }
 
@@ -78,22 +78,26 @@ export class AbsencesService {
     this.forget();
   }
 
-  private async save(actor: Actor, absence: Absence, checkAgainst: (stored: Directory) => void): Promise<AbsenceDto> {
-    const today = await this.calendars.today();
+  private async save(
+    actor: Actor,
+    absence: Absence,
+    checkAgainst: (stored: AbsenceContext) => void,
+  ): Promise<AbsenceDto> {
+    const context = await this.context();
     const directory = await this.database.transaction(async (sql) => {
       await lockAbsences(sql);
       const stored = await readDirectory(sql);
       if (!mayEdit(actor, stored, absence.person)) throw new Refusal('auth.forbidden');
-      checkAgainst(stored);
+      checkAgainst({ ...context, directory: stored });
       const refused = refusalOfAbsence(stored, absence) ?? overlapOf(stored, absence);
       if (refused !== undefined) throw new Refusal(refused);
       await writeAbsence(sql, absence);
-      if (absence.from > today) await forgetReplacements(sql, absence.id);
+      if (absence.from > context.today) await forgetReplacements(sql, absence.id);
       return { ...stored, absences: [...stored.absences.filter(({ id }) => id !== absence.id), absence] };
     });
     this.forget();
     await this.replacements.note(Date.now());
-    return describeAbsence(absence, { ...(await this.context()), directory });
+    return describeAbsence(absence, { ...context, directory });
   }
 
   /** @throws Refusal `process.not-found` */
