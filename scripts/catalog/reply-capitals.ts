@@ -1,6 +1,7 @@
 import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import type { TemplateSection } from '../../src/catalog/reply-template.js';
+import { choiceLabels } from './choice-labels.js';
 import { fault, lineSaying } from './reply-fault.js';
 import type { ReplyFaultWords } from './reply-fault.js';
 
@@ -28,7 +29,8 @@ function faultOf(
   [source, key = '', filters = '']: RegExpExecArray,
   before: string,
 ): ReplyFaultWords | undefined {
-  const labels = labelsOf(loaded, key);
+  const field = loaded.definition.form.fields.find((one) => one.key === key);
+  const labels = field === undefined ? undefined : choiceLabels(field);
   if (labels === undefined) return undefined;
   const named = labels.find((label) => /\p{Lu}/u.test(label.slice(1)));
   const advice = `écrire ${named === undefined ? `{{ champs.${key} | downcase }}` : `« {{ champs.${key} }} », entre guillemets`}`;
@@ -38,10 +40,4 @@ function faultOf(
   }
   if (named === undefined) return undefined;
   return ['reply.capital', `« downcase » ôte la majuscule d’un nom dans « ${named} »`, advice];
-}
-
-/** The labels of a choice; undefined for what is not one. */
-function labelsOf(loaded: LoadedDefinition, key: string): readonly string[] | undefined {
-  const { type, options = [] } = loaded.definition.form.fields.find((field) => field.key === key) ?? {};
-  return type === 'choice' || type === 'multiChoice' ? options.map(({ label }) => label) : undefined;
 }

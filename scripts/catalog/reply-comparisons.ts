@@ -3,6 +3,7 @@ import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import type { TemplateSection } from '../../src/catalog/reply-template.js';
 import { typeset, uncapitalised } from '../../domain/text/french-typography.js';
+import { choiceLabels } from './choice-labels.js';
 import { fault, lineSaying } from './reply-fault.js';
 
 /** `champs.<key> == 'words'` in a condition of a letter; `words` as the catalogue sets them. */
@@ -39,9 +40,8 @@ export function comparisonFaults(loaded: LoadedDefinition, section: TemplateSect
 }
 
 /** What the answer to a closed question may read as; undefined for an open one. */
-function possibleAnswers({ type, options = [] }: FormField): readonly string[] | undefined {
-  if (type === 'yesNo') return ['oui', 'non'];
-  return type === 'choice' || type === 'multiChoice' ? options.map(({ label }) => label) : undefined;
+function possibleAnswers(field: FormField): readonly string[] | undefined {
+  return field.type === 'yesNo' ? ['oui', 'non'] : choiceLabels(field);
 }
 
 /** Several choices read as a list, where only the first keeps its capital: `contains` must find one wherever it stands. */
