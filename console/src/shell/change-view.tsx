@@ -18,24 +18,41 @@ export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
   organisation: 'Pour mon organisation',
 };
 
-interface AudienceChoiceProps {
-  readonly value: Audience;
-  readonly onChange: (audience: Audience) => void;
+interface NameAndAudienceProps {
+  readonly label: string;
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly form: Pick<FormDraft<{ readonly name: string; readonly audience: Audience }>, 'value' | 'change' | 'flush'>;
 }
 
-/** To whom a view is shown; whoever is in no team has none to show it to. */
-export function AudienceChoice({ value, onChange }: AudienceChoiceProps): ReactNode {
+/** What a view is called, and to whom it is shown; whoever is in no team has none to show it to. */
+export function NameAndAudience({ label, description, required = false, form }: NameAndAudienceProps): ReactNode {
   const { roles } = useSession();
   const hasTeam = roles.some(({ team }) => team !== undefined);
   const audiences: readonly Audience[] = hasTeam ? ['mine', 'team', 'organisation'] : ['mine', 'organisation'];
   return (
-    <SegmentedControl
-      fullWidth
-      aria-label="À qui la montrer"
-      value={value}
-      data={audiences.map((one) => ({ value: one, label: AUDIENCE_WORDS[one] }))}
-      onChange={onChange}
-    />
+    <>
+      <TextInput
+        label={label}
+        description={description}
+        required={required}
+        maxLength={80}
+        value={form.value.name}
+        onChange={(event) => {
+          form.change({ name: event.currentTarget.value });
+        }}
+        onBlur={() => void form.flush()}
+      />
+      <SegmentedControl
+        fullWidth
+        aria-label="À qui la montrer"
+        value={form.value.audience}
+        data={audiences.map((one) => ({ value: one, label: AUDIENCE_WORDS[one] }))}
+        onChange={(audience) => {
+          form.change({ audience });
+        }}
+      />
+    </>
   );
 }
 
@@ -119,27 +136,12 @@ export function ChangeView({ draftKey, view, onDone }: ChangeViewProps): ReactNo
 }
 
 function ViewFields({ form }: { readonly form: FormDraft<Changing> }): ReactNode {
-  const { name, audience, replaces } = form.value;
   return (
     <>
-      <TextInput
-        label="Nouveau nom"
-        maxLength={80}
-        value={name}
-        onChange={(event) => {
-          form.change({ name: event.currentTarget.value });
-        }}
-        onBlur={() => void form.flush()}
-      />
-      <AudienceChoice
-        value={audience}
-        onChange={(next) => {
-          form.change({ audience: next });
-        }}
-      />
+      <NameAndAudience label="Nouveau nom" form={form} />
       <Checkbox
         label="Remplacer ses filtres par ceux affichés en ce moment"
-        checked={replaces}
+        checked={form.value.replaces}
         onChange={(event) => {
           form.change({ replaces: event.currentTarget.checked });
         }}

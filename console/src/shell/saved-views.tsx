@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { addView, hrefOfView, orderViews, removeView, useSavedViews, type ViewDto } from '../api/views.js';
@@ -10,7 +10,7 @@ import { copyText } from './copy-text.js';
 import { DraftLine } from '../drafts/draft-status.js';
 import { useFormDraft } from '../drafts/use-form-draft.js';
 import { FORM, useOverParam, viewQuery } from './peek.js';
-import { AUDIENCE_WORDS, AudienceChoice, ChangeView, type Audience } from './change-view.js';
+import { AUDIENCE_WORDS, ChangeView, NameAndAudience, type Audience } from './change-view.js';
 import { sayDone, sayFailed, told } from './toasts.js';
 
 /** Filters kept under a name, for oneself or for others; each is an address. */
@@ -61,22 +61,11 @@ function KeepView(): ReactNode {
         void keep();
       }}
     >
-      <TextInput
+      <NameAndAudience
         label="Nom de la vue"
         description="Les filtres affichés en ce moment, et eux seuls : chacun y voit ce qu’il a le droit de voir."
         required
-        maxLength={80}
-        value={name}
-        onChange={(event) => {
-          form.change({ name: event.currentTarget.value });
-        }}
-        onBlur={() => void form.flush()}
-      />
-      <AudienceChoice
-        value={audience}
-        onChange={(next) => {
-          form.change({ audience: next });
-        }}
+        form={form}
       />
       {form.problem === undefined ? null : <Notice tone="late" role="alert" title={form.problem.message} />}
       <div className="pv-form-actions">
