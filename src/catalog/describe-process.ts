@@ -5,7 +5,7 @@ import { timeLimitInFrench } from '../../domain/time/time-limit.js';
 import { printInstant } from '../calendar/read-instant.js';
 import type { PublishedVersion } from '../database/repositories/process-versions.repository.js';
 import type { TownFacts } from '../database/repositories/tariffs.repository.js';
-import { departmentHeads, departmentName, teamName } from '../people/person-names.js';
+import { departmentName, headName, teamName } from '../people/person-names.js';
 import type { ProcessNames } from './process-names.js';
 import { stepWords } from './process-words.js';
 import type { PromiseDto } from './promise.dto.js';
@@ -101,7 +101,7 @@ export function processSheet(version: PublishedVersion, context: SheetContext): 
   const { definition, hash, publishedAt } = version;
   const { firstContact, legalSoftware } = definition;
   const names = namesOf(context);
-  const owner = departmentHeads(context.directory).get(definition.department);
+  const owner = headName(context.directory, definition.department);
   return {
     ...publicProcess(version, context),
     hash,

@@ -9,7 +9,7 @@ import { versionHealth, type VersionHealth } from '../database/repositories/proc
 import { countFailedTrials } from '../database/repositories/process-trials.repository.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
-import { departmentHeads } from '../people/person-names.js';
+import { headName } from '../people/person-names.js';
 import type { DesignedProcessDto, VersionHealthDto } from './design.dto.js';
 
 /** How each process and each of its versions does: what runs, what is late, what departments send back. */
@@ -30,14 +30,13 @@ export class CatalogHealthService {
       this.facts.current(),
       countFailedTrials(this.database),
     ]);
-    const owners = departmentHeads(directory);
     return published.flatMap((version) => {
       const own = health.filter(({ processId }) => processId === version.processId);
       const current = own.find(({ hash }) => hash === version.hash);
       if (current === undefined) return [];
       const { id, title, theme, department, promise } = summaryOf(version, directory, facts);
       const failedTrials = failed.get(id) ?? 0;
-      const owner = owners.get(department.id);
+      const owner = headName(directory, department.id);
       const words = healthWords(own, failedTrials);
       return [
         {

@@ -1,4 +1,4 @@
-import { holdersOf, type Department, type Directory, type Person } from '../../domain/people/directory.js';
+import type { Department, Directory, Person } from '../../domain/people/directory.js';
 import { actingFor } from '../../domain/people/substitution.js';
 import { ROLE_WORDS } from '../../domain/text/case-words.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
@@ -6,7 +6,7 @@ import type { OrganisationSheet } from '../town/town.js';
 import { definedOf } from '../http/defined-of.js';
 import type { AwayDto, DepartmentDto, OrganisationDto, PeopleQueryDto, PersonDto } from './people.dto.js';
 import { foldWords } from '../../domain/text/fold-words.js';
-import { namedPerson } from './person-names.js';
+import { headOf, namedPerson } from './person-names.js';
 
 /** A person of the directory, with who acts for them today. */
 export function describePerson(person: Person, directory: Directory, today: LocalDate): PersonDto {
@@ -37,7 +37,7 @@ function awayOf(personId: string, directory: Directory, today: LocalDate): reado
 
 export function describeDepartment(department: Department, directory: Directory): DepartmentDto {
   const { id, name, organisation, directorate } = department;
-  const [head] = holdersOf(directory, { role: 'headOfDepartment', organisation, department: id });
+  const head = headOf(directory, department);
   const above = directory.directorates.find((one) => one.id === directorate);
   const division = directory.divisions.find((one) => one.id === above?.division && one.organisation === organisation);
   return {

@@ -1,4 +1,4 @@
-import { personOf, type Directory } from '../../domain/people/directory.js';
+import { holdersOf, personOf, type Department, type Directory, type Person } from '../../domain/people/directory.js';
 import { personName } from '../../domain/people/person-name.js';
 
 /** A person as screens name them. */
@@ -21,15 +21,19 @@ export function departmentName(directory: Directory, id: string): string {
   return directory.departments.find((one) => one.id === id)?.name ?? id;
 }
 
-/** The head of each department, by name: who answers for what the department says. */
-export function departmentHeads({ people }: Directory): ReadonlyMap<string, string> {
-  return new Map(
-    people.flatMap((person) =>
-      person.roles.flatMap(({ role, department }) =>
-        role === 'headOfDepartment' && department !== undefined ? [[department, personName(person)] as const] : [],
-      ),
-    ),
-  );
+/** Who answers for what a department says: its head, the first of the directory where there are several. */
+export function headOf(
+  directory: Directory,
+  { id, organisation }: Pick<Department, 'id' | 'organisation'>,
+): Person | undefined {
+  return holdersOf(directory, { role: 'headOfDepartment', organisation, department: id })[0];
+}
+
+/** The name of the head of a department; undefined where it has none. */
+export function headName(directory: Directory, departmentId: string): string | undefined {
+  const department = directory.departments.find(({ id }) => id === departmentId);
+  const head = department === undefined ? undefined : headOf(directory, department);
+  return head === undefined ? undefined : personName(head);
 }
 
 /** The name of a team, or its id. */
