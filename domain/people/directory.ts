@@ -51,6 +51,8 @@ export interface Department {
   readonly organisation: string;
   readonly directorate: string;
   readonly name: string;
+  /** Since that day it takes nothing new; what was done keeps its name. */
+  readonly closedOn?: LocalDate;
 }
 
 /** `<department>.<team>`: what a definition routes to. */

@@ -62,6 +62,9 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'delegation.not-in-ccas':
     'Au CCAS, seuls la vice-présidence et la direction peuvent recevoir une délégation (CASF, art. R. 123-23).',
   'delegation.not-its-power': 'Une délégation ne peut venir que de l’autorité de l’organisme.',
+  'department.closed': 'Ce service est fermé.',
+  'department.in-use': 'Ce service sert encore : il ne peut pas être fermé.',
+  'department.not-found': 'Ce service n’existe pas.',
   'document.being-scanned': 'Ce fichier est en cours d’analyse par l’antivirus. Réessayez dans un instant.',
   'document.blocked': 'L’antivirus a bloqué ce fichier. Personne ne peut l’ouvrir ni l’envoyer.',
   'document.empty': 'Ce fichier est vide.',
@@ -145,6 +148,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'task.held-by-another': 'Cette tâche a été prise par une autre personne.',
   'task.none-left': 'Il n’y a plus de tâche à prendre.',
   'task.not-found': 'Cette tâche n’existe pas, ou elle ne vous est pas accessible.',
+  'team.not-found': 'Cette équipe n’existe pas dans ce service.',
   'trial.not-found': 'Cet essai n’existe pas, ou il a été supprimé.',
   'trial.not-playable': 'Cet essai ne peut plus être joué sur cette version. Supprimez-le, et gardez-en un autre.',
   'view.not-found': 'Cette vue n’existe pas, ou elle ne vous est pas accessible.',

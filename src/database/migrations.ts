@@ -33,6 +33,7 @@ import { PartialAbsences1764002910000 } from './migrations/1764002910000-partial
 import { GroupsOfLists1764003200000 } from './migrations/1764003200000-groups-of-lists.js';
 import { StreetsOfRequests1764003210000 } from './migrations/1764003210000-streets-of-requests.js';
 import { ReplacementNotices1764003400000 } from './migrations/1764003400000-replacement-notices.js';
+import { ClosedDepartments1764003500000 } from './migrations/1764003500000-closed-departments.js';
 
 /** Every migration, in order: the only way the schema changes. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   GroupsOfLists1764003200000,
   StreetsOfRequests1764003210000,
   ReplacementNotices1764003400000,
+  ClosedDepartments1764003500000,
 ];

@@ -127,8 +127,7 @@ function checkRole(directory: Directory, held: HeldRole, pointer: string): void 
     throw invalid(`${pointer}/organisation`, 'unknown', 'Cette organisation n’existe pas.');
   const within = (list: readonly { readonly id: string; readonly organisation: string }[], id: string): boolean =>
     list.some((one) => one.id === id && one.organisation === organisation);
-  if (department !== undefined && !within(directory.departments, department))
-    throw invalid(`${pointer}/department`, 'unknown', 'Ce service n’est pas de cette organisation.');
+  checkDepartment(directory, held, `${pointer}/department`);
   if (directorate !== undefined && !within(directory.directorates, directorate))
     throw invalid(`${pointer}/directorate`, 'unknown', 'Cette direction n’est pas de cette organisation.');
   if (division !== undefined && !within(directory.divisions, division))
@@ -138,6 +137,13 @@ function checkRole(directory: Directory, held: HeldRole, pointer: string): void 
     !directory.teams.some((one) => one.id === team && (department ?? one.department) === one.department)
   )
     throw invalid(`${pointer}/team`, 'unknown', 'Cette équipe n’est pas de ce service.');
+}
+
+function checkDepartment(directory: Directory, { organisation, department }: HeldRole, pointer: string): void {
+  if (department === undefined) return;
+  const known = directory.departments.find((one) => one.id === department && one.organisation === organisation);
+  if (known === undefined) throw invalid(pointer, 'unknown', 'Ce service n’est pas de cette organisation.');
+  if (known.closedOn !== undefined) throw invalid(pointer, 'closed', 'Ce service est fermé.');
 }
 
 function stateWords(active: boolean | undefined): string {

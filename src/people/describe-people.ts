@@ -36,7 +36,7 @@ function awayOf(personId: string, directory: Directory, today: LocalDate): reado
 }
 
 export function describeDepartment(department: Department, directory: Directory): DepartmentDto {
-  const { id, name, organisation, directorate } = department;
+  const { id, name, organisation, directorate, closedOn } = department;
   const head = headOf(directory, department);
   const above = directory.directorates.find((one) => one.id === directorate);
   const division = directory.divisions.find((one) => one.id === above?.division && one.organisation === organisation);
@@ -47,6 +47,7 @@ export function describeDepartment(department: Department, directory: Directory)
     directorate: { id: directorate, name: above?.name ?? directorate },
     ...(division === undefined ? {} : { division: { id: division.id, name: division.name } }),
     ...(head === undefined ? {} : { head: namedPerson(directory, head.id) }),
+    ...definedOf({ closedOn }),
     teams: directory.teams.filter((team) => team.department === id).map((team) => ({ id: team.id, name: team.name })),
   };
 }

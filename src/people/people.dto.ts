@@ -55,6 +55,8 @@ export class DepartmentDto extends NamedDto {
   @ApiPropertyOptional({ type: NamedDto, description: 'The « pôle », where the organisation has any.' })
   readonly division?: NamedDto;
   @ApiPropertyOptional({ type: NamedPersonDto }) readonly head?: NamedPersonDto;
+  @ApiPropertyOptional({ format: 'date', description: 'Since that day it takes nothing new.' })
+  readonly closedOn?: string;
   @ApiProperty({ type: [NamedDto] }) readonly teams!: readonly NamedDto[];
 }
 

@@ -4,12 +4,14 @@ import { SettingsJournalService } from '../settings/settings-journal.service.js'
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { AccountsImportService } from './accounts-import.service.js';
+import { DepartmentsController } from './departments.controller.js';
+import { DepartmentsService } from './departments.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 
 @Module({
   imports: [AuthModule],
-  controllers: [PeopleController, AccountsController],
-  providers: [PeopleService, AccountsService, AccountsImportService, SettingsJournalService],
+  controllers: [PeopleController, AccountsController, DepartmentsController],
+  providers: [PeopleService, AccountsService, AccountsImportService, DepartmentsService, SettingsJournalService],
 })
 export class PeopleModule {}

@@ -115,8 +115,8 @@ function placeOf(cells: RoleCells, directory: Directory): Place | undefined {
   const division = cells.place('pôle', within(directory.divisions));
   const directorates = within(directory.directorates).filter((one) => [undefined, one.division].includes(division?.id));
   const directorate = cells.place('direction', directorates);
-  const departments = within(directory.departments).filter((one) =>
-    [undefined, one.directorate].includes(directorate?.id),
+  const departments = within(directory.departments).filter(
+    (one) => one.closedOn === undefined && [undefined, one.directorate].includes(directorate?.id),
   );
   const department = cells.place('service', departments);
   const reached = department === undefined ? departments : [department];

@@ -45,8 +45,7 @@ export class RoutingActs {
       rehearsal: { kind: 'askOpinion', text: UNSTORED, required, ...place },
       prepare: async (context: ActContext) => {
         const directory = await this.directory.current();
-        const department = directory.departments.find((one) => one.id === dto.department);
-        if (department === undefined) throw unknown('/department', 'Ce service n’existe pas.');
+        const department = departmentOf(directory, dto.department);
         const team = dto.team ?? teamOf(directory, department.id);
         const text = await keep(context, 'opinionAsked', dto.text);
         return {
@@ -126,6 +125,7 @@ function departmentOfHolder(directory: Directory, holder: string | undefined): s
 function departmentOf(directory: Directory, id: string): Department {
   const department = directory.departments.find((one) => one.id === id);
   if (department === undefined) throw unknown('/department', 'Ce service n’existe pas.');
+  if (department.closedOn !== undefined) throw unknown('/department', 'Ce service est fermé.');
   return department;
 }
 

@@ -59,8 +59,8 @@ export async function readDirectory(sql: Sql): Promise<Directory> {
       sql.query<Nullable<Directory['directorates'][number]>>(
         'SELECT id, organisation, division, name FROM directorates ORDER BY id',
       ),
-      sql.query<Directory['departments'][number]>(
-        'SELECT id, organisation, directorate, name FROM departments ORDER BY id',
+      sql.query<Nullable<Directory['departments'][number]>>(
+        'SELECT id, organisation, directorate, name, closed_on::text AS "closedOn" FROM departments ORDER BY id',
       ),
       sql.query<Directory['teams'][number]>('SELECT id, department, name FROM teams ORDER BY id'),
       sql.query<{ data: Person }>(
@@ -80,7 +80,7 @@ export async function readDirectory(sql: Sql): Promise<Directory> {
     organisations,
     divisions,
     directorates: directorates.map(withoutNulls),
-    departments,
+    departments: departments.map(withoutNulls),
     teams,
     people: people.map((row) => row.data),
     absences: absences.map(withoutNulls),

@@ -450,7 +450,7 @@ export type SignedItemDto = {
      * Kinds of the tasks now open.
      */
     openTasks?: Array<string>;
-    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.being-scanned' | 'document.blocked' | 'document.empty' | 'document.missing-file' | 'document.no-preview' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.changed-since' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'lot.not-undoable' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone.closed' | 'phone.full' | 'phone.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-a-rectification' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
+    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'department.closed' | 'department.in-use' | 'department.not-found' | 'document.being-scanned' | 'document.blocked' | 'document.empty' | 'document.missing-file' | 'document.no-preview' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.changed-since' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'lot.not-undoable' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone.closed' | 'phone.full' | 'phone.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-a-rectification' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'team.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
     /**
      * Why, in French.
      */
@@ -1696,6 +1696,10 @@ export type DepartmentDto = {
      */
     division?: NamedDto;
     head?: NamedPersonDto;
+    /**
+     * Since that day it takes nothing new.
+     */
+    closedOn?: string;
     teams: Array<NamedDto>;
 };
 
@@ -1853,6 +1857,91 @@ export type AccountChangeDto = {
      * `false`: may no longer sign in; cases and journal keep the name.
      */
     active?: boolean;
+};
+
+export type DirectorateDto = {
+    id: string;
+    name: string;
+    organisation: string;
+    /**
+     * Name of its « pôle », where the organisation has any.
+     */
+    division?: string;
+};
+
+export type TeamSettingsDto = {
+    id: string;
+    name: string;
+    /**
+     * What a change of it is made on.
+     */
+    version: number;
+};
+
+export type DepartmentSettingsDto = {
+    id: string;
+    name: string;
+    /**
+     * What a change of it is made on; its teams have their own.
+     */
+    version: number;
+    organisation: string;
+    directorate: string;
+    /**
+     * It takes nothing new.
+     */
+    closed: boolean;
+    closedOn?: string;
+    teams: Array<TeamSettingsDto>;
+    /**
+     * Who may sign in and has a role in it or in one of its teams.
+     */
+    people: number;
+    /**
+     * Processes in force that bring it work: answers, teams, opinions.
+     */
+    processes: number;
+};
+
+export type DepartmentsSettingsDto = {
+    directorates: Array<DirectorateDto>;
+    departments: Array<DepartmentSettingsDto>;
+};
+
+export type NewDepartmentDto = {
+    name: string;
+    /**
+     * Its organisation is that of the directorate, and stays.
+     */
+    directorate: string;
+    /**
+     * What definitions name; it never changes.
+     */
+    id: string;
+};
+
+export type DepartmentTextsDto = {
+    name: string;
+    /**
+     * Its organisation is that of the directorate, and stays.
+     */
+    directorate: string;
+};
+
+export type DepartmentStateDto = {
+    closed: boolean;
+};
+
+export type NewTeamDto = {
+    name: string;
+    /**
+     * Definitions name it after the department: `espaces-verts.elagage`.
+     */
+    slug: string;
+};
+
+export type TeamTextsDto = {
+    name: string;
 };
 
 export type AbsenceDto = {
@@ -4344,7 +4433,7 @@ export type Problem = {
     /**
      * Stable: what programs compare.
      */
-    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'document.being-scanned' | 'document.blocked' | 'document.empty' | 'document.missing-file' | 'document.no-preview' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.changed-since' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'lot.not-undoable' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone.closed' | 'phone.full' | 'phone.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-a-rectification' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
+    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'department.closed' | 'department.in-use' | 'department.not-found' | 'document.being-scanned' | 'document.blocked' | 'document.empty' | 'document.missing-file' | 'document.no-preview' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.changed-since' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'lot.not-undoable' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone.closed' | 'phone.full' | 'phone.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-a-rectification' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'team.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
     /**
      * A French sentence for the person.
      */
@@ -6532,6 +6621,213 @@ export type AccountsImportResponses = {
 };
 
 export type AccountsImportResponse = AccountsImportResponses[keyof AccountsImportResponses];
+
+export type DepartmentsListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/departments';
+};
+
+export type DepartmentsListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DepartmentsListError = DepartmentsListErrors[keyof DepartmentsListErrors];
+
+export type DepartmentsListResponses = {
+    200: DepartmentsSettingsDto;
+};
+
+export type DepartmentsListResponse = DepartmentsListResponses[keyof DepartmentsListResponses];
+
+export type DepartmentsAddData = {
+    body: NewDepartmentDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/departments';
+};
+
+export type DepartmentsAddErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DepartmentsAddError = DepartmentsAddErrors[keyof DepartmentsAddErrors];
+
+export type DepartmentsAddResponses = {
+    201: DepartmentSettingsDto;
+};
+
+export type DepartmentsAddResponse = DepartmentsAddResponses[keyof DepartmentsAddResponses];
+
+export type DepartmentsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/settings/departments/{id}';
+};
+
+export type DepartmentsReadErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DepartmentsReadError = DepartmentsReadErrors[keyof DepartmentsReadErrors];
+
+export type DepartmentsReadResponses = {
+    200: DepartmentSettingsDto;
+};
+
+export type DepartmentsReadResponse = DepartmentsReadResponses[keyof DepartmentsReadResponses];
+
+export type DepartmentsChangeData = {
+    body: DepartmentTextsDto;
+    headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/settings/departments/{id}';
+};
+
+export type DepartmentsChangeErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DepartmentsChangeError = DepartmentsChangeErrors[keyof DepartmentsChangeErrors];
+
+export type DepartmentsChangeResponses = {
+    200: DepartmentSettingsDto;
+};
+
+export type DepartmentsChangeResponse = DepartmentsChangeResponses[keyof DepartmentsChangeResponses];
+
+export type DepartmentsSetStateData = {
+    body: DepartmentStateDto;
+    headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/settings/departments/{id}/state';
+};
+
+export type DepartmentsSetStateErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DepartmentsSetStateError = DepartmentsSetStateErrors[keyof DepartmentsSetStateErrors];
+
+export type DepartmentsSetStateResponses = {
+    200: DepartmentSettingsDto;
+};
+
+export type DepartmentsSetStateResponse = DepartmentsSetStateResponses[keyof DepartmentsSetStateResponses];
+
+export type DepartmentsAddTeamData = {
+    body: NewTeamDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/settings/departments/{id}/teams';
+};
+
+export type DepartmentsAddTeamErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DepartmentsAddTeamError = DepartmentsAddTeamErrors[keyof DepartmentsAddTeamErrors];
+
+export type DepartmentsAddTeamResponses = {
+    201: TeamSettingsDto;
+};
+
+export type DepartmentsAddTeamResponse = DepartmentsAddTeamResponses[keyof DepartmentsAddTeamResponses];
+
+export type DepartmentsRenameTeamData = {
+    body: TeamTextsDto;
+    headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+        team: string;
+    };
+    query?: never;
+    url: '/api/v1/settings/departments/{id}/teams/{team}';
+};
+
+export type DepartmentsRenameTeamErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type DepartmentsRenameTeamError = DepartmentsRenameTeamErrors[keyof DepartmentsRenameTeamErrors];
+
+export type DepartmentsRenameTeamResponses = {
+    200: TeamSettingsDto;
+};
+
+export type DepartmentsRenameTeamResponse = DepartmentsRenameTeamResponses[keyof DepartmentsRenameTeamResponses];
 
 export type AbsencesListData = {
     body?: never;
