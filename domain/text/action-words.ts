@@ -31,7 +31,7 @@ export const ACTION_WORDS: Readonly<Record<Action, string>> = {
   'privacy.register': 'lire le registre des demandes sur les données personnelles',
   'retention.purge': 'approuver l’effacement des demandes arrivées à terme',
   'session.read': 'se connecter',
-  'settings.edit': 'régler les textes et les lieux de la ville',
+  'settings.edit': 'régler les textes, les lieux et les services de la ville',
   'sheet.report': 'signaler une erreur dans une fiche',
   'statistics.read': 'lire les chiffres',
   'task.answer': 'répondre',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dropDepartments } from '../support/departments.js';
 import { call } from '../support/desk.js';
 import { runningTownHall } from '../support/running-product.js';
 
@@ -31,11 +32,9 @@ interface Change {
 
 const hall = runningTownHall();
 const ROOT = '/settings/departments';
-const made: string[] = [];
 
 afterAll(async () => {
-  await hall.rows('DELETE FROM teams WHERE department = ANY ($1)', [made]);
-  await hall.rows('DELETE FROM departments WHERE id = ANY ($1)', [made]);
+  await dropDepartments(hall);
   await hall.close();
 });
 
@@ -53,7 +52,6 @@ async function lastChange(): Promise<Change | undefined> {
 /** A department that nothing names yet. */
 async function newDepartment(name = 'Essai'): Promise<Department> {
   const id = `essai-${randomUUID().slice(0, 8)}`;
-  made.push(id);
   const body = { id, name, directorate: 'numerique' };
   const added = await call<Department>(await hall.as('admin'), `POST ${ROOT}`, { body });
   expect(added.status).toBe(201);

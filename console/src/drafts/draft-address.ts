@@ -15,6 +15,9 @@ const ALWAYS_THERE: readonly (readonly [beginning: string, address: (rest: strin
   ['merge:', (ids) => `/usagers/${ids.replace(':', '/fusion/')}`],
   ['privacy:', (ids) => `/usagers/${ids.replace(/:.*/, '')}/donnees`],
   ['rectify:', (ids) => `/usagers/${ids.replace(/:.*/, '')}/donnees`],
+  ['settings:department:', (id) => departmentAddress(id)],
+  ['settings:new-team:', (id) => withOpenForm(departmentAddress(id), `settings:new-team:${id}`)],
+  ['settings:team:', (id) => withOpenForm(departmentAddress(id.replace(/\..*/, '')), `settings:team:${id}`)],
   ['settings:accessibility', () => '/reglages/ville?vue=accessibilite'],
   ['settings:themes', () => '/reglages/ville?vue=themes'],
   ['settings:', () => '/reglages/ville'],
@@ -49,6 +52,10 @@ export function addressOfDraft(
   const reading = key.startsWith('back:') || key.startsWith('correct:');
   if (reading && taskId !== undefined) return withOpenForm(`/parapheur/${encodeURIComponent(taskId)}`, key);
   return `/dossiers/${caseId}?acte=${encodeURIComponent(key)}`;
+}
+
+function departmentAddress(id: string): string {
+  return `/reglages/ville?vue=services&ouvert=${id}`;
 }
 
 function screenOf(forms: typeof OPENED, key: string): string | undefined {

@@ -81,7 +81,7 @@ export interface ChangedField {
 
 export interface SettingsChangeRow {
   readonly id: string;
-  /** `organisation:ville`, `themes`, `quartiers`, `accessibility`. */
+  /** `organisation:ville`, `department:voirie`, `themes`, `quartiers`, `accessibility`. */
   readonly subject: string;
   readonly label: string;
   readonly personId: string;

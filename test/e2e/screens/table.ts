@@ -2,6 +2,7 @@ import { ADMINISTRATOR } from './administrator.js';
 import { AMBASSADOR } from './ambassador.js';
 import { CASE } from './case.js';
 import { CITIZENS } from './citizens.js';
+import { DEPARTMENTS } from './departments.js';
 import { DESIGNER } from './designer.js';
 import { DUPLICATES } from './duplicates.js';
 import { HEAD } from './head.js';
@@ -22,4 +23,5 @@ export const SCREENS: readonly Screen[] = [
   ...DESIGNER,
   ...HEAD,
   ...ADMINISTRATOR,
+  ...DEPARTMENTS,
 ];

@@ -9,10 +9,10 @@ interface ReachChoice {
   readonly reach: Reach;
 }
 
-/** Every place in which a role may hold, the widest first. */
+/** Every place in which a role may hold, the widest first; nobody is given one in a department that closed. */
 export function useReaches(): readonly { readonly group: string; readonly items: readonly ReachChoice[] }[] {
   const organisations = useOrganisations().data?.items ?? [];
-  const departments = useDepartments().data?.items ?? [];
+  const departments = (useDepartments().data?.items ?? []).filter(({ closedOn }) => closedOn === undefined);
   const directorates = new Map(
     departments.map(({ organisation, directorate }) => [directorate.id, { organisation, ...directorate }]),
   );

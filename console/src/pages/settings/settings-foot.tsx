@@ -4,15 +4,20 @@ import { DraftLine } from '../../drafts/draft-status.js';
 import type { FormDraft } from '../../drafts/use-form-draft.js';
 
 interface SettingsFootProps {
+  /** The act itself. */
+  readonly label?: string;
   readonly form: Pick<FormDraft<object>, 'busy' | 'status' | 'savedAt' | 'giveUp'>;
 }
 
 /** What ends a form of settings: it is saved, or its draft is given up. */
-export function SettingsFoot({ form: { busy, status, savedAt, giveUp } }: SettingsFootProps): ReactNode {
+export function SettingsFoot({
+  label = 'Enregistrer',
+  form: { busy, status, savedAt, giveUp },
+}: SettingsFootProps): ReactNode {
   return (
     <div className="pv-form-actions">
       <Button type="submit" loading={busy}>
-        Enregistrer
+        {label}
       </Button>
       <Button variant="subtle" onClick={() => void giveUp()}>
         Annuler

@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Conflict, type ConflictField } from '../../components/state/conflict.js';
 import { ErrorSummary } from '../../components/state/error-summary.js';
@@ -14,6 +14,8 @@ export interface SettingsField {
   readonly kind?: 'lines' | 'date' | 'time' | 'number';
   readonly description?: string;
   readonly optional?: boolean;
+  /** One of these, and nothing else. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
 export type SettingsValues = Readonly<Record<string, string>>;
@@ -32,20 +34,35 @@ export interface SettingsFormProps {
   /** What the server says is stored now, after a refusal. */
   readonly readCurrent: (current: unknown) => Versioned;
   readonly save: (version: number, values: SettingsValues) => Promise<unknown>;
+  /** What its button does, where another form stands beside it. */
+  readonly submitLabel?: string;
   /** What is said once it is saved. */
   readonly saved?: string;
+  readonly onSaved?: () => void;
 }
 
 /** Some texts of the town, edited together on the version that was read; a colleague's change is shown beside one's own. */
 export function SettingsForm(props: SettingsFormProps): ReactNode {
-  const { name, title, fields, stored, readCurrent, save, saved = 'Réglages enregistrés.' } = props;
+  const {
+    name,
+    title,
+    fields,
+    stored,
+    readCurrent,
+    save,
+    saved = 'Réglages enregistrés.',
+    onSaved,
+    submitLabel,
+  } = props;
   const form = useFormDraft<{ readonly base: Versioned; readonly values: SettingsValues }>(`settings:${name}`, title, {
     base: stored,
     values: stored.values,
   });
   const { base, values } = form.value;
   const submit = async (version: number, next: SettingsValues): Promise<void> => {
-    if (await form.submit(() => save(version, next))) sayDone(saved);
+    if (!(await form.submit(() => save(version, next)))) return;
+    sayDone(saved);
+    onSaved?.();
   };
   const { problem } = form;
   if (problem?.status === 412 && problem.current !== undefined) {
@@ -92,14 +109,14 @@ export function SettingsForm(props: SettingsFormProps): ReactNode {
           }}
         />
       ))}
-      <SettingsFoot form={form} />
+      <SettingsFoot form={form} {...(submitLabel === undefined ? {} : { label: submitLabel })} />
     </form>
   );
 }
 
 function Field({
   id,
-  field: { label, kind, description, optional },
+  field: { label, kind, description, optional, choices },
   value,
   onChange,
 }: {
@@ -109,6 +126,21 @@ function Field({
   readonly onChange: (value: string) => void;
 }): ReactNode {
   const common = { id, label, description, value, required: optional !== true };
+  if (choices !== undefined)
+    return (
+      <Select
+        {...common}
+        className="pv-long-choice"
+        data={[...choices]}
+        value={value === '' ? null : value}
+        allowDeselect={false}
+        searchable
+        nothingFoundMessage="Rien de ce nom"
+        onChange={(next) => {
+          onChange(next ?? '');
+        }}
+      />
+    );
   if (kind === 'lines')
     return (
       <Textarea
@@ -137,14 +169,20 @@ function conflicts(
   { before, mine, theirs }: Readonly<Record<'before' | 'mine' | 'theirs', SettingsValues>>,
 ): readonly ConflictField[] {
   return fields
-    .map(({ name, label }) => ({
-      name,
-      label,
-      before: before[name] ?? '',
-      mine: mine[name] ?? '',
-      theirs: theirs[name] ?? '',
+    .map((field) => ({
+      name: field.name,
+      label: field.label,
+      before: wordsOf(field, before),
+      mine: wordsOf(field, mine),
+      theirs: wordsOf(field, theirs),
     }))
     .filter((one) => one.before !== one.mine || one.before !== one.theirs);
+}
+
+/** What is compared is read: the words of a choice, not its value. */
+function wordsOf({ name, choices }: SettingsField, values: SettingsValues): string {
+  const value = values[name] ?? '';
+  return choices?.find((choice) => choice.value === value)?.label ?? value;
 }
 
 /** One thing a line; empty lines are none. */

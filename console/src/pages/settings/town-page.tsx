@@ -4,6 +4,7 @@ import { PageHead } from '../../shell/page-head.js';
 import { useViewParam } from '../../shell/peek.js';
 import { useTitle } from '../../shell/title.js';
 import { AccessibilitySettings } from './accessibility-settings.js';
+import { DepartmentSettings } from './department-settings.js';
 import { OrganisationSettings } from './organisation-settings.js';
 import { OutlinesImport } from './outlines-import.js';
 import { SettingsJournal } from './settings-journal.js';
@@ -12,6 +13,7 @@ import './town-page.css';
 
 const TABS = [
   { id: 'organismes', label: 'Organismes et lettres' },
+  { id: 'services', label: 'Services et équipes' },
   { id: 'themes', label: 'Thèmes' },
   { id: 'quartiers', label: 'Quartiers' },
   { id: 'accessibilite', label: 'Accessibilité' },
@@ -36,6 +38,8 @@ export function TownPage(): ReactNode {
 
 function Part({ view }: { readonly view: string }): ReactNode {
   switch (view) {
+    case 'services':
+      return <DepartmentSettings />;
     case 'themes':
       return <ThemeSettings />;
     case 'quartiers':

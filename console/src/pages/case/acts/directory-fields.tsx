@@ -105,7 +105,9 @@ export function DepartmentChoice({
     <Select
       id={`${id}-department`}
       label={label}
-      data={(data?.items ?? []).map((department) => ({ value: department.id, label: department.name }))}
+      data={(data?.items ?? [])
+        .filter(({ closedOn }) => closedOn === undefined)
+        .map((department) => ({ value: department.id, label: department.name }))}
       value={value ?? null}
       onChange={(department) => {
         onChange(department ?? undefined);
