@@ -45,6 +45,16 @@ describe('an address as people write it', () => {
     expect(parseAddress('Place de l’Ancre, 4')).toEqual({ number: 4, street: 'Place de l’Ancre' });
     expect(parseAddress('')).toEqual({ street: '' });
   });
+
+  it.each(['Rue du 8-Mai-1945', 'place du 11 novembre', 'av. du 14-Juillet'])(
+    'keeps the day in the name of « %s »',
+    (name) => {
+      expect(parseAddress(name)).toEqual({ street: name });
+      expect(parseAddress(`12 bis ${name}`)).toEqual({ number: 12, suffix: 'bis', street: name });
+      const [street] = suggestStreets([{ id: 'day', name, stretches: [] }, ...streets], name, 10);
+      expect(street?.id).toBe('day');
+    },
+  );
 });
 
 describe('a street name', () => {

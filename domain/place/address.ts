@@ -36,8 +36,9 @@ export type Location =
 
 const NUMBER_FIRST = /^\s*(?:n\s*[°o]?\s*)?(\d{1,4})\s*(?:(bis|ter|quater|[a-d])\b)?\s*[,-]?\s*(\S.*)$/i;
 
-/** « Rue du Falot, face au 9 », « rue du Falot 9 bis ». */
-const NUMBER_LAST = /^([^,\d]*[^,\d\s])(?:\s*,\D*|\s+)(\d{1,4})\s*(bis|ter|quater|[a-d])?\b/i;
+/** « Rue du Falot, face au 9 », « rue du Falot 9 bis »; the 8 of « rue du 8-Mai-1945 » is of its name. */
+const NUMBER_LAST =
+  /^([^,\d]*[^,\d\s])(?:\s*,\D*|\s+)(\d{1,4})(?![\s-]*(?:janv|f[ée]vr|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c))\s*(bis|ter|quater|[a-d])?\b/i;
 
 /** Takes an address apart; what has no number is a street alone, up to the first comma. */
 export function parseAddress(text: string): WrittenAddress {
