@@ -123,6 +123,7 @@ export const REFUSAL_CODES = [
   'request.version-missing',
   'search.not-found',
   'sheet.report-not-found',
+  'street.not-found',
   'substitution.loop',
   'substitution.unknown-person',
   'task.held-by-another',

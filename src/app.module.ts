@@ -42,6 +42,7 @@ import { PlanningModule } from './planning/planning.module.js';
 import { SetAsidesModule } from './set-asides/set-asides.module.js';
 import { SplitsModule } from './splits/splits.module.js';
 import { SettingsModule } from './settings/settings.module.js';
+import { StreetsModule } from './streets/streets.module.js';
 import { SheetReportsModule } from './sheet-reports/sheet-reports.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
@@ -88,6 +89,7 @@ import { ViewsModule } from './views/views.module.js';
     LotsModule,
     DesignModule,
     SettingsModule,
+    StreetsModule,
     SheetReportsModule,
     SetAsidesModule,
     CatalogUsesModule,

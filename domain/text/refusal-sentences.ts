@@ -142,6 +142,7 @@ export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'request.version-missing': 'Il manque la version que vous modifiez (en-tête If-Match).',
   'search.not-found': 'Cette recherche n’existe pas.',
   'sheet.report-not-found': 'Ce signalement n’existe pas.',
+  'street.not-found': 'Cette rue n’existe pas, ou elle a déjà été retirée.',
   'substitution.loop':
     'Cette suppléance tourne en rond : la personne qui vous remplace, ou sa propre suppléance, revient vers vous sur les mêmes jours.',
   'substitution.unknown-person': 'La personne choisie n’est pas dans l’annuaire.',

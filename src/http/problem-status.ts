@@ -122,6 +122,7 @@ export const PROBLEM_STATUS: Readonly<Record<RefusalCode, number>> = {
   'request.version-missing': 428,
   'search.not-found': 404,
   'sheet.report-not-found': 404,
+  'street.not-found': 404,
   'substitution.loop': 422,
   'substitution.unknown-person': 422,
   'task.held-by-another': 409,

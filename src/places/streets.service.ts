@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { locate, parseAddress, type Location, type Street } from '../../domain/place/address.js';
 import { Database } from '../database/database.js';
+import { readStreets } from '../database/repositories/streets.repository.js';
 
 const KEPT_FOR = 60_000;
 
@@ -13,12 +14,14 @@ export class StreetsService {
 
   async list(): Promise<readonly Street[]> {
     if (this.kept === undefined || Date.now() - this.kept.readAt > KEPT_FOR) {
-      this.kept = {
-        streets: await this.database.query<Street>('SELECT id, name, stretches FROM streets ORDER BY name'),
-        readAt: Date.now(),
-      };
+      this.kept = { streets: await readStreets(this.database), readAt: Date.now() };
     }
     return this.kept.streets;
+  }
+
+  /** The streets changed: the next reader sees them. */
+  forget(): void {
+    this.kept = undefined;
   }
 
   /** Where an address as people write it lies. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Street, Stretch } from '../../domain/place/address.js';
 import { foldStreetName, STREET_SIDES } from '../../domain/place/address.js';
+import { overlap } from '../../domain/place/street-stretches.js';
 import type { Position, Quartier } from '../../domain/place/quartier.js';
 import type { CsvLine, TownFolder } from './csv-table.js';
 import { readTable } from './csv-table.js';
@@ -90,9 +91,4 @@ function readStretch(line: CsvLine, quartiers: ReadonlySet<string>): Stretch {
   if (to < from) line.fault('le dernier numéro précède le premier.');
   const side = line.optional('side') === undefined ? undefined : line.oneOf('side', STREET_SIDES);
   return { from, to, ...(side === undefined ? {} : { side }), quartier: line.reference('quartier', quartiers) };
-}
-
-function overlap(a: Stretch, b: Stretch): boolean {
-  const sameSide = a.side === undefined || b.side === undefined || a.side === b.side;
-  return sameSide && a.from <= b.to && b.from <= a.to;
 }

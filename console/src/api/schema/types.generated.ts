@@ -450,7 +450,7 @@ export type SignedItemDto = {
      * Kinds of the tasks now open.
      */
     openTasks?: Array<string>;
-    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'department.closed' | 'department.in-use' | 'department.not-found' | 'document.being-scanned' | 'document.blocked' | 'document.empty' | 'document.missing-file' | 'document.no-preview' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.changed-since' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'lot.not-undoable' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone.closed' | 'phone.full' | 'phone.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-a-rectification' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'team.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
+    code?: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'department.closed' | 'department.in-use' | 'department.not-found' | 'document.being-scanned' | 'document.blocked' | 'document.empty' | 'document.missing-file' | 'document.no-preview' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.changed-since' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'lot.not-undoable' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone.closed' | 'phone.full' | 'phone.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-a-rectification' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'street.not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'team.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
     /**
      * Why, in French.
      */
@@ -3948,6 +3948,148 @@ export type SettingsChangeDto = {
     fields: Array<ChangedFieldDto>;
 };
 
+export type StretchDto = {
+    /**
+     * Its first number.
+     */
+    from: number;
+    /**
+     * Its last number.
+     */
+    to: number;
+    /**
+     * Without it, both.
+     */
+    side?: 'even' | 'odd';
+    /**
+     * Id of the neighbourhood.
+     */
+    quartier: string;
+};
+
+export type TownStreetDto = {
+    /**
+     * Official name: « Avenue du Pont-Canal ».
+     */
+    name: string;
+    /**
+     * Several where it leaves one neighbourhood for another.
+     */
+    stretches: Array<StretchDto>;
+    id: string;
+    version: number;
+};
+
+export type ReadStreetDto = {
+    /**
+     * Official name: « Avenue du Pont-Canal ».
+     */
+    name: string;
+    /**
+     * Several where it leaves one neighbourhood for another.
+     */
+    stretches: Array<StretchDto>;
+    id: string;
+    version: number;
+    /**
+     * Open requests whose place is in it: they keep their words and their neighbourhood.
+     */
+    openRequests: number;
+};
+
+export type StreetGivenDto = {
+    /**
+     * Official name: « Avenue du Pont-Canal ».
+     */
+    name: string;
+    /**
+     * Several where it leaves one neighbourhood for another.
+     */
+    stretches: Array<StretchDto>;
+};
+
+export type StreetsFileDto = {
+    /**
+     * The CSV file, as text: UTF-8, commas or semicolons.
+     */
+    content: string;
+};
+
+export type StreetFaultDto = {
+    /**
+     * Of the file; its header is line 1.
+     */
+    line: number;
+    column?: string;
+    /**
+     * Stable: `missing`, `unknown`, `overlaps`…
+     */
+    code: string;
+    /**
+     * A French sentence.
+     */
+    detail: string;
+};
+
+export type PlannedStreetDto = {
+    /**
+     * The first that names it.
+     */
+    line: number;
+    name: string;
+    outcome: 'added' | 'changed' | 'refused';
+    fields: Array<ChangedFieldDto>;
+    faults: Array<StreetFaultDto>;
+};
+
+export type StreetsPreviewDto = {
+    /**
+     * Names this very preview when it is confirmed.
+     */
+    seen: string;
+    /**
+     * Those that the file adds or changes, and those it may not.
+     */
+    streets: Array<PlannedStreetDto>;
+    /**
+     * Streets that the file says as they are.
+     */
+    unchanged: number;
+    /**
+     * Names of the streets that the file does not name.
+     */
+    gone: Array<string>;
+    /**
+     * Open requests whose place is in one of those.
+     */
+    openRequests: number;
+    /**
+     * Lines that name no street or cannot be read.
+     */
+    faults: Array<StreetFaultDto>;
+};
+
+export type StreetsImportDto = {
+    /**
+     * The CSV file, as text: UTF-8, commas or semicolons.
+     */
+    content: string;
+    /**
+     * `seen` of the preview that is confirmed.
+     */
+    seen: string;
+    /**
+     * Takes away the streets that the file does not name; otherwise they stay.
+     */
+    removeGone: boolean;
+};
+
+export type StreetsImportedDto = {
+    added: number;
+    changed: number;
+    removed: number;
+};
+
 export type NewSheetReportDto = {
     /**
      * What is wrong in the sheet, in the words of whoever found it.
@@ -4433,7 +4575,7 @@ export type Problem = {
     /**
      * Stable: what programs compare.
      */
-    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'department.closed' | 'department.in-use' | 'department.not-found' | 'document.being-scanned' | 'document.blocked' | 'document.empty' | 'document.missing-file' | 'document.no-preview' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.changed-since' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'lot.not-undoable' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone.closed' | 'phone.full' | 'phone.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-a-rectification' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'team.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
+    code: 'absence.dates-reversed' | 'absence.not-found' | 'absence.overlaps' | 'auth.forbidden' | 'auth.foreign-origin' | 'auth.invalid-csrf-token' | 'auth.reauthentication-required' | 'auth.required' | 'callback.not-found' | 'case.already-answered' | 'case.answer-waits-for-opinion' | 'case.closed' | 'case.effect-not-failed' | 'case.ended' | 'case.four-eyes' | 'case.letter-changed' | 'case.needs-address' | 'case.not-answered-yet' | 'case.not-at-once' | 'case.not-closed' | 'case.not-earlier-person' | 'case.not-found' | 'case.not-possible-now' | 'case.not-your-turn' | 'case.open-request-ended' | 'case.recall-too-late' | 'case.reopening-over' | 'case.set-aside' | 'case.task-ended' | 'citizen.beyond-reach' | 'citizen.itself' | 'citizen.limited' | 'citizen.merge-not-found' | 'citizen.merged' | 'citizen.no-mail-address' | 'citizen.no-postal-address' | 'citizen.not-found' | 'citizen.other-sector' | 'citizen.tie-not-found' | 'citizen.undo-too-late' | 'closure.not-found' | 'command.expired' | 'command.unfinished' | 'delegation.dates-reversed' | 'delegation.expired' | 'delegation.function-without-mandate' | 'delegation.missing' | 'delegation.not-allowed' | 'delegation.not-found' | 'delegation.not-in-ccas' | 'delegation.not-its-power' | 'department.closed' | 'department.in-use' | 'department.not-found' | 'document.being-scanned' | 'document.blocked' | 'document.empty' | 'document.missing-file' | 'document.no-preview' | 'document.not-found' | 'document.too-large' | 'document.type-mismatch' | 'document.type-refused' | 'draft.not-found' | 'follow.not-found' | 'hold.already-over' | 'hold.not-found' | 'hold.one-thing' | 'http.body-too-large' | 'http.internal' | 'http.malformed-body' | 'http.not-found' | 'http.too-many-requests' | 'http.unavailable' | 'http.unsupported-type' | 'incident.journal-incomplete' | 'incident.not-found' | 'letter.not-found' | 'letter.not-opened' | 'link.already-there' | 'link.case-has-duplicates' | 'link.itself' | 'link.no-answer-expected' | 'link.not-found' | 'link.not-principal' | 'lot.already-running' | 'lot.changed-since' | 'lot.no-open-task' | 'lot.nobody-to-remind' | 'lot.not-found' | 'lot.not-undoable' | 'message.no-mail-address' | 'organisation.not-found' | 'person.last-administrator' | 'person.not-found' | 'phone.closed' | 'phone.full' | 'phone.not-found' | 'privacy.already-answered' | 'privacy.erase-instead' | 'privacy.extension-too-late' | 'privacy.not-a-rectification' | 'privacy.not-an-erasure' | 'privacy.not-confirmed' | 'privacy.not-found' | 'privacy.received-later' | 'process.not-found' | 'purge.already-approved' | 'purge.not-confirmed' | 'purge.not-found' | 'request.idempotency-key-malformed' | 'request.idempotency-key-missing' | 'request.idempotency-key-reused' | 'request.invalid' | 'request.invalid-answers' | 'request.invalid-cursor' | 'request.version-mismatch' | 'request.version-missing' | 'search.not-found' | 'sheet.report-not-found' | 'street.not-found' | 'substitution.loop' | 'substitution.unknown-person' | 'task.held-by-another' | 'task.none-left' | 'task.not-found' | 'team.not-found' | 'trial.not-found' | 'trial.not-playable' | 'view.not-found';
     /**
      * A French sentence for the person.
      */
@@ -10436,6 +10578,221 @@ export type SettingsChangesResponses = {
 };
 
 export type SettingsChangesResponse = SettingsChangesResponses[keyof SettingsChangesResponses];
+
+export type StreetsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Opaque; `nextCursor` of the page before.
+         */
+        cursor?: string;
+        limit?: number;
+        /**
+         * Words of the name of the street, or of a neighbourhood that it crosses.
+         */
+        q?: string;
+    };
+    url: '/api/v1/settings/streets';
+};
+
+export type StreetsListErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type StreetsListError = StreetsListErrors[keyof StreetsListErrors];
+
+export type StreetsListResponses = {
+    200: {
+        items: Array<TownStreetDto>;
+        nextCursor?: string;
+    };
+};
+
+export type StreetsListResponse = StreetsListResponses[keyof StreetsListResponses];
+
+export type StreetsAddData = {
+    body: StreetGivenDto;
+    headers: {
+        /**
+         * Chosen by the client, 8 to 128 visible characters: a UUID, for instance.
+         */
+        'Idempotency-Key': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/streets';
+};
+
+export type StreetsAddErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type StreetsAddError = StreetsAddErrors[keyof StreetsAddErrors];
+
+export type StreetsAddResponses = {
+    201: TownStreetDto;
+};
+
+export type StreetsAddResponse = StreetsAddResponses[keyof StreetsAddResponses];
+
+export type StreetsRemoveData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/settings/streets/{id}';
+};
+
+export type StreetsRemoveErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type StreetsRemoveError = StreetsRemoveErrors[keyof StreetsRemoveErrors];
+
+export type StreetsRemoveResponses = {
+    204: void;
+};
+
+export type StreetsRemoveResponse = StreetsRemoveResponses[keyof StreetsRemoveResponses];
+
+export type StreetsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/settings/streets/{id}';
+};
+
+export type StreetsReadErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type StreetsReadError = StreetsReadErrors[keyof StreetsReadErrors];
+
+export type StreetsReadResponses = {
+    200: ReadStreetDto;
+};
+
+export type StreetsReadResponse = StreetsReadResponses[keyof StreetsReadResponses];
+
+export type StreetsChangeData = {
+    body: StreetGivenDto;
+    headers: {
+        /**
+         * The ETag read before.
+         */
+        'If-Match': string;
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/settings/streets/{id}';
+};
+
+export type StreetsChangeErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type StreetsChangeError = StreetsChangeErrors[keyof StreetsChangeErrors];
+
+export type StreetsChangeResponses = {
+    200: TownStreetDto;
+};
+
+export type StreetsChangeResponse = StreetsChangeResponses[keyof StreetsChangeResponses];
+
+export type StreetsPreviewImportData = {
+    body: StreetsFileDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/streets/import/preview';
+};
+
+export type StreetsPreviewImportErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type StreetsPreviewImportError = StreetsPreviewImportErrors[keyof StreetsPreviewImportErrors];
+
+export type StreetsPreviewImportResponses = {
+    200: StreetsPreviewDto;
+};
+
+export type StreetsPreviewImportResponse = StreetsPreviewImportResponses[keyof StreetsPreviewImportResponses];
+
+export type StreetsImportData = {
+    body: StreetsImportDto;
+    headers: {
+        /**
+         * `csrfToken` of the session.
+         */
+        'X-CSRF-Token': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/settings/streets/import';
+};
+
+export type StreetsImportErrors = {
+    /**
+     * A problem.
+     */
+    default: Problem;
+};
+
+export type StreetsImportError = StreetsImportErrors[keyof StreetsImportErrors];
+
+export type StreetsImportResponses = {
+    200: StreetsImportedDto;
+};
+
+export type StreetsImportResponse = StreetsImportResponses[keyof StreetsImportResponses];
 
 export type SheetReportsAddData = {
     body: NewSheetReportDto;
