@@ -23,6 +23,7 @@ const ALWAYS_THERE: readonly (readonly [beginning: string, address: (rest: strin
   ['settings:', () => '/reglages/ville'],
   ['sheet:', (processId) => `/connaissances/${processId}`],
   ['split:', (caseId) => `/dossiers/${caseId}?acte=scinder`],
+  ['street:', (id) => `/reglages/ville?vue=rues&rue=${id}`],
   ['trial:', (processId) => `/processus/${processId}/banc`],
 ];
 

@@ -5,7 +5,7 @@ const PARAM = 'apercu';
 /** The form that was asked for, by the key of its draft. */
 export const FORM = 'saisie';
 /** What stands over a view without being part of it: a row read, a call taken down, an act prepared. */
-const OVER = [PARAM, 'nouvelle', 'acte', 'onglet', 'compte', 'corriger', 'modifier', 'ouvert', FORM];
+const OVER = [PARAM, 'nouvelle', 'acte', 'onglet', 'compte', 'rue', 'corriger', 'modifier', 'ouvert', FORM];
 
 /** Parameters by name, with their new value; without one, they go. */
 type ParamChanges = Readonly<Record<string, string | undefined>>;

@@ -103,6 +103,43 @@ export const BACK_ROOMS: readonly Form[] = [
     },
   }),
   form({
+    name: 'a new street',
+    file: 'pages/settings/street-form.tsx',
+    login: 'admin',
+    not: { colleague: NOBODY_ELSE },
+    at: (ground, said) => ({
+      address: '/reglages/ville?vue=rues&rue=new',
+      field: /^Nom officiel/,
+      fill: async (page) => {
+        await page.getByLabel(/^Au numéro/).fill('9');
+        await page.getByRole('combobox', { name: /^Quartier/ }).fill('Tanneries');
+        await page
+          .getByRole('option', { name: /Tanneries/ })
+          .first()
+          .click();
+      },
+      submit: /^Enregistrer$/,
+      done: words('Voie enregistrée.'),
+      times: rows(ground, 'streets WHERE name = $1', [said]),
+      undo: async () => {
+        await ground.hall.rows('DELETE FROM streets WHERE name = $1', [said]);
+      },
+    }),
+  }),
+  form({
+    name: 'a street',
+    file: 'pages/settings/street-form.tsx',
+    login: 'admin',
+    not: { colleague: 'Both versions are shown: `test/e2e/streets.spec.ts`.' },
+    at: (ground, said) => ({
+      address: '/reglages/ville?vue=rues&rue=impasse-des-courroies',
+      field: /^Nom officiel/,
+      submit: /^Enregistrer$/,
+      done: words('Voie enregistrée.'),
+      times: rows(ground, `streets WHERE id = 'impasse-des-courroies' AND name = $1`, [said]),
+    }),
+  }),
+  form({
     name: 'the statement of accessibility',
     file: 'pages/settings/settings-form.tsx',
     login: 'admin',

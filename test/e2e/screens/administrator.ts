@@ -31,6 +31,20 @@ async function anotherAdministratorWrites({ page, stage }: Visit): Promise<void>
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
 }
 
+const SOME_STREET = 'cour-des-deux-clefs';
+
+/** The name is changed here, the last number by another administrator, then it is saved. */
+async function anotherAdministratorNumbers({ page, stage }: Visit): Promise<void> {
+  await page.getByLabel(/^Nom officiel/).fill('Cour des Deux-Clés');
+  const admin = await stage.hall.as(login);
+  const path = `/settings/streets/${SOME_STREET}`;
+  const { body } = await call<{ version: number; name: string }>(admin, `GET ${path}`);
+  const stretches = [{ from: 1, to: 32 + (Date.now() % 900), quartier: 'centre-halles' }];
+  const headers = { 'if-match': `"${String(body.version)}"` };
+  await call(admin, `PUT ${path}`, { body: { name: body.name, stretches }, headers });
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+}
+
 async function askedWithAnyCode({ page }: Visit): Promise<void> {
   await page.getByLabel('Numéro de la demande').fill('D-2026-99999');
   await page.getByLabel('Code de suivi').fill('AAAA-BBBB-CCCC');
@@ -168,6 +182,74 @@ export const ADMINISTRATOR = [
       notFound: NO_ID,
       stale: 'A change made meanwhile is told when one saves: it is the conflict.',
       conflict: triedIn('town-settings.spec.ts', 'a colleague’s change of the statement is shown beside one’s own'),
+      readOnly: NOT_READ_ONLY,
+      batch: NO_LOT,
+    },
+  }),
+  screen({
+    name: 'Rues',
+    route: 'reglages/ville',
+    login,
+    address: '/reglages/ville?vue=rues',
+    shows: ['Importer des rues', 'Nouvelle rue', 'Allée de la Farine'],
+    loads: 'des rues',
+    states: {
+      empty: 'The demonstration town has its streets from the start.',
+      emptyFilter: {
+        address: `/reglages/ville?vue=rues&q=${NOTHING}`,
+        shows: ['Aucune rue pour', 'Effacer les filtres'],
+      },
+      partial: { network: { cut: /\/quartiers/ }, shows: ['Nouvelle rue', 'centre-halles'] },
+      away: READ_ONCE,
+      fieldErrors: {
+        act: async ({ page }) => {
+          await page.locator('input[type=file]').setInputFiles({
+            name: 'rues.csv',
+            mimeType: 'text/csv',
+            buffer: Buffer.from('rue;de;à;quartier\nRue des Plumes;1;40;Nulle part'),
+          });
+        },
+        shows: ['n’est pas un quartier de la ville', 'Refusée', 'Retirer aussi'],
+      },
+      forbidden: AMBASSADOR_MAY_NOT,
+      notFound: 'The list names no single street: tried on « Rues, une rue ».',
+      stale: READ_ONCE,
+      conflict: 'The list itself writes nothing: tried on « Rues, une rue ».',
+      readOnly: NOT_READ_ONLY,
+      batch: NO_LOT,
+    },
+  }),
+  screen({
+    name: 'Rues, une rue',
+    route: 'reglages/ville',
+    login,
+    address: `/reglages/ville?vue=rues&rue=${SOME_STREET}`,
+    shows: ['Tronçon 1', 'Retirer cette rue…', 'Enregistrer'],
+    loads: 'de la rue',
+    states: {
+      loading: { network: { held: /streets\/cour/ }, shows: ['Chargement de la rue…'] },
+      error: { network: { cut: /streets\/cour/ }, shows: ['momentanément indisponible', 'Réessayer'] },
+      empty: { address: '/reglages/ville?vue=rues&rue=new', shows: ['Nouvelle rue', 'Ajouter un tronçon'] },
+      emptyFilter: NO_FILTER,
+      partial: NO_PARTS,
+      away: READ_ONCE,
+      fieldErrors: {
+        address: '/reglages/ville?vue=rues&rue=new',
+        act: async ({ page }) => {
+          await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+        },
+        shows: ['à corriger'],
+      },
+      forbidden: 'Only administrators may open the list under it, where it is tried.',
+      notFound: {
+        address: '/reglages/ville?vue=rues&rue=nulle-part',
+        shows: ['Cette rue n’existe pas', 'Chercher une rue'],
+      },
+      stale: 'A change made meanwhile is told when one saves: it is the conflict.',
+      conflict: {
+        act: anotherAdministratorNumbers,
+        shows: [(page) => page.getByTestId('conflict'), 'Garder sa version'],
+      },
       readOnly: NOT_READ_ONLY,
       batch: NO_LOT,
     },

@@ -95,6 +95,7 @@ const ELSEWHERE: Readonly<Record<string, { readonly to: string; readonly label: 
   'case.not-found': { to: '/demandes', label: 'Chercher une demande' },
   'citizen.not-found': { to: '/usagers', label: 'Chercher un usager' },
   'process.not-found': { to: '/connaissances', label: 'Chercher dans les connaissances' },
+  'street.not-found': { to: '/reglages/ville?vue=rues', label: 'Chercher une rue' },
   'task.not-found': { to: '/taches', label: 'Mes tâches' },
   'lot.not-found': { to: '/pilotage/lots', label: 'Mes lots' },
 };

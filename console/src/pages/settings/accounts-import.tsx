@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ACCOUNT_COLUMNS, MOST_ACCOUNT_LINES } from '../../../../domain/people/account-columns.js';
 import { importAccounts, previewAccounts, type AccountsPreviewDto } from '../../api/settings.js';
 import { CardTable } from '../../components/card-table.js';
+import { CsvColumns, CsvModel, FileChanges, FileFaults } from '../../components/csv-columns.js';
 import { FileImport } from '../../components/file-import.js';
 import { Notice } from '../../components/state/notice.js';
 import { count, typeset } from '../../text/format.js';
@@ -17,7 +17,7 @@ export function AccountsImport(): ReactNode {
           `Un fichier CSV en UTF-8, à virgules ou points-virgules, de ${count(MOST_ACCOUNT_LINES, 'ligne')} et 400 000 caractères au plus. Rien n’est appliqué avant votre confirmation ; une case vide ne change rien, une personne absente du fichier garde son compte, et plusieurs lignes d’un même identifiant donnent plusieurs rôles.`,
         )}
       </p>
-      <Columns />
+      <CsvColumns columns={ACCOUNT_COLUMNS} />
       <FileImport
         button="Choisir un fichier CSV"
         accept=".csv,text/csv"
@@ -32,31 +32,9 @@ export function AccountsImport(): ReactNode {
         }}
         show={(preview) => <Preview preview={preview} />}
       >
-        <Button component="a" variant="subtle" href={MODEL} download="modele-comptes.csv">
-          Télécharger le modèle
-        </Button>
+        <CsvModel columns={ACCOUNT_COLUMNS} fileName="modele-comptes.csv" />
       </FileImport>
     </section>
-  );
-}
-
-const MODEL = `data:text/csv;charset=utf-8,${encodeURIComponent(
-  `\uFEFF${[ACCOUNT_COLUMNS.map(({ name }) => name), ACCOUNT_COLUMNS.map(({ example }) => example)].map((cells) => cells.join(';')).join('\r\n')}\r\n`,
-)}`;
-
-function Columns(): ReactNode {
-  return (
-    <details>
-      <summary>Colonnes du fichier</summary>
-      <dl className="pv-facts">
-        {ACCOUNT_COLUMNS.map(({ name, help }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{typeset(help)}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }
 
@@ -78,7 +56,7 @@ function Preview({ preview }: { readonly preview: AccountsPreviewDto }): ReactNo
       </p>
       {faults.length === 0 ? null : (
         <Notice tone="soon" title={typeset(count(faults.length, 'ligne illisible', 'lignes illisibles'))}>
-          <Faults faults={faults} />
+          <FileFaults faults={faults} />
         </Notice>
       )}
       {accounts.length === 0 ? null : <AccountRows accounts={accounts} />}
@@ -117,22 +95,12 @@ function AccountRows({ accounts }: Pick<AccountsPreviewDto, 'accounts'>): ReactN
           title: 'Détail',
           cell: ({ faults, fields }) => (
             <>
-              <Faults faults={faults} />
-              {fields.map(({ label, before, after }) => (
-                <div key={label}>{typeset(`${label} : ${before === '' ? '' : `${before} → `}${after}`)}</div>
-              ))}
+              <FileFaults faults={faults} />
+              <FileChanges fields={fields} />
             </>
           ),
         },
       ]}
     />
   );
-}
-
-function Faults({ faults }: Pick<AccountsPreviewDto, 'faults'>): ReactNode {
-  return faults.map(({ line, column, code, detail }) => (
-    <div key={`${String(line)} ${column ?? ''} ${code}`}>
-      {typeset(`Ligne ${String(line)}${column === undefined ? '' : `, colonne « ${column} »`} : ${detail}`)}
-    </div>
-  ));
 }

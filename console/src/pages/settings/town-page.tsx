@@ -8,6 +8,7 @@ import { DepartmentSettings } from './department-settings.js';
 import { OrganisationSettings } from './organisation-settings.js';
 import { OutlinesImport } from './outlines-import.js';
 import { SettingsJournal } from './settings-journal.js';
+import { Streets } from './streets.js';
 import { ThemeSettings } from './theme-settings.js';
 import './town-page.css';
 
@@ -16,6 +17,7 @@ const TABS = [
   { id: 'services', label: 'Services et équipes' },
   { id: 'themes', label: 'Thèmes' },
   { id: 'quartiers', label: 'Quartiers' },
+  { id: 'rues', label: 'Rues' },
   { id: 'accessibilite', label: 'Accessibilité' },
   { id: 'historique', label: 'Historique' },
 ];
@@ -44,6 +46,8 @@ function Part({ view }: { readonly view: string }): ReactNode {
       return <ThemeSettings />;
     case 'quartiers':
       return <OutlinesImport />;
+    case 'rues':
+      return <Streets />;
     case 'accessibilite':
       return <AccessibilitySettings />;
     case 'historique':
