@@ -106,8 +106,8 @@ describe('the streets of the town', () => {
     await preview.getByText(/1 à ajouter, 0 à modifier, 0\sinchangée, 1\srefusée/).waitFor();
     await preview.getByText(/Les numéros 30 à 72 chevauchent ceux de la ligne\s3\./).waitFor();
     expect(await preview.getByLabel(/^Retirer aussi/).isChecked()).toBe(false);
-    await preview.getByRole('button', { name: /^Appliquer à 1\svoie$/ }).click();
-    await settled(page, /1\svoie ajoutée/);
+    await preview.getByRole('button', { name: /^Appliquer à 1\srue$/ }).click();
+    await settled(page, /1\srue ajoutée/);
     expect(await find(name)).toBeDefined();
     expect(await find('Rue des Plumes')).toMatchObject({ stretches: [{ from: 1, to: 72 }] });
     expect(await find('Place des Halles')).toBeDefined();
