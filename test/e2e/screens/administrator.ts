@@ -199,7 +199,7 @@ export const ADMINISTRATOR = [
         address: `/reglages/ville?vue=rues&q=${NOTHING}`,
         shows: ['Aucune rue pour', 'Effacer les filtres'],
       },
-      partial: { network: { cut: /\/quartiers/ }, shows: ['Nouvelle rue', 'centre-halles'] },
+      partial: { network: { cut: /v1\/quartiers/ }, shows: ['Nouvelle rue', 'centre-halles'] },
       away: READ_ONCE,
       fieldErrors: {
         act: async ({ page }) => {
