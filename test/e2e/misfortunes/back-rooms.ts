@@ -119,7 +119,7 @@ export const BACK_ROOMS: readonly Form[] = [
           .click();
       },
       submit: /^Enregistrer$/,
-      done: words('Voie enregistrée.'),
+      done: words('Rue enregistrée.'),
       times: rows(ground, 'streets WHERE name = $1', [said]),
       undo: async () => {
         await ground.hall.rows('DELETE FROM streets WHERE name = $1', [said]);
@@ -135,7 +135,7 @@ export const BACK_ROOMS: readonly Form[] = [
       address: '/reglages/ville?vue=rues&rue=impasse-des-courroies',
       field: /^Nom officiel/,
       submit: /^Enregistrer$/,
-      done: words('Voie enregistrée.'),
+      done: words('Rue enregistrée.'),
       times: rows(ground, `streets WHERE id = 'impasse-des-courroies' AND name = $1`, [said]),
     }),
   }),
