@@ -44,6 +44,7 @@ describe('the keys', () => {
     await page.locator('.pv-case-owner').waitFor();
     await page.keyboard.press('s');
     const note = page.getByLabel('Ce qu’il faudra faire');
+    await note.and(page.locator(':focus')).waitFor();
     await page.keyboard.type('Rappeler après 17 h');
     expect(await note.inputValue()).toBe('Rappeler après 17 h');
     expect(await axeFindings(page)).toEqual([]);
