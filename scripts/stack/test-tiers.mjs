@@ -60,11 +60,15 @@ export async function runTier({ name, needs }, { jestArgs, note, signal }) {
   }
 }
 
+/** Incidents lead there; nothing needs to answer. */
+const ENGINE_SCREENS = 'http://127.0.0.1:8080';
+
 /** @param {Need} needs @param {AbortSignal | undefined} signal */
 async function stackFor(needs, signal) {
   if (needs === 'nothing' || needs === 'own') return undefined;
   const more = signal === undefined ? {} : { signal };
-  return startStack(needs === 'database' ? { parts: ['postgres'], ...more } : { build: false, ...more });
+  if (needs === 'database') return startStack({ parts: ['postgres'], ...more });
+  return startStack({ build: false, env: { TEMPORAL_UI_URL: ENGINE_SCREENS }, ...more });
 }
 
 /** What a spec finds in the file that PARVIS_TEST_STACK names. @param {import('./product.mjs').Stack} stack */

@@ -14,6 +14,8 @@ export const HELP = {
   TEMPORAL_NAMESPACE: 'espace de noms Temporal (parvis par défaut)',
   TEMPORAL_TLS: 'true pour chiffrer la liaison avec Temporal',
   TEMPORAL_API_KEY: 'clé d’accès à Temporal, si le serveur en demande une',
+  TEMPORAL_UI_URL:
+    'adresse des écrans de Temporal, par exemple https://temporal.maville.fr ; les incidents y mènent les techniciens',
   SMTP_URL: 'serveur d’envoi des courriels, par exemple smtp://relais.maville.fr:587',
   MAIL_FROM: 'expéditeur des courriels, par exemple Mairie de Maville <mairie@maville.fr>',
   CLAMAV_ADDRESS:

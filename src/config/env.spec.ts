@@ -5,6 +5,7 @@ const withoutDefault = [
   'PUBLIC_URL',
   'DATABASE_URL',
   'TEMPORAL_API_KEY',
+  'TEMPORAL_UI_URL',
   'CLAMAV_ADDRESS',
   'OIDC_ISSUER',
   'OIDC_ACR_VALUES',
@@ -28,6 +29,12 @@ describe('the configuration', () => {
     expect(config).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, TEMPORAL_NAMESPACE: 'parvis', OIDC_PKCE: true });
     expect(config.publicUrl).toBe('http://127.0.0.1:3000');
     expect(config.embeddedProvider).toBe(true);
+  });
+
+  it('leads to a run in the screens of the engine only where the town gave their address', () => {
+    expect(readConfig(minimal).enginePage('a-case')).toBeUndefined();
+    const given = readConfig({ ...minimal, TEMPORAL_UI_URL: 'https://temporal.example/', TEMPORAL_NAMESPACE: 'ville' });
+    expect(given.enginePage('a-case')).toBe('https://temporal.example/namespaces/ville/workflows/a-case');
   });
 
   it('stops with the name and the use of what is missing', () => {

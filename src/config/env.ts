@@ -42,6 +42,7 @@ export class Config {
   @Expose() @IsString() readonly TEMPORAL_NAMESPACE: string = 'parvis';
   @Expose() @asBoolean @IsBoolean() readonly TEMPORAL_TLS: boolean = false;
   @Expose() @IsOptional() @IsString() readonly TEMPORAL_API_KEY?: string;
+  @Expose() @IsOptional() @IsUrl({ ...anyUrl, protocols: ['http', 'https'] }) readonly TEMPORAL_UI_URL?: string;
 
   @Expose() @Matches(/^smtps?:\/\//) readonly SMTP_URL: string = 'smtp://127.0.0.1:1025';
   @Expose() @IsString() readonly MAIL_FROM: string = 'Mairie <ne-pas-repondre@valmont-sur-marne.example>';
@@ -84,6 +85,13 @@ export class Config {
   /** Where a citizen gives the number and the code of a request: what mails and receipts print. */
   get followUrl(): string {
     return `${this.publicUrl}/suivi`;
+  }
+
+  /** Where a technician reads one run in Temporal's own screens; undefined where the town gave no address of theirs. */
+  enginePage(workflowId: string): string | undefined {
+    if (this.TEMPORAL_UI_URL === undefined) return undefined;
+    const run = `namespaces/${encodeURIComponent(this.TEMPORAL_NAMESPACE)}/workflows/${encodeURIComponent(workflowId)}`;
+    return `${this.TEMPORAL_UI_URL.replace(/\/+$/, '')}/${run}`;
   }
 
   /** Where `clamd` listens; undefined where files are not scanned. */

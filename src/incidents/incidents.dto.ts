@@ -38,6 +38,12 @@ export class IncidentDto {
   @ApiPropertyOptional({ type: NamedPersonDto }) readonly endedBy?: NamedPersonDto;
   @ApiPropertyOptional({ description: 'Why a gap of the journal was given up.' }) readonly reason?: string;
   @ApiPropertyOptional({ format: 'date', description: 'The promise of the case.' }) readonly dueOn?: string;
+  @ApiPropertyOptional({
+    format: 'uri',
+    description:
+      'The run of the case in the screens of the engine, for technicians, where the town gave their address.',
+  })
+  readonly enginePage?: string;
   @ApiProperty({ description: 'Whether it can be done again or given up here.' }) readonly canBeResolved!: boolean;
 }
 

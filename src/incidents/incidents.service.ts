@@ -8,6 +8,7 @@ import { scopeSql } from '../auth/scope-sql.js';
 import { printInstant } from '../calendar/read-instant.js';
 import type { CommandRequest } from '../commands/command-request.js';
 import { CommandsService } from '../commands/commands.service.js';
+import { Config } from '../config/env.js';
 import { Database } from '../database/database.js';
 import { findCaseFile } from '../database/repositories/cases.repository.js';
 import {
@@ -23,6 +24,7 @@ import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { departmentName, namedPerson } from '../people/person-names.js';
 import { storeText } from '../texts/text-store.js';
+import { workflowIdOf } from '../../workflows/contract/names.js';
 import { JournalGapService, type GapIncident } from './journal-gap.service.js';
 import type { IncidentDto, IncidentQueryDto, IncidentResultDto } from './incidents.dto.js';
 
@@ -42,6 +44,7 @@ export class IncidentsService {
     private readonly commands: CommandsService,
     private readonly directory: DirectoryService,
     private readonly gaps: JournalGapService,
+    private readonly config: Config,
   ) {}
 
   async list(actor: Actor, { state, limit, cursor }: IncidentQueryDto): Promise<Page<IncidentDto>> {
@@ -54,9 +57,10 @@ export class IncidentsService {
       ...(after === undefined ? {} : { after }),
     });
     const directory = await this.directory.current();
-    return pageOf(rows, limit, ({ openedAt, id }) => [openedAt.toISOString(), id]).map((row) =>
-      incidentDto(row, directory),
-    );
+    return pageOf(rows, limit, ({ openedAt, id }) => [openedAt.toISOString(), id]).map((row) => ({
+      ...incidentDto(row, directory),
+      ...definedOf({ enginePage: row.caseId === null ? null : this.config.enginePage(workflowIdOf(row.caseId)) }),
+    }));
   }
 
   async retry(actor: Actor, id: string, clientKey: string): Promise<IncidentResultDto> {

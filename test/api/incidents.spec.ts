@@ -31,7 +31,10 @@ describe('incidents', () => {
       citizen: { lastName: 'Essai', email: 'faux@refuse.invalid' },
     });
     const opened = await eventually('the incident is open', () => incidentOf(caseId, 'open'));
-    expect(opened).toMatchObject({ title: 'L’accusé de réception n’est pas parti' });
+    expect(opened).toMatchObject({
+      title: 'L’accusé de réception n’est pas parti',
+      enginePage: `http://127.0.0.1:8080/namespaces/parvis/workflows/${caseId}`,
+    });
     const admin = await hall.as('admin');
     expect((await call(await hall.as('ambassadrice1'), `POST /incidents/${opened.id}/retry`)).status).toBe(403);
     expect((await call(admin, `POST /incidents/${opened.id}/retry`)).status).toBe(200);

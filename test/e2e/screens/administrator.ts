@@ -58,7 +58,7 @@ export const ADMINISTRATOR = [
     route: 'incidents',
     login,
     address: '/incidents',
-    shows: ['L’accusé de réception n’est pas parti', 'Abandonner…'],
+    shows: ['L’accusé de réception n’est pas parti', 'Voir l’exécution dans Temporal', 'Abandonner…'],
     loads: 'des incidents',
     states: {
       empty: { address: '/incidents?vue=regles', shows: ['Aucun incident réglé.'] },

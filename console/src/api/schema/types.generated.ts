@@ -2804,6 +2804,10 @@ export type IncidentDto = {
      */
     dueOn?: string;
     /**
+     * The run of the case in the screens of the engine, for technicians, where the town gave their address.
+     */
+    enginePage?: string;
+    /**
      * Whether it can be done again or given up here.
      */
     canBeResolved: boolean;

@@ -52,7 +52,8 @@ function Incidents({ state }: { readonly state: 'open' | 'ended' }): ReactNode {
 }
 
 function Incident({ incident }: { readonly incident: IncidentDto }): ReactNode {
-  const { title, cause, consequence, caseId, caseNumber, caseTitle, department, openedAt, dueOn } = incident;
+  const { title, cause, consequence, caseId, caseNumber, caseTitle, department, openedAt, dueOn, enginePage } =
+    incident;
   const facts = [
     ...(department === undefined ? [] : [department.name]),
     `depuis le ${moment(openedAt)}`,
@@ -75,6 +76,14 @@ function Incident({ incident }: { readonly incident: IncidentDto }): ReactNode {
         <strong>{typeset(`Conséquence : ${consequence.charAt(0).toLowerCase()}${consequence.slice(1)}`)}</strong>
       </p>
       <Settled incident={incident} />
+      {enginePage === undefined ? null : (
+        <p className="pv-row-sub pv-no-print">
+          <a href={enginePage} target="_blank" rel="noreferrer">
+            Voir l’exécution dans Temporal
+          </a>
+          {typeset(' : pour les techniciens, dans un nouvel onglet.')}
+        </p>
+      )}
       {incident.canBeResolved ? <Resolve incident={incident} /> : null}
     </article>
   );
