@@ -1,7 +1,7 @@
 import type { CountedDay } from '../../domain/time/day-count.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
-import type { CsvRecord } from './csv-records.js';
-import { cellsOf, CsvReader } from './csv-records.js';
+import type { CsvRecord } from '../csv/csv-records.js';
+import { cellsOf, CsvReader } from '../csv/csv-records.js';
 import { dueDateOf } from './due-date-of.js';
 import type { DueDateColumn, DueDateFault } from './due-date-row.js';
 import { DUE_DATE_COLUMNS, readDueDateRow } from './due-date-row.js';

@@ -1,11 +1,5 @@
 import { ACCOUNT_COLUMNS, MOST_ACCOUNT_LINES, type AccountColumnName } from '../../domain/people/account-columns.js';
-import {
-  readCsvCells,
-  type CsvCells,
-  type CsvFault,
-  type CsvFile,
-  type CsvFileRefused,
-} from '../calendar/csv-cells.js';
+import { readCsvCells, type CsvCells, type CsvFault, type CsvFile, type CsvFileRefused } from '../csv/csv-cells.js';
 
 export type AccountFault = CsvFault<AccountColumnName>;
 export type AccountLine = CsvCells<AccountColumnName>;

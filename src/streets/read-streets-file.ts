@@ -1,11 +1,5 @@
 import { MOST_STREET_LINES, STREET_COLUMNS, type StreetColumnName } from '../../domain/place/street-columns.js';
-import {
-  readCsvCells,
-  type CsvCells,
-  type CsvFault,
-  type CsvFile,
-  type CsvFileRefused,
-} from '../calendar/csv-cells.js';
+import { readCsvCells, type CsvCells, type CsvFault, type CsvFile, type CsvFileRefused } from '../csv/csv-cells.js';
 
 export type StreetFault = CsvFault<StreetColumnName>;
 export type StreetLine = CsvCells<StreetColumnName>;
