@@ -17,6 +17,7 @@ import { StreetsImport } from './streets-import.js';
 /** The streets of the town, by which an address finds its neighbourhood. */
 export function Streets(): ReactNode {
   const [q, setQ] = useViewParam('q');
+  const [, setAsked] = useOverParam('rue');
   const pages = useTownStreets(q);
   const { data, error, isPending, refetch } = pages;
   if (isPending) return <Loading what="des rues" />;
@@ -24,9 +25,20 @@ export function Streets(): ReactNode {
   return (
     <>
       <StreetsImport />
-      <Head />
+      <p>
+        {typeset(
+          'Une adresse trouve son quartier par sa rue et son numéro. Les demandes déjà enregistrées gardent leur adresse et leur quartier.',
+        )}
+      </p>
       <FilterBar>
         <ListSearch label="Chercher une rue ou un quartier" value={q} onChange={setQ} />
+        <Button
+          onClick={() => {
+            setAsked('new');
+          }}
+        >
+          Nouvelle rue
+        </Button>
       </FilterBar>
       <StreetPages
         pages={pages}
@@ -37,27 +49,6 @@ export function Streets(): ReactNode {
       />
       <OpenStreet />
     </>
-  );
-}
-
-function Head(): ReactNode {
-  const [, setAsked] = useOverParam('rue');
-  return (
-    <section className="pv-card pv-card-body">
-      <h2>Rues</h2>
-      <p>
-        {typeset(
-          'Une adresse trouve son quartier par sa rue et son numéro. Les demandes déjà enregistrées gardent leur adresse et leur quartier.',
-        )}
-      </p>
-      <Button
-        onClick={() => {
-          setAsked('new');
-        }}
-      >
-        Nouvelle rue
-      </Button>
-    </section>
   );
 }
 
