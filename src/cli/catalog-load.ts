@@ -1,10 +1,12 @@
-import { countOf } from '../../domain/text/french-typography.js';
+import { departmentsNamed } from '../../domain/process/departments-named.js';
+import { countOf, longDate } from '../../domain/text/french-typography.js';
 import { printFault } from '../catalog/catalog-fault.js';
 import { loadCatalog } from '../catalog/load-catalog.js';
 import { readWordFamilies, type WordLine } from '../catalog/word-families.js';
 import { readConfig } from '../config/env.js';
 import { Database } from '../database/database.js';
 import { currentCalendars } from '../database/repositories/calendars.repository.js';
+import { listClosedDepartments, type ClosedDepartment } from '../database/repositories/departments.repository.js';
 import { readDirectory } from '../database/repositories/town.repository.js';
 import { listTrials } from '../database/repositories/process-trials.repository.js';
 import { replayTrials } from '../design/replay-trials.js';
@@ -16,7 +18,8 @@ const REFUSED_BUT_PUBLISHED = 3;
 
 /**
  * Publishes what is new in the catalogue, in one transaction. A changed file without a new version refuses to load, with
- * both hashes named, and the town goes on with what was published.
+ * both hashes named, and so does a new version that brings work to a department which the town has closed; the town goes on with
+ * what was published.
  */
 async function loadPublishedCatalog(): Promise<void> {
   const config = readConfig(process.env);
@@ -39,14 +42,18 @@ async function publish(
 ): Promise<void> {
   if (faults.length > 0) throw new Error(`Catalogue refusé :\n${faults.map((fault) => printFault(fault)).join('\n')}`);
   const published = await database.transaction(async (sql) => {
-    const conflicts: string[] = [];
+    const closed = await listClosedDepartments(sql);
+    const refused: string[] = [];
     let added = 0;
     for (const { definition, hash, runnable } of definitions.values()) {
       const outcome = await publishVersion(sql, { definition, hash, runnable });
-      if (outcome === 'published') added++;
-      if (typeof outcome === 'object') conflicts.push(conflictSentence(definition, hash, outcome.conflict));
+      if (typeof outcome === 'object') refused.push(conflictSentence(definition, hash, outcome.conflict));
+      if (outcome !== 'published') continue;
+      added++;
+      const named = departmentsNamed(runnable);
+      refused.push(...closed.filter(({ id }) => named.has(id)).map((one) => closedSentence(definition.id, one)));
     }
-    if (conflicts.length > 0) throw new Error(`Catalogue refusé, rien n’est publié :\n${conflicts.join('\n')}`);
+    if (refused.length > 0) throw new Error(`Catalogue refusé, rien n’est publié :\n${refused.join('\n')}`);
     if (!(await searchIndexIsFresh(sql, families))) await rebuildSearchIndex(sql, families);
     return added;
   });
@@ -82,6 +89,11 @@ async function checkTrials(database: Database): Promise<void> {
 function complain(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
+}
+
+/** Cases of that process would wait for people who no longer work there. */
+function closedSentence(processId: string, { id, name, closedOn }: ClosedDepartment): string {
+  return `  ${processId} : le service « ${name} » (${id}) est fermé depuis le ${longDate(closedOn)}. Nommez un autre service, ou rouvrez celui-ci dans les réglages de la ville.`;
 }
 
 function conflictSentence(

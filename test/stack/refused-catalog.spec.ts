@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { startStack } from '../../scripts/stack/product.mjs';
 import { prepareProduct } from '../../scripts/stack/stack-parts.mjs';
+import { TownHall } from '../support/town-hall.js';
 
 type Stack = Awaited<ReturnType<typeof startStack>>;
 
@@ -40,5 +41,20 @@ describe('a catalogue that refuses to load', () => {
     writeFileSync(file, sound.replace('y a un trou dans la route', 'y a un gros trou dans la route'));
     await prepareProduct(stack, true);
     expect(said.join('\n')).toMatch(/nid-de-poule : la version 1 est déjà publiée .*continue avec les démarches/su);
+  });
+
+  it('names the department that was closed, for a new version only', async () => {
+    const town = new TownHall('', stack.urls.database);
+    await town.rows(`UPDATE departments SET closed_on = '2026-11-20' WHERE id = 'voirie'`);
+    await town.close();
+    writeFileSync(file, sound);
+    said.length = 0;
+    await prepareProduct(stack, true);
+    expect(said).toEqual([]);
+    writeFileSync(file, sound.replace(/^version: 1$/m, 'version: 2'));
+    await prepareProduct(stack, true);
+    expect(said.join('\n')).toMatch(
+      /nid-de-poule : le service « Voirie » \(voirie\) est fermé depuis le vendredi 20 novembre 2026\..*continue avec les démarches/su,
+    );
   });
 });

@@ -79,6 +79,16 @@ export async function updateTeam(sql: Sql, { id, name }: Pick<Team, 'id' | 'name
   await sql.query('UPDATE teams SET name = $2 WHERE id = $1', [id, name]);
 }
 
+export interface ClosedDepartment extends Pick<DepartmentRow, 'id' | 'name'> {
+  readonly closedOn: string;
+}
+
+export function listClosedDepartments(sql: Sql): Promise<readonly ClosedDepartment[]> {
+  return sql.query<ClosedDepartment>(
+    'SELECT id, name, closed_on::text AS "closedOn" FROM departments WHERE closed_on IS NOT NULL ORDER BY id',
+  );
+}
+
 /** What still awaits a department or one of its teams. */
 export interface AwaitedWork {
   readonly cases: number;
