@@ -32,10 +32,11 @@ export interface Move {
 /** What the world makes of an effect; `later` leaves it on its way. */
 export type EffectEnd = 'done' | 'failed' | 'inDoubt' | 'later';
 
-/** An effect that was ordered, and when. */
+/** An effect that was ordered, when, and by the case as it then was. */
 export interface OrderedEffect {
   readonly at: Instant;
   readonly effect: Effect;
+  readonly caseFile: CaseFile;
 }
 
 /**
@@ -164,7 +165,7 @@ export class CasePlayer {
   private keep(outcome: Outcome): void {
     this.lines.push(...outcome.lines);
     for (const effect of outcome.effects) {
-      this.ordered.push({ at: outcome.caseFile.at, effect });
+      this.ordered.push({ at: outcome.caseFile.at, effect, caseFile: outcome.caseFile });
       this.waiting.push(effect);
     }
   }

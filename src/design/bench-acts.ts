@@ -1,7 +1,8 @@
 import type { CaseFile, Task } from '../../domain/case/case-file.js';
 import type { Role } from '../../domain/people/role.js';
 import { ROLE_WORDS } from '../../domain/text/case-words.js';
-import type { BenchActDto } from './design.dto.js';
+import type { ReplySection } from '../../domain/process/process-definition.js';
+import type { BenchActDto, BenchMoveDto } from './design.dto.js';
 
 const VERBS: Readonly<Record<string, string>> = {
   answers: 'répond',
@@ -20,28 +21,54 @@ const VERBS: Readonly<Record<string, string>> = {
   reopens: 'demande la réouverture',
 };
 
+/** What an answer may say beside « répond », in the order of the screens. */
+const CONCLUDES: Readonly<Partial<Record<ReplySection, string>>> = {
+  done: 'répond que c’est fait',
+  planned: 'répond que c’est programmé',
+  refused: 'répond par un refus',
+  notOurs: 'répond que la demande relève d’une autre autorité',
+};
+
 /** « Direction : vise la réponse »: what is said of an act, from the words that ask for it. */
-export function actWords(words: string): string {
+export function actWords(words: string, details: BenchMoveDto['details'] = {}): string {
   const [role = '', ...rest] = words.split(' ');
+  const concludes = rest.join(' ') === 'answers' ? concludingWords(details['conclusion']) : undefined;
   const names: Readonly<Record<string, string>> = ROLE_WORDS;
   const who = names[role] ?? role;
-  return `${who.charAt(0).toUpperCase()}${who.slice(1)}\u00a0: ${VERBS[rest.join(' ')] ?? rest.join(' ')}`;
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)}\u00a0: ${concludes ?? VERBS[rest.join(' ')] ?? rest.join(' ')}`;
 }
 
-/** What may be done next, from the tasks that are open: the engine still has the last word. */
-export function nextActs(caseFile: CaseFile): readonly BenchActDto[] {
-  const { status, tasks, openRequests } = caseFile;
-  const said =
-    status.kind === 'ended'
-      ? []
-      : status.kind === 'closed'
-        ? ['citizen reopens']
-        : [
-            ...tasks.flatMap(actsOf),
-            ...(openRequests.some(({ kind }) => kind === 'missingItem') ? ['citizen sends what was missing'] : []),
-            'citizen withdraws',
-          ];
-  return [...new Set(said)].map((words) => ({ words, label: actWords(words) }));
+function concludingWords(conclusion: unknown): string | undefined {
+  return Object.entries(CONCLUDES).find(([section]) => section === conclusion)?.[1];
+}
+
+/**
+ * What may be done next, from the tasks that are open: the engine still has the last word. An answer may conclude in each way
+ * for which the process has a letter.
+ */
+export function nextActs(
+  caseFile: CaseFile,
+  letters: Readonly<Partial<Record<ReplySection, string>>>,
+): readonly BenchActDto[] {
+  return [...new Set(saidNext(caseFile))].flatMap((words) => {
+    const concluding = words.endsWith(' answers')
+      ? Object.keys(CONCLUDES).filter((section) => Object.hasOwn(letters, section))
+      : [];
+    return [
+      { words, label: actWords(words) },
+      ...concluding.map((conclusion) => ({ words, details: { conclusion }, label: actWords(words, { conclusion }) })),
+    ];
+  });
+}
+
+function saidNext({ status, tasks, openRequests }: CaseFile): readonly string[] {
+  if (status.kind === 'ended') return [];
+  if (status.kind === 'closed') return ['citizen reopens'];
+  return [
+    ...tasks.flatMap(actsOf),
+    ...(openRequests.some(({ kind }) => kind === 'missingItem') ? ['citizen sends what was missing'] : []),
+    'citizen withdraws',
+  ];
 }
 
 function actsOf({ kind, role }: Task): readonly string[] {

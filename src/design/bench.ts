@@ -9,11 +9,11 @@ import { localDateOf, instantAt, type Calendar } from '../../domain/time/calenda
 import { countDays } from '../../domain/time/day-count.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { printInstant } from '../calendar/read-instant.js';
-import type { CasePlayer } from '../catalog/case-player.js';
+import type { CasePlayer, OrderedEffect } from '../catalog/case-player.js';
 import { spokenMove, type Town } from '../catalog/spoken-acts.js';
 import { namedPerson, teamName } from '../people/person-names.js';
 import { actWords } from './bench-acts.js';
-import type { BenchFrameDto, BenchMoveDto } from './design.dto.js';
+import type { BenchFrameDto, BenchLetterDto, BenchMailDto, BenchMoveDto } from './design.dto.js';
 
 /** Where a play happens. */
 export interface BenchPlace {
@@ -22,6 +22,8 @@ export interface BenchPlace {
   readonly calendar: Calendar;
   /** The text on which a legal clock of the process rests. */
   readonly basisOf: (clockId: string) => string;
+  /** What the citizen reads; absent where nobody will look. */
+  readonly letterOf?: (ordered: OrderedEffect) => BenchLetterDto | undefined;
 }
 
 /** Plays the moves one after the other: a frame for the opening, and one for each move. */
@@ -46,7 +48,7 @@ interface Done {
 
 function doMove(play: CasePlayer, move: BenchMoveDto, place: BenchPlace): Done {
   if (move.words === undefined) return passTime(play, move, place.calendar);
-  const title = actWords(move.words);
+  const title = actWords(move.words, move.details);
   const spoken = understood(play, move, place);
   if (typeof spoken === 'string') return { title, refused: spoken };
   const refused = play.play(spoken);
@@ -92,10 +94,11 @@ function afterWorkingDays(now: Instant, n: number, calendar: Calendar): Instant 
 
 function frameOf(
   play: CasePlayer,
-  { directory, basisOf }: BenchPlace,
+  place: BenchPlace,
   done: Done & { readonly from: { readonly lines: number; readonly effects: number } },
 ): BenchFrameDto {
   const { caseFile } = play;
+  const { directory, basisOf } = place;
   return {
     at: printInstant(play.now),
     title: done.title,
@@ -106,7 +109,7 @@ function frameOf(
       who: holderOf(task, directory),
       ...(task.targetOn === undefined ? {} : { targetOn: task.targetOn }),
     })),
-    mails: play.ordered.slice(done.from.effects).flatMap(({ effect }) => mailWords(effect, directory)),
+    mails: play.ordered.slice(done.from.effects).flatMap((ordered) => mailsOf(ordered, place)),
     clocks: caseFile.clocks.map(({ rule, state, dueOn }) => ({
       name: rule.kind === 'promise' ? 'Engagement' : `Délai légal (${basisOf(rule.id)})`,
       state: CLOCK_STATE_WORDS[state],
@@ -149,6 +152,11 @@ const LEVELS: Readonly<Record<string, string>> = {
 export function withoutNames(mail: string): string {
   const level = Object.values(LEVELS).find((words) => mail.startsWith(`${words} : `));
   return level ?? mail;
+}
+
+function mailsOf(ordered: OrderedEffect, { directory, letterOf }: BenchPlace): readonly BenchMailDto[] {
+  const letter = letterOf?.(ordered);
+  return mailWords(ordered.effect, directory).map((words) => ({ words, ...(letter === undefined ? {} : { letter }) }));
 }
 
 function mailWords(effect: Effect, directory: Directory): readonly string[] {

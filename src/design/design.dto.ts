@@ -108,7 +108,11 @@ export class BenchDto {
   @IsOptional()
   @IsIn([...INTAKE_CHANNELS])
   readonly channel?: IntakeChannel;
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'Answers that the way depends on.' })
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Answers to the form, as `NewRequestDto` has them; a play needs none.',
+  })
   @IsOptional()
   @IsObject()
   readonly answers?: Record<string, unknown>;
@@ -132,6 +136,20 @@ export class BenchClockDto {
   @ApiPropertyOptional({ format: 'date' }) readonly dueOn?: string;
 }
 
+/** What a citizen gets, with the answers of the play. */
+export class BenchLetterDto {
+  @ApiProperty() readonly subject!: string;
+  @ApiPropertyOptional({ description: 'As its reader gets it. Absent where its template cannot be filled.' })
+  readonly text?: string;
+  @ApiPropertyOptional({ description: 'Why its template cannot be filled.' }) readonly fault?: string;
+}
+
+export class BenchMailDto {
+  @ApiProperty({ example: 'Courriel à l’usager : accusé de réception' }) readonly words!: string;
+  @ApiPropertyOptional({ type: BenchLetterDto, description: 'What is sent to the citizen.' })
+  readonly letter?: BenchLetterDto;
+}
+
 /** The case after one move. */
 export class BenchFrameDto {
   @ApiProperty({ format: 'date-time' }) readonly at!: string;
@@ -140,19 +158,24 @@ export class BenchFrameDto {
   readonly refused?: string;
   @ApiProperty({ description: 'Where the case stands.' }) readonly state!: string;
   @ApiProperty({ type: [BenchTaskDto] }) readonly tasks!: readonly BenchTaskDto[];
-  @ApiProperty({ type: [String], description: 'Mails and letters that left.' }) readonly mails!: readonly string[];
+  @ApiProperty({ type: [BenchMailDto], description: 'Mails and letters that left.' })
+  readonly mails!: readonly BenchMailDto[];
   @ApiProperty({ type: [BenchClockDto] }) readonly clocks!: readonly BenchClockDto[];
   @ApiProperty({ type: [String], description: 'Lines of the journal.' }) readonly journal!: readonly string[];
 }
 
 export class BenchActDto {
   @ApiProperty({ example: 'referent answers' }) readonly words!: string;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'As `BenchMoveDto.details`.' })
+  readonly details?: Record<string, unknown>;
   @ApiProperty() readonly label!: string;
 }
 
 export class BenchResultDto {
   @ApiProperty({ type: [BenchFrameDto] }) readonly frames!: readonly BenchFrameDto[];
   @ApiProperty({ type: [BenchActDto], description: 'What may be done next.' }) readonly next!: readonly BenchActDto[];
+  @ApiProperty({ type: [String], description: 'Labels of the questions that a citizen could not leave as they are.' })
+  readonly missing!: readonly string[];
 }
 
 export class RetentionRuleDto {

@@ -12,8 +12,8 @@ import { acknowledgementMail } from '../letters/mails/acknowledgement-mail.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { letterheadOf, OrganisationsService } from '../people/organisations.service.js';
 import type { BenchDto, BenchResultDto, DesignSheetDto } from './design.dto.js';
-import { playCase } from './play-case.js';
-import { replyPreviews } from './example-case.js';
+import { playCase, refuseInvalidAnswers } from './play-case.js';
+import { EXAMPLE_FOLLOWING, replyPreviews } from './example-case.js';
 
 /** The catalogue for whoever designs it: how each version does, what it looks like, and a bench to play it. */
 @Injectable()
@@ -38,8 +38,7 @@ export class DesignService {
     const acknowledgement = acknowledgementMail({
       organisation: letterheadOf(sheet),
       caseNumber: 'D-2026-00421',
-      trackingCode: 'EXEM-PLE1',
-      followUrl: 'https://exemple.invalid/suivi',
+      ...EXAMPLE_FOLLOWING,
       title: definition.title,
       receivedOn: '2026-05-12',
       ...(promise === undefined ? {} : { promise: { workingDays: promise.limit.n, on: '2026-05-28' } }),
@@ -61,12 +60,16 @@ export class DesignService {
   /** Plays a case from its opening through the same core as the engine; nothing is kept. */
   async bench(processId: string, given: BenchDto): Promise<BenchResultDto> {
     const version = await this.version(processId);
-    const [{ calendars }, directory, published] = await Promise.all([
+    const [{ calendars }, directory, published, sheet, { phoneNumbers }] = await Promise.all([
       this.calendars.current(),
       this.directory.current(),
       this.catalog.list(),
+      this.organisations.sheet(version.definition.organisation),
+      readTownFacts(this.database),
     ]);
-    return playCase({ version, calendars, directory, published }, given);
+    const town = { version, calendars, directory, published };
+    refuseInvalidAnswers(town, given);
+    return playCase(town, given, { sheet, telephones: phoneNumbers });
   }
 
   private async version(processId: string): Promise<PublishedVersion> {

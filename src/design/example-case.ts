@@ -11,7 +11,7 @@ import { renderReplyTemplate } from '../letters/reply-template.js';
 import type { ReplyPreviewDto } from './design.dto.js';
 
 /** In brackets: what a person writes. */
-const PLACEHOLDERS = {
+export const PLACEHOLDERS = {
   destinataire: 'Camille Exemple',
   texte: '[La réponse écrite par le service vient ici.]',
   agent: 'Dominique Exemple',
@@ -19,6 +19,9 @@ const PLACEHOLDERS = {
   transmisA: '[l’autorité compétente]',
   answer: '[réponse de l’usager]',
 };
+
+/** Where an invented citizen would follow the request. */
+export const EXAMPLE_FOLLOWING = { trackingCode: 'EXEM-PLE1', followUrl: 'https://exemple.invalid/suivi' };
 
 /** The replies of a process as a citizen reads them, for an invented case: the outcomes in their order, a refusal with its remedies. */
 export function replyPreviews(

@@ -17,7 +17,7 @@ export function expectedOf(frames: readonly BenchFrameDto[]): readonly ExpectedF
   return frames.map(({ title, refused, state, clocks, mails }) => ({
     ...{ title, state, clocks },
     ...(refused === undefined ? {} : { refused }),
-    mails: mails.map(withoutNames),
+    mails: mails.map(({ words }) => withoutNames(words)),
   }));
 }
 

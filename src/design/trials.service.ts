@@ -19,7 +19,7 @@ import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { namedPerson } from '../people/person-names.js';
 import type { BenchDto } from './design.dto.js';
-import { playCase } from './play-case.js';
+import { playCase, refuseInvalidAnswers } from './play-case.js';
 import { replay, replayTrials, type TrialTown } from './replay-trials.js';
 import { expectedOf, type ExpectedFrame } from './trial-result.js';
 import type { NewTrialDto, TrialDto } from './trials.dto.js';
@@ -43,7 +43,9 @@ export class TrialsService {
 
   async keep(actor: Actor, processId: string, given: NewTrialDto & { readonly clientKey: string }): Promise<TrialDto> {
     const version = await this.version(processId);
-    const { frames } = playCase({ ...(await this.town()), version }, given.play);
+    const town = { ...(await this.town()), version };
+    refuseInvalidAnswers(town, given.play, '/play');
+    const { frames } = playCase(town, given.play);
     const row = await insertTrial(this.database, {
       id: uuidv7(),
       processId,

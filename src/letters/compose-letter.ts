@@ -30,6 +30,8 @@ export interface ReplyParts {
   readonly telephones: ReadonlyMap<string, PhoneNumber>;
   readonly today: LocalDate;
   readonly receivedOn: LocalDate;
+  /** What stands for the answers that an invented case lacks, by key of the question. */
+  readonly unanswered?: Readonly<Record<string, string>>;
 }
 
 /** The letter of an answer: the process's template around the referent's words, on the paper of the organisation. */
@@ -69,7 +71,7 @@ function variablesOf(parts: ReplyParts): ReplyVariables {
     ville: parts.sheet.legalName,
     conclusion: conclusion.kind,
     telephones: parts.telephones,
-    champs: templateAnswers(definition.form, request.answers as Answers),
+    champs: { ...parts.unanswered, ...templateAnswers(definition.form, request.answers as Answers) },
     ...(name === undefined ? {} : { destinataire: name }),
     ...(conclusion.kind === 'planned' ? { date_prevue: longDate(conclusion.on) } : {}),
     ...(parts.reason === undefined ? {} : { motif: parts.reason }),

@@ -14,14 +14,15 @@ import { Database } from '../database/database.js';
 import { findAuthority } from '../database/repositories/authorities.repository.js';
 import { findLetter } from '../database/repositories/letters.repository.js';
 import { setAsideOf } from '../database/repositories/set-asides.repository.js';
+import { findText } from '../database/repositories/texts.repository.js';
 import { letterheadOf } from '../people/organisations.service.js';
 import type { CaseContext } from './case-context.js';
 import { CaseContexts } from './case-contexts.service.js';
 import { acknowledgementOf } from './mails/acknowledgement-of.js';
-import { newsOf } from './mails/news-of.js';
+import { newsOf, textToldBy } from './mails/news-of.js';
 import { escalationMail, reminderMail } from './mails/agent-mails.js';
-import { replyMail } from './mails/citizen-mails.js';
 import type { MailContent } from './mails/mail-content.js';
+import { replyOf } from './mails/reply-of.js';
 import { transmissionOf } from './transmission.js';
 import { recipientOf } from './compose-letter.js';
 import { paperLetter } from './paper-letter.js';
@@ -54,7 +55,9 @@ export class CaseCorrespondence implements Correspondence {
   async news(caseId: string, effect: TellCitizenEffect): Promise<Missive | undefined> {
     if (await this.isSetAside(caseId)) return undefined;
     const context = await this.contexts.of(caseId, effect);
-    const content = await newsOf(this.database, context, effect);
+    const told = textToldBy(context, effect);
+    const text = told === undefined ? undefined : await findText(this.database, told);
+    const content = newsOf(context, effect, text);
     return content === undefined ? undefined : missiveOf(context, content);
   }
 
@@ -73,16 +76,12 @@ export class CaseCorrespondence implements Correspondence {
     if (to === undefined) return undefined;
     const letter = await findLetter(this.database, caseId, effect.letter);
     if (letter?.hash !== effect.letterHash) throw new Error(`Letter ${effect.letter} is not the one that was ordered`);
-    const { caseFile, sheet, definition, followUrl } = context;
-    const content = replyMail({
-      organisation: letterheadOf(sheet),
-      caseNumber: caseFile.caseNumber,
-      title: definition.title,
-      followUrl,
-      letter,
-    });
-    const { subject, text, html } = content;
-    const attachment = { filename: `${caseFile.caseNumber}.pdf`, contentType: 'application/pdf', content: letter.pdf };
+    const { subject, text, html } = replyOf(context, letter);
+    const attachment = {
+      filename: `${context.caseFile.caseNumber}.pdf`,
+      contentType: 'application/pdf',
+      content: letter.pdf,
+    };
     return { to, subject, text, html, attachments: [attachment] };
   }
 

@@ -4,21 +4,25 @@ import { blocksToHtml } from './blocks/block-html.js';
 import { blocksToText } from './blocks/block-text.js';
 import { typesetPage } from './layout/typeset-page.js';
 import { letterBlocks } from './letter-blocks.js';
-import type { LetterInput } from './letter-input.js';
+import type { LetterInput, LetterWords } from './letter-input.js';
 import { letterWords } from './letter-words.js';
 
-export interface RenderedLetter {
+/** A letter as words alone. */
+export interface LetterMail {
+  readonly mailSubject: string;
+  /** The same words as plain text, 72 columns. */
+  readonly mailText: string;
+  /** The same words as a piece of HTML, for {@link replyMail}. */
+  readonly mailHtml: string;
+}
+
+export interface RenderedLetter extends LetterMail {
   /** Tagged PDF/UA-1. */
   readonly pdf: Uint8Array;
   /** Of `pdf`, hex: what endorsers and the signer saw, what leaves. */
   readonly sha256: string;
   /** Of all the letter says except its signature, hex: the same before and after signing. */
   readonly contentSha256: string;
-  readonly mailSubject: string;
-  /** The same words as plain text, 72 columns. */
-  readonly mailText: string;
-  /** The same words as a piece of HTML, for {@link replyMail}. */
-  readonly mailHtml: string;
 }
 
 /**
@@ -28,13 +32,24 @@ export interface RenderedLetter {
  */
 export function renderLetter(input: LetterInput): RenderedLetter {
   const words = letterWords(input);
-  const blocks = letterBlocks(words);
   const pdf = typesetPage('letter', words);
   return {
     pdf,
     sha256: sha256(pdf),
     contentSha256: sha256(JSON.stringify({ ...words, signature: undefined })),
-    mailSubject: typeset(`Votre demande n° ${input.reference} : ${words.object}`),
+    ...mailOf(input, words),
+  };
+}
+
+/** What the mail says that the letter is attached to, without drawing the page. */
+export function letterAsMail(input: LetterInput): LetterMail {
+  return mailOf(input, letterWords(input));
+}
+
+function mailOf({ reference }: LetterInput, words: LetterWords): LetterMail {
+  const blocks = letterBlocks(words);
+  return {
+    mailSubject: typeset(`Votre demande n° ${reference} : ${words.object}`),
     mailText: blocksToText(blocks),
     mailHtml: blocksToHtml(blocks),
   };

@@ -5,12 +5,18 @@ interface Bench {
   readonly frames: readonly {
     readonly at: string;
     readonly refused?: string;
-    readonly mails: readonly string[];
+    readonly mails: readonly {
+      readonly words: string;
+      readonly letter?: { readonly subject: string; readonly text?: string };
+    }[];
     readonly tasks: readonly { readonly words: string; readonly who: string }[];
     readonly clocks: readonly { readonly name: string; readonly dueOn?: string }[];
   }[];
   readonly next: readonly { readonly words: string; readonly label: string }[];
+  readonly missing: readonly string[];
 }
+
+const wordsOf = ({ mails }: Bench['frames'][number]): readonly string[] => mails.map(({ words }) => words);
 
 const hall = runningTownHall();
 afterAll(() => hall.close());
@@ -67,9 +73,9 @@ describe('the test bench', () => {
     const play = { openedAt: '2026-05-04T10:00:00+02:00', acts: [{ workingDays: 12 }] };
     const { body, status } = await call<Bench>(designer, `POST /processes/${POTHOLE}/bench`, { body: play });
     expect(status).toBe(200);
-    expect(body.frames[0]!.mails).toContain('Courriel à l’usager : accusé de réception');
+    expect(wordsOf(body.frames[0]!)).toContain('Courriel à l’usager : accusé de réception');
     expect(body.frames[0]!.clocks[0]!.dueOn).toBe('2026-05-21');
-    expect(body.frames[1]!.mails.some((mail) => mail.startsWith('Alerte de retard'))).toBe(true);
+    expect(wordsOf(body.frames[1]!).some((mail) => mail.startsWith('Alerte de retard'))).toBe(true);
     expect(body.next.map(({ words }) => words)).toContain('referent answers');
   });
 
@@ -91,7 +97,50 @@ describe('the test bench', () => {
         acts: [...acts, { words: 'referent answers' }, { words: 'personne danse' }],
       },
     });
-    expect(body.frames.flatMap(({ mails }) => mails)).toContain('Courriel à l’usager : la réponse');
+    expect(body.frames.flatMap(wordsOf)).toContain('Courriel à l’usager : la réponse');
     expect(body.frames.slice(-2).every(({ refused }) => refused !== undefined)).toBe(true);
+  });
+
+  it('takes the answers of a request, names the required ones left out, and writes what the citizen reads', async () => {
+    const designer = await hall.as('designer1');
+    const refusal = { words: 'referent answers', details: { conclusion: 'refused' } };
+    const play = {
+      openedAt: '2026-05-04T10:00:00+02:00',
+      answers: { danger: false, lieu: { label: '12 rue des Tilleuls' }, dommage: true },
+      acts: [refusal, { words: 'dgs endorses' }, { words: 'electedOfficial signs' }],
+    };
+    const { body } = await call<Bench>(designer, `POST /processes/${POTHOLE}/bench`, { body: play });
+    expect(body.missing).toEqual([expect.stringMatching(/^Sur quelle partie de la rue\s\?$/)]);
+    const letters = body.frames.flatMap(({ mails }) => mails.flatMap(({ letter }) => letter ?? []));
+    expect(letters.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^Nous avons reçu votre demande/) as string,
+      expect.stringMatching(/^Votre demande n°/) as string,
+    ]);
+    expect(letters[1]?.text).toMatch(/\(12\srue des Tilleuls\)/);
+    expect(letters[1]?.text).toMatch(/Signé électroniquement le 4.mai 2026/);
+    expect(letters[1]?.text?.toLocaleUpperCase('fr-FR')).toContain('VOIES ET DÉLAIS DE RECOURS');
+  });
+
+  it('refuses, with the codes and words of a request, answers that a citizen could not send', async () => {
+    const designer = await hall.as('designer1');
+    const answers = { danger: 'oui', emplacement: 'lune', recitDommage: 'x'.repeat(1001), dommage: true, autre: 1 };
+    const play = { openedAt: '2026-05-04T10:00:00+02:00', answers, acts: [] };
+    const refused = await call<{ code: string; errors: readonly { pointer: string; code: string; detail: string }[] }>(
+      designer,
+      `POST /processes/${POTHOLE}/bench`,
+      { body: play },
+    );
+    expect(refused).toMatchObject({ status: 422, body: { code: 'request.invalid-answers' } });
+    const asked = await call<{ errors: typeof refused.body.errors }>(await hall.as('ambassadrice1'), 'POST /requests', {
+      body: { processId: POTHOLE, channel: 'telephone', words: 'Un trou', answers },
+    });
+    const { errors } = refused.body;
+    expect(errors.map(({ code }) => code)).toEqual([
+      'answers.unknown-field',
+      'answer.wrong-type',
+      'answer.not-an-option',
+      'answer.too-long',
+    ]);
+    expect(asked.body.errors.filter(({ code }) => code !== 'answer.required')).toEqual(errors);
   });
 });

@@ -76,6 +76,32 @@ describe('a play that is kept as a trial', () => {
     expect((await call(designer, `DELETE /trials/${kept.body.id}`)).body).toMatchObject({ code: 'trial.not-found' });
   });
 
+  it('is kept with answers that a citizen could send, and replayed with those that its form still takes', async () => {
+    const designer = await hall.as('designer1');
+    const keep = (answers: object): ReturnType<typeof call<Trial>> => {
+      const body = { name: `Rue des Tilleuls ${randomUUID()}`, play: { ...PLAY, answers } };
+      return call<Trial>(designer, `POST ${TRIALS}`, { body });
+    };
+    expect(await keep({ danger: 'oui' })).toMatchObject({
+      status: 422,
+      body: { code: 'request.invalid-answers', errors: [{ pointer: '/play/answers/danger' }] },
+    });
+    const kept = await keep({ danger: true, lieu: { label: '12 rue des Tilleuls' }, taille: 'petite' });
+    expect(kept).toMatchObject({
+      status: 201,
+      body: { play: { answers: { lieu: { label: '12 rue des Tilleuls' } } } },
+    });
+    // As if it had been kept on a version that asked something else.
+    await database.query(
+      `UPDATE process_trials SET play = jsonb_set(play, '{answers}', play->'answers' || '{"couleur": "bleue", "taille": "minuscule"}')
+       WHERE id = $1`,
+      [kept.body.id],
+    );
+    const all = await call<readonly Trial[]>(designer, `POST ${TRIALS}/replay`);
+    expect(all.body.find(({ id }) => id === kept.body.id)!.differences).toEqual([]);
+    expect((await call(designer, `DELETE /trials/${kept.body.id}`)).status).toBe(204);
+  });
+
   it('is kept by designers alone, with a name', async () => {
     const body = { name: '', play: PLAY };
     expect((await call(await hall.as('designer1'), `POST ${TRIALS}`, { body })).body).toMatchObject({

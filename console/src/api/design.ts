@@ -9,8 +9,10 @@ import type {
 } from './schema/types.generated.js';
 
 export type {
+  BenchActDto,
   BenchDto,
   BenchFrameDto,
+  BenchLetterDto,
   BenchMoveDto,
   BenchResultDto,
   DesignedProcessDto,

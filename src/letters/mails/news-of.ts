@@ -1,17 +1,21 @@
+import type { OpenRequest } from '../../../domain/case/case-file.js';
 import type { TellCitizenEffect } from '../../../domain/case/effect.js';
 import { localDateOf } from '../../../domain/time/calendar.js';
-import type { Sql } from '../../database/database.js';
 import { letterheadOf } from '../../people/organisations.service.js';
 import type { CaseContext } from '../case-context.js';
 import { missingItemMail, noReplyMail, reopenedMail, withdrawnMail } from './citizen-mails.js';
 import type { MailContent } from './mail-content.js';
 
-/** The mail that tells a citizen of one thing that happened; `undefined` where it no longer is so. */
-export async function newsOf(
-  sql: Sql,
-  context: CaseContext,
-  effect: TellCitizenEffect,
-): Promise<MailContent | undefined> {
+/** Id of the text in which an agent wrote what is missing, where the news is about that. */
+export function textToldBy(context: CaseContext, effect: TellCitizenEffect): string | undefined {
+  return effect.about === 'missingItem' ? askedBy(context, effect)?.text?.id : undefined;
+}
+
+/**
+ * The mail that tells a citizen of one thing that happened; `undefined` where it no longer is so. `text` is the one that
+ * `textToldBy` names.
+ */
+export function newsOf(context: CaseContext, effect: TellCitizenEffect, text?: string): MailContent | undefined {
   const { caseFile, sheet, definition, followUrl, today } = context;
   const data = {
     organisation: letterheadOf(sheet),
@@ -21,7 +25,7 @@ export async function newsOf(
   };
   switch (effect.about) {
     case 'missingItem':
-      return missingItemNews(sql, context, effect, data);
+      return missingItemNews(context, askedBy(context, effect)?.until, { data, text });
     case 'withdrawn':
       return withdrawnMail({ ...data, withdrawnOn: today });
     case 'noCitizenReply':
@@ -41,21 +45,22 @@ export async function newsOf(
 
 type CommonData = Pick<Parameters<typeof missingItemMail>[0], 'organisation' | 'caseNumber' | 'title' | 'followUrl'>;
 
-async function missingItemNews(
-  sql: Sql,
+function askedBy({ caseFile }: CaseContext, effect: TellCitizenEffect): OpenRequest | undefined {
+  return caseFile.openRequests.find((request) => request.id === effect.openRequest);
+}
+
+function missingItemNews(
   context: CaseContext,
-  effect: TellCitizenEffect,
-  data: CommonData,
-): Promise<MailContent | undefined> {
-  const asked = context.caseFile.openRequests.find((request) => request.id === effect.openRequest);
-  if (asked?.text === undefined || asked.until === undefined) return undefined;
-  const [text] = await sql.query<{ body: string | null }>('SELECT body FROM texts WHERE id = $1', [asked.text.id]);
-  const items = (text?.body ?? '')
+  before: string | undefined,
+  { data, text = '' }: { readonly data: CommonData; readonly text: string | undefined },
+): MailContent | undefined {
+  if (before === undefined) return undefined;
+  const items = text
     .split('\n')
     .map((line) => line.replace(/^\s*[-*•]\s*/, '').trim())
     .filter(Boolean);
   if (items.length === 0) return undefined;
-  return missingItemMail({ ...data, items, before: asked.until, clock: clockWord(context) });
+  return missingItemMail({ ...data, items, before, clock: clockWord(context) });
 }
 
 function clockWord({ caseFile }: CaseContext): 'runs' | 'stands' | 'restarts' {

@@ -3552,7 +3552,7 @@ export type BenchDto = {
     openedAt: string;
     channel?: 'teleservice' | 'telephone' | 'frontDesk' | 'letter' | 'email' | 'quartierCouncil' | 'neighbourhoodTour' | 'selfReferral';
     /**
-     * Answers that the way depends on.
+     * Answers to the form, as `NewRequestDto` has them; a play needs none.
      */
     answers?: {
         [key: string]: unknown;
@@ -3564,6 +3564,26 @@ export type BenchTaskDto = {
     words: string;
     who: string;
     targetOn?: string;
+};
+
+export type BenchLetterDto = {
+    subject: string;
+    /**
+     * As its reader gets it. Absent where its template cannot be filled.
+     */
+    text?: string;
+    /**
+     * Why its template cannot be filled.
+     */
+    fault?: string;
+};
+
+export type BenchMailDto = {
+    words: string;
+    /**
+     * What is sent to the citizen.
+     */
+    letter?: BenchLetterDto;
 };
 
 export type BenchClockDto = {
@@ -3590,7 +3610,7 @@ export type BenchFrameDto = {
     /**
      * Mails and letters that left.
      */
-    mails: Array<string>;
+    mails: Array<BenchMailDto>;
     clocks: Array<BenchClockDto>;
     /**
      * Lines of the journal.
@@ -3600,6 +3620,12 @@ export type BenchFrameDto = {
 
 export type BenchActDto = {
     words: string;
+    /**
+     * As `BenchMoveDto.details`.
+     */
+    details?: {
+        [key: string]: unknown;
+    };
     label: string;
 };
 
@@ -3609,6 +3635,10 @@ export type BenchResultDto = {
      * What may be done next.
      */
     next: Array<BenchActDto>;
+    /**
+     * Labels of the questions that a citizen could not leave as they are.
+     */
+    missing: Array<string>;
 };
 
 export type RetentionRuleDto = {

@@ -11,20 +11,26 @@ export interface FieldFault {
   readonly missing?: boolean;
 }
 
+interface ErrorSummaryProps {
+  readonly faults: readonly FieldFault[];
+  /** Told to somebody who is still typing: the focus stays where it is. */
+  readonly whileTyping?: boolean;
+}
+
 /** What the person must correct, at the top; each line leads to its field. Alone, its field is gone to at once. */
-export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[] }): ReactNode {
+export function ErrorSummary({ faults, whileTyping = false }: ErrorSummaryProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   // By their words: a list made anew at each drawing must not take the focus from whoever corrects.
   const words = faults.map(({ text }) => text).join(' ');
   const only = faults.length === 1 ? faults[0]?.field : undefined;
   useEffect(() => {
-    if (words === '') return;
+    if (words === '' || whileTyping) return;
     if (only === undefined || document.getElementById(only) === null) box.current?.focus();
     else focusField(only);
-  }, [words, only]);
+  }, [words, only, whileTyping]);
   if (faults.length === 0) return null;
   return (
-    <div ref={box} className="pv-notice" data-tone="late" role="alert" tabIndex={-1}>
+    <div ref={box} className="pv-notice" data-tone="late" role={whileTyping ? 'status' : 'alert'} tabIndex={-1}>
       <div>
         <p className="pv-notice-title">{typeset(`${count(faults.length, 'champ est', 'champs sont')} à corriger`)}</p>
         <ul>

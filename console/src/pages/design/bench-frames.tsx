@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { BenchFrameDto } from '../../api/design.js';
+import type { BenchFrameDto, BenchLetterDto } from '../../api/design.js';
 import { Notice } from '../../components/state/notice.js';
 import { moment, plainDate, typeset } from '../../text/format.js';
 
@@ -43,8 +43,11 @@ function Frame({ processId, frame, last }: FrameProps): ReactNode {
       {mails.length === 0 ? null : (
         <>
           <ul aria-label="Courriels et lettres">
-            {mails.map((mail, index) => (
-              <li key={index}>{typeset(mail)}</li>
+            {mails.map(({ words, letter }, index) => (
+              <li key={index}>
+                {typeset(words)}
+                {letter === undefined ? null : <Letter letter={letter} />}
+              </li>
             ))}
           </ul>
           <p className="pv-row-sub pv-no-print">
@@ -87,5 +90,16 @@ function Frame({ processId, frame, last }: FrameProps): ReactNode {
         </ul>
       </details>
     </li>
+  );
+}
+
+/** What the citizen gets, as they read it. */
+function Letter({ letter: { subject, text, fault } }: { readonly letter: BenchLetterDto }): ReactNode {
+  return (
+    <details>
+      <summary>{subject}</summary>
+      {fault === undefined ? null : <Notice tone="late" icon="alert" title={fault} />}
+      {text === undefined ? null : <div className="pv-letter-text">{text}</div>}
+    </details>
   );
 }

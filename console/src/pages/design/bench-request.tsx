@@ -1,6 +1,5 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ProcessSheetDto } from '../../api/processes.js';
 import type { Play } from './bench-play.js';
 
 const CHANNELS = [
@@ -9,15 +8,15 @@ const CHANNELS = [
   { value: 'letter', label: 'Courrier' },
 ];
 
-/** The invented request that the play begins with. */
+/** The invented request that the play begins with; `children` are its answers. */
 export function BenchRequest({
-  sheet,
   play,
   onChange,
+  children,
 }: {
-  readonly sheet: ProcessSheetDto;
   readonly play: Play;
   readonly onChange: (part: Partial<Play>) => void;
+  readonly children: ReactNode;
 }): ReactNode {
   return (
     <fieldset className="pv-fieldset">
@@ -47,57 +46,7 @@ export function BenchRequest({
           onChange({ channel: channel ?? 'teleservice' });
         }}
       />
-      <RoutingAnswers
-        sheet={sheet}
-        answers={play.answers}
-        onChange={(answers) => {
-          onChange({ answers });
-        }}
-      />
+      {children}
     </fieldset>
-  );
-}
-
-interface Field {
-  readonly key: string;
-  readonly label: string;
-  readonly type: string;
-  readonly routing?: boolean;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
-}
-
-/** Only the answers that the way of the case depends on. */
-function RoutingAnswers({
-  sheet,
-  answers,
-  onChange,
-}: {
-  readonly sheet: ProcessSheetDto;
-  readonly answers: Readonly<Record<string, boolean | string>>;
-  readonly onChange: (answers: Readonly<Record<string, boolean | string>>) => void;
-}): ReactNode {
-  const fields = (sheet.form.fields as unknown as readonly Field[]).filter(({ routing }) => routing === true);
-  return fields.map(({ key, label, type, options }) =>
-    type === 'yesNo' ? (
-      <Checkbox
-        key={key}
-        mt="xs"
-        label={label}
-        checked={answers[key] === true}
-        onChange={(event) => {
-          onChange({ ...answers, [key]: event.currentTarget.checked });
-        }}
-      />
-    ) : (
-      <Select
-        key={key}
-        label={label}
-        data={(options ?? []).map(({ value, label: text }) => ({ value, label: text }))}
-        value={typeof answers[key] === 'string' ? answers[key] : null}
-        onChange={(next) => {
-          onChange({ ...answers, ...(next === null ? {} : { [key]: next }) });
-        }}
-      />
-    ),
   );
 }

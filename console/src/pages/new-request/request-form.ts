@@ -3,7 +3,6 @@ import type { NewRequestDto, ProcessSheetDto } from '../../api/schema/types.gene
 import type { ProblemFault } from '../../api/problem.js';
 import type { PlaceValue } from '../../components/place-input.js';
 import { fieldIdOf } from '../../components/process-form/field-id.js';
-import type { AnswerFault } from '../../components/process-form/validator.js';
 import type { FieldFault } from '../../components/state/error-summary.js';
 import { faultAt } from '../../components/state/field-faults.js';
 import type { CitizenDto } from '../../api/citizens.js';
@@ -198,11 +197,4 @@ export function fieldOfFault(prefix: string, fault: ProblemFault): FieldFault {
   if (first === 'place') return faultAt(`${prefix}-place`, fault);
   if (first === 'receivedAt') return faultAt(`${prefix}-received`, fault);
   return faultAt(`${prefix}-words`, fault);
-}
-
-export function answerFaultsOf(faults: readonly ProblemFault[]): readonly AnswerFault[] {
-  return faults.flatMap(({ pointer, detail }) => {
-    const [, first, ...path] = pointer.split('/');
-    return first === 'answers' ? [{ path, text: detail }] : [];
-  });
 }

@@ -5,19 +5,12 @@ import { asProblem, type Problem } from '../../api/problem.js';
 import type { ProcessSheetDto, ReceiptDto } from '../../api/schema/types.generated.js';
 import { fieldIdOf } from '../../components/process-form/field-id.js';
 import { saidAfar } from '../../components/process-form/question-of.js';
+import { answerFaultsOf } from '../../components/process-form/server-faults.js';
 import { checkAnswersAgainst, type AnswerFault } from '../../components/process-form/validator.js';
 import type { FieldFault } from '../../components/state/error-summary.js';
 import type { Draft } from '../../drafts/use-draft.js';
 import { failedUnder, nothingOnItsWay, waitingUnder } from '../../uploads/upload-store.js';
-import {
-  answerFaultsOf,
-  answersOf,
-  bodyOf,
-  fieldOfFault,
-  placeKeyOf,
-  unreachableFor,
-  type RequestForm,
-} from './request-form.js';
+import { answersOf, bodyOf, fieldOfFault, placeKeyOf, unreachableFor, type RequestForm } from './request-form.js';
 import { submitRequest } from './submit-request.js';
 
 export interface Submission {
