@@ -107,5 +107,5 @@ function missingWords(missing: readonly string[]): string {
   const named = missing.slice(0, NAMED).map((label) => `« ${label} »`);
   const more = missing.length - named.length;
   const others = more === 0 ? [] : [count(more, 'autre')];
-  return `Sans réponse complète, bien qu’obligatoire : ${[...named, ...others].join(', ')}.`;
+  return `Questions obligatoires encore sans réponse : ${[...named, ...others].join(', ')}.`;
 }

@@ -89,7 +89,7 @@ function Bench({ processId, sheet }: { readonly processId: string; readonly shee
         >
           <BenchAnswers sheet={sheet} typed={typed} faults={faults} missing={bench.data?.missing ?? []} />
         </BenchRequest>
-        <NextActs next={bench.data?.next ?? []} done={play.acts.length} act={act} />
+        <NextActs next={bench.data?.next ?? []} done={play.acts.length} act={act} refused={faults.length > 0} />
         {mayKeep ? <KeepTrial processId={processId} play={benchOf(play)} /> : null}
       </div>
       <div>
@@ -132,9 +132,11 @@ interface NextActsProps {
   /** How many were done. */
   readonly done: number;
   readonly act: (change: (acts: Play['acts']) => Play['acts']) => void;
+  /** Nothing follows a request that cannot be sent. */
+  readonly refused: boolean;
 }
 
-function NextActs({ next, done, act }: NextActsProps): ReactNode {
+function NextActs({ next, done, act, refused }: NextActsProps): ReactNode {
   const add = (move: BenchMoveDto): void => {
     act((acts) => [...acts, move]);
   };
@@ -157,6 +159,7 @@ function NextActs({ next, done, act }: NextActsProps): ReactNode {
         <Button
           key={label}
           variant="light"
+          disabled={refused}
           onClick={() => {
             add({ workingDays });
           }}

@@ -20,12 +20,17 @@ export function useTypedAnswers(play: Play, changePlay: ChangePlay): TypedAnswer
   if (typed !== undefined && same(typed, play.answers)) setTyped(undefined);
   const answers = typed ?? play.answers;
   const later = useDebouncedCallback((next: Play['answers']) => {
-    changePlay((now) => (fitsAddress({ ...now, answers: next, acts: [] }) ? { answers: next, acts: [] } : {}));
+    changePlay((now) => {
+      const another = { answers: next, acts: [] };
+      return same(now.answers, next) || !fitsAddress({ ...now, ...another }) ? {} : another;
+    });
   }, PAUSE);
   return {
     answers,
     tooLong: !fitsAddress({ ...play, answers, acts: [] }),
     type: (next) => {
+      // The form tells what it holds when it is drawn, too.
+      if (same(next, answers)) return;
       setTyped(next);
       later(next);
     },
