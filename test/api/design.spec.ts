@@ -121,6 +121,19 @@ describe('the test bench', () => {
     expect(letters[1]?.text?.toLocaleUpperCase('fr-FR')).toContain('VOIES ET DÉLAIS DE RECOURS');
   });
 
+  it('goes to whoever answers for the neighbourhood that was said', async () => {
+    const designer = await hall.as('designer1');
+    const holderIn = async (quartier: string): Promise<string | undefined> => {
+      const answers = { danger: false, lieu: { label: 'Devant l’école', quartier } };
+      const { body } = await call<Bench>(designer, `POST /processes/${POTHOLE}/bench`, {
+        body: { openedAt: '2026-05-04T10:00:00+02:00', answers, acts: [] },
+      });
+      return body.frames[0]?.tasks[0]?.who;
+    };
+    const holders = [await holderIn('cerisaie'), await holderIn('lanternes'), await holderIn('verrerie')];
+    expect(new Set(holders).size).toBe(3);
+  });
+
   it('refuses, with the codes and words of a request, answers that a citizen could not send', async () => {
     const designer = await hall.as('designer1');
     const answers = { danger: 'oui', emplacement: 'lune', recitDommage: 'x'.repeat(1001), dommage: true, autre: 1 };
