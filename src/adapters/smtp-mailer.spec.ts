@@ -16,6 +16,10 @@ const MESSAGE: MailMessage = {
   ],
 };
 
+/** How long a server may be silent: no machine is so busy, but where the silence itself is tried. */
+const PATIENT_MS = 20_000;
+const HASTY_MS = 400;
+
 const closers: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
@@ -98,7 +102,7 @@ describe('SmtpMailer', () => {
   });
 
   it('is in doubt when the server says nothing after the message', async () => {
-    const { mailer } = await withServer({ onData: (stream) => stream.resume() });
+    const { mailer } = await withServer({ onData: (stream) => stream.resume() }, HASTY_MS);
     expect(await failureOf(mailer)).toMatchObject({ code: 'mail.in-doubt' });
   });
 
@@ -131,7 +135,10 @@ describe('SmtpMailer', () => {
   it('is unavailable when no one listens, or does not greet', async () => {
     const silent = await listen(createServer());
     const port = (silent.address() as AddressInfo).port;
-    expect(await failureOf(mailerAt(port))).toMatchObject({ code: 'mail.unavailable', certainlyNotSent: true });
+    expect(await failureOf(mailerAt(port, HASTY_MS))).toMatchObject({
+      code: 'mail.unavailable',
+      certainlyNotSent: true,
+    });
     await new Promise((resolve) => silent.close(resolve));
     expect(await failureOf(mailerAt(port))).toMatchObject({ code: 'mail.unavailable', certainlyNotSent: true });
   });
@@ -158,9 +165,9 @@ async function failureOf(mailer: SmtpMailer, to = MESSAGE.to): Promise<MailFailu
   return failure;
 }
 
-function mailerAt(port: number): SmtpMailer {
+function mailerAt(port: number, timeout = PATIENT_MS): SmtpMailer {
   const url = `smtp://127.0.0.1:${String(port)}`;
-  const mailer = new SmtpMailer({ url, from: 'Ville de Valmont <mairie@valmont.example>', timeout: 400 });
+  const mailer = new SmtpMailer({ url, from: 'Ville de Valmont <mairie@valmont.example>', timeout });
   closers.push(() => {
     mailer.close();
     return Promise.resolve();
@@ -168,7 +175,10 @@ function mailerAt(port: number): SmtpMailer {
   return mailer;
 }
 
-async function withServer(options: SMTPServerOptions = {}): Promise<{ mailer: SmtpMailer; received: ParsedMail[] }> {
+async function withServer(
+  options: SMTPServerOptions = {},
+  timeout = PATIENT_MS,
+): Promise<{ mailer: SmtpMailer; received: ParsedMail[] }> {
   const received: ParsedMail[] = [];
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -187,7 +197,7 @@ async function withServer(options: SMTPServerOptions = {}): Promise<{ mailer: Sm
     connections.get(server.server)?.add(socket);
   });
   await listen(server.server);
-  const mailer = mailerAt((server.server.address() as AddressInfo).port);
+  const mailer = mailerAt((server.server.address() as AddressInfo).port, timeout);
   closers.push(
     () =>
       new Promise((resolve) => {

@@ -68,15 +68,22 @@ export async function doTask(
 
 export const ANSWER = { text: 'Nous avons pris note de votre signalement.', conclusion: { kind: 'answered' } } as const;
 
+/** Parts that are killed again and again come back late, and what they were doing later still, on a busy machine. */
+const DESPITE_KILLS = { withinMs: 300_000 };
+
 /** Does every open task until the case is closed. */
 export async function liveToTheEnd(town: TownHall, caseId: string): Promise<void> {
   for (let acts = 0; acts < 30; acts++) {
-    const state = await eventually('a task, or the end of the case', async () => {
-      const [row] = await town.rows<{ status: string }>('SELECT status FROM case_files WHERE case_id = $1', [caseId]);
-      const [task] = await town.openTasks(caseId);
-      if (row?.status !== 'open') return { closed: true as const };
-      return task === undefined ? undefined : { closed: false as const, task };
-    });
+    const state = await eventually(
+      'a task, or the end of the case',
+      async () => {
+        const [row] = await town.rows<{ status: string }>('SELECT status FROM case_files WHERE case_id = $1', [caseId]);
+        const [task] = await town.openTasks(caseId);
+        if (row?.status !== 'open') return { closed: true as const };
+        return task === undefined ? undefined : { closed: false as const, task };
+      },
+      DESPITE_KILLS,
+    );
     if (state.closed) return;
     await doTask(town, caseId, state.task);
   }
@@ -94,11 +101,15 @@ export interface StateCheck {
 export async function agreeing(town: TownHall, caseId: string): Promise<StateCheck> {
   let last: unknown;
   try {
-    return await eventually(`agreement about ${caseId}`, async () => {
-      const answer = await town.get<StateCheck>('admin', `/cases/${caseId}/state-check`).catch(() => undefined);
-      last = answer?.body;
-      return answer?.status === 200 && answer.body.agree && answer.body.workflow.found ? answer.body : undefined;
-    });
+    return await eventually(
+      `agreement about ${caseId}`,
+      async () => {
+        const answer = await town.get<StateCheck>('admin', `/cases/${caseId}/state-check`).catch(() => undefined);
+        last = answer?.body;
+        return answer?.status === 200 && answer.body.agree && answer.body.workflow.found ? answer.body : undefined;
+      },
+      DESPITE_KILLS,
+    );
   } catch {
     throw new Error(`No agreement about ${caseId}: ${JSON.stringify(last)}`);
   }

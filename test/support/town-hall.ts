@@ -141,9 +141,13 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Waits for something to become true, for at most a minute and a half. */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-  const until = Date.now() + 90_000;
+/** Waits for something to become true, for at most a minute and a half unless told otherwise. */
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | undefined | false>,
+  { withinMs = 90_000 } = {},
+): Promise<T> {
+  const until = Date.now() + withinMs;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
