@@ -39,7 +39,15 @@ const OFFHAND = [
 ] as const;
 
 /** For boxes with a format of their own. */
-const FORMATTED = ['12345678901234', '123456789012345', 'AB 123', 'AB-123-CD', 'W511000000', 'A1B2C3D4E5'] as const;
+const FORMATTED = [
+  '12345678901234',
+  '2025',
+  '123456789012345',
+  'AB 123',
+  'AB-123-CD',
+  'W511000000',
+  'A1B2C3D4E5',
+] as const;
 
 const TOWN = { postalCode: '51999', city: 'Valmont-sur-Marne' } as const;
 const FILES = ['justificatif.pdf', 'devis.pdf', 'photo-chaussee.png'] as const;
