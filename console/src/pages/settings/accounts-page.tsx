@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { foldWords } from '../../../../domain/text/fold-words.js';
 import { useAccounts, type AccountDto } from '../../api/settings.js';
+import { EditRow } from '../../components/edit-row.js';
 import { CardTable } from '../../components/card-table.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { ListSearch } from '../../components/list-search.js';
@@ -159,16 +160,12 @@ function AccountTable({
           title: 'Modifier',
           untitled: true,
           cell: (one) => (
-            <Button
-              size="compact-sm"
-              variant="default"
-              aria-label={`Modifier ${named(one)}`}
-              onClick={() => {
+            <EditRow
+              name={named(one)}
+              onEdit={() => {
                 onOpen(one);
               }}
-            >
-              Modifier
-            </Button>
+            />
           ),
         },
       ]}

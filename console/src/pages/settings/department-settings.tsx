@@ -7,6 +7,7 @@ import {
   type DepartmentsSettingsDto,
 } from '../../api/department-settings.js';
 import { useOrganisations } from '../../api/places.js';
+import { EditRow } from '../../components/edit-row.js';
 import { CardTable } from '../../components/card-table.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { ListSearch } from '../../components/list-search.js';
@@ -158,16 +159,12 @@ function DepartmentTable({ label, rows, directorates, onOpen }: TableProps): Rea
           title: 'Modifier',
           untitled: true,
           cell: ({ id, name }) => (
-            <Button
-              size="compact-sm"
-              variant="default"
-              aria-label={`Modifier ${name}`}
-              onClick={() => {
+            <EditRow
+              name={name}
+              onEdit={() => {
                 onOpen(id);
               }}
-            >
-              Modifier
-            </Button>
+            />
           ),
         },
       ]}

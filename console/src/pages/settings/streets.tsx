@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { numbersInFrench } from '../../../../domain/place/street-stretches.js';
 import { useQuartiers } from '../../api/places.js';
 import { useTownStreet, useTownStreets, type TownStreetDto } from '../../api/streets.js';
+import { EditRow } from '../../components/edit-row.js';
 import { CardTable } from '../../components/card-table.js';
 import { FilterBar } from '../../components/filter-bar.js';
 import { ListSearch } from '../../components/list-search.js';
@@ -145,16 +146,12 @@ function StreetTable({
           title: 'Modifier',
           untitled: true,
           cell: ({ id, name }) => (
-            <Button
-              size="compact-sm"
-              variant="default"
-              aria-label={`Modifier ${name}`}
-              onClick={() => {
+            <EditRow
+              name={name}
+              onEdit={() => {
                 onOpen(id);
               }}
-            >
-              Modifier
-            </Button>
+            />
           ),
         },
       ]}

@@ -13,7 +13,7 @@ export interface TypedStretch {
 
 export const NO_STRETCH: TypedStretch = { from: '', to: '', side: 'both', quartier: '' };
 
-export const SIDES = [
+const SIDES = [
   { value: 'both', label: 'Les deux' },
   { value: 'odd', label: 'Impairs' },
   { value: 'even', label: 'Pairs' },
