@@ -1,10 +1,4 @@
-/** A column of a file of accounts, as the page documents it and as the server reads it. */
-export interface AccountColumn {
-  readonly name: string;
-  /** What the cell holds, in French. */
-  readonly help: string;
-  readonly example: string;
-}
+import type { FileColumn } from '../text/file-column.js';
 
 /** The columns that such a file may have, in the order of the model to download; only the first must be there. */
 export const ACCOUNT_COLUMNS = [
@@ -25,7 +19,7 @@ export const ACCOUNT_COLUMNS = [
   { name: 'service', help: 'Son nom, si le rôle vaut pour un service.', example: 'Voirie' },
   { name: 'équipe', help: 'Son nom, si le rôle vaut pour une seule équipe.', example: '' },
   { name: 'quartiers', help: 'Leurs noms séparés par « | » ; vide : tous.', example: '' },
-] as const satisfies readonly AccountColumn[];
+] as const satisfies readonly FileColumn[];
 
 export type AccountColumnName = (typeof ACCOUNT_COLUMNS)[number]['name'];
 

@@ -1,10 +1,4 @@
-/** A column of a file of streets, as the page documents it and as the server reads it. */
-interface StreetColumn {
-  readonly name: string;
-  /** What the cell holds, in French. */
-  readonly help: string;
-  readonly example: string;
-}
+import type { FileColumn } from '../text/file-column.js';
 
 /** The columns that such a file may have, in the order of the model to download; only the side may be left out. */
 export const STREET_COLUMNS = [
@@ -17,7 +11,7 @@ export const STREET_COLUMNS = [
   { name: 'à', help: 'Le dernier numéro du tronçon.', example: '99' },
   { name: 'côté', help: '« pair » ou « impair » ; vide : les deux.', example: '' },
   { name: 'quartier', help: 'Son nom, comme dans la liste des quartiers.', example: '' },
-] as const satisfies readonly StreetColumn[];
+] as const satisfies readonly FileColumn[];
 
 export type StreetColumnName = (typeof STREET_COLUMNS)[number]['name'];
 

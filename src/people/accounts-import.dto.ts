@@ -1,6 +1,7 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { LONGEST_ACCOUNTS_FILE } from '../../domain/people/account-columns.js';
+import { CsvFaultDto } from '../csv/csv-fault.dto.js';
 import { ChangedFieldDto } from '../settings/settings.dto.js';
 
 export class AccountsFileDto {
@@ -20,13 +21,6 @@ export class AccountsImportDto extends AccountsFileDto {
   readonly seen!: string;
 }
 
-export class AccountFaultDto {
-  @ApiProperty({ description: 'Of the file; its header is line 1.' }) readonly line!: number;
-  @ApiPropertyOptional() readonly column?: string;
-  @ApiProperty({ description: 'Stable: `missing`, `unknown`, `taken`…' }) readonly code!: string;
-  @ApiProperty({ description: 'A French sentence.' }) readonly detail!: string;
-}
-
 const OUTCOMES = ['created', 'changed', 'unchanged', 'refused'] as const;
 
 export class PlannedAccountDto {
@@ -36,14 +30,14 @@ export class PlannedAccountDto {
   @ApiProperty({ enum: OUTCOMES }) readonly outcome!: (typeof OUTCOMES)[number];
   @ApiProperty({ description: 'Deactivated, and stays so.' }) readonly inactive!: boolean;
   @ApiProperty({ type: [ChangedFieldDto] }) readonly fields!: readonly ChangedFieldDto[];
-  @ApiProperty({ type: [AccountFaultDto] }) readonly faults!: readonly AccountFaultDto[];
+  @ApiProperty({ type: [CsvFaultDto] }) readonly faults!: readonly CsvFaultDto[];
 }
 
 export class AccountsPreviewDto {
   @ApiProperty({ description: 'Names this very preview when it is confirmed.' }) readonly seen!: string;
   @ApiProperty({ type: [PlannedAccountDto] }) readonly accounts!: readonly PlannedAccountDto[];
-  @ApiProperty({ type: [AccountFaultDto], description: 'Lines that name nobody or cannot be read.' })
-  readonly faults!: readonly AccountFaultDto[];
+  @ApiProperty({ type: [CsvFaultDto], description: 'Lines that name nobody or cannot be read.' })
+  readonly faults!: readonly CsvFaultDto[];
 }
 
 export class AccountsImportedDto {

@@ -19,6 +19,7 @@ import { STREET_SIDES, type StreetSide } from '../../domain/place/address.js';
 import { LONGEST_STREETS_FILE } from '../../domain/place/street-columns.js';
 import { HIGHEST_NUMBER } from '../../domain/place/street-stretches.js';
 import { PageQuery } from '../http/pagination.js';
+import { CsvFaultDto } from '../csv/csv-fault.dto.js';
 import { ChangedFieldDto } from '../settings/settings.dto.js';
 
 export class StreetListQueryDto extends PageQuery {
@@ -96,13 +97,6 @@ export class StreetsImportDto extends StreetsFileDto {
   readonly removeGone!: boolean;
 }
 
-export class StreetFaultDto {
-  @ApiProperty({ description: 'Of the file; its header is line 1.' }) readonly line!: number;
-  @ApiPropertyOptional() readonly column?: string;
-  @ApiProperty({ description: 'Stable: `missing`, `unknown`, `overlaps`…' }) readonly code!: string;
-  @ApiProperty({ description: 'A French sentence.' }) readonly detail!: string;
-}
-
 const OUTCOMES = ['added', 'changed', 'refused'] as const;
 
 export class PlannedStreetDto {
@@ -110,7 +104,7 @@ export class PlannedStreetDto {
   @ApiProperty() readonly name!: string;
   @ApiProperty({ enum: OUTCOMES }) readonly outcome!: (typeof OUTCOMES)[number];
   @ApiProperty({ type: [ChangedFieldDto] }) readonly fields!: readonly ChangedFieldDto[];
-  @ApiProperty({ type: [StreetFaultDto] }) readonly faults!: readonly StreetFaultDto[];
+  @ApiProperty({ type: [CsvFaultDto] }) readonly faults!: readonly CsvFaultDto[];
 }
 
 export class StreetsPreviewDto {
@@ -121,8 +115,8 @@ export class StreetsPreviewDto {
   @ApiProperty({ type: [String], description: 'Names of the streets that the file does not name.' })
   readonly gone!: readonly string[];
   @ApiProperty({ description: 'Open requests whose place is in one of those.' }) readonly openRequests!: number;
-  @ApiProperty({ type: [StreetFaultDto], description: 'Lines that name no street or cannot be read.' })
-  readonly faults!: readonly StreetFaultDto[];
+  @ApiProperty({ type: [CsvFaultDto], description: 'Lines that name no street or cannot be read.' })
+  readonly faults!: readonly CsvFaultDto[];
 }
 
 export class StreetsImportedDto {

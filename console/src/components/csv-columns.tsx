@@ -1,15 +1,10 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { FileColumn } from '../../../domain/text/file-column.js';
 import { typeset } from '../text/format.js';
 
-interface DescribedColumn {
-  readonly name: string;
-  readonly help: string;
-  readonly example: string;
-}
-
 /** What each column of a file holds. */
-export function CsvColumns({ columns }: { readonly columns: readonly DescribedColumn[] }): ReactNode {
+export function CsvColumns({ columns }: { readonly columns: readonly FileColumn[] }): ReactNode {
   return (
     <details>
       <summary>Colonnes du fichier</summary>
@@ -30,7 +25,7 @@ export function CsvModel({
   columns,
   fileName,
 }: {
-  readonly columns: readonly DescribedColumn[];
+  readonly columns: readonly FileColumn[];
   readonly fileName: string;
 }): ReactNode {
   const lines = [columns.map(({ name }) => name), columns.map(({ example }) => example)];

@@ -1752,14 +1752,14 @@ export type ChangedFieldDto = {
     after: string;
 };
 
-export type AccountFaultDto = {
+export type CsvFaultDto = {
     /**
      * Of the file; its header is line 1.
      */
     line: number;
     column?: string;
     /**
-     * Stable: `missing`, `unknown`, `taken`…
+     * Stable: `missing`, `unknown`, `taken`, `overlaps`…
      */
     code: string;
     /**
@@ -1781,7 +1781,7 @@ export type PlannedAccountDto = {
      */
     inactive: boolean;
     fields: Array<ChangedFieldDto>;
-    faults: Array<AccountFaultDto>;
+    faults: Array<CsvFaultDto>;
 };
 
 export type AccountsPreviewDto = {
@@ -1793,7 +1793,7 @@ export type AccountsPreviewDto = {
     /**
      * Lines that name nobody or cannot be read.
      */
-    faults: Array<AccountFaultDto>;
+    faults: Array<CsvFaultDto>;
 };
 
 export type AccountsImportDto = {
@@ -4049,22 +4049,6 @@ export type StreetsFileDto = {
     content: string;
 };
 
-export type StreetFaultDto = {
-    /**
-     * Of the file; its header is line 1.
-     */
-    line: number;
-    column?: string;
-    /**
-     * Stable: `missing`, `unknown`, `overlaps`…
-     */
-    code: string;
-    /**
-     * A French sentence.
-     */
-    detail: string;
-};
-
 export type PlannedStreetDto = {
     /**
      * The first that names it.
@@ -4073,7 +4057,7 @@ export type PlannedStreetDto = {
     name: string;
     outcome: 'added' | 'changed' | 'refused';
     fields: Array<ChangedFieldDto>;
-    faults: Array<StreetFaultDto>;
+    faults: Array<CsvFaultDto>;
 };
 
 export type StreetsPreviewDto = {
@@ -4100,7 +4084,7 @@ export type StreetsPreviewDto = {
     /**
      * Lines that name no street or cannot be read.
      */
-    faults: Array<StreetFaultDto>;
+    faults: Array<CsvFaultDto>;
 };
 
 export type StreetsImportDto = {
