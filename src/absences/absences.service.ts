@@ -14,6 +14,7 @@ import { readDirectory } from '../database/repositories/town.repository.js';
 import { definedOf } from '../http/defined-of.js';
 import { idUnder } from '../http/idempotency.js';
 import { Page } from '../http/pagination.js';
+import { changedMeanwhile } from '../http/content-version.js';
 import { Refusal } from '../http/refusal.js';
 import { ReplacementNotices } from '../notices/replacement-notices.js';
 import { DirectoryService } from '../people/directory.service.js';
@@ -66,7 +67,7 @@ export class AbsencesService {
       const stored = context.directory.absences.find((one) => one.id === id);
       // Ended by somebody else meanwhile: what is gone does not come back by being changed.
       if (stored === undefined) throw new Refusal('absence.not-found');
-      if (![version, versionOfAbsence(absence)].includes(versionOfAbsence(stored)))
+      if (changedMeanwhile(version, { stored: versionOfAbsence(stored), next: versionOfAbsence(absence) }))
         throw new Refusal('request.version-mismatch', { current: describeAbsence(stored, context) });
     });
   }

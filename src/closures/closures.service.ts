@@ -12,6 +12,7 @@ import { currentCalendars } from '../database/repositories/calendars.repository.
 import { deleteClosure, lockHours, putClosure, putHours } from '../database/repositories/closures.repository.js';
 import { organisationSheets, readClosures } from '../database/repositories/town.repository.js';
 import { versionOfContent } from '../http/content-version.js';
+import { changedMeanwhile } from '../http/content-version.js';
 import { Refusal } from '../http/refusal.js';
 import { DirectoryService } from '../people/directory.service.js';
 import { namedPerson } from '../people/person-names.js';
@@ -98,7 +99,7 @@ export class ClosuresService {
     const hours = { opensAt, closesAt, hoursText };
     await this.change(async (sql) => {
       const stored = versionOfHours(await lockHours(sql, organisation));
-      if (stored !== version && stored !== versionOfHours(hours))
+      if (changedMeanwhile(version, { stored, next: versionOfHours(hours) }))
         throw new Refusal('request.version-mismatch', { current: await this.calendarOf(organisation) });
       await putHours(sql, organisation, hours);
     });

@@ -10,3 +10,11 @@ export function versionOfContent(...content: readonly unknown[]): number {
     .digest()
     .readUIntBE(0, 6);
 }
+
+/** Whether somebody changed it since it was read: what is stored already as it was to become is no conflict. */
+export function changedMeanwhile(
+  read: number,
+  { stored, next }: { readonly stored: number; readonly next: number },
+): boolean {
+  return stored !== read && stored !== next;
+}

@@ -17,6 +17,7 @@ import {
   workAwaiting,
   type DepartmentRow,
 } from '../database/repositories/departments.repository.js';
+import { changedMeanwhile } from '../http/content-version.js';
 import { Refusal, type Fault } from '../http/refusal.js';
 import { SettingsJournalService } from '../settings/settings-journal.service.js';
 import type {
@@ -91,8 +92,7 @@ export class DepartmentsService {
 
   /** A department that something or somebody still names stays open. */
   async setClosed(actor: Actor, read: Read, closed: boolean): Promise<DepartmentSettingsDto> {
-    const processes = await this.processesByDepartment();
-    return this.save(actor, read, async (sql, before) => {
+    return this.save(actor, read, async (sql, before, processes) => {
       if (closed && before.closedOn === null) {
         const work = await workAwaiting(sql, read.id);
         const why = whyNotClosed({ ...work, people: before.people, processes: processes.get(read.id) ?? 0 });
@@ -135,18 +135,18 @@ export class DepartmentsService {
   private async save(
     actor: Actor,
     { id, version }: Read,
-    work: (sql: Sql, before: DepartmentRow) => Promise<DepartmentState>,
+    work: (sql: Sql, before: DepartmentRow, processes: ReadonlyMap<string, number>) => Promise<DepartmentState>,
   ): Promise<DepartmentSettingsDto> {
     const processes = await this.processesByDepartment();
     await this.inTown(async (sql) => {
       const row = found(await lockDepartment(sql, id));
       const before = departmentDto(row, processes);
-      const after = await work(sql, row);
+      const after = await work(sql, row, processes);
       requireVersion(version, { before, after: { version: versionOf(after) } });
       await updateDepartment(sql, after);
       await this.tell(sql, actor, { before: stateOf(row), after });
     });
-    return this.read(id);
+    return departmentDto(found(await findDepartment(this.database, id)), processes);
   }
 
   private async inTown(work: (sql: Sql) => Promise<void>): Promise<void> {
@@ -187,12 +187,12 @@ function found(row: DepartmentRow | undefined): DepartmentRow {
   return row;
 }
 
-/** What is stored already as it was to become is no conflict. */
+/** @throws Refusal `request.version-mismatch` with what is stored now */
 function requireVersion(
   read: number,
   { before, after }: { readonly before: { readonly version: number }; readonly after: { readonly version: number } },
 ): void {
-  if (before.version !== read && before.version !== after.version)
+  if (changedMeanwhile(read, { stored: before.version, next: after.version }))
     throw new Refusal('request.version-mismatch', { current: before });
 }
 

@@ -62,7 +62,7 @@ export class StreetsImportService {
     );
     const quartiers = await readQuartiers(sql);
     const fields = [
-      ...[...added, ...changed].map(({ before, after }) => told(after, changedStreetFields(quartiers, before, after))),
+      ...[...added, ...changed].map(({ after, fields }) => told(after, fields)),
       ...gone.map((street) => told(street, changedStreetFields(quartiers, street, undefined))),
     ];
     await this.journal.write(sql, actor, { subject: 'streets', label: 'Import de rues', fields });
