@@ -62,6 +62,11 @@ export interface Team {
   readonly name: string;
 }
 
+/** The department of a team, by its id. */
+export function departmentOfTeam(team: string): string {
+  return team.split('.')[0] ?? team;
+}
+
 export interface Person {
   readonly id: string;
   /** Unique; the account with which the person signs in. */

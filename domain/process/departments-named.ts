@@ -1,3 +1,4 @@
+import { departmentOfTeam } from '../people/directory.js';
 import type { RunnableDefinition, StepDefinition } from './runnable.js';
 
 /** Every department to which a process may bring work: that of its answer, of its teams, of the opinions it asks. */
@@ -14,9 +15,4 @@ function departmentsOfStep(step: StepDefinition): readonly string[] {
     ...('team' in step ? [departmentOfTeam(step.team)] : []),
     ...opinions.flatMap(({ department, team }) => [department, departmentOfTeam(team)]),
   ];
-}
-
-/** A team is `<department>.<team>`. */
-function departmentOfTeam(team: string): string {
-  return team.replace(/\..*$/, '');
 }

@@ -1,3 +1,4 @@
+import { departmentOfTeam } from '../people/directory.js';
 import { assertNever } from '../lib/assert-never.js';
 import { typeset } from '../text/french-typography.js';
 import { timeLimitOf } from './expand-clocks.js';
@@ -63,7 +64,7 @@ function expandAnswer(step: AnswerStepSource): DescribedStep {
 
 function expandOpinion(opinion: OpinionSource): DescribedOpinion {
   return {
-    department: opinion.department ?? opinion.team.split('.')[0] ?? '',
+    department: opinion.department ?? departmentOfTeam(opinion.team),
     team: opinion.team,
     about: typeset(opinion.about),
     required: opinion.required ?? true,

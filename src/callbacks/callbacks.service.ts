@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CITIZEN_RELATIONS } from '../../domain/people/citizen-relations.js';
-import type { Directory } from '../../domain/people/directory.js';
+import { departmentOfTeam, type Directory } from '../../domain/people/directory.js';
 import { scopeOf } from '../../domain/people/permission.js';
 import { laterDays } from '../../domain/time/later-days.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
@@ -157,7 +157,7 @@ function forWhom(
   const { teams, departments } = audienceOf(actor);
   const leadsAmbassadors = actor.roles.some(({ role }) => role === 'headOfCitizenRelations');
   const team = teams[0] ?? (leadsAmbassadors ? CITIZEN_RELATIONS.team : undefined);
-  if (audience === 'team' && team !== undefined) return { team, department: team.split('.')[0] ?? team };
+  if (audience === 'team' && team !== undefined) return { team, department: departmentOfTeam(team) };
   const [department] = departments;
   return audience === 'team' && department !== undefined ? { department } : { person: actor.personId };
 }
