@@ -28,8 +28,8 @@ const USAGE = `Usage : npm run catalog:show -- <identifiant> [--svg FICHIER]
        npm run catalog:show -- --list forms
 Dit un processus en toutes lettres, avec ses lettres et ses échéances s’il était ouvert à l’instant, et le dessine.
   --list   ce qu’une fiche peut nommer, un nom par ligne : forms (formulaires partagés), chains (circuits de visa),
-           clocks (délais légaux), themes (thèmes), departments (services), teams (équipes), tariffs (tarifs),
-           numbers (numéros de téléphone), links (adresses de la ville)`;
+           clocks (délais légaux), remedies (voies de recours), themes (thèmes), departments (services), teams (équipes),
+           tariffs (tarifs), numbers (numéros de téléphone), links (adresses de la ville)`;
 const { values, positionals } = commandLine(USAGE, {
   allowPositionals: true,
   options: {

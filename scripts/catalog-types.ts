@@ -24,7 +24,9 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 async function bundle(): Promise<Schema> {
   const read = async (file: string): Promise<Record<string, Json>> =>
     JSON.parse(await readFile(path.join(root, 'process-catalog/schema', file), 'utf8')) as Record<string, Json>;
-  const shared = await Promise.all(['form', 'clock', 'step', 'script'].map((part) => read(`defs/${part}.json`)));
+  const shared = await Promise.all(
+    ['form', 'clock', 'step', 'script', 'appeal'].map((part) => read(`defs/${part}.json`)),
+  );
   const entries = await Promise.all(['process', 'form', 'chain', 'clock'].map((part) => read(`${part}.schema.json`)));
   const whole = {
     title: 'CatalogSources',

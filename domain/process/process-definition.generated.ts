@@ -15,6 +15,10 @@ export type StepSource =
   | EndorsementStepSource
   | SignatureStepSource
   | ReplyStepSource;
+/**
+ * Nom d’un texte de replies/commun.
+ */
+export type AppealName = string;
 
 /**
  * One of each kind of file.
@@ -135,9 +139,9 @@ export interface ProcessSource {
    */
   replies?: string;
   /**
-   * Nom d’un texte de replies/commun joint aux refus ; par défaut « recours » pour procedure et complaint, rien sinon.
+   * Nom d’un texte de replies/commun joint aux refus, ou un texte selon une réponse du formulaire ; par défaut « recours » pour procedure et complaint, rien sinon.
    */
-  appeal?: string;
+  appeal?: AppealName | AppealByAnswerSource;
   /**
    * Durée avant effacement des données personnelles ; par défaut 1 an (report), 2 ans (information, question), 5 ans (procedure, complaint).
    */
@@ -596,6 +600,22 @@ export interface ReplyStepSource {
    * @minItems 1
    */
   by?: ('email' | 'letter' | 'spoken' | 'none')[];
+}
+/**
+ * Quand ce que l’on peut contester, et devant qui, dépend de ce qui a été répondu au formulaire : le premier cas qui convient, sinon otherwise.
+ */
+export interface AppealByAnswerSource {
+  /**
+   * Dans l’ordre où ils sont essayés.
+   *
+   * @minItems 1
+   */
+  byAnswer: AppealCaseSource[];
+  otherwise: AppealName;
+}
+export interface AppealCaseSource {
+  when: ConditionSource;
+  use: AppealName;
 }
 /**
  * Ce que l’usager trouve en ligne.

@@ -29,7 +29,7 @@ type Teleservice = Readonly<TeleserviceSource>;
 type Season = Readonly<SeasonSource>;
 export type Fact = Readonly<FactSource>;
 export type FieldOption = Readonly<OptionSource>;
-type FieldCondition = Readonly<ConditionSource>;
+export type FieldCondition = Readonly<ConditionSource>;
 
 /** One question of a form. Options always have a value and a label; `required` and `routing` are always said. */
 export type FormField = Readonly<Omit<FormFieldSource, 'options' | 'showWhen' | 'required' | 'routing' | 'ask'>> & {
@@ -78,13 +78,24 @@ export const REPLY_SECTIONS = ['answered', 'planned', 'done', 'refused', 'notOur
 
 export type ReplySection = (typeof REPLY_SECTIONS)[number];
 
-/** Liquid templates: the body of a letter by conclusion. Salutation, closing and signature belong to the layout. */
-export interface ReplyTemplates {
-  readonly sections: Readonly<Partial<Record<ReplySection, string>>>;
+/** How a decision, or the silence that stands for one, can be contested. */
+export interface Remedies {
   /** « Voies et délais de recours », for a refusal; names `tribunal` and `recours_a`. */
   readonly appealNotice?: string;
   /** What the acknowledgement says can be done once silence means a refusal, where it is not to go to the administrative court. */
   readonly remedyOfSilence?: string;
+}
+
+/** Those of a request that was answered in this way: one form may lead to acts of different kinds, before different judges. */
+export interface RemediesOfAnswer extends Remedies {
+  readonly when: FieldCondition;
+}
+
+/** Liquid templates: the body of a letter by conclusion. Salutation, closing and signature belong to the layout. */
+export interface ReplyTemplates extends Remedies {
+  readonly sections: Readonly<Partial<Record<ReplySection, string>>>;
+  /** The first whose condition is met takes the place of the remedies above. */
+  readonly remediesByAnswer?: readonly RemediesOfAnswer[];
 }
 
 export interface Duration {

@@ -1,4 +1,4 @@
-import type { Form, FormField } from '../process/process-definition.js';
+import type { FieldCondition, Form, FormField } from '../process/process-definition.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { Answer, AnswerFault, Answers } from './answers.js';
 import { checkAnswer } from './check-answer.js';
@@ -43,11 +43,15 @@ export function withPiecesToFollow({ fields }: Form): Form {
   return { fields: fields.map((field) => (field.type === 'attachment' ? { ...field, required: false } : field)) };
 }
 
-/** Whether a question is asked, given the answers to those before it. A listed answer may be one of several. */
+/** Whether a question is asked, given the answers to those before it. */
 export function isAsked({ showWhen }: FormField, answers: Answers): boolean {
-  if (showWhen === undefined) return true;
-  const answer = answers[showWhen.field];
-  return Array.isArray(answer) ? answer.includes(String(showWhen.equals)) : answer === showWhen.equals;
+  return showWhen === undefined || isMet(showWhen, answers);
+}
+
+/** Whether a question was answered in this way; where several answers may be ticked, whether this one is among them. */
+export function isMet({ field, equals }: FieldCondition, answers: Answers): boolean {
+  const answer = answers[field];
+  return Array.isArray(answer) ? answer.includes(String(equals)) : answer === equals;
 }
 
 /** The few answers that a `when:` of the definition compares: the only ones that leave the database. */

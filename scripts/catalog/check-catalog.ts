@@ -11,6 +11,7 @@ import { linkRules } from './link-rules.js';
 import { lockRules } from './lock-rules.js';
 import { overlapRules } from './overlap-rules.js';
 import { referenceRules } from './reference-rules.js';
+import { remedyRules } from './remedy-rules.js';
 import { replyRules } from './reply-rules.js';
 import { processOfScenario, scenarioRules } from './scenario-rules.js';
 import { servingRules } from './serving-rules.js';
@@ -56,6 +57,7 @@ export function checkCatalog({ catalogDir, townDir, scenariosDir, only, withLock
     signerRules(lock),
     overlapRules,
     replyRules,
+    remedyRules,
     linkRules(catalogDir),
     townRules(townDir),
     wordRules(catalogDir),

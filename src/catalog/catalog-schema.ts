@@ -16,6 +16,7 @@ const FILES = [
   'defs/clock.json',
   'defs/step.json',
   'defs/script.json',
+  'defs/appeal.json',
   'chain.schema.json',
   'clock.schema.json',
   'form.schema.json',

@@ -3,7 +3,7 @@ import type { KnownName } from './nearest-name.js';
 import type { DepartmentRow, SharedFiles } from './read-shared-parts.js';
 
 /** What a definition may name that the catalogue itself holds; each is a list of `catalog:show -- --list`. */
-export const SHARED_LISTS = ['forms', 'chains', 'clocks', 'themes', 'departments', 'teams'] as const;
+export const SHARED_LISTS = ['forms', 'chains', 'clocks', 'themes', 'departments', 'teams', 'remedies'] as const;
 
 export type SharedList = (typeof SHARED_LISTS)[number];
 
@@ -24,6 +24,10 @@ export function sharedNames(list: SharedList, shared: SharedFiles): readonly Kno
       return [...shared.themes.values()].map(({ theme, title }) => ({ name: theme, what: title }));
     case 'departments':
       return departments.map((row) => ({ name: row.department, what: departmentInWords(row) }));
+    case 'remedies':
+      return [...shared.commonReplies]
+        .filter(([file]) => file.startsWith('recours'))
+        .map(([name, text]) => ({ name, what: firstSentence(text) }));
     case 'teams':
       return departments.flatMap((row) => row.teams.map((name) => ({ name, what: departmentInWords(row) })));
   }
@@ -38,4 +42,8 @@ export function departmentInWords({ name, organisation }: DepartmentRow): string
 export function namesInColumns(names: readonly KnownName[]): string {
   const width = Math.max(0, ...names.map(({ name }) => name.length));
   return names.map(({ name, what }) => `${name.padEnd(width)}  ${what}\n`).join('');
+}
+
+function firstSentence(text: string): string {
+  return (/^[^.:]+/.exec(text.trim())?.[0] ?? '').replace(/\s+/g, ' ').trim();
 }

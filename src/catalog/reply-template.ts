@@ -1,5 +1,5 @@
-import type { ProcessSource } from '../../domain/process/process-definition.generated.js';
-import type { ReplySection, ReplyTemplates } from '../../domain/process/process-definition.js';
+import type { AppealByAnswerSource, ProcessSource } from '../../domain/process/process-definition.generated.js';
+import type { Remedies, ReplySection, ReplyTemplates } from '../../domain/process/process-definition.js';
 import { REPLY_SECTIONS } from '../../domain/process/process-definition.js';
 import { typeset } from '../../domain/text/french-typography.js';
 
@@ -37,7 +37,7 @@ export function isReplySection(name: string): name is ReplySection {
 export function replyTemplates(
   own: string,
   common: ReadonlyMap<string, string>,
-  appeal: string | undefined,
+  appeal: string | AppealByAnswerSource | undefined,
 ): ReplyTemplates {
   const shared = Object.entries(SHARED_SECTIONS).map(([section, file]) => [section, common.get(file) ?? '']);
   const written = sectionsOf(own).flatMap(({ names, text }) =>
@@ -46,12 +46,24 @@ export function replyTemplates(
   const sections = Object.entries(Object.fromEntries([...shared, ...written]) as Record<ReplySection, string>);
   return {
     sections: Object.fromEntries(sections.map(([name, text]) => [name, typesetTemplate(text)])),
-    ...(appeal === undefined ? {} : remediesOf(common.get(appeal) ?? '')),
+    ...(appeal === undefined ? {} : remediesNamed(appeal, common)),
+  };
+}
+
+function remediesNamed(
+  appeal: string | AppealByAnswerSource,
+  common: ReadonlyMap<string, string>,
+): Omit<ReplyTemplates, 'sections'> {
+  const textOf = (name: string): Remedies => remediesOf(common.get(name) ?? '');
+  if (typeof appeal === 'string') return textOf(appeal);
+  return {
+    ...textOf(appeal.otherwise),
+    remediesByAnswer: appeal.byAnswer.map(({ when, use }) => ({ when, ...textOf(use) })),
   };
 }
 
 /** A text of remedies: what a refusal says and, under `# silence`, what the acknowledgement says instead of its own sentence. */
-function remediesOf(text: string): Pick<ReplyTemplates, 'appealNotice' | 'remedyOfSilence'> {
+function remediesOf(text: string): Remedies {
   const named = (name: string | undefined): string | undefined =>
     sectionsOf(text).find(({ names: [first] }) => first === name)?.text;
   const silence = named('silence');
@@ -62,7 +74,7 @@ function remediesOf(text: string): Pick<ReplyTemplates, 'appealNotice' | 'remedy
 }
 
 /** Which text says how to contest a refusal: a decision asked for has one, an answer to a question has none. */
-export function appealOf({ appeal, nature }: ProcessSource): string | undefined {
+export function appealOf({ appeal, nature }: ProcessSource): string | AppealByAnswerSource | undefined {
   return appeal ?? (nature === 'procedure' || nature === 'complaint' ? 'recours' : undefined);
 }
 

@@ -3,7 +3,7 @@ import { countOf, typeset } from '../../domain/text/french-typography.js';
 import { diffLines, type DiffRun } from '../../domain/text/word-diff.js';
 import { SECTION_NAMES } from '../catalog/french-labels.js';
 import type { ProcessNames } from '../catalog/process-names.js';
-import { processWords, type WordsSection } from '../catalog/process-words.js';
+import { conditionWords, processWords, type WordsSection } from '../catalog/process-words.js';
 import { isReplySection } from '../catalog/reply-template.js';
 
 /** A part of two definitions, line by line. */
@@ -66,16 +66,20 @@ function rulesOf({ reopeningDays, retention }: ProcessDefinition): WordsSection 
   };
 }
 
-function lettersOf({ replies }: ProcessDefinition): readonly WordsSection[] {
+function lettersOf(definition: ProcessDefinition): readonly WordsSection[] {
+  const { replies } = definition;
   const sections = Object.entries(replies.sections).map(([section, text]) => ({
     heading: `Courrier : ${isReplySection(section) ? SECTION_NAMES[section] : section}`,
     lines: paragraphs(text),
   }));
-  const { appealNotice, remedyOfSilence } = replies;
-  const remedies = [
-    { heading: 'Courrier : voies de recours', text: appealNotice },
-    { heading: 'Accusé de réception : en cas de silence', text: remedyOfSilence },
+  const written = [
+    { of: replies, when: '' },
+    ...(replies.remediesByAnswer ?? []).map((of) => ({ of, when: conditionWords(of.when, definition) })),
   ];
+  const remedies = written.flatMap(({ of: { appealNotice, remedyOfSilence }, when }) => [
+    { heading: typeset(`Courrier : voies de recours${when}`), text: appealNotice },
+    { heading: typeset(`Accusé de réception : en cas de silence${when}`), text: remedyOfSilence },
+  ]);
   return [
     ...sections,
     ...remedies.flatMap(({ heading, text }) => (text === undefined ? [] : [{ heading, lines: paragraphs(text) }])),

@@ -1,12 +1,13 @@
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import type { OrganisationSheet, PhoneNumber } from '../town/town.js';
 import { SECTION_NAMES } from '../catalog/french-labels.js';
+import { conditionWords } from '../catalog/process-words.js';
 import { isReplySection } from '../catalog/reply-template.js';
-import { fillAppeal } from '../letters/compose-letter.js';
 import { APPEAL_LABEL } from '../letters/letter-words.js';
 import { blocksToText } from '../letters/blocks/block-text.js';
 import { parseMarkdown } from '../letters/blocks/parse-markdown.js';
 import { exampleVariables } from '../letters/example-variables.js';
+import { fillRemedy } from '../letters/remedies.js';
 import { renderReplyTemplate } from '../letters/reply-template.js';
 import type { ReplyPreviewDto } from './design.dto.js';
 
@@ -29,14 +30,25 @@ export function replyPreviews(
   { sheet, telephones }: { readonly sheet: OrganisationSheet; readonly telephones: ReadonlyMap<string, PhoneNumber> },
 ): readonly ReplyPreviewDto[] {
   const words = { ...PLACEHOLDERS, ville: sheet.legalName, telephones };
-  const { sections, appealNotice } = definition.replies;
+  const { sections } = definition.replies;
   return Object.keys(SECTION_NAMES).flatMap((section) => {
     const template = isReplySection(section) ? sections[section] : undefined;
     if (!isReplySection(section) || template === undefined) return [];
     const body = renderReplyTemplate(template, exampleVariables(definition, section, words));
-    const remedies =
-      section === 'refused' && appealNotice !== undefined ? [APPEAL_LABEL, fillAppeal(appealNotice, sheet)] : [];
+    const remedies = section === 'refused' ? remedyPreviews(definition, sheet) : [];
     const text = blocksToText(parseMarkdown([body, ...remedies].join('\n\n')));
     return [{ section, name: SECTION_NAMES[section], text }];
   });
+}
+
+/** Those of a given answer come first, as they are tried, under a heading that says which. */
+function remedyPreviews(definition: ProcessDefinition, sheet: OrganisationSheet): readonly string[] {
+  const { remediesByAnswer = [], appealNotice } = definition.replies;
+  const written = [
+    ...remediesByAnswer.map((one) => ({ text: one.appealNotice, when: conditionWords(one.when, definition) })),
+    { text: appealNotice, when: remediesByAnswer.length === 0 ? '' : ', sinon' },
+  ];
+  return written.flatMap(({ text, when }) =>
+    text === undefined ? [] : [`${APPEAL_LABEL}${when}`, fillRemedy(text, sheet)],
+  );
 }

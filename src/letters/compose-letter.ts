@@ -11,6 +11,7 @@ import type { OrganisationSheet, PhoneNumber } from '../town/town.js';
 import { templateAnswers } from '../../domain/request/answers-in-french.js';
 import type { Answers } from '../../domain/request/answers.js';
 import type { LetterAuthor, LetterInput, LetterRecipient } from './letter-input.js';
+import { fillRemedy, remediesFor } from './remedies.js';
 import { renderReplyTemplate, type ReplyVariables } from './reply-template.js';
 
 /** What a reply is made of. */
@@ -39,7 +40,8 @@ export function composeLetter(parts: ReplyParts): LetterInput {
   const { definition, caseFile, sheet, conclusion } = parts;
   const signed = definition.steps.some((step) => step.kind === 'signature') && caseFile.answer?.atOnce !== true;
   const recipient = recipientOf(parts.request);
-  const appeal = conclusion.kind === 'refused' ? definition.replies.appealNotice : undefined;
+  const { appealNotice } = remediesFor(definition.replies, parts.request.answers as Answers);
+  const appeal = conclusion.kind === 'refused' ? appealNotice : undefined;
   return {
     organisation: letterheadOf(sheet),
     date: parts.today,
@@ -49,7 +51,7 @@ export function composeLetter(parts: ReplyParts): LetterInput {
     body: bodyOf(parts),
     author: authorOf(parts),
     signature: { kind: signed ? 'awaited' : 'notRequired' },
-    ...(appeal === undefined ? {} : { appealNotice: fillAppeal(appeal, sheet) }),
+    ...(appeal === undefined ? {} : { appealNotice: fillRemedy(appeal, sheet) }),
   };
 }
 
@@ -77,11 +79,6 @@ function variablesOf(parts: ReplyParts): ReplyVariables {
     ...(parts.reason === undefined ? {} : { motif: parts.reason }),
     ...(conclusion.kind === 'notOurs' ? { transmis_a: conclusion.passedTo } : {}),
   };
-}
-
-/** The remedies of a refusal, with the court and the authority of the organisation. */
-export function fillAppeal(template: string, sheet: OrganisationSheet): string {
-  return renderReplyTemplate(template, { tribunal: sheet.tribunal.name, recours_a: sheet.letters.graciousAppealTo });
 }
 
 /** The citizen, as an envelope says it. */

@@ -48,14 +48,16 @@ describe('the catalogue', () => {
   });
 
   it('never sends to the administrative court, after a silence, someone whose remedy is elsewhere', () => {
-    const elsewhere = definitions.filter(
-      ({ definition: { clocks, replies } }) =>
-        clocks.some(({ silenceMeans }) => silenceMeans === 'rejection') &&
-        !(replies.appealNotice ?? '{{ tribunal }}').includes('{{ tribunal }}'),
+    const rejecting = definitions.filter(({ definition: { clocks } }) =>
+      clocks.some(({ silenceMeans }) => silenceMeans === 'rejection'),
+    );
+    const elsewhere = rejecting.flatMap(({ definition: { id, replies } }) =>
+      [replies, ...(replies.remediesByAnswer ?? [])]
+        .filter(({ appealNotice = '{{ tribunal }}' }) => !appealNotice.includes('{{ tribunal }}'))
+        .map(({ remedyOfSilence }) => ({ id, remedyOfSilence })),
     );
     expect(elsewhere.length).toBeGreaterThan(0);
-    const unsaid = elsewhere.filter(({ definition: { replies } }) => replies.remedyOfSilence === undefined);
-    expect(unsaid.map(({ definition: { id } }) => id)).toEqual([]);
+    expect(elsewhere.filter(({ remedyOfSilence }) => remedyOfSilence === undefined)).toEqual([]);
   });
 
   it('has the same schema version in the schema and in the code', () => {

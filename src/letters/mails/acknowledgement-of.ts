@@ -2,7 +2,8 @@ import { localDateOf } from '../../../domain/time/calendar.js';
 import { personName } from '../../../domain/people/person-name.js';
 import type { CaseContext } from '../case-context.js';
 import { letterheadOf } from '../../people/organisations.service.js';
-import { fillAppeal } from '../compose-letter.js';
+import type { Answers } from '../../../domain/request/answers.js';
+import { fillRemedy, remediesFor } from '../remedies.js';
 import { acknowledgementMail, type FollowedBy, type Silence } from './acknowledgement-mail.js';
 import type { MailContent } from './mail-content.js';
 
@@ -39,14 +40,14 @@ function followedBy({ caseFile, directory, sheet }: CaseContext): FollowedBy {
 }
 
 /** R112-5 CRPA, 3°: what silence will mean, and from which day. */
-function silenceOf({ caseFile, definition, sheet }: CaseContext): Silence | undefined {
+function silenceOf({ caseFile, definition, request, sheet }: CaseContext): Silence | undefined {
   const clock = caseFile.clocks.find((one) => one.rule.silenceMeans !== undefined);
   if (clock?.rule.silenceMeans === undefined || clock.dueOn === undefined) return undefined;
-  const { remedyOfSilence } = definition.replies;
+  const { remedyOfSilence } = remediesFor(definition.replies, request.answers as Answers);
   return {
     means: clock.rule.silenceMeans,
     on: clock.dueOn,
     court: sheet.tribunal.name,
-    ...(remedyOfSilence === undefined ? {} : { remedy: fillAppeal(remedyOfSilence, sheet) }),
+    ...(remedyOfSilence === undefined ? {} : { remedy: fillRemedy(remedyOfSilence, sheet) }),
   };
 }
