@@ -661,7 +661,7 @@ export interface FactOriginSource {
    */
   kind: 'code' | 'sheet' | 'local' | 'practice';
   /**
-   * « CGCT, art. L2212-2 » ou « service-public.fr, fiche F1427 ».
+   * « CGCT, art. L2212-2 » ou « service-public.gouv.fr, fiche F1427 ».
    */
   reference: string;
   /**

@@ -13,7 +13,7 @@ export interface CatalogLink {
   readonly line: number;
 }
 
-const ALWAYS_OFFICIAL = ['gouv.fr', 'service-public.fr'];
+const ALWAYS_OFFICIAL = ['gouv.fr'];
 
 /** Residents are sent to official sites only: those of the State, and those that `official-sites.txt` names. */
 export function linkRules(catalogDir: string): CatalogRule {
@@ -66,6 +66,6 @@ function linkFault(link: CatalogLink, official: readonly string[]): CatalogFault
     rule: 'link.official',
     severity: 'error',
     message: `« ${parsed.hostname} » n’est pas un site officiel connu`,
-    advice: 'donner l’adresse de service-public.fr, ou ajouter ce site et qui le tient à official-sites.txt',
+    advice: 'donner l’adresse de service-public.gouv.fr, ou ajouter ce site et qui le tient à official-sites.txt',
   };
 }
