@@ -51,6 +51,7 @@ const parts: SharedParts = {
       },
     ],
   ]),
+  remedies: new Map([['recours', 'Saisissez le {{ tribunal }}.']]),
   themes: new Map([['voirie', { theme: 'voirie', title: 'Voirie', sector: 'cadre-de-vie' }]]),
   replies: { sections: { answered: '{{ texte }}' } },
 };
@@ -166,6 +167,7 @@ describe('expand', () => {
       form: 'y',
       clocks: [{ use: 'z' }],
       steps: [{ kind: 'endorsement' as const, chain: 'w' }],
+      appeal: { byAnswer: [{ when: { field: 'danger', equals: true }, use: 'v' }], otherwise: 'recours' },
     };
     expect(expand(lost, parts)).toEqual({
       kind: 'unresolved',
@@ -174,6 +176,7 @@ describe('expand', () => {
         { pointer: '/form', part: 'form', name: 'y' },
         { pointer: '/clocks/0/use', part: 'clock', name: 'z' },
         { pointer: '/steps/0/chain', part: 'chain', name: 'w' },
+        { pointer: '/appeal/byAnswer/0/use', part: 'remedy', name: 'v' },
       ],
     });
   });

@@ -18,6 +18,8 @@ export interface SharedParts {
   readonly forms: ReadonlyMap<string, SharedFormSource>;
   readonly clocks: ReadonlyMap<string, SharedClockSource>;
   readonly themes: ReadonlyMap<string, Theme>;
+  /** Texts that say how a decision can be contested. */
+  readonly remedies: ReadonlyMap<string, string>;
   readonly replies: ReplyTemplates;
 }
 
@@ -31,7 +33,7 @@ export interface Theme {
 /** A name that leads nowhere: JSON pointer in the source, the kind of part, the name. */
 export interface UnresolvedName {
   readonly pointer: string;
-  readonly part: 'chain' | 'form' | 'clock' | 'theme' | 'id';
+  readonly part: 'chain' | 'form' | 'clock' | 'remedy' | 'theme' | 'id';
   readonly name: string;
 }
 
@@ -155,5 +157,17 @@ function unresolvedNames(source: ProcessSource, parts: SharedParts): readonly Un
     if (step.kind !== 'endorsement' || typeof step.chain !== 'string') return;
     need(parts.chains.has(step.chain), { pointer: `/steps/${String(index)}/chain`, part: 'chain', name: step.chain });
   });
+  remediesNamed(source).forEach(({ pointer, name }) => {
+    need(parts.remedies.has(name), { pointer, part: 'remedy', name });
+  });
   return found;
+}
+
+function remediesNamed({ appeal }: ProcessSource): readonly Omit<UnresolvedName, 'part'>[] {
+  if (appeal === undefined) return [];
+  if (typeof appeal === 'string') return [{ name: appeal, pointer: '/appeal' }];
+  return [
+    ...appeal.byAnswer.map(({ use }, index) => ({ name: use, pointer: `/appeal/byAnswer/${String(index)}/use` })),
+    { name: appeal.otherwise, pointer: '/appeal/otherwise' },
+  ];
 }

@@ -25,9 +25,7 @@ export function sharedNames(list: SharedList, shared: SharedFiles): readonly Kno
     case 'departments':
       return departments.map((row) => ({ name: row.department, what: departmentInWords(row) }));
     case 'remedies':
-      return [...shared.commonReplies]
-        .filter(([file]) => file.startsWith('recours'))
-        .map(([name, text]) => ({ name, what: firstSentence(text) }));
+      return [...shared.remedies].map(([name, text]) => ({ name, what: firstSentence(text) }));
     case 'teams':
       return departments.flatMap((row) => row.teams.map((name) => ({ name, what: departmentInWords(row) })));
   }

@@ -25,7 +25,7 @@ export interface DepartmentRow {
 /** Everything that definitions refer to by name; the reply templates are read with each definition. */
 export interface SharedFiles extends Omit<SharedParts, 'replies'> {
   readonly departments: ReadonlyMap<string, DepartmentRow>;
-  /** Texts of `replies/commun`, by file name. */
+  /** Texts of `replies/commun`, by file name; the remedies are among them. */
   readonly commonReplies: ReadonlyMap<string, string>;
   readonly faults: readonly CatalogFault[];
 }
@@ -38,13 +38,15 @@ export function readSharedFiles(catalogDir: string, schemas: CatalogSchemas): Sh
       faults.push(...yamlFaults(yaml), ...(yaml.syntaxError === undefined ? schemaFaults(validate, yaml) : []));
       return yaml.value as T;
     });
+  const commonReplies = readFolder(catalogDir, 'replies/commun', (_file, text) => text);
   return {
     chains: read<ChainSource>('chains', schemas.chain),
     forms: read<SharedFormSource>('forms', schemas.form),
     clocks: read<SharedClockSource>('clocks', schemas.clock),
     themes: new Map((readCsv(path.join(catalogDir, 'themes.csv')) as readonly Theme[]).map((row) => [row.theme, row])),
     departments: readDepartments(catalogDir),
-    commonReplies: readFolder(catalogDir, 'replies/commun', (_file, text) => text),
+    commonReplies,
+    remedies: new Map([...commonReplies].filter(([name]) => name.startsWith('recours'))),
     faults,
   };
 }

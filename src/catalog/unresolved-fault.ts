@@ -10,6 +10,7 @@ const PART_NAMES: Readonly<Record<UnresolvedName['part'], string>> = {
   chain: 'circuit',
   form: 'formulaire partagé',
   clock: 'délai partagé',
+  remedy: 'texte de recours',
   theme: 'thème',
   id: 'identifiant',
 };
@@ -17,6 +18,7 @@ const PART_LISTS: Readonly<Record<Exclude<UnresolvedName['part'], 'id'>, SharedL
   chain: 'chains',
   form: 'forms',
   clock: 'clocks',
+  remedy: 'remedies',
   theme: 'themes',
 };
 

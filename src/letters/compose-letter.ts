@@ -40,8 +40,8 @@ export function composeLetter(parts: ReplyParts): LetterInput {
   const { definition, caseFile, sheet, conclusion } = parts;
   const signed = definition.steps.some((step) => step.kind === 'signature') && caseFile.answer?.atOnce !== true;
   const recipient = recipientOf(parts.request);
-  const { appealNotice } = remediesFor(definition.replies, parts.request.answers as Answers);
-  const appeal = conclusion.kind === 'refused' ? appealNotice : undefined;
+  const remedies =
+    conclusion.kind === 'refused' ? remediesFor(definition.replies, parts.request.answers as Answers) : {};
   return {
     organisation: letterheadOf(sheet),
     date: parts.today,
@@ -51,7 +51,7 @@ export function composeLetter(parts: ReplyParts): LetterInput {
     body: bodyOf(parts),
     author: authorOf(parts),
     signature: { kind: signed ? 'awaited' : 'notRequired' },
-    ...(appeal === undefined ? {} : { appealNotice: fillRemedy(appeal, sheet) }),
+    ...(remedies.appealNotice === undefined ? {} : { appealNotice: fillRemedy(remedies.appealNotice, sheet) }),
   };
 }
 
