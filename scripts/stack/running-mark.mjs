@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, linkSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { removeDataDir } from './data-dir.mjs';
@@ -52,25 +42,35 @@ export function alreadyRunning({ owner, url }) {
 }
 
 /**
- * Takes the folder for this process.
+ * Takes the folder for this process. The mark is written beside and linked into place: who looks while another start
+ * takes the folder sees no mark or a whole one, never an empty one that it would take for a dead stack's.
  * @param {string} dataDir
  * @throws {Problem} when a living stack already has it
  */
 export function takeFolder(dataDir) {
   const file = path.join(dataDir, fileName);
-  for (;;) {
-    try {
-      const output = openSync(file, 'wx');
-      writeSync(output, JSON.stringify({ owner: bearer(process.pid), children: [] }));
-      closeSync(output);
-      return;
-    } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, JSON.stringify({ owner: bearer(process.pid), children: [] }));
+  try {
+    while (!linked(own, file)) {
+      const other = livingStack(dataDir);
+      if (other !== undefined) throw alreadyRunning(other);
+      endChildren(readMark(dataDir));
+      rmSync(file, { force: true });
     }
-    const other = livingStack(dataDir);
-    if (other !== undefined) throw alreadyRunning(other);
-    endChildren(readMark(dataDir));
-    rmSync(file, { force: true });
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** @param {string} from @param {string} to @returns {boolean} false when something stands there already */
+function linked(from, to) {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+    return false;
   }
 }
 
