@@ -20,7 +20,7 @@ const style = `
 /** @param {string} text @returns {string} */
 const escape = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-const clock = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'Europe/Paris' });
+const clock = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Paris' });
 
 /** @param {number} bytes @returns {string} */
 const size = (bytes) => (bytes < 1_000 ? `${bytes} octets` : `${Math.round(bytes / 1_000).toLocaleString('fr-FR')} ko`);

@@ -13,6 +13,7 @@ import {
 import { readConfig } from '../config/env.js';
 import { Database } from '../database/database.js';
 import { currentVersions } from '../database/repositories/process-versions.repository.js';
+import { plainDate } from '../../domain/text/french-typography.js';
 
 /** As many searches at once as there are connections; answers leave in the order of the questions. */
 const AT_ONCE = 2;
@@ -51,7 +52,7 @@ async function printFigures(database: Database, folder: string): Promise<void> {
     files.set(`\`${name}.csv\``, addFigures((await measureSearch(database, sentences)).values()));
   }
   const total = addFigures(themes.values());
-  const today = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' }).format(new Date());
+  const today = plainDate(new Date().toISOString().slice(0, 10));
   process.stdout.write(
     `Mesuré le ${today} :\n\n${figuresTable(new Map([...files, ['**ensemble**', total]]))}\n${figuresTable(themes)}`,
   );
