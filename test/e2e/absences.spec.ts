@@ -37,6 +37,31 @@ describe('whoever acts in the place of an absent person', () => {
   });
 });
 
+describe('the form of an absence that the address names', () => {
+  it('waits for the list, and takes in nothing that would stay in the form of a new one', async () => {
+    const { id } = await absences.away('p-voirie-04', [], { from: day(40), to: day(41) });
+    const page = await console_.as('chef.voirie', '/taches');
+    let answer = (): void => undefined;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    await page.route(/\/api\/v1\/absences(\?|$)/, async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto(`${new URL(page.url()).origin}/absences?modifier=${id}`);
+    await page.getByText(/Chargement des absences/).waitFor();
+    expect(await page.getByLabel('Message pour les collègues').count()).toBe(0);
+    answer();
+    await page.getByRole('heading', { name: 'Modifier l’absence' }).waitFor();
+    await page.getByLabel('Message pour les collègues').fill(WORD);
+    await page.getByRole('button', { name: 'Enregistrer l’absence' }).click();
+    await page.getByText('L’absence est enregistrée.').first().waitFor();
+    const stored = await hall.rows<{ message: string }>('SELECT message FROM absences WHERE id = $1', [id]);
+    expect(stored).toEqual([{ message: WORD }]);
+    await page.unrouteAll();
+    await absences.takeBack();
+  });
+});
+
 describe('an absence for some processes', () => {
   it('is declared with a word, which colleagues read on the request and before they reassign to that person', async () => {
     const { caseId } = await aPothole(hall);

@@ -12,7 +12,7 @@ import { sayDone } from '../../shell/toasts.js';
 import { AbsenceConflict } from './absence-conflict.js';
 import { absenceOf, bodyOf, valuesOf, type AbsenceValues } from './absence-values.js';
 
-interface AbsenceFormProps {
+export interface AbsenceFormProps {
   readonly absence: AbsenceDto | undefined;
   readonly onDone: () => void;
 }

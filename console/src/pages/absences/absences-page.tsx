@@ -12,7 +12,7 @@ import { useTitle } from '../../shell/title.js';
 import { sayDone, sayFailed } from '../../shell/toasts.js';
 import { dayAndMonth, ofPerson, typeset } from '../../text/format.js';
 import { ReturnSummary } from './return-summary.js';
-import { AbsenceForm } from './absence-form.js';
+import { AbsenceForm, type AbsenceFormProps } from './absence-form.js';
 
 /** From, to, who acts meanwhile; what happened during the last one. */
 export function AbsencesPage(): ReactNode {
@@ -22,6 +22,8 @@ export function AbsencesPage(): ReactNode {
   useTitle('Absences');
   const items = data?.items ?? [];
   const edited = items.find(({ id }) => id === asked);
+  // Not yet read: what is typed in the form of a new one meanwhile would not be found in the one that takes its place.
+  const sought = asked !== undefined && data === undefined;
   const edit = ({ id }: AbsenceDto): void => {
     setAsked(id);
   };
@@ -36,21 +38,28 @@ export function AbsencesPage(): ReactNode {
         )}
       />
       <ReturnSummary />
-      <section className="pv-card pv-card-body">
-        <h2>{edited === undefined ? 'Déclarer une absence' : 'Modifier l’absence'}</h2>
-        <AbsenceForm
-          key={edited?.id ?? 'new'}
+      {sought ? null : (
+        <WrittenAbsence
           absence={edited}
           onDone={() => {
             setAsked(undefined);
           }}
         />
-      </section>
+      )}
       {isPending ? <Loading what="des absences" rows={3} /> : null}
       {error === null ? null : <Failure error={error} what="La liste est" onRetry={() => void refetch()} />}
       {data === undefined ? null : <AbsenceList title="Mes absences" absences={mine} onEdit={edit} />}
       {others.length === 0 ? null : <AbsenceList title="Absences du service" absences={others} onEdit={edit} />}
     </>
+  );
+}
+
+function WrittenAbsence({ absence, onDone }: AbsenceFormProps): ReactNode {
+  return (
+    <section className="pv-card pv-card-body">
+      <h2>{absence === undefined ? 'Déclarer une absence' : 'Modifier l’absence'}</h2>
+      <AbsenceForm key={absence?.id ?? 'new'} absence={absence} onDone={onDone} />
+    </section>
   );
 }
 
