@@ -70,6 +70,17 @@ describe('a case opened', () => {
     expect(play.caseFile.clocks.map(({ state }) => state)).toEqual(['running', 'kept']);
   });
 
+  it.each([
+    [{ changement: 'savoir' }, ['promise', 'document']],
+    [{ changement: 'donation' }, ['promise', 'silence']],
+    [{}, ['promise', 'silence']],
+  ])('starts the clocks of what the request %j turns out to be', (answers, ids) => {
+    const asked = { field: 'changement', equals: 'savoir' };
+    const clocks = [PROMISE, aLegalClock({ id: 'document', when: asked }), aLegalClock({ unless: asked })];
+    const play = aCase({ clocks }).opened({ answers }).build();
+    expect(play.caseFile.clocks.map(({ id }) => id)).toEqual(ids);
+  });
+
   it('is named after the case it continues', () => {
     expect(aCase().opened({ follows: 'case-0' }).build().caseFile.follows).toBe('case-0');
   });

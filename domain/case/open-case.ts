@@ -1,8 +1,9 @@
-import type { ReplyChannel } from '../process/runnable.js';
+import type { ClockRule, ReplyChannel } from '../process/runnable.js';
 import { DAY, type Instant } from '../time/instant.js';
 import type { CaseFile, IntakeChannel } from './case-file.js';
 import { RULES_VERSION } from './case-file.js';
 import { startClock, type Clock } from './clock.js';
+import { holds } from './condition.js';
 import type { Outcome } from './outcome.js';
 import { outcomeOf } from './outcome.js';
 import type { Route } from './route.js';
@@ -92,9 +93,11 @@ export interface ClocksStart {
   readonly acknowledged: boolean;
 }
 
-/** Starts the clocks of the definition that apply, from one instant. */
+/** Starts the clocks of the definition that apply to the answers of the request, from one instant. */
 export function startClocks(turn: Turn, start: ClocksStart): Turn {
-  const rules = turn.rules.definition.clocks.filter((rule) => start.acknowledged || rule.stoppedBy === 'reply');
+  const rules = turn.rules.definition.clocks
+    .filter((rule) => start.acknowledged || rule.stoppedBy === 'reply')
+    .filter((rule) => applies(rule, turn.caseFile));
   const clocks: readonly Clock[] = rules.map((rule) =>
     startClock(turn.rules.calendars, {
       id: `${rule.id}${start.suffix}`,
@@ -108,9 +111,13 @@ export function startClocks(turn: Turn, start: ClocksStart): Turn {
   return withClocks(added, (clock) => clock);
 }
 
+function applies({ when, unless }: ClockRule, caseFile: CaseFile): boolean {
+  return (when === undefined || holds(caseFile, when)) && (unless === undefined || !holds(caseFile, unless));
+}
+
 function acknowledge(turn: Turn, opening: Opening): Turn {
   if (opening.acknowledgement === 'none') return turn;
   const isMail = opening.acknowledgement === 'mail';
-  const tellsCase = isMail && turn.rules.definition.clocks.some((rule) => rule.stoppedBy === 'acknowledgement');
+  const tellsCase = isMail && turn.caseFile.clocks.some(({ rule }) => rule.stoppedBy === 'acknowledgement');
   return orderEffect(turn, { kind: 'acknowledge', tellsCase }).turn;
 }

@@ -31,6 +31,8 @@ function expandClock(clock: ClockSource, shared: ReadonlyMap<string, SharedClock
     basis: typeset(written.basis),
     ...(written.silenceMeans === undefined ? {} : { silenceMeans: written.silenceMeans }),
     ...(written.source === undefined ? {} : { source: written.source }),
+    ...(clock.when === undefined ? {} : { when: clock.when }),
+    ...(clock.unless === undefined ? {} : { unless: clock.unless }),
   };
 }
 

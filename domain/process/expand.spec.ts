@@ -143,6 +143,12 @@ describe('expand', () => {
     ]);
   });
 
+  it('keeps the answer on which a clock depends', () => {
+    const when = { field: 'danger', equals: true };
+    const { clocks } = expanded({ clocks: [{ promise: '2 workingDays' }, { use: 'silence-rejet', when }] });
+    expect(clocks.map((clock) => clock.when)).toEqual([undefined, when]);
+  });
+
   it('resolves chains, teams and the last step', () => {
     expect(expanded().steps).toEqual([
       { kind: 'assignment', team: 'voirie.chaussee', byQuartier: false },

@@ -461,6 +461,34 @@ export interface ClockSource {
    * acceptance (acceptation) ou rejection (rejet) ; rien si le silence ne décide de rien.
    */
   silenceMeans?: 'acceptance' | 'rejection';
+  when?: ConditionSource1;
+  unless?: ConditionSource2;
+}
+/**
+ * La réponse à une question du formulaire comparée à une valeur, rien de plus.
+ */
+export interface ConditionSource1 {
+  /**
+   * Clé de la question.
+   */
+  field: string;
+  /**
+   * true ou false pour une question oui/non, sinon la valeur d’une option.
+   */
+  equals: string | boolean;
+}
+/**
+ * La réponse à une question du formulaire comparée à une valeur, rien de plus.
+ */
+export interface ConditionSource2 {
+  /**
+   * Clé de la question.
+   */
+  field: string;
+  /**
+   * true ou false pour une question oui/non, sinon la valeur d’une option.
+   */
+  equals: string | boolean;
 }
 /**
  * Une ambassadrice cherche le bon processus.

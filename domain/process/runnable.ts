@@ -49,6 +49,10 @@ export interface ClockRule {
   readonly missingItem: MissingItemRule;
   /** An instant that decides: what silence means once this clock is over. */
   readonly silenceMeans?: 'acceptance' | 'rejection';
+  /** One form may lead to acts of different kinds: the clock runs only where the answer is this one… */
+  readonly when?: Condition;
+  /** …or only where it is not. */
+  readonly unless?: Condition;
 }
 
 /** Compares one yes/no or listed answer, marked `routing` in the form, with one constant. */

@@ -1,11 +1,11 @@
-import type { InspectionStep } from '../process/runnable.js';
-import { closeTasks, openTask, type Turn } from '../case/turn.js';
+import { holds } from '../case/condition.js';
+import { closeTasks, openTask } from '../case/turn.js';
 import { next, stay, taskRefusal, type StepHandler } from './step-kind.js';
 
 /** Sends a patroller to the spot and waits for the finding, where the answers of the request ask for it. */
 export const inspection: StepHandler<'inspection'> = {
   onEnter(turn, step) {
-    if (!applies(turn, step)) return next(turn);
+    if (step.when !== undefined && !holds(turn.caseFile, step.when)) return next(turn);
     const { organisation, route } = turn.caseFile;
     const task = {
       kind: 'inspect',
@@ -23,7 +23,3 @@ export const inspection: StepHandler<'inspection'> = {
   refusalOf: ({ caseFile }, command) =>
     command.act.kind === 'giveFinding' ? taskRefusal(caseFile, command, 'inspect') : undefined,
 };
-
-function applies(turn: Turn, step: InspectionStep): boolean {
-  return step.when === undefined || turn.caseFile.answers[step.when.field] === step.when.equals;
-}

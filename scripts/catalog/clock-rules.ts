@@ -1,10 +1,12 @@
 import type { ClockSource } from '../../domain/process/process-definition.generated.js';
+import type { ClockRule, Condition } from '../../domain/process/runnable.js';
 import { countDays } from '../../domain/time/day-count.js';
 import type { Calendar } from '../../domain/time/calendar.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
 import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import { eachDefinition, faultIn } from './check-rule.js';
+import { comparedFaults } from './compared-answer.js';
 
 /** One promise, legal clocks that name their basis, and dates that can be counted. */
 export const clockRules = eachDefinition((loaded) => [
@@ -12,6 +14,8 @@ export const clockRules = eachDefinition((loaded) => [
   ...promiseFaults(loaded),
   ...acknowledgementFaults(loaded),
   ...uniqueFaults(loaded),
+  ...conditionFaults(loaded),
+  ...silenceFaults(loaded),
   ...countFaults(loaded),
 ]);
 
@@ -100,6 +104,45 @@ function uniqueFaults(loaded: LoadedDefinition): readonly CatalogFault[] {
       advice: 'donner un autre id à l’un des deux',
     }),
   ];
+}
+
+/** The promise and the acknowledgement hold for whoever asks; a clock has one condition at most. */
+function conditionFaults(loaded: LoadedDefinition): readonly CatalogFault[] {
+  return loaded.source.clocks.flatMap(({ promise, when, unless }, index) => {
+    const condition = when ?? unless;
+    if (condition === undefined) return [];
+    const pointer = `/clocks/${String(index)}`;
+    const stoppedBy = loaded.definition.clocks[index]?.stoppedBy;
+    if (promise !== undefined || stoppedBy === 'acknowledgement' || (when !== undefined && unless !== undefined)) {
+      const message = 'seul un délai légal arrêté par la réponse peut avoir une condition, et une seule';
+      const advice = 'garder when ou unless, sur un délai légal';
+      return [faultIn(loaded, { rule: 'clocks.condition', pointer, message, advice })];
+    }
+    return comparedFaults(loaded, {
+      condition,
+      pointer: `${pointer}/${when === undefined ? 'unless' : 'when'}`,
+      unknown: 'clocks.when',
+      sensitive: 'clocks.when-sensitive',
+    });
+  });
+}
+
+/** Silence cannot mean two things at once. */
+function silenceFaults(loaded: LoadedDefinition): readonly CatalogFault[] {
+  const deciding = loaded.definition.clocks.filter(({ silenceMeans }) => silenceMeans !== undefined);
+  const together = deciding.some((one, index) => deciding.slice(index + 1).some((other) => !excludes(one, other)));
+  if (!together) return [];
+  const message = 'deux délais pourraient dire ensemble ce que vaut le silence';
+  const advice = 'les séparer par une même question : { when: … } sur l’un, { unless: … } sur l’autre';
+  return [faultIn(loaded, { rule: 'clocks.silence', pointer: '/clocks', message, advice })];
+}
+
+function excludes(one: ClockRule, other: ClockRule): boolean {
+  const same = (a: Condition | undefined, b: Condition | undefined): boolean =>
+    a !== undefined && a.field === b?.field && a.equals === b.equals;
+  const otherAnswers =
+    one.when !== undefined && one.when.field === other.when?.field && one.when.equals !== other.when.equals;
+  return otherAnswers || same(one.when, other.unless) || same(one.unless, other.when);
 }
 
 /** Weekends only: whether a limit can be counted does not depend on a town's holidays. */

@@ -5,6 +5,7 @@ import { localDateOf } from '../../domain/time/calendar.js';
 import { countDays, dayZero } from '../../domain/time/day-count.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
+import { clockConditionWords } from '../../src/catalog/process-words.js';
 import { townCalendar } from '../../src/calendar/town-calendars.js';
 import type { Town } from '../../src/town/town.js';
 
@@ -16,7 +17,7 @@ export function dueLines(definition: ProcessDefinition, town: Town, receivedAt: 
     const start = legal ? localDateOf(calendar, receivedAt) : dayZero(calendar, receivedAt);
     const count = countDays(calendar, { start, ...clock.limit, ignoreClosures: legal });
     const date = count.kind === 'dated' ? longDate(count.dueOn) : 'au-delà du calendrier connu';
-    return `${legal ? `Délai légal (${clock.basis})` : 'Promesse de la ville'} : ${date}`;
+    return `${legal ? `Délai légal (${clock.basis})` : 'Promesse de la ville'} : ${date}${clockConditionWords(clock, definition)}`;
   });
 }
 

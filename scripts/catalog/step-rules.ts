@@ -3,7 +3,7 @@ import type { TimeLimit } from '../../domain/process/runnable.js';
 import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import { eachDefinition, faultIn } from './check-rule.js';
-import { isPossible } from './form-rules.js';
+import { comparedFaults } from './compared-answer.js';
 
 /** The steps lead to a reply, nobody stands twice on the way, and their targets fit into the promise. */
 export const stepRules = eachDefinition((loaded) => [
@@ -47,28 +47,14 @@ function orderFaults(loaded: LoadedDefinition): readonly CatalogFault[] {
 }
 
 function conditionFaults(loaded: LoadedDefinition): readonly CatalogFault[] {
-  const { steps, form, sensitive } = loaded.definition;
-  return steps.flatMap((step, index) => {
+  return loaded.definition.steps.flatMap((step, index) => {
     if (step.kind !== 'inspection' || step.when === undefined) return [];
-    const { field, equals } = step.when;
-    const pointer = `/steps/${String(index)}/when`;
-    const asked = form.fields.find(({ key }) => key === field);
-    if (sensitive) {
-      const message = 'une condition ferait sortir une réponse d’un dossier sensible';
-      return [faultIn(loaded, { rule: 'steps.when-sensitive', pointer, message, advice: 'retirer when' })];
-    }
-    if (asked?.routing !== true || !isPossible(asked, equals)) {
-      const message = `la condition compare « ${field} », qui n’est pas une question d’aiguillage avec cette valeur`;
-      return [
-        faultIn(loaded, {
-          rule: 'steps.when',
-          pointer,
-          message,
-          advice: 'nommer une question routing: true et l’une de ses valeurs',
-        }),
-      ];
-    }
-    return [];
+    return comparedFaults(loaded, {
+      condition: step.when,
+      pointer: `/steps/${String(index)}/when`,
+      unknown: 'steps.when',
+      sensitive: 'steps.when-sensitive',
+    });
   });
 }
 

@@ -14,6 +14,8 @@ export class ClockDto {
   @ApiProperty({ enum: ['promise', 'legal'] }) readonly kind!: string;
   @ApiProperty({ example: '10 jours ouvrés' }) readonly limit!: string;
   @ApiProperty({ description: 'The commitment or the text of law behind it.' }) readonly basis!: string;
+  @ApiPropertyOptional({ description: 'The answer on which it depends, in French; absent where every request has it.' })
+  readonly condition?: string;
   @ApiPropertyOptional({ description: 'Where it can be read.' }) readonly source?: string;
   @ApiProperty({ enum: ['running', 'paused', 'undated', 'late', 'kept', 'missed', 'stopped'] }) readonly state!: string;
   @ApiProperty({ description: 'The state in French.' }) readonly words!: string;

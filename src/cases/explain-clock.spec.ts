@@ -1,5 +1,5 @@
 import { aCase, must } from '../../test/support/builders/a-case.js';
-import { aCalendar, on } from '../../test/support/builders/rules-for-tests.js';
+import { aCalendar, aLegalClock, on } from '../../test/support/builders/rules-for-tests.js';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import { explainClock } from './explain-clock.js';
 
@@ -24,6 +24,22 @@ describe('a clock explained', () => {
       words: 'jour férié\u00a0: Fête du Travail',
     });
     expect(explained.days.filter(({ counted }) => counted)).toHaveLength(10);
+  });
+
+  it('says on which answer it depends', () => {
+    const asked = { field: 'changement', equals: 'savoir' };
+    const field = {
+      key: 'changement',
+      label: 'Changement',
+      options: [{ value: 'savoir', label: 'Savoir qui est le titulaire' }],
+    };
+    const form = { form: { fields: [field] }, clocks: [] } as unknown as ProcessDefinition;
+    const clocks = [aLegalClock({ unless: asked }), aLegalClock({ id: 'document', when: asked })];
+    const [clock] = aCase({ clocks }).build().caseFile.clocks;
+    expect(explainClock(clock!, form, aCalendar()).condition).toBe(
+      'sauf si la réponse à « Changement » est « Savoir qui est le titulaire »',
+    );
+    expect(explainClock(aCase().build().caseFile.clocks[0]!, definition, aCalendar())).not.toHaveProperty('condition');
   });
 
   it('shows the days on which it stood still, once the answer came', () => {

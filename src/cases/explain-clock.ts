@@ -1,4 +1,5 @@
 import { requestOf, type Clock } from '../../domain/case/clock.js';
+import { clockConditionWords } from '../catalog/process-words.js';
 import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import { CLOCK_STATE_WORDS } from '../../domain/text/case-words.js';
 import type { Calendar } from '../../domain/time/calendar.js';
@@ -16,6 +17,7 @@ export function explainClock(clock: Clock, definition: ProcessDefinition, calend
     id: clock.id,
     kind: clock.rule.kind,
     limit: timeLimitInFrench(clock.rule.limit),
+    ...conditionOf(clock, definition),
     basis: described?.basis ?? '',
     ...(described?.source === undefined ? {} : { source: described.source }),
     state: clock.state,
@@ -34,6 +36,11 @@ export function explainClock(clock: Clock, definition: ProcessDefinition, calend
     })),
     days: calendar === undefined ? [] : daysOf(clock, calendar),
   };
+}
+
+function conditionOf({ rule }: Clock, definition: ProcessDefinition): Pick<ClockDto, 'condition'> {
+  const words = clockConditionWords(rule, definition);
+  return words === '' ? {} : { condition: words.replace(/^, /, '') };
 }
 
 function daysOf(clock: Clock, calendar: Calendar): readonly ExplainedDayDto[] {

@@ -5,7 +5,7 @@ import type {
   FormField,
   ProcessDefinition,
 } from '../../domain/process/process-definition.js';
-import type { Condition } from '../../domain/process/runnable.js';
+import type { ClockRule, Condition } from '../../domain/process/runnable.js';
 import { timeLimitInFrench } from '../../domain/time/time-limit.js';
 import { CHANNEL_WORDS } from '../../domain/text/case-words.js';
 import { FIELD_TYPE_WORDS } from '../../domain/text/field-words.js';
@@ -46,7 +46,7 @@ export function processWords(definition: ProcessDefinition, names: ProcessNames)
     },
     { heading: 'Formulaire', lines: definition.form.fields.map((field) => fieldLine(field, definition)) },
     { heading: 'Étapes', lines: definition.steps.map((step) => stepWords(step, definition, names)) },
-    { heading: 'Délais', lines: definition.clocks.map(clockWords) },
+    { heading: 'Délais', lines: definition.clocks.map((clock) => clockWords(clock, definition)) },
     { heading: 'Premier contact', lines: definition.firstContact === undefined ? [] : [definition.firstContact] },
     { heading: 'Réponses', lines: [Object.keys(definition.replies.sections).map(sectionName).join(', ')] },
     {
@@ -91,23 +91,31 @@ export function replyWays({ by }: Extract<DescribedStep, { kind: 'reply' }>): st
 }
 
 /** « , si la réponse à « Y a-t-il un danger ? » est oui » */
-export function conditionWords(when: Condition | undefined, { form }: ProcessDefinition): string {
-  if (when === undefined) return '';
+export function conditionWords(when: Condition | undefined, definition: ProcessDefinition): string {
+  return when === undefined ? '' : `, si ${answerWords(when, definition)}`;
+}
+
+/** « , sauf si la réponse à « Changement » est « Savoir qui est le titulaire » »; empty for a clock of every request. */
+export function clockConditionWords({ when, unless }: ClockRule, definition: ProcessDefinition): string {
+  return `${conditionWords(when, definition)}${unless === undefined ? '' : `, sauf si ${answerWords(unless, definition)}`}`;
+}
+
+function answerWords(when: Condition, { form }: ProcessDefinition): string {
   const field = form.fields.find(({ key }) => key === when.field);
   const label = field?.options?.find(({ value }) => value === when.equals)?.label ?? String(when.equals);
   const answer = typeof when.equals === 'boolean' ? (when.equals ? 'oui' : 'non') : `« ${label} »`;
-  return `, si la réponse à « ${field?.label ?? when.field} » est ${answer}`;
+  return `la réponse à « ${field?.label ?? when.field} » est ${answer}`;
 }
 
 function targetWords(step: DescribedStep): string {
   return 'target' in step ? `, en ${timeLimitInFrench(step.target)}` : '';
 }
 
-function clockWords(clock: DescribedClock): string {
+function clockWords(clock: DescribedClock, definition: ProcessDefinition): string {
   const silence = { acceptance: ' ; le silence vaut acceptation', rejection: ' ; le silence vaut rejet' } as const;
   const name = clock.kind === 'promise' ? 'Promesse' : 'Délai légal';
   const meaning = clock.silenceMeans === undefined ? '' : silence[clock.silenceMeans];
-  return `${name} : ${timeLimitInFrench(clock.limit)}${meaning} (${clock.basis})`;
+  return `${name} : ${timeLimitInFrench(clock.limit)}${meaning} (${clock.basis})${clockConditionWords(clock, definition)}`;
 }
 
 function summaryLines(definition: ProcessDefinition, names: ProcessNames): readonly string[] {

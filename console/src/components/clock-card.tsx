@@ -15,7 +15,12 @@ export function ClockCard({ clock }: { readonly clock: ClockDto }): ReactNode {
         />
       </p>
       <p>{typeset(sentenceOf(clock))}</p>
-      {clock.basis === '' ? null : <p className="pv-row-sub">{clock.basis}</p>}
+      {clock.basis === '' ? null : (
+        <p className="pv-row-sub">
+          {clock.basis}
+          {clock.condition === undefined ? null : `, ${clock.condition}`}
+        </p>
+      )}
       {clock.days.length === 0 ? null : (
         <details>
           <summary>Comment cette date est comptée</summary>

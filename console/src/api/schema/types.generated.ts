@@ -698,6 +698,10 @@ export type ClockDto = {
      */
     basis: string;
     /**
+     * The answer on which it depends, in French; absent where every request has it.
+     */
+    condition?: string;
+    /**
      * Where it can be read.
      */
     source?: string;
