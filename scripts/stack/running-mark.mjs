@@ -17,6 +17,9 @@ const fileName = 'running.json';
 /** @param {number} pid @returns {Bearer} */
 export const bearer = (pid) => ({ pid, born: seeProcess(pid)?.born ?? '' });
 
+/** @param {Omit<Mark, 'owner'>} mark */
+const ownMark = (mark) => JSON.stringify({ owner: bearer(process.pid), ...mark });
+
 /** @param {Bearer} one @returns {boolean} */
 const lives = ({ pid, born }) => seeProcess(pid)?.born === born;
 
@@ -50,7 +53,7 @@ export function alreadyRunning({ owner, url }) {
 export function takeFolder(dataDir) {
   const file = path.join(dataDir, fileName);
   const own = `${file}.${process.pid}`;
-  writeFileSync(own, JSON.stringify({ owner: bearer(process.pid), children: [] }));
+  writeFileSync(own, ownMark({ children: [] }));
   try {
     while (!linked(own, file)) {
       const other = livingStack(dataDir);
@@ -77,7 +80,7 @@ function linked(from, to) {
 /** @param {string} dataDir @param {Omit<Mark, 'owner'>} mark */
 export function writeMark(dataDir, mark) {
   const file = path.join(dataDir, fileName);
-  writeFileSync(`${file}.new`, JSON.stringify({ owner: bearer(process.pid), ...mark }));
+  writeFileSync(`${file}.new`, ownMark(mark));
   renameSync(`${file}.new`, file);
 }
 
