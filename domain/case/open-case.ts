@@ -1,9 +1,9 @@
 import type { ClockRule, ReplyChannel } from '../process/runnable.js';
+import { isMet } from '../request/condition.js';
 import { DAY, type Instant } from '../time/instant.js';
 import type { CaseFile, IntakeChannel } from './case-file.js';
 import { RULES_VERSION } from './case-file.js';
 import { startClock, type Clock } from './clock.js';
-import { holds } from './condition.js';
 import type { Outcome } from './outcome.js';
 import { outcomeOf } from './outcome.js';
 import type { Route } from './route.js';
@@ -97,7 +97,7 @@ export interface ClocksStart {
 export function startClocks(turn: Turn, start: ClocksStart): Turn {
   const rules = turn.rules.definition.clocks
     .filter((rule) => start.acknowledged || rule.stoppedBy === 'reply')
-    .filter((rule) => applies(rule, turn.caseFile));
+    .filter((rule) => applies(rule, turn.caseFile.answers));
   const clocks: readonly Clock[] = rules.map((rule) =>
     startClock(turn.rules.calendars, {
       id: `${rule.id}${start.suffix}`,
@@ -111,8 +111,8 @@ export function startClocks(turn: Turn, start: ClocksStart): Turn {
   return withClocks(added, (clock) => clock);
 }
 
-function applies({ when, unless }: ClockRule, caseFile: CaseFile): boolean {
-  return (when === undefined || holds(caseFile, when)) && (unless === undefined || !holds(caseFile, unless));
+function applies({ when, unless }: ClockRule, answers: CaseFile['answers']): boolean {
+  return (when === undefined || isMet(when, answers)) && (unless === undefined || !isMet(unless, answers));
 }
 
 function acknowledge(turn: Turn, opening: Opening): Turn {

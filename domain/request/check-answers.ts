@@ -1,7 +1,8 @@
-import type { FieldCondition, Form, FormField } from '../process/process-definition.js';
+import type { Form, FormField } from '../process/process-definition.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { Answer, AnswerFault, Answers } from './answers.js';
 import { checkAnswer } from './check-answer.js';
+import { isMet } from './condition.js';
 
 export interface CheckedAnswers {
   /** Trimmed; without empty answers and without those to questions that were not asked. */
@@ -46,12 +47,6 @@ export function withPiecesToFollow({ fields }: Form): Form {
 /** Whether a question is asked, given the answers to those before it. */
 export function isAsked({ showWhen }: FormField, answers: Answers): boolean {
   return showWhen === undefined || isMet(showWhen, answers);
-}
-
-/** Whether a question was answered in this way; where several answers may be ticked, whether this one is among them. */
-export function isMet({ field, equals }: FieldCondition, answers: Answers): boolean {
-  const answer = answers[field];
-  return Array.isArray(answer) ? answer.includes(String(equals)) : answer === equals;
 }
 
 /** The few answers that a `when:` of the definition compares: the only ones that leave the database. */

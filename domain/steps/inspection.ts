@@ -1,11 +1,11 @@
-import { holds } from '../case/condition.js';
 import { closeTasks, openTask } from '../case/turn.js';
+import { isMet } from '../request/condition.js';
 import { next, stay, taskRefusal, type StepHandler } from './step-kind.js';
 
 /** Sends a patroller to the spot and waits for the finding, where the answers of the request ask for it. */
 export const inspection: StepHandler<'inspection'> = {
   onEnter(turn, step) {
-    if (step.when !== undefined && !holds(turn.caseFile, step.when)) return next(turn);
+    if (step.when !== undefined && !isMet(step.when, turn.caseFile.answers)) return next(turn);
     const { organisation, route } = turn.caseFile;
     const task = {
       kind: 'inspect',

@@ -40,7 +40,7 @@ export function explainClock(clock: Clock, definition: ProcessDefinition, calend
 
 function conditionOf({ rule }: Clock, definition: ProcessDefinition): Pick<ClockDto, 'condition'> {
   const words = clockConditionWords(rule, definition);
-  return words === '' ? {} : { condition: words.replace(/^, /, '') };
+  return words === '' ? {} : { condition: words.slice(2) };
 }
 
 function daysOf(clock: Clock, calendar: Calendar): readonly ExplainedDayDto[] {

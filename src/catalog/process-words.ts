@@ -97,7 +97,7 @@ export function conditionWords(when: Condition | undefined, definition: ProcessD
 
 /** « , sauf si la réponse à « Changement » est « Savoir qui est le titulaire » »; empty for a clock of every request. */
 export function clockConditionWords({ when, unless }: ClockRule, definition: ProcessDefinition): string {
-  return `${conditionWords(when, definition)}${unless === undefined ? '' : `, sauf si ${answerWords(unless, definition)}`}`;
+  return unless === undefined ? conditionWords(when, definition) : `, sauf si ${answerWords(unless, definition)}`;
 }
 
 function answerWords(when: Condition, { form }: ProcessDefinition): string {

@@ -1,6 +1,6 @@
 import type { Remedies, ReplyTemplates } from '../../domain/process/process-definition.js';
 import type { Answers } from '../../domain/request/answers.js';
-import { isMet } from '../../domain/request/check-answers.js';
+import { isMet } from '../../domain/request/condition.js';
 import type { OrganisationSheet } from '../town/town.js';
 import { renderReplyTemplate } from './reply-template.js';
 
