@@ -60,4 +60,6 @@ if (outcome.refused) process.exitCode = 1;
 else {
   writeFileSync(lockFile(values.catalog), printLock(outcome.lock));
   writeCounts(values.catalog, countsTable(loadCatalog(values.catalog)));
+  if (outcome.lines.length > 0)
+    process.stdout.write('Écrits aussi : process-catalog/catalog.lock.json, et les comptes du README du catalogue.\n');
 }

@@ -202,7 +202,7 @@ function tellWhatRemains({ id, nature, signedBy }: NewProcess): void {
   process.stdout.write(
     [
       `Nature : ${inWords(NATURES, nature)} ; signature : ${inWords(ROLE_WORDS, signedBy ?? NOBODY)}. Délais, étapes, circuit et sections de la lettre sont écrits. Restent les textes,`,
-      'marqués « À écrire » : sept endroits, dix minutes, une page qui les montre : process-catalog/ECRIRE.md',
+      'marqués « À écrire », de sept sortes ; une page dit ce qui est bon pour chacune : process-catalog/ECRIRE.md',
       '',
       'Dans cet ordre :',
       `  npm run catalog:check -- --only ${id}   ce qui manque encore, ligne par ligne, avec un modèle pour chaque texte`,

@@ -102,8 +102,15 @@ function conditionFault({ key, showWhen }: FormField, before: readonly FormField
     : {
         rule: 'form.show-when-value',
         message: `« ${showWhen.field} » ne peut pas valoir « ${String(showWhen.equals)} »`,
-        advice: asked.type === 'yesNo' ? 'écrire true ou false' : 'écrire la valeur d’une de ses options',
+        advice: possibleValues(asked),
       };
+}
+
+/** What may stand there; an option written as a text alone has a value made of its words. */
+function possibleValues({ type, options = [] }: FormField): string {
+  if (type === 'yesNo') return 'écrire true ou false';
+  if (options.length === 0) return 'ne dépendre que d’une question à oui ou non, ou à choix';
+  return `écrire la valeur d’une de ses options : ${options.map(({ value, label }) => `${value} (« ${label} »)`).join(', ')}`;
 }
 
 /** Whether a yes/no or listed question can have this answer. */

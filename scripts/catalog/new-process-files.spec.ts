@@ -1,4 +1,4 @@
-import { natureOf, suggestedId } from './new-process-files.js';
+import { natureOf, newProcessFiles, suggestedId } from './new-process-files.js';
 
 describe('the nature of a new process', () => {
   it.each([
@@ -19,5 +19,31 @@ describe('the id that is suggested for a new process', () => {
     const nearest = [{ id: 'circulation.miroir', title: 'Demander un miroir' }];
     expect(suggestedId('Signaler un miroir de sortie cassé', nearest)).toBe('circulation.miroir-sortie-casse');
     expect(suggestedId('Signaler un miroir de sortie cassé', [])).toBe('');
+  });
+});
+
+describe('the letter of a new process', () => {
+  const sectionsFor = (title: string): readonly string[] => {
+    const { reply } = newProcessFiles(
+      {
+        ...{ id: 'loisirs.essai', title, nature: 'procedure', organisation: 'ville', department: 'vie-associative' },
+        ...{ promiseDays: '10', signedBy: 'headOfDepartment', sensitive: false },
+      },
+      {
+        habits: { chainRoles: [], byQuartier: false, silence: 'silence-rejet' },
+        neighbours: [],
+        today: '2026-12-01',
+      },
+    );
+    return [...reply.content.matchAll(/^# (.+)$/gm)].map(([, name = '']) => name);
+  };
+
+  it('keeps apart what is answered and what is granted', () => {
+    expect(sectionsFor('Demander un composteur')).toEqual(['answered', 'done', 'refused']);
+  });
+
+  it('has a day for what is booked', () => {
+    expect(sectionsFor('Réserver le four à pain')).toEqual(['answered', 'done', 'planned', 'refused']);
+    expect(sectionsFor('Emprunter un broyeur')).toContain('planned');
   });
 });

@@ -143,7 +143,7 @@ function definitionOf(asked: NewProcess, { habits, neighbours, today }: Starting
 /** The appeal that is named by default is that of a decision. */
 function appealHint(asked: NewProcess): readonly string[] {
   const hint =
-    '# Un prêt, une place, une aide que rien n’oblige à donner : appeal: recours-sans-droit (les autres textes de recours : replies/commun)';
+    '# Un prêt, une place, une aide que rien n’oblige à donner : écrire ici la ligne « appeal: recours-sans-droit » (les autres : npm run catalog:show -- --list remedies)';
   return mayBeRefused(asked) ? [hint] : [];
 }
 
@@ -204,9 +204,16 @@ function replyOf(asked: NewProcess): string {
   if (!mayBeRefused(asked))
     return section('answered', 'ce que vous nous avez demandé le {{ recue_le }}, en une phrase.');
   return [
-    section('answered, done', 'ce que vous nous avez demandé le {{ recue_le }}, et que nous y donnons suite.'),
+    section('answered', 'ce que vous nous avez demandé le {{ recue_le }}, sans dire si c’est oui ou non.'),
+    section('done', 'ce qui est accordé ou fait, après votre demande du {{ recue_le }}.'),
+    ...(isBooking(asked) ? [section('planned', 'ce qui vous est réservé, pour le {{ date_prevue }}.')] : []),
     section('refused', 'ce que nous ne pouvons accorder, pour la raison suivante : {{ motif }}.'),
   ].join('\n');
+}
+
+/** What is lent, hired or booked is promised for a day. */
+function isBooking({ title }: NewProcess): boolean {
+  return /^(?:réserver|louer|emprunter|prendre)\b/iu.test(title);
 }
 
 function scenarioOf(asked: NewProcess, { habits }: StartingPoint): string {

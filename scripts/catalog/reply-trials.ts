@@ -126,7 +126,7 @@ function faultOfTrial(template: string, { name, variables }: Trial, read: Set<st
     return [
       'reply.render',
       `la lettre ne se remplit pas (${name}) : ${reason}`,
-      'corriger le nom de la variable, ou la mettre sous condition',
+      'corriger le nom de la variable, ou la mettre sous condition, car une réponse peut manquer : {% if champs.jour %} pour le {{ champs.jour }}{% endif %}',
     ];
   }
   if (read.has(markdown)) return undefined;

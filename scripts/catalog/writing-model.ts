@@ -17,7 +17,7 @@ export interface WritingModel {
   readonly letterOf: (section: string) => string | undefined;
 }
 
-/** The finished process nearest to another: of its nature, and if possible its theme, its department, its words. */
+/** The finished process nearest to another: of its nature, and if possible its verb, its theme, its department, its words. */
 export function modelOf(loaded: LoadedDefinition, { definitions }: Catalog): WritingModel | undefined {
   const words = tellingWords(loaded.definition.title);
   const near = (other: LoadedDefinition): number => {
@@ -29,6 +29,8 @@ export function modelOf(loaded: LoadedDefinition, { definitions }: Catalog): Wri
       Number(department === own.department) +
       Number(organisation === own.organisation) +
       common * 2 +
+      // Two bookings are written alike, whatever is booked.
+      Number(firstWord(title) === firstWord(own.title)) * 2 +
       Math.min(4, otherPieces(other).length / 5)
     );
   };
@@ -38,6 +40,8 @@ export function modelOf(loaded: LoadedDefinition, { definitions }: Catalog): Wri
     .sort((a, b) => b.near - a.near);
   return best === undefined ? undefined : modelFrom(best.other);
 }
+
+const firstWord = (title: string): string => title.split(/[\s’']/)[0] ?? '';
 
 function isFinished(loaded: LoadedDefinition): boolean {
   const texts = [...allPieces(loaded), ...replyPieces(loaded)];
@@ -50,7 +54,13 @@ export function allPieces(loaded: LoadedDefinition): readonly TextPiece[] {
 }
 
 function modelFrom(loaded: LoadedDefinition): WritingModel {
-  const texts = new Map(allPieces(loaded).map(({ pointer, text }) => [pointer, text.trim()]));
+  const { form } = loaded.source;
+  const fields = typeof form === 'object' ? (form.fields ?? []) : [];
+  const texts = new Map([
+    ...allPieces(loaded).map(({ pointer, text }) => [pointer, text.trim()] as const),
+    // A piece holds the help too; what is left to be written there is the label.
+    ...fields.map(({ label }, index) => [`/form/fields/${String(index)}`, label] as const),
+  ]);
   return {
     id: loaded.definition.id,
     title: loaded.definition.title,

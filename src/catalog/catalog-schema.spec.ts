@@ -44,6 +44,13 @@ describe('a text that YAML reads as something else', () => {
     expect(fault).not.toContain('à coller');
   });
 
+  it('names the keys that may stand there', () => {
+    const [price] = faultsWith('version: 1', 'version: 1\nprice: gratuit');
+    expect(price).toContain('écrire des clés { … } ; celles que l’on connaît là : tariff, note');
+    const [unknown] = faultsWith('version: 1', 'version: 1\nprice: { text: gratuit, note: gratuit }');
+    expect(unknown).toContain('corriger son nom (tariff, note)');
+  });
+
   it('tells where names are listed when one has letters that no name has', () => {
     const [fault] = faultsWith('number: ville.astreinte', 'number: ville.hygiène');
     expect(fault).toContain('catalog:show -- --list numbers');

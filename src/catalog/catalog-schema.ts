@@ -36,6 +36,8 @@ export function readSchemas(catalogDir: string): CatalogSchemas {
     strictRequired: false,
     allErrors: true,
     discriminator: true,
+    // A fault then carries the schema it breaks, whose keys are told.
+    verbose: true,
   });
   ajv.addVocabulary(['schemaVersion', 'tsName']);
   for (const file of FILES) {

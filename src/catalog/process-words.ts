@@ -142,5 +142,5 @@ function sectionName(section: string): string {
 }
 
 function factLine({ text, source, checkedOn, confirm }: ProcessDefinition['facts'][number]): string {
-  return `${text} (${source.reference}, vérifié le ${plainDate(checkedOn)}${confirm === true ? ', à confirmer par la ville' : ''})`;
+  return `${text} (${source.reference}, ${confirm === true ? `relevé le ${plainDate(checkedOn)}, à confirmer par la ville` : `vérifié le ${plainDate(checkedOn)}`})`;
 }

@@ -7,16 +7,19 @@ interface SchemaMessage {
   readonly advice: string;
 }
 
-type Params = Readonly<Record<string, unknown>>;
+/** Of the rule that is broken: its parameters, and the keys that its schema knows there. */
+interface Params extends Readonly<Record<string, unknown>> {
+  readonly keys: readonly string[];
+}
 
 const MESSAGES: Readonly<Record<string, ((where: string, params: Params) => SchemaMessage) | undefined>> = {
   required: (where, { missingProperty }) => ({
     message: `la clé « ${text(missingProperty)} » manque ${where}`,
     advice: `ajouter « ${text(missingProperty)}: … »`,
   }),
-  additionalProperties: (where, { additionalProperty }) => ({
+  additionalProperties: (where, { additionalProperty, keys }) => ({
     message: `la clé « ${text(additionalProperty)} » est inconnue ${where}`,
-    advice: 'corriger son nom ; si c’est la suite d’un texte, mettre le texte entier entre guillemets',
+    advice: `corriger son nom (${keys.join(', ')}) ; si c’est la suite d’un texte, mettre le texte entier entre guillemets`,
   }),
   enum: (where, { allowedValues }) => ({
     message: `la valeur n’est pas permise ${where}`,
@@ -26,9 +29,9 @@ const MESSAGES: Readonly<Record<string, ((where: string, params: Params) => Sche
     message: `la valeur n’est pas permise ${where}`,
     advice: `écrire ${text(allowedValue)}`,
   }),
-  type: (where, { type }) => ({
+  type: (where, { type, keys }) => ({
     message: `la valeur n’a pas la bonne forme ${where}`,
-    advice: `écrire ${typeName(type)}`,
+    advice: `écrire ${typeName(type)}${keys.length === 0 ? '' : ` ; celles que l’on connaît là : ${keys.join(', ')}`}`,
   }),
   minItems: (where, { limit }) => ({
     message: `il n’y a pas assez d’éléments ${where}`,
@@ -66,11 +69,16 @@ export function schemaMessage(error: ErrorObject): SchemaMessage {
           message: `le schéma refuse cette valeur ${where} (${error.keyword})`,
           advice: 'lire l’aide de cette clé dans le schéma',
         }
-      : say(where, error.params as Params);
+      : say(where, { ...error.params, keys: keysOf(error) });
   const list = error.keyword === 'pattern' ? listOf(error.instancePath) : undefined;
   return list === undefined
     ? said
     : { ...said, advice: `${said.advice} ; les voir tous : npm run catalog:show -- --list ${list}` };
+}
+
+function keysOf({ parentSchema }: ErrorObject): readonly string[] {
+  const { properties = {} } = (parentSchema ?? {}) as { readonly properties?: object };
+  return Object.keys(properties);
 }
 
 /** Which names may stand at a place, as `catalog:show -- --list` calls them; undefined where the text is free. */

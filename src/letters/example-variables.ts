@@ -40,7 +40,7 @@ export function exampleVariables(
 }
 
 function exampleAnswer(
-  { type, options, min = 0 }: ProcessDefinition['form']['fields'][number],
+  { type, options, latest, min = 0 }: ProcessDefinition['form']['fields'][number],
   otherwise: string,
 ): string {
   switch (type) {
@@ -50,7 +50,8 @@ function exampleAnswer(
     case 'multiChoice':
       return options?.[0]?.label ?? otherwise;
     case 'date':
-      return '4 mai 2026';
+      // Before the request for what has happened, after it for what is asked.
+      return latest === 'today' ? '4 mai 2026' : '30 mai 2026';
     case 'number':
       return String(Math.max(min, 3));
     default:

@@ -59,6 +59,14 @@ describe('the rules of the catalogue', () => {
     expect([...rules].filter((rule) => !covered.has(rule))).toEqual([]);
   });
 
+  it('names the values that a question can be compared with', () => {
+    const { set } = fixtureNamed('form.show-when-value');
+    const options = [{ value: 'use', label: 'Usé' }, 'Plein d’eau'];
+    writeCatalog(folder, { set: { ...set, '/form/fields/1/options': options } });
+    const [fault] = check().filter(({ rule }) => rule === 'form.show-when-value');
+    expect(fault?.advice).toContain('use (« Usé »), plein-d-eau (« Plein d’eau »)');
+  });
+
   it('points to the line of the fault', () => {
     writeCatalog(folder, { set: { '/steps/0/team': 'voirie.nulle-part' } });
     const text = readFileSync(path.join(folder, 'processes/voirie/exemple.yaml'), 'utf8').split('\n');

@@ -212,12 +212,16 @@ function Sources({ sheet }: { readonly sheet: ProcessSheetDto }): ReactNode {
     <section className="pv-card pv-card-body">
       <h2>Sources</h2>
       <ul className="pv-plain-list">
-        {sheet.facts.map(({ text, reference, url, checkedOn }) => (
+        {sheet.facts.map(({ text, reference, url, checkedOn, toConfirm }) => (
           <li key={text}>
             {text}
             <span className="pv-row-sub">
               {url === undefined ? reference : <a href={url}>{reference}</a>}
-              {typeset(`, vérifié le ${plainDate(checkedOn)}`)}
+              {typeset(
+                toConfirm
+                  ? `, relevé le ${plainDate(checkedOn)}, à confirmer par la ville`
+                  : `, vérifié le ${plainDate(checkedOn)}`,
+              )}
             </span>
           </li>
         ))}
