@@ -51,7 +51,7 @@ function exampleAnswer(
       return options?.[0]?.label ?? otherwise;
     case 'date':
       // Before the request for what has happened, after it for what is asked.
-      return latest === 'today' ? '4 mai 2026' : '30 mai 2026';
+      return latest === 'today' ? 'lundi 4 mai 2026' : 'samedi 30 mai 2026';
     case 'number':
       return String(Math.max(min, 3));
     default:
