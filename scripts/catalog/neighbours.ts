@@ -76,6 +76,11 @@ function weightOf(titles: readonly ReadonlySet<string>[]): (words: Iterable<stri
   return (words) => [...words].reduce((sum, word) => sum + Math.log(1 + titles.length / (counts.get(word) ?? 1)), 0);
 }
 
+/** Whether a title asks for the use of something for a time: a room, a day, equipment. */
+export function isBooking({ title }: { readonly title: string }): boolean {
+  return /^(?:réserver|louer|emprunter)\s/iu.test(title);
+}
+
 /** Without the mark of the plural; a word of two letters joins others. */
 export function tellingWords(text: string): ReadonlySet<string> {
   const words = wordsOf(text).filter((word) => word.length > 2 && !TELLS_NOTHING.has(word));

@@ -22,9 +22,9 @@ describe('the id that is suggested for a new process', () => {
   });
 });
 
-describe('the letter of a new process', () => {
-  const sectionsFor = (title: string): readonly string[] => {
-    const { reply } = newProcessFiles(
+describe('a new process', () => {
+  const filesFor = (title: string): ReturnType<typeof newProcessFiles> =>
+    newProcessFiles(
       {
         ...{ id: 'loisirs.essai', title, nature: 'procedure', organisation: 'ville', department: 'vie-associative' },
         ...{ promiseDays: '10', signedBy: 'headOfDepartment', sensitive: false },
@@ -35,15 +35,14 @@ describe('the letter of a new process', () => {
         today: '2026-12-01',
       },
     );
-    return [...reply.content.matchAll(/^# (.+)$/gm)].map(([, name = '']) => name);
-  };
 
-  it('keeps apart what is answered and what is granted', () => {
-    expect(sectionsFor('Demander un composteur')).toEqual(['answered', 'done', 'refused']);
+  it('keeps apart, in its letter, what is answered and what is granted', () => {
+    const { reply } = filesFor('Demander un composteur');
+    expect([...reply.content.matchAll(/^# (.+)$/gm)].map(([, name]) => name)).toEqual(['answered', 'done', 'refused']);
   });
 
-  it('has a day for what is booked', () => {
-    expect(sectionsFor('Réserver le four à pain')).toEqual(['answered', 'done', 'planned', 'refused']);
-    expect(sectionsFor('Emprunter un broyeur')).toContain('planned');
+  it('names the appeal of what no text gives a right to, when something is lent', () => {
+    expect(filesFor('Emprunter un broyeur').definition.content).toContain('\nappeal: recours-sans-droit #');
+    expect(filesFor('Demander un composteur').definition.content).not.toContain('\nappeal:');
   });
 });

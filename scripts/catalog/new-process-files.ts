@@ -1,7 +1,7 @@
 import { themeOf } from '../../domain/process/expand.js';
 import { mayBeRefused } from './department-habits.js';
 import type { Habits } from './department-habits.js';
-import { tellingWords } from './neighbours.js';
+import { isBooking, tellingWords } from './neighbours.js';
 import type { Neighbour } from './neighbours.js';
 import { UNWRITTEN } from './writing-model.js';
 
@@ -111,6 +111,7 @@ function definitionOf(asked: NewProcess, { habits, neighbours, today }: Starting
     ...(isAnswer(asked)
       ? []
       : ['needed:', `  - ${toWrite('ce qu’il faut avoir sous la main ; une ligne par pièce, ou retirer needed')}`]),
+    ...priceHint(asked),
     'script:',
     ...questionsOf(asked),
     '  say:',
@@ -135,13 +136,21 @@ function definitionOf(asked: NewProcess, { habits, neighbours, today }: Starting
     ...(neighbours.length === 0 ? [] : [`seeAlso: [${neighbours.join(', ')}]`]),
     ...(asked.nature === 'report' && !asked.sensitive ? ['duplicatesRadius: 30'] : []),
     'facts:',
-    `  - { text: ${toWrite('la règle qui vaut ici, en une phrase')}, source: { kind: local, reference: ${toWrite('règlement, délibération, article de code (kind: code) ou usage (kind: practice)')} }, checkedOn: ${today}, confirm: true }`,
+    `  - { text: ${toWrite('la règle qui vaut ici, en une phrase')}, source: { kind: local, reference: ${toWrite('règlement ou délibération (kind: local), article de code (kind: code) ou usage (kind: practice)')} }, checkedOn: ${today}, confirm: true }`,
     '',
   ].join('\n');
 }
 
-/** The appeal that is named by default is that of a decision. */
+/** Without a price, a process says that it is free. */
+function priceHint(asked: NewProcess): readonly string[] {
+  const hint =
+    '# Un prix ou une caution : écrire ici « price: { note: "…" } », sans montant ; sinon la fiche dit « gratuit »';
+  return mayBeRefused(asked) ? [hint] : [];
+}
+
+/** The appeal that is named by default is that of a decision; no text gives a right to what is lent. */
 function appealHint(asked: NewProcess): readonly string[] {
+  if (isBooking(asked)) return ['appeal: recours-sans-droit # à retirer si un texte oblige à l’accorder'];
   const hint =
     '# Un prêt, une place, une aide que rien n’oblige à donner : écrire ici la ligne « appeal: recours-sans-droit » (les autres : npm run catalog:show -- --list remedies)';
   return mayBeRefused(asked) ? [hint] : [];
@@ -206,14 +215,8 @@ function replyOf(asked: NewProcess): string {
   return [
     section('answered', 'ce que vous nous avez demandé le {{ recue_le }}, sans dire si c’est oui ou non.'),
     section('done', 'ce qui est accordé ou fait, après votre demande du {{ recue_le }}.'),
-    ...(isBooking(asked) ? [section('planned', 'ce qui vous est réservé, pour le {{ date_prevue }}.')] : []),
     section('refused', 'ce que nous ne pouvons accorder, pour la raison suivante : {{ motif }}.'),
   ].join('\n');
-}
-
-/** What is lent, hired or booked is promised for a day. */
-function isBooking({ title }: NewProcess): boolean {
-  return /^(?:réserver|louer|emprunter|prendre)\b/iu.test(title);
 }
 
 function scenarioOf(asked: NewProcess, { habits }: StartingPoint): string {

@@ -1,6 +1,6 @@
 import type { Catalog, LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import { sectionsOf } from '../../src/catalog/reply-template.js';
-import { tellingWords } from './neighbours.js';
+import { isBooking, tellingWords } from './neighbours.js';
 import { otherPieces, phrasingPieces, replyPieces, scriptPieces } from './text-pieces.js';
 import type { TextPiece } from './text-pieces.js';
 
@@ -30,7 +30,7 @@ export function modelOf(loaded: LoadedDefinition, { definitions }: Catalog): Wri
       Number(organisation === own.organisation) +
       common * 2 +
       // Two bookings are written alike, whatever is booked.
-      Number(firstWord(title) === firstWord(own.title)) * 2 +
+      Number(firstWord(title) === firstWord(own.title) || (isBooking({ title }) && isBooking(own))) * 3 +
       Math.min(4, otherPieces(other).length / 5)
     );
   };
