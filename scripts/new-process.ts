@@ -10,6 +10,7 @@ import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { commandLine } from './catalog/command-line.js';
 import { habitsOf, mayBeRefused, type Habits } from './catalog/department-habits.js';
 import { departmentNamed } from './catalog/departments-like.js';
+import { neighbourLines } from './catalog/neighbour-lines.js';
 import { neighbourSearch, type Neighbour } from './catalog/neighbours.js';
 import { natureOf, newProcessFiles, promiseOf, suggestedId, type NewProcess } from './catalog/new-process-files.js';
 import { faultsOfNewProcess, type AskedOption } from './catalog/new-process-faults.js';
@@ -137,7 +138,8 @@ async function askAll(): Promise<Answers> {
     const given = givenOrAssumed(question, answers);
     const isAsked = terminal !== undefined && values[question.option] === undefined;
     answers = isAsked ? await askOne(terminal, question, given) : given;
-    if (question.option === 'title') tellNeighbours(neighboursOf(answers.title ?? ''));
+    if (question.option === 'title')
+      for (const line of neighbourLines(answers.title ?? '', catalog)) process.stdout.write(`${line}\n`);
   }
   terminal?.close();
   return answers;
@@ -177,13 +179,6 @@ function proposedTo({ option, suggested }: Question, before: Answers): string {
 
 function neighboursOf(title: string): readonly Neighbour[] {
   return neighbourSearch(catalog)(title);
-}
-
-function tellNeighbours(neighbours: readonly Neighbour[]): void {
-  if (neighbours.length === 0) return;
-  process.stdout.write('Le catalogue a déjà ceci : à lire d’abord, car un doublon se perd dans la recherche.\n');
-  for (const { id, title } of neighbours) process.stdout.write(`  ${title}   npm run catalog:show -- ${id}\n`);
-  process.stdout.write('\n');
 }
 
 function write(file: string, content: string): void {

@@ -40,6 +40,28 @@ export function neighbourSearch({ definitions }: Catalog): (title: string) => re
   };
 }
 
+/** A word of a title is rare when at most this many processes say it. */
+const RARE = 4;
+
+/** The processes that say a rare word of a title, though they are no neighbours: one may already answer it; at most three. */
+export function mentionSearch({ definitions }: Catalog): (title: string) => readonly Neighbour[] {
+  const held = [...definitions.values()].map((loaded) => ({
+    id: loaded.definition.id,
+    title: loaded.definition.title,
+    words: tellingWords([loaded.definition.title, ...phrasingPieces(loaded).map(({ text }) => text)].join(' ')),
+  }));
+  return (title) => {
+    const asked = [...tellingWords(title)];
+    const rare = asked.filter((word) => held.filter(({ words }) => words.has(word)).length <= RARE);
+    return held
+      .map(({ words, ...own }) => ({ ...own, said: rare.filter((word) => words.has(word)).length }))
+      .filter(({ said }) => said > 0)
+      .sort((a, b) => b.said - a.said)
+      .slice(0, MOST)
+      .map(({ id, title: own }) => ({ id, title: own }));
+  };
+}
+
 function nearnessOf(asked: ReadonlySet<string>, said: readonly ReadonlySet<string>[]): number {
   const [title = 0, ...phrasings] = said.map((held) => shareOf(asked, held));
   if (title >= NEAR) return title;

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { checkCatalog } from '../../scripts/catalog/check-catalog.js';
 import { habitsOf } from '../../scripts/catalog/department-habits.js';
-import { neighbourSearch } from '../../scripts/catalog/neighbours.js';
+import { mentionSearch, neighbourSearch } from '../../scripts/catalog/neighbours.js';
 import { nextSteps } from '../../scripts/catalog/next-steps.js';
 import { newProcessFiles, promiseOf } from '../../scripts/catalog/new-process-files.js';
 import { printFault } from '../../src/catalog/catalog-fault.js';
@@ -67,6 +67,14 @@ describe('two processes for one thing', () => {
     ['Que faire d’un vieux drone', []],
   ])('are looked for before the second is written: %s', (title, near) => {
     expect(neighbourSearch(real)(title).map(({ id }) => id)).toEqual(near);
+  });
+
+  it('are named too when they only say a rare word of it', () => {
+    const mentions = mentionSearch(real);
+    expect(mentions('Emprunter des gobelets réutilisables').map(({ id }) => id)).toContain(
+      'dechets.collecte-evenement',
+    );
+    expect(mentions('Demander un rendez-vous')).toEqual([]);
   });
 
   it('are few among those that are published', () => {
