@@ -11,7 +11,7 @@ import { commandLine } from './catalog/command-line.js';
 import { habitsOf, mayBeRefused, type Habits } from './catalog/department-habits.js';
 import { departmentNamed } from './catalog/departments-like.js';
 import { neighbourLines } from './catalog/neighbour-lines.js';
-import { neighbourSearch, type Neighbour } from './catalog/neighbours.js';
+import { mentionSearch, neighbourSearch, type Neighbour } from './catalog/neighbours.js';
 import { natureOf, newProcessFiles, promiseOf, suggestedId, type NewProcess } from './catalog/new-process-files.js';
 import { faultsOfNewProcess, type AskedOption } from './catalog/new-process-faults.js';
 
@@ -49,6 +49,7 @@ const { values } = commandLine(USAGE, {
 const NOBODY = 'personne';
 const catalog = loadCatalog(values.catalog);
 const { shared } = catalog;
+const neighboursOf = neighbourSearch(catalog);
 
 type Answers = Readonly<Partial<Record<AskedOption, string>>>;
 
@@ -138,8 +139,7 @@ async function askAll(): Promise<Answers> {
     const given = givenOrAssumed(question, answers);
     const isAsked = terminal !== undefined && values[question.option] === undefined;
     answers = isAsked ? await askOne(terminal, question, given) : given;
-    if (question.option === 'title')
-      for (const line of neighbourLines(answers.title ?? '', catalog)) process.stdout.write(`${line}\n`);
+    if (question.option === 'title') tellNeighbours(answers.title ?? '');
   }
   terminal?.close();
   return answers;
@@ -177,8 +177,9 @@ function proposedTo({ option, suggested }: Question, before: Answers): string {
   return assumed === '' ? (suggested?.(before) ?? '') : assumed;
 }
 
-function neighboursOf(title: string): readonly Neighbour[] {
-  return neighbourSearch(catalog)(title);
+function tellNeighbours(title: string): void {
+  const lines = neighbourLines(neighboursOf(title), mentionSearch(catalog)(title));
+  for (const line of lines) process.stdout.write(`${line}\n`);
 }
 
 function write(file: string, content: string): void {

@@ -1,16 +1,13 @@
-import type { Catalog } from '../../src/catalog/load-catalog.js';
-import { mentionSearch, neighbourSearch } from './neighbours.js';
 import type { Neighbour } from './neighbours.js';
 
 /** What is said, before a process is written, of those that may already answer it; nothing when there is none. */
-export function neighbourLines(title: string, catalog: Catalog): readonly string[] {
-  const near = neighbourSearch(catalog)(title);
+export function neighbourLines(near: readonly Neighbour[], mentions: readonly Neighbour[]): readonly string[] {
   const ids = new Set(near.map(({ id }) => id));
   return [
     ...listed('Le catalogue a déjà ceci : à lire d’abord, car un doublon se perd dans la recherche.', near),
     ...listed(
       'On en parle aussi là : l’une de ces fiches y répond peut-être déjà, ou doit nommer la vôtre.',
-      mentionSearch(catalog)(title).filter(({ id }) => !ids.has(id)),
+      mentions.filter(({ id }) => !ids.has(id)),
     ),
   ];
 }

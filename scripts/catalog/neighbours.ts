@@ -24,19 +24,10 @@ const TELLS_NOTHING = new Set(
 
 /** The processes that people may already mean by a title, the nearest first; at most three. Made once for many titles. */
 export function neighbourSearch({ definitions }: Catalog): (title: string) => readonly Neighbour[] {
-  const held = [...definitions.values()].map((loaded) => ({
-    id: loaded.definition.id,
-    title: loaded.definition.title,
-    said: [loaded.definition.title, ...phrasingPieces(loaded).map(({ text }) => text)].map(tellingWords),
-  }));
+  const held = heldWords(definitions);
   return (title) => {
     const asked = tellingWords(title);
-    return held
-      .map(({ said, ...own }) => ({ ...own, near: nearnessOf(asked, said) }))
-      .filter(({ near }) => near >= NEAR)
-      .sort((a, b) => b.near - a.near)
-      .slice(0, MOST)
-      .map(({ id, title: own }) => ({ id, title: own }));
+    return nearest(held, ({ said }) => nearnessOf(asked, said), NEAR);
   };
 }
 
@@ -45,21 +36,36 @@ const RARE = 4;
 
 /** The processes that say a rare word of a title, though they are no neighbours: one may already answer it; at most three. */
 export function mentionSearch({ definitions }: Catalog): (title: string) => readonly Neighbour[] {
-  const held = [...definitions.values()].map((loaded) => ({
-    id: loaded.definition.id,
-    title: loaded.definition.title,
-    words: tellingWords([loaded.definition.title, ...phrasingPieces(loaded).map(({ text }) => text)].join(' ')),
-  }));
+  const held = heldWords(definitions);
+  const says = ({ said }: HeldWords, word: string): boolean => said.some((words) => words.has(word));
   return (title) => {
     const asked = [...tellingWords(title)];
-    const rare = asked.filter((word) => held.filter(({ words }) => words.has(word)).length <= RARE);
-    return held
-      .map(({ words, ...own }) => ({ ...own, said: rare.filter((word) => words.has(word)).length }))
-      .filter(({ said }) => said > 0)
-      .sort((a, b) => b.said - a.said)
-      .slice(0, MOST)
-      .map(({ id, title: own }) => ({ id, title: own }));
+    const rare = asked.filter((word) => held.filter((one) => says(one, word)).length <= RARE);
+    return nearest(held, (one) => rare.filter((word) => says(one, word)).length, 1);
   };
+}
+
+/** The telling words of a process, of its title first, then of each of its phrasings. */
+interface HeldWords extends Neighbour {
+  readonly said: readonly ReadonlySet<string>[];
+}
+
+function heldWords(definitions: Catalog['definitions']): readonly HeldWords[] {
+  return [...definitions.values()].map((loaded) => ({
+    id: loaded.definition.id,
+    title: loaded.definition.title,
+    said: [loaded.definition.title, ...phrasingPieces(loaded).map(({ text }) => text)].map(tellingWords),
+  }));
+}
+
+/** Those that are at least so near, the nearest first. */
+function nearest(held: readonly HeldWords[], nearOf: (one: HeldWords) => number, least: number): readonly Neighbour[] {
+  return held
+    .map((one) => ({ one, near: nearOf(one) }))
+    .filter(({ near }) => near >= least)
+    .sort((a, b) => b.near - a.near)
+    .slice(0, MOST)
+    .map(({ one: { id, title } }) => ({ id, title }));
 }
 
 function nearnessOf(asked: ReadonlySet<string>, said: readonly ReadonlySet<string>[]): number {
@@ -98,9 +104,20 @@ function weightOf(titles: readonly ReadonlySet<string>[]): (words: Iterable<stri
   return (words) => [...words].reduce((sum, word) => sum + Math.log(1 + titles.length / (counts.get(word) ?? 1)), 0);
 }
 
+/** « réserver », of « Réserver une salle » ; « s », of « S’inscrire ». */
+export function firstWord(title: string): string {
+  const [first = ''] = title
+    .trim()
+    .toLowerCase()
+    .split(/[\s’']+/);
+  return first;
+}
+
+const BOOKING = new Set(['réserver', 'louer', 'emprunter']);
+
 /** Whether a title asks for the use of something for a time: a room, a day, equipment. */
-export function isBooking({ title }: { readonly title: string }): boolean {
-  return /^(?:réserver|louer|emprunter)\s/iu.test(title);
+export function isBooking(title: string): boolean {
+  return BOOKING.has(firstWord(title));
 }
 
 /** Without the mark of the plural; a word of two letters joins others. */

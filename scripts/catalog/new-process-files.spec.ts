@@ -23,10 +23,10 @@ describe('the id that is suggested for a new process', () => {
 });
 
 describe('a new process', () => {
-  const filesFor = (title: string): ReturnType<typeof newProcessFiles> =>
+  const filesFor = (title: string, nature = 'procedure'): ReturnType<typeof newProcessFiles> =>
     newProcessFiles(
       {
-        ...{ id: 'loisirs.essai', title, nature: 'procedure', organisation: 'ville', department: 'vie-associative' },
+        ...{ id: 'loisirs.essai', title, nature, organisation: 'ville', department: 'vie-associative' },
         ...{ promiseDays: '10', signedBy: 'headOfDepartment', sensitive: false },
       },
       {
@@ -44,5 +44,6 @@ describe('a new process', () => {
   it('names the appeal of what no text gives a right to, when something is lent', () => {
     expect(filesFor('Emprunter un broyeur').definition.content).toContain('\nappeal: recours-sans-droit #');
     expect(filesFor('Demander un composteur').definition.content).not.toContain('\nappeal:');
+    expect(filesFor('Louer un vélo', 'information').definition.content).not.toContain('\nappeal:');
   });
 });

@@ -1,7 +1,7 @@
 import { themeOf } from '../../domain/process/expand.js';
 import { mayBeRefused } from './department-habits.js';
 import type { Habits } from './department-habits.js';
-import { isBooking, tellingWords } from './neighbours.js';
+import { firstWord, isBooking, tellingWords } from './neighbours.js';
 import type { Neighbour } from './neighbours.js';
 import { UNWRITTEN } from './writing-model.js';
 
@@ -40,10 +40,7 @@ const FIRST_WORDS: Readonly<Record<string, string | undefined>> = {
 
 /** The nature that the first word of a title tells: an infinitive is a procedure, anything else a question. */
 export function natureOf(title: string): string {
-  const [first = ''] = title
-    .trim()
-    .toLowerCase()
-    .split(/[\s’']+/);
+  const first = firstWord(title);
   return FIRST_WORDS[first] ?? (/.(?:er|ir|re)$/u.test(first) ? 'procedure' : 'question');
 }
 
@@ -150,10 +147,12 @@ function priceHint(asked: NewProcess): readonly string[] {
 
 /** The appeal that is named by default is that of a decision; no text gives a right to what is lent. */
 function appealHint(asked: NewProcess): readonly string[] {
-  if (isBooking(asked)) return ['appeal: recours-sans-droit # à retirer si un texte oblige à l’accorder'];
-  const hint =
-    '# Un prêt, une place, une aide que rien n’oblige à donner : écrire ici la ligne « appeal: recours-sans-droit » (les autres : npm run catalog:show -- --list remedies)';
-  return mayBeRefused(asked) ? [hint] : [];
+  if (!mayBeRefused(asked)) return [];
+  return isBooking(asked.title)
+    ? ['appeal: recours-sans-droit # à retirer si un texte oblige à l’accorder']
+    : [
+        '# Un prêt, une place, une aide que rien n’oblige à donner : écrire ici la ligne « appeal: recours-sans-droit » (les autres : npm run catalog:show -- --list remedies)',
+      ];
 }
 
 /** An information has no form: what is asked is only spoken. */

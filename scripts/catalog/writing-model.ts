@@ -1,6 +1,6 @@
 import type { Catalog, LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import { sectionsOf } from '../../src/catalog/reply-template.js';
-import { isBooking, tellingWords } from './neighbours.js';
+import { firstWord, isBooking, tellingWords } from './neighbours.js';
 import { otherPieces, phrasingPieces, replyPieces, scriptPieces } from './text-pieces.js';
 import type { TextPiece } from './text-pieces.js';
 
@@ -30,7 +30,7 @@ export function modelOf(loaded: LoadedDefinition, { definitions }: Catalog): Wri
       Number(organisation === own.organisation) +
       common * 2 +
       // Two bookings are written alike, whatever is booked.
-      Number(firstWord(title) === firstWord(own.title) || (isBooking({ title }) && isBooking(own))) * 3 +
+      Number(firstWord(title) === firstWord(own.title) || (isBooking(title) && isBooking(own.title))) * 3 +
       Math.min(4, otherPieces(other).length / 5)
     );
   };
@@ -40,8 +40,6 @@ export function modelOf(loaded: LoadedDefinition, { definitions }: Catalog): Wri
     .sort((a, b) => b.near - a.near);
   return best === undefined ? undefined : modelFrom(best.other);
 }
-
-const firstWord = (title: string): string => title.split(/[\s’']/)[0] ?? '';
 
 function isFinished(loaded: LoadedDefinition): boolean {
   const texts = [...allPieces(loaded), ...replyPieces(loaded)];

@@ -121,6 +121,22 @@ describe('a process that is being written', () => {
     expect(next).toContain('catalog:check -- --only voirie.exemple');
   });
 
+  it('is shown a label without its help, and for a loan another loan', () => {
+    const fields = [{ key: 'jour', label: 'Jour souhaité', help: 'Un jour ouvré.', type: 'date', required: true }];
+    const loan = { nature: 'procedure', title: 'Louer une scène', form: { fields } };
+    const set = Object.fromEntries(Object.entries(loan).map(([key, value]) => [`/${key}`, value]));
+    writeCatalog(folder, { file: 'processes/voirie/loue.yaml', set: { ...set, '/id': 'voirie.loue' } });
+    const other = { '/id': 'voirie.autre', '/nature': 'procedure', '/title': 'Demander une scène' };
+    writeCatalog(folder, { file: 'processes/voirie/autre.yaml', set: other });
+    const { definition, reply } = newProcessFiles(
+      { ...asked, id: 'voirie.exemple', title: 'Emprunter une estrade', promiseDays: '10' },
+      { habits: habitsOf(asked, real), neighbours: [], today: '2026-11-25' },
+    );
+    writeCatalog(folder, { source: definition.content, reply: reply.content });
+    const below = check('voirie.exemple').faults.flatMap((fault) => fault.below ?? []);
+    expect(below).toContain('    comme voirie.loue : « Jour souhaité »');
+  });
+
   it('is told the commands that finish it once nothing is missing', () => {
     writeCatalog(folder, {});
     const next = nextSteps('voirie.exemple', check('voirie.exemple')).join('\n');
