@@ -2,28 +2,32 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
-import type { ProcessDefinition } from '../domain/process/process-definition.js';
 import { ROLE_WORDS } from '../domain/text/case-words.js';
 import { NATURES } from '../src/catalog/french-labels.js';
-import { namesInColumns, sharedNames, type SharedList } from '../src/catalog/known-names.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { commandLine } from './catalog/command-line.js';
-import { habitsOf, mayBeRefused, type Habits } from './catalog/department-habits.js';
-import { departmentNamed } from './catalog/departments-like.js';
-import { neighbourLines } from './catalog/neighbour-lines.js';
-import { mentionSearch, neighbourSearch, type Neighbour } from './catalog/neighbours.js';
-import { natureOf, newProcessFiles, promiseOf, suggestedId, type NewProcess } from './catalog/new-process-files.js';
-import { faultsOfNewProcess, type AskedOption } from './catalog/new-process-faults.js';
+import { habitsOf } from './catalog/department-habits.js';
+import { firstAnswers, NOBODY } from './catalog/first-questions.js';
+import { neighbourSearch } from './catalog/neighbours.js';
+import type { NewProcess } from './catalog/new-process-answers.js';
+import { faultsOfNewProcess } from './catalog/new-process-faults.js';
+import { newProcessFiles } from './catalog/new-process-files.js';
+import { mayBeRefused } from './catalog/process-natures.js';
+import { interviewFor, type Writer } from './catalog/text-interview.js';
+import { modelOf, UNWRITTEN } from './catalog/writing-model.js';
+import type { WrittenTexts } from './catalog/written-texts.js';
 
 /**
- * `npm run new-process`: asks a few questions, writes a definition, its reply and a scenario, says what remains.
+ * `npm run new-process`: asks what the process is, then its texts, writes a definition, its reply and a scenario, says
+ * what remains.
  * Without a terminal: `--id … --title … --department … [--nature …] [--promise 2|10] [--signed-by …] [--sensitive]`.
  */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const USAGE = `Usage : npm run new-process [-- --id voirie.banc-casse --title "Signaler un banc cassé" --department voirie
        --nature report --promise 10 --signed-by electedOfficial --sensitive]
-Écrit un processus, sa lettre et son scénario, et dit ce qui reste à écrire. Ce qui n’est pas donné est demandé ; sans
-terminal, seuls l’identifiant, le titre et le service sont indispensables.
+Écrit un processus, sa lettre et son scénario, et dit ce qui reste à écrire. Dans un terminal, ce qui n’est pas donné est
+demandé, puis chaque texte, avec un exemple ; sans terminal, l’identifiant, le titre et le service sont indispensables, et
+les textes s’écrivent dans les fichiers.
   --id          <thème>.<sujet> ; les thèmes : npm run catalog:show -- --list themes
   --department  le service qui répond ; les services : npm run catalog:show -- --list departments
   --nature      procedure (démarche), report (signalement), information, question, complaint (réclamation) ;
@@ -46,200 +50,106 @@ const { values } = commandLine(USAGE, {
     scenarios: { type: 'string', default: path.join(root, 'test/scenarios') },
   },
 });
-const NOBODY = 'personne';
 const catalog = loadCatalog(values.catalog);
-const { shared } = catalog;
-const neighboursOf = neighbourSearch(catalog);
+const show = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
 
-type Answers = Readonly<Partial<Record<AskedOption, string>>>;
-
-interface Question {
-  readonly option: AskedOption;
-  readonly ask: string;
-  /** What is taken when nothing is said. */
-  readonly assumed?: (before: Answers) => string;
-  /** A guess, for somebody who reads it and may say otherwise. */
-  readonly suggested?: (before: Answers) => string;
-  /** Shown when the answer is `?`, or nothing where something is needed. */
-  readonly list?: SharedList;
-}
-
-const QUESTIONS: readonly Question[] = [
-  { option: 'title', ask: 'Titre (la démarche à l’infinitif, ou la question)' },
-  {
-    option: 'id',
-    ask: 'Identifiant, <thème>.<sujet>, par exemple voirie.banc-casse (? : les thèmes)',
-    suggested: ({ title = '' }) => suggestedId(title, neighboursOf(title)),
-    list: 'themes',
-  },
-  {
-    option: 'nature',
-    ask: 'Nature : procedure (démarche), report (signalement), information, question ou complaint (réclamation)',
-    assumed: ({ title = '' }) => natureOf(title),
-  },
-  {
-    option: 'department',
-    ask: 'Service qui répond : son identifiant, ou un mot de son nom (? : les services)',
-    suggested: ({ title = '' }) => definitionOf(neighboursOf(title)[0])?.department ?? '',
-    list: 'departments',
-  },
-  {
-    option: 'promise',
-    ask: 'Promesse en jours ouvrés : 2 (réponse connue) ou 10',
-    assumed: ({ nature = '' }) => promiseOf(nature),
-  },
-  {
-    option: 'signed-by',
-    ask: 'Qui signe : personne, headOfDepartment, director, dga, dgs ou electedOfficial',
-    assumed: (before) => habitsFor({ ...before, 'signed-by': undefined }).signedBy ?? NOBODY,
-  },
-];
-
-function definitionOf(neighbour: Neighbour | undefined): ProcessDefinition | undefined {
-  return neighbour === undefined ? undefined : catalog.definitions.get(neighbour.id)?.definition;
-}
-
-function habitsFor(answers: Partial<Record<AskedOption, string | undefined>>): Habits {
-  const { nature = '', department = '' } = answers;
-  const signedBy = answers['signed-by'];
-  return habitsOf(
-    {
-      nature,
-      department,
-      organisation: shared.departments.get(department)?.organisation ?? '',
-      sensitive: values.sensitive,
-      ...(signedBy === undefined ? {} : { signedBy }),
-    },
-    catalog,
-  );
-}
-
-function processFrom(answers: Answers): NewProcess {
-  const { id = '', title = '', nature = '', department = '', promise = '', 'signed-by': signedBy = NOBODY } = answers;
+/** Leaving in the middle (Ctrl+C, Ctrl+D) is no fault. */
+function writerAt(terminal: Interface): Writer {
   return {
-    id,
-    title,
-    nature,
-    department,
-    organisation: shared.departments.get(department)?.organisation ?? '',
-    promiseDays: promise,
-    ...(signedBy === NOBODY ? {} : { signedBy }),
-    sensitive: values.sensitive,
+    show,
+    ask: async (prompt) => {
+      try {
+        return (await terminal.question(prompt)).trim();
+      } catch (error) {
+        if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
+        show('');
+        return undefined;
+      }
+    },
   };
 }
 
-function faultOf(answers: Answers, option: AskedOption): string | undefined {
-  return faultsOfNewProcess(processFrom(answers), shared).find((fault) => fault.option === option)?.message;
+interface Place {
+  readonly file: string;
+  readonly content: string;
 }
 
-async function askAll(): Promise<Answers> {
-  const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;
-  let answers: Answers = {};
-  for (const question of QUESTIONS) {
-    const given = givenOrAssumed(question, answers);
-    const isAsked = terminal !== undefined && values[question.option] === undefined;
-    answers = isAsked ? await askOne(terminal, question, given) : given;
-    if (question.option === 'title') tellNeighbours(answers.title ?? '');
-  }
-  terminal?.close();
-  return answers;
+function placesFor(asked: NewProcess, texts: WrittenTexts): readonly Place[] {
+  const files = newProcessFiles(asked, {
+    habits: habitsOf(asked, catalog),
+    neighbours: neighbourSearch(catalog)(asked.title).map(({ id }) => id),
+    today: new Date().toISOString().slice(0, 10),
+    texts,
+  });
+  return [
+    { file: path.join(values.catalog, files.definition.path), content: files.definition.content },
+    { file: path.join(values.catalog, files.reply.path), content: files.reply.content },
+    { file: path.join(values.scenarios, files.scenario.path), content: files.scenario.content },
+  ];
 }
 
-function givenOrAssumed({ option, assumed }: Question, before: Answers): Answers {
-  const given = (values[option] ?? '').trim();
-  return { ...before, [option]: given === '' ? (assumed?.(before) ?? '') : given };
-}
-
-/** Asks again what cannot be used: nobody should begin anew because of one word. */
-async function askOne(terminal: Interface, question: Question, before: Answers): Promise<Answers> {
-  const { option, ask, list } = question;
-  const fallback = proposedTo(question, before);
-  const prompt = fallback === '' ? `${ask} : ` : `${ask} [${fallback}] : `;
-  for (;;) {
-    const given = (await terminal.question(prompt)).trim();
-    if (list !== undefined && (given === '?' || given + fallback === '')) {
-      process.stdout.write(namesInColumns(sharedNames(list, shared)));
-      continue;
-    }
-    const answers = { ...before, [option]: given === '' ? fallback : meant(option, given) };
-    const fault = faultOf(answers, option);
-    if (fault === undefined) return answers;
-    process.stdout.write(`  ${fault}\n`);
-  }
-}
-
-const meant = (option: AskedOption, given: string): string =>
-  option === 'department' ? (departmentNamed(given, shared)?.department ?? given) : given;
-
-/** Shown between brackets, and taken by the key Enter. */
-function proposedTo({ option, suggested }: Question, before: Answers): string {
-  const assumed = before[option] ?? '';
-  return assumed === '' ? (suggested?.(before) ?? '') : assumed;
-}
-
-function tellNeighbours(title: string): void {
-  const lines = neighbourLines(neighboursOf(title), mentionSearch(catalog)(title));
-  for (const line of lines) process.stdout.write(`${line}\n`);
-}
-
-function write(file: string, content: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, content);
-}
+const fromHere = (file: string): string => path.relative(process.cwd(), file);
 
 /** A word of the schema as people read it. */
 const inWords = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
 
-function tellWhatRemains({ id, nature, signedBy }: NewProcess): void {
+function tellWhatRemains({ id, nature, signedBy }: NewProcess, textsRemain: boolean): void {
   if (mayBeRefused({ nature }) && signedBy === undefined)
     process.stdout.write(
       'Cette demande peut être refusée et personne ne signe : une décision individuelle est signée (option --signed-by).\n',
     );
-  process.stdout.write(
-    [
-      `Nature : ${inWords(NATURES, nature)} ; signature : ${inWords(ROLE_WORDS, signedBy ?? NOBODY)}. Délais, étapes, circuit et sections de la lettre sont écrits. Restent les textes,`,
-      'marqués « À écrire », de sept sortes ; une page dit ce qui est bon pour chacune : process-catalog/ECRIRE.md',
-      '',
-      'Dans cet ordre :',
-      `  npm run catalog:check -- --only ${id}   ce qui manque encore, ligne par ligne, avec un modèle pour chaque texte`,
-      `  npm run catalog:show -- ${id}   la relire en toutes lettres`,
-      `  npm run catalog:try -- ${id}   jouer un dossier`,
-      '  npm run catalog:bump -- --new   la publier',
-      '',
-    ].join('\n'),
+  const signer = inWords(ROLE_WORDS, signedBy ?? NOBODY);
+  show(`Nature : ${inWords(NATURES, nature)} ; signature : ${signer}. Délais, étapes, circuit et lettre sont écrits.`);
+  if (textsRemain)
+    show(
+      'Restent des textes, marqués « À écrire » ; une page dit ce qui est bon pour chacun : process-catalog/ECRIRE.md',
+    );
+  show('\nDans cet ordre :');
+  show(
+    textsRemain
+      ? `  npm run catalog:check -- --only ${id}   ce qui manque encore, ligne par ligne, avec un modèle pour chaque texte`
+      : `  npm run catalog:check -- --only ${id}   la vérifier, ligne par ligne`,
+  );
+  show(`  npm run catalog:show -- ${id}   la relire en toutes lettres`);
+  show(`  npm run catalog:try -- ${id}   jouer un dossier`);
+  show('  npm run catalog:bump -- --new   la publier');
+}
+
+async function main(writer: Writer | undefined): Promise<void> {
+  const { sensitive } = values;
+  const asked = await firstAnswers({ catalog, given: values, sensitive, show, writer });
+  if (asked === undefined) {
+    show('Rien n’est écrit.');
+    process.exitCode = 1;
+    return;
+  }
+  const faults = [
+    ...faultsOfNewProcess(asked, catalog.shared).map(({ message }) => message),
+    ...placesFor(asked, {})
+      .filter(({ file }) => existsSync(file))
+      .map(({ file }) => `« ${fromHere(file)} » existe déjà : choisir un autre identifiant`),
+  ];
+  if (faults.length > 0) {
+    process.stderr.write(`Rien n’est écrit :\n${faults.map((fault) => `  - ${fault}`).join('\n')}\n\n${USAGE}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const model = modelOf(asked, catalog);
+  const texts = writer === undefined ? {} : await interviewFor({ asked, model, writer });
+  const places = placesFor(asked, texts);
+  for (const { file, content } of places) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  show(`\nÉcrits :\n${places.map(({ file }) => `  ${fromHere(file)}`).join('\n')}\n`);
+  tellWhatRemains(
+    asked,
+    places.some(({ content }) => content.includes(UNWRITTEN)),
   );
 }
 
-/** Leaving in the middle of the questions (Ctrl+C, Ctrl+D) is no fault. */
-const answers = await askAll().catch((error: unknown) => {
-  if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
-  process.stdout.write('\nRien n’est écrit.\n');
-  process.exit(1);
-});
-const asked = processFrom(answers);
-const start = {
-  habits: habitsFor(answers),
-  neighbours: neighboursOf(asked.title).map(({ id }) => id),
-  today: new Date().toISOString().slice(0, 10),
-};
-const files = newProcessFiles(asked, start);
-const places = [
-  { file: path.join(values.catalog, files.definition.path), content: files.definition.content },
-  { file: path.join(values.catalog, files.reply.path), content: files.reply.content },
-  { file: path.join(values.scenarios, files.scenario.path), content: files.scenario.content },
-];
-const faults = [
-  ...faultsOfNewProcess(asked, shared).map(({ message }) => message),
-  ...places
-    .filter(({ file }) => existsSync(file))
-    .map(({ file }) => `« ${path.relative(process.cwd(), file)} » existe déjà : choisir un autre identifiant`),
-];
-if (faults.length > 0) {
-  process.stderr.write(`Rien n’est écrit :\n${faults.map((fault) => `  - ${fault}`).join('\n')}\n\n${USAGE}\n`);
-  process.exitCode = 1;
-} else {
-  for (const { file, content } of places) write(file, content);
-  const written = places.map(({ file }) => `  ${path.relative(process.cwd(), file)}`);
-  process.stdout.write(`Écrits :\n${written.join('\n')}\n\n`);
-  tellWhatRemains(asked);
-}
+const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;
+await main(terminal === undefined ? undefined : writerAt(terminal));
+terminal?.close();

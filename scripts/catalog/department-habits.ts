@@ -1,5 +1,6 @@
 import type { ProcessSource } from '../../domain/process/process-definition.generated.js';
 import type { Catalog, LoadedDefinition } from '../../src/catalog/load-catalog.js';
+import { mayBeRefused } from './process-natures.js';
 
 /** How a department usually deals with one nature of request: what a new process starts from. */
 export interface Habits {
@@ -20,11 +21,6 @@ interface Sought {
   readonly sensitive: boolean;
   /** Whoever signs, when it was said. */
   readonly signedBy?: string;
-}
-
-/** A procedure or a complaint ends in a decision, which is signed, and which the law lets its citizen contest. */
-export function mayBeRefused({ nature }: { readonly nature: string }): boolean {
-  return nature === 'procedure' || nature === 'complaint';
 }
 
 /** Counted over the finished processes of the department, else over those of its organisation. */

@@ -4,7 +4,7 @@ import { sharedNames } from '../../src/catalog/known-names.js';
 import { nameAdvice } from '../../src/catalog/nearest-name.js';
 import type { SharedFiles } from '../../src/catalog/read-shared-parts.js';
 import { departmentAdvice } from './departments-like.js';
-import type { NewProcess } from './new-process-files.js';
+import type { NewProcess } from './new-process-answers.js';
 
 const NATURES = ['procedure', 'report', 'information', 'question', 'complaint'];
 const SIGNERS = ['headOfDepartment', 'director', 'dga', 'dgs', 'electedOfficial'];

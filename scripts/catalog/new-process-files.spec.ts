@@ -1,4 +1,5 @@
-import { natureOf, newProcessFiles, suggestedId } from './new-process-files.js';
+import { newProcessFiles, suggestedId } from './new-process-files.js';
+import { natureOf } from './process-natures.js';
 
 describe('the nature of a new process', () => {
   it.each([
@@ -33,6 +34,7 @@ describe('a new process', () => {
         habits: { chainRoles: [], byQuartier: false, silence: 'silence-rejet' },
         neighbours: [],
         today: '2026-12-01',
+        texts: {},
       },
     );
 

@@ -1,63 +1,28 @@
 import { themeOf } from '../../domain/process/expand.js';
-import { mayBeRefused } from './department-habits.js';
 import type { Habits } from './department-habits.js';
-import { firstWord, isBooking, tellingWords } from './neighbours.js';
-import type { Neighbour } from './neighbours.js';
+import { EXPECTED, letterSections } from './expected-texts.js';
+import { isBooking, tellingWords } from './neighbours.js';
+import type { NewProcess } from './new-process-answers.js';
+import { formOf, questionsOf } from './new-process-form.js';
+import { isAnswer, mayBeRefused } from './process-natures.js';
 import { UNWRITTEN } from './writing-model.js';
+import { sourceKindOf, written, writtenList } from './written-texts.js';
+import type { WrittenTexts } from './written-texts.js';
 
-/** What was asked of whoever adds a process; texts as typed. */
-export interface NewProcess {
-  readonly id: string;
-  readonly title: string;
-  readonly nature: string;
-  readonly organisation: string;
-  readonly department: string;
-  /** `2` or `10` working days. */
-  readonly promiseDays: string;
-  readonly signedBy?: string;
-  readonly sensitive: boolean;
-}
-
-/** What the catalogue adds to it. */
+/** What the catalogue and its writer add to it. */
 export interface StartingPoint {
   readonly habits: Habits;
   /** Ids of processes that people may take for it. */
   readonly neighbours: readonly string[];
   /** Day on which it is written, `2026-11-25`. */
   readonly today: string;
-}
-
-const FIRST_WORDS: Readonly<Record<string, string | undefined>> = {
-  signaler: 'report',
-  contester: 'complaint',
-  réclamer: 'complaint',
-  connaître: 'information',
-  savoir: 'information',
-  trouver: 'information',
-  s: 'procedure',
-  se: 'procedure',
-};
-
-/** The nature that the first word of a title tells: an infinitive is a procedure, anything else a question. */
-export function natureOf(title: string): string {
-  const first = firstWord(title);
-  return FIRST_WORDS[first] ?? (/.(?:er|ir|re)$/u.test(first) ? 'procedure' : 'question');
+  readonly texts: WrittenTexts;
 }
 
 /** An id that its writer may keep: the theme of the nearest process there is, and the words of the title that tell. */
-export function suggestedId(title: string, [nearest]: readonly Neighbour[]): string {
+export function suggestedId(title: string, [nearest]: readonly { readonly id: string }[]): string {
   const subject = [...tellingWords(title)].slice(0, 3).join('-');
   return nearest === undefined || subject === '' ? '' : `${themeOf(nearest.id)}.${subject}`;
-}
-
-/** What is known is said within two days; what must be looked for, seen or decided, within ten. */
-export function promiseOf(nature: string): string {
-  return isAnswer({ nature }) ? '2' : '10';
-}
-
-/** An information or a question is answered, often at first contact; nothing is decided. */
-function isAnswer({ nature }: Pick<NewProcess, 'nature'>): boolean {
-  return nature === 'information' || nature === 'question';
 }
 
 interface NewFile {
@@ -66,7 +31,7 @@ interface NewFile {
   readonly content: string;
 }
 
-/** A definition that follows the schema, its reply, and a scenario that plays: only texts are left to be written. */
+/** A definition that follows the schema, its reply, and a scenario that plays: at most texts are left to be written. */
 export function newProcessFiles(
   asked: NewProcess,
   start: StartingPoint,
@@ -74,25 +39,12 @@ export function newProcessFiles(
   const place = asked.id.replace('.', '/');
   return {
     definition: { path: `processes/${place}.yaml`, content: definitionOf(asked, start) },
-    reply: { path: `replies/${place}.md`, content: replyOf(asked) },
+    reply: { path: `replies/${place}.md`, content: replyOf(asked, start.texts) },
     scenario: { path: `${place}.scenario.yaml`, content: scenarioOf(asked, start) },
   };
 }
 
-/** Always between quotes: whoever writes over it may use any character but a double quote. */
-function toWrite(what: string): string {
-  return JSON.stringify(`${UNWRITTEN} : ${what}`);
-}
-
-const PHRASINGS = [
-  'la façon la plus courte de le dire, deux à quatre mots',
-  'le problème ou le besoin, par quelqu’un qui ne connaît pas le nom de la démarche',
-  'comme on le dit au téléphone, à la première personne',
-  'avec le mot que les gens confondent, ou une faute courante',
-  'en question : qui s’occupe de…, est-ce que j’ai le droit de…',
-];
-
-function definitionOf(asked: NewProcess, { habits, neighbours, today }: StartingPoint): string {
+function definitionOf(asked: NewProcess, { habits, neighbours, today, texts }: StartingPoint): string {
   return [
     '# yaml-language-server: $schema=../../schema/process.schema.json',
     `id: ${asked.id}`,
@@ -102,77 +54,56 @@ function definitionOf(asked: NewProcess, { habits, neighbours, today }: Starting
     `organisation: ${asked.organisation}`,
     `department: ${asked.department}`,
     ...(asked.sensitive ? ['sensitive: true'] : []),
-    `audience: ${toWrite('qui peut demander cela, et à quelles conditions')}`,
+    `audience: ${written(texts.audience, EXPECTED.audience)}`,
     'phrasings:',
-    ...PHRASINGS.map((what) => `  - ${toWrite(what)}`),
-    ...(isAnswer(asked)
-      ? []
-      : ['needed:', `  - ${toWrite('ce qu’il faut avoir sous la main ; une ligne par pièce, ou retirer needed')}`]),
-    ...priceHint(asked),
+    ...writtenList(texts.phrasings, EXPECTED.phrasings).map((text) => `  - ${text}`),
+    ...neededOf(asked, texts),
+    ...priceOf(asked, texts),
     'script:',
-    ...questionsOf(asked),
+    ...questionsOf(asked, texts),
     '  say:',
-    `    - ${toWrite('ce qui va se passer, et quand')}`,
-    `    - ${toWrite('ce que l’on ne fait pas, et qui le fait')}`,
-    `  handOver: ${toWrite('à quel service passer la main, et dans quel cas')}`,
-    ...formOf(asked),
+    ...writtenList(texts.say, texts.say === undefined ? EXPECTED.say : []).map((text) => `    - ${text}`),
+    `  handOver: ${written(texts.handOver, EXPECTED.handOver)}`,
+    ...formOf(asked, texts),
     'clocks:',
     ...clocksOf(asked, habits).map((clock) => `  - ${clock}`),
     'steps:',
-    `  - { kind: assignment, team: ${asked.department}.referents${habits.byQuartier ? ', byQuartier: true' : ''} }`,
-    `  - { kind: answer, target: ${asked.promiseDays === '2' ? '1' : '6'} workingDays }`,
-    ...signingSteps(asked, habits),
+    ...stepsOf(asked, habits).map((step) => `  - ${step}`),
     ...(isAnswer(asked)
-      ? [
-          'answerAtOnce: [ambassador]',
-          `firstContact: ${toWrite('ce qui se répond tout de suite, et ce qui demande une recherche')}`,
-        ]
+      ? ['answerAtOnce: [ambassador]', `firstContact: ${written(texts.firstContact, EXPECTED.firstContact)}`]
       : []),
-    ...appealHint(asked),
-    `teleservice: { kind: ${asked.nature === 'information' ? 'information' : 'form'}, summary: ${toWrite('une phrase qui invite l’usager, sur la page des démarches')} }`,
+    ...appealOf(asked, texts),
+    `teleservice: { kind: ${asked.nature === 'information' ? 'information' : 'form'}, summary: ${written(texts.summary, EXPECTED.summary)} }`,
     ...(neighbours.length === 0 ? [] : [`seeAlso: [${neighbours.join(', ')}]`]),
     ...(asked.nature === 'report' && !asked.sensitive ? ['duplicatesRadius: 30'] : []),
     'facts:',
-    `  - { text: ${toWrite('la règle qui vaut ici, en une phrase')}, source: { kind: local, reference: ${toWrite('règlement ou délibération (kind: local), article de code (kind: code) ou usage (kind: practice)')} }, checkedOn: ${today}, confirm: true }`,
+    `  - { text: ${written(texts.fact, EXPECTED.fact)}, source: { kind: ${sourceKindOf(texts.reference ?? '')}, reference: ${written(texts.reference, EXPECTED.reference)} }, checkedOn: ${today}, confirm: true }`,
     '',
   ].join('\n');
 }
 
+function neededOf(asked: NewProcess, { needed }: WrittenTexts): readonly string[] {
+  if (isAnswer(asked) || needed?.length === 0) return [];
+  return ['needed:', ...writtenList(needed, [EXPECTED.needed]).map((text) => `  - ${text}`)];
+}
+
 /** Without a price, a process says that it is free. */
-function priceHint(asked: NewProcess): readonly string[] {
-  const hint =
-    '# Un prix ou une caution : écrire ici « price: { note: "…" } », sans montant ; sinon la fiche dit « gratuit »';
-  return mayBeRefused(asked) ? [hint] : [];
+function priceOf(asked: NewProcess, { price }: WrittenTexts): readonly string[] {
+  if (!mayBeRefused(asked) || price === '') return [];
+  return price === undefined
+    ? ['# Un prix ou une caution : écrire ici « price: { note: "…" } », sans montant ; sinon la fiche dit « gratuit »']
+    : [`price: { note: ${written(price, '')} }`];
 }
 
 /** The appeal that is named by default is that of a decision; no text gives a right to what is lent. */
-function appealHint(asked: NewProcess): readonly string[] {
-  if (!mayBeRefused(asked)) return [];
+function appealOf(asked: NewProcess, { isDue }: WrittenTexts): readonly string[] {
+  if (!mayBeRefused(asked) || isDue === true) return [];
+  if (isDue === false) return ['appeal: recours-sans-droit'];
   return isBooking(asked.title)
     ? ['appeal: recours-sans-droit # à retirer si un texte oblige à l’accorder']
     : [
         '# Un prêt, une place, une aide que rien n’oblige à donner : écrire ici la ligne « appeal: recours-sans-droit » (les autres : npm run catalog:show -- --list remedies)',
       ];
-}
-
-/** An information has no form: what is asked is only spoken. */
-function questionsOf({ nature }: NewProcess): readonly string[] {
-  if (nature === 'information') return [];
-  return [
-    '  questions:',
-    `    - { ask: ${toWrite('la question, telle qu’on la pose au téléphone ?')}, field: demande }`,
-  ];
-}
-
-/** A report has a place and photos, whose questions the shared forms already ask. */
-function formOf({ nature }: NewProcess): readonly string[] {
-  if (nature === 'information') return [];
-  return [
-    'form:',
-    ...(nature === 'report' ? ['  include: [lieu, photos]'] : []),
-    '  fields:',
-    `    - { key: demande, label: ${toWrite('la même question, telle qu’on la lit')}, type: longText, required: true }`,
-  ];
 }
 
 function clocksOf(asked: NewProcess, { silence }: Habits): readonly string[] {
@@ -191,31 +122,21 @@ function endorsedBy({ signedBy }: NewProcess, { chain, chainRoles }: Habits): re
   return signedBy === undefined || signedBy === 'headOfDepartment' ? ['', []] : ['chef', ['headOfDepartment']];
 }
 
-function signingSteps(asked: NewProcess, habits: Habits): readonly string[] {
+function stepsOf(asked: NewProcess, habits: Habits): readonly string[] {
   const [chain] = endorsedBy(asked, habits);
   return [
-    ...(chain === '' ? [] : [`  - { kind: endorsement, chain: ${chain} }`]),
-    ...(asked.signedBy === undefined ? [] : [`  - { kind: signature, by: ${asked.signedBy} }`]),
+    `{ kind: assignment, team: ${asked.department}.referents${habits.byQuartier ? ', byQuartier: true' : ''} }`,
+    `{ kind: answer, target: ${asked.promiseDays === '2' ? '1' : '6'} workingDays }`,
+    ...(chain === '' ? [] : [`{ kind: endorsement, chain: ${chain} }`]),
+    ...(asked.signedBy === undefined ? [] : [`{ kind: signature, by: ${asked.signedBy} }`]),
   ];
 }
 
-function replyOf(asked: NewProcess): string {
-  const section = (name: string, text: string): string => `# ${name}\n${UNWRITTEN} : ${text}\n\n{{ texte }}\n`;
-  const place = '{% if champs.lieu %} ({{ champs.lieu }}){% endif %}';
-  if (asked.nature === 'report') {
-    return [
-      section('done', `ce qui vient d’être réparé ou fait, après le signalement du {{ recue_le }}${place}.`),
-      section('planned', `ce qui est prévu${place} pour le {{ date_prevue }}.`),
-      section('answered', `ce que vous nous avez signalé le {{ recue_le }}${place}, sans dire ce qui en est fait.`),
-    ].join('\n');
-  }
-  if (!mayBeRefused(asked))
-    return section('answered', 'ce que vous nous avez demandé le {{ recue_le }}, en une phrase.');
-  return [
-    section('answered', 'ce que vous nous avez demandé le {{ recue_le }}, sans dire si c’est oui ou non.'),
-    section('done', 'ce qui est accordé ou fait, après votre demande du {{ recue_le }}.'),
-    section('refused', 'ce que nous ne pouvons accorder, pour la raison suivante : {{ motif }}.'),
-  ].join('\n');
+function replyOf(asked: NewProcess, { letter = {} }: WrittenTexts): string {
+  const sections = letterSections(asked).map(({ name, expected }) => {
+    return `# ${name}\n${letter[name] ?? `${UNWRITTEN} : ${expected}`}\n\n{{ texte }}\n`;
+  });
+  return sections.join('\n');
 }
 
 function scenarioOf(asked: NewProcess, { habits }: StartingPoint): string {

@@ -16,7 +16,7 @@ export const unwrittenRules = eachDefinition((loaded, catalog) => {
   const places = [...unwrittenTexts(loaded), ...unwrittenSources(loaded)];
   const inLetter = (loaded.reply.text ?? '').includes(UNWRITTEN);
   if (places.length === 0 && !inLetter) return [];
-  const model = modelOf(loaded, catalog);
+  const model = modelOf(loaded.definition, catalog);
   return [
     ...places.map(({ pointer, text }) => ({
       ...faultIn(loaded, { rule: RULE, pointer, message: leftToWrite(text), advice: ADVICE }),

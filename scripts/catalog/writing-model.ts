@@ -1,3 +1,4 @@
+import { themeOf } from '../../domain/process/expand.js';
 import type { Catalog, LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import { sectionsOf } from '../../src/catalog/reply-template.js';
 import { firstWord, isBooking, tellingWords } from './neighbours.js';
@@ -17,15 +18,23 @@ export interface WritingModel {
   readonly letterOf: (section: string) => string | undefined;
 }
 
+/** What is known of a process before its texts are. */
+interface ToBeWritten {
+  readonly id: string;
+  readonly title: string;
+  readonly nature: string;
+  readonly organisation: string;
+  readonly department: string;
+}
+
 /** The finished process nearest to another: of its nature, and if possible its verb, its theme, its department, its words. */
-export function modelOf(loaded: LoadedDefinition, { definitions }: Catalog): WritingModel | undefined {
-  const words = tellingWords(loaded.definition.title);
+export function modelOf(own: ToBeWritten, { definitions }: Catalog): WritingModel | undefined {
+  const words = tellingWords(own.title);
   const near = (other: LoadedDefinition): number => {
     const { theme, department, organisation, title } = other.definition;
-    const own = loaded.definition;
     const common = [...tellingWords(title)].filter((word) => words.has(word)).length;
     return (
-      Number(theme === own.theme) * 2 +
+      Number(theme === themeOf(own.id)) * 2 +
       Number(department === own.department) +
       Number(organisation === own.organisation) +
       common * 2 +
@@ -35,7 +44,7 @@ export function modelOf(loaded: LoadedDefinition, { definitions }: Catalog): Wri
     );
   };
   const [best] = [...definitions.values()]
-    .filter((other) => other !== loaded && other.definition.nature === loaded.definition.nature && isFinished(other))
+    .filter((other) => other.definition.id !== own.id && other.definition.nature === own.nature && isFinished(other))
     .map((other) => ({ other, near: near(other) }))
     .sort((a, b) => b.near - a.near);
   return best === undefined ? undefined : modelFrom(best.other);

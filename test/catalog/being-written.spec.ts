@@ -5,7 +5,8 @@ import { checkCatalog } from '../../scripts/catalog/check-catalog.js';
 import { habitsOf } from '../../scripts/catalog/department-habits.js';
 import { mentionSearch, neighbourSearch } from '../../scripts/catalog/neighbours.js';
 import { nextSteps } from '../../scripts/catalog/next-steps.js';
-import { newProcessFiles, promiseOf } from '../../scripts/catalog/new-process-files.js';
+import { newProcessFiles } from '../../scripts/catalog/new-process-files.js';
+import { promiseOf } from '../../scripts/catalog/process-natures.js';
 import { printFault } from '../../src/catalog/catalog-fault.js';
 import { loadCatalog } from '../../src/catalog/load-catalog.js';
 import { writeCatalog } from './fixture-catalog.js';
@@ -107,7 +108,7 @@ describe('a process that is being written', () => {
     writeCatalog(folder, { file: 'processes/voirie/fini.yaml', set: { '/id': 'voirie.fini' } });
     const { definition, reply } = newProcessFiles(
       { ...asked, id: 'voirie.exemple', title: 'Signaler une cour', nature: 'report', promiseDays: '10' },
-      { habits: habitsOf({ ...asked, nature: 'report' }, real), neighbours: [], today: '2026-11-25' },
+      { habits: habitsOf({ ...asked, nature: 'report' }, real), neighbours: [], today: '2026-11-25', texts: {} },
     );
     writeCatalog(folder, { source: definition.content, reply: reply.content });
     const result = check('voirie.exemple');
@@ -130,7 +131,7 @@ describe('a process that is being written', () => {
     writeCatalog(folder, { file: 'processes/voirie/autre.yaml', set: other });
     const { definition, reply } = newProcessFiles(
       { ...asked, id: 'voirie.exemple', title: 'Emprunter une estrade', promiseDays: '10' },
-      { habits: habitsOf(asked, real), neighbours: [], today: '2026-11-25' },
+      { habits: habitsOf(asked, real), neighbours: [], today: '2026-11-25', texts: {} },
     );
     writeCatalog(folder, { source: definition.content, reply: reply.content });
     const below = check('voirie.exemple').faults.flatMap((fault) => fault.below ?? []);

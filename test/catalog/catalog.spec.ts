@@ -137,6 +137,7 @@ describe('a new process', () => {
         habits: { chain: 'chef', chainRoles: ['headOfDepartment'], byQuartier: false, silence: 'silence-rejet' },
         neighbours: ['voirie.nid-de-poule'],
         today: '2026-11-25',
+        texts: {},
       },
     );
     expect(files.definition.path).toBe('processes/voirie/essai.yaml');

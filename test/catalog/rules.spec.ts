@@ -93,10 +93,50 @@ describe('the rules of the catalogue', () => {
         habits: { chainRoles: [], byQuartier: true, silence: 'silence-acceptation' },
         neighbours: [],
         today: '2026-11-25',
+        texts: {},
       },
     );
     writeCatalog(folder, { source: definition.content, reply: reply.content });
     expect(new Set(check().map(({ rule }) => rule))).toEqual(new Set(['text.unwritten']));
+  });
+
+  it('finds nothing wrong in a new process whose texts were all given, and the typed answers in its form', () => {
+    const { definition, reply } = newProcessFiles(
+      {
+        ...{ id: 'voirie.exemple', title: 'Demander un essai', nature: 'procedure', organisation: 'ville' },
+        ...{ department: 'voirie', promiseDays: '10', signedBy: 'headOfDepartment', sensitive: false },
+      },
+      {
+        habits: { chainRoles: [], byQuartier: true, silence: 'silence-rejet' },
+        neighbours: [],
+        today: '2026-12-01',
+        texts: {
+          audience: 'Qui habite la commune.',
+          phrasings: ['un essai', 'je veux essayer', 'comment essayer chez vous', 'essaie', 'qui fait essayer'],
+          needed: [],
+          price: 'Une caution "rendue" ensuite.',
+          questions: [
+            { ask: 'Quel jour ?', label: 'Jour souhaité', answer: { type: 'date' }, required: true },
+            { ask: 'Où ?', label: 'Endroit', answer: { type: 'choice', options: ['Ici', 'Là'] }, required: false },
+          ],
+          say: ['Nous vous écrivons.'],
+          handOver: 'Passez la main à la voirie si la rue est fermée.',
+          isDue: false,
+          letter: {
+            answered: 'Vous nous avez demandé un essai le {{ recue_le }}.',
+            done: 'Votre essai est accordé.',
+            refused: 'Nous ne pouvons accorder cet essai, pour la raison suivante : {{ motif }}.',
+          },
+          summary: 'Demandez un essai.',
+          fact: 'Un essai dure un jour',
+          reference: 'Règlement des essais',
+        },
+      },
+    );
+    writeCatalog(folder, { source: definition.content, reply: reply.content });
+    expect(check()).toEqual([]);
+    expect(definition.content).toContain('key: endroit, label: "Endroit", type: choice, options: ["Ici", "Là"] }');
+    expect(definition.content).not.toContain('needed:');
   });
 
   it('reads a letter as each of its conditions wants it, whatever apostrophe the label is written with', () => {

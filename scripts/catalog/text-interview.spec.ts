@@ -1,0 +1,110 @@
+import type { NewProcess } from './new-process-answers.js';
+import { interviewFor } from './text-interview.js';
+import type { WrittenTexts } from './written-texts.js';
+
+const loan: NewProcess = {
+  ...{ id: 'loisirs.broyeur', title: 'Emprunter un broyeur', nature: 'procedure', sensitive: false },
+  ...{ organisation: 'ville', department: 'espaces-verts', promiseDays: '10', signedBy: 'headOfDepartment' },
+};
+
+/** What is said line by line; then they leave. */
+async function interview(
+  lines: readonly string[],
+  asked: NewProcess = loan,
+): Promise<{ texts: WrittenTexts; shown: string }> {
+  const left = [...lines];
+  const shown: string[] = [];
+  const texts = await interviewFor({
+    asked,
+    model: undefined,
+    writer: {
+      show: (line) => shown.push(line),
+      ask: (prompt) => {
+        shown.push(prompt);
+        return Promise.resolve(left.shift());
+      },
+    },
+  });
+  return { texts, shown: shown.join('\n') };
+}
+
+const FIVE = ['broyeur', 'mes branches', 'je voudrais un broyeur', 'broilleur', 'qui prête un broyeur'];
+const UNTIL_PRICE = ['Les habitants.', ...FIVE, '', 'Une pièce d’identité', '', ''];
+
+describe('the interview that writes a new process', () => {
+  it('asks each text once, and takes a list until Enter', async () => {
+    const { texts } = await interview([
+      ...UNTIL_PRICE,
+      ...['Quel jour ?', 'Jour souhaité', 'date', 'oui'],
+      ...['Avec une remorque ?', '', 'Oui ; Non ; Je ne sais pas', 'non', ''],
+      ...['Il se prend à l’atelier.', ''],
+      'Passez la main aux espaces verts.',
+      ...['Vous nous avez demandé un broyeur.', 'Il est à vous.', ''],
+      'Broyez vos branches.',
+      ...['Un jour au plus', 'CGCT, art. L2212-2'],
+    ]);
+    expect(texts).toEqual({
+      audience: 'Les habitants.',
+      phrasings: FIVE,
+      needed: ['Une pièce d’identité'],
+      price: '',
+      questions: [
+        { ask: 'Quel jour ?', label: 'Jour souhaité', answer: { type: 'date' }, required: true },
+        {
+          ask: 'Avec une remorque ?',
+          label: 'Avec une remorque ?',
+          answer: { type: 'choice', options: ['Oui', 'Non', 'Je ne sais pas'] },
+          required: false,
+        },
+      ],
+      say: ['Il se prend à l’atelier.'],
+      handOver: 'Passez la main aux espaces verts.',
+      letter: { answered: 'Vous nous avez demandé un broyeur.', done: 'Il est à vous.' },
+      summary: 'Broyez vos branches.',
+      fact: 'Un jour au plus',
+      reference: 'CGCT, art. L2212-2',
+    });
+  });
+
+  it('keeps what was said when they leave in the middle, asks nothing more, and leaves the rest unwritten', async () => {
+    const { texts, shown } = await interview(['Les habitants.', 'broyeur', 'mes branches']);
+    expect(texts).toEqual({ audience: 'Les habitants.', phrasings: ['broyeur', 'mes branches'], letter: {} });
+    expect(shown).not.toContain('3/');
+  });
+
+  it('asks again for what it cannot use', async () => {
+    const { texts, shown } = await interview([
+      ...UNTIL_PRICE,
+      'Quel jour ?',
+      'Jour',
+      'calendrier',
+      'date',
+      'peut-être',
+      'n',
+    ]);
+    expect(shown).toContain('« calendrier » n’est pas de ceux-là.');
+    expect(shown).toContain('répondre oui ou non');
+    expect(texts.questions).toEqual([{ ask: 'Quel jour ?', label: 'Jour', answer: { type: 'date' }, required: false }]);
+  });
+
+  it('shows how a letter takes up an answer', async () => {
+    const { shown } = await interview([...UNTIL_PRICE, 'Quel jour ?', 'Jour', 'date', '', '', '', '']);
+    expect(shown).toContain('{% if champs.jour %}… {{ champs.jour }}{% endif %}');
+  });
+
+  it('asks of each nature only what it has', async () => {
+    const titles = async (nature: string, title = 'Demander un broyeur'): Promise<string> =>
+      (await interview(Array<string>(30).fill(''), { ...loan, nature, title })).shown;
+    const [procedure, information, report] = [
+      await titles('procedure'),
+      await titles('information'),
+      await titles('report'),
+    ];
+    expect(procedure).toContain('Un texte oblige-t-il à dire oui');
+    expect(await titles('procedure', loan.title)).not.toContain('Un texte oblige-t-il');
+    expect(information).toContain('Répondre tout de suite');
+    expect(information).not.toContain('Les questions à poser');
+    expect(report).toContain('c’est prévu : ce qui est prévu');
+    expect(report).not.toContain('Ce que cela coûte');
+  });
+});
