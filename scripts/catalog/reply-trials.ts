@@ -7,7 +7,7 @@ import { blocksToText } from '../../src/letters/blocks/block-text.js';
 import { parseMarkdown } from '../../src/letters/blocks/parse-markdown.js';
 import { exampleVariables, type ExampleWords } from '../../src/letters/example-variables.js';
 import type { ReplyVariables } from '../../src/letters/reply-template.js';
-import { renderReplyTemplate } from '../../src/letters/reply-template.js';
+import { replyRenderer } from '../../src/letters/reply-template.js';
 import { comparisonsOf } from './reply-comparisons.js';
 import { fault } from './reply-fault.js';
 import type { ReplyFaultWords } from './reply-fault.js';
@@ -43,11 +43,8 @@ export function renderFaults(loaded: LoadedDefinition, sections: readonly Templa
     }
     for (const name of section.names.filter(isReplySection)) {
       const template = loaded.definition.replies.sections[name] ?? '';
-      const read = new Set<string>();
-      for (const trial of trialsOf(loaded.definition, name, template)) {
-        const found = faultOfTrial(template, trial, read);
-        if (found !== undefined) return [fault(loaded, section.line, found)];
-      }
+      const found = faultOfTemplate(template, trialsOf(loaded.definition, name, template));
+      if (found !== undefined) return [fault(loaded, section.line, found)];
     }
     return [];
   });
@@ -116,11 +113,20 @@ const PROSE_FAULTS: readonly (readonly [pattern: RegExp, words: ReplyFaultWords]
 const AGREEMENT =
   /vous (?:êtes|serez|étiez|avez été|aurez été|seriez) (?:bien |donc |également |déjà |aussi )?(?!reçus? par)\p{L}+(?:é|i|u)(?=[ \u00a0,.;:!?]|$)/iu;
 
-/** `read`: the letters of this section already judged; two trials often give the same one. */
-function faultOfTrial(template: string, { name, variables }: Trial, read: Set<string>): ReplyFaultWords | undefined {
-  let markdown: string;
+/** The first fault of its letters; two trials often give the same one, which is judged once. */
+function faultOfTemplate(template: string, trials: readonly Trial[]): ReplyFaultWords | undefined {
+  const read = new Set<string>();
+  let name = 'sans aucune réponse au formulaire';
   try {
-    markdown = renderReplyTemplate(template, variables);
+    const render = replyRenderer(template);
+    for (const trial of trials) {
+      ({ name } = trial);
+      const markdown = render(trial.variables);
+      const found = read.has(markdown) ? undefined : proseFault(markdown, name);
+      if (found !== undefined) return found;
+      read.add(markdown);
+    }
+    return undefined;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [
@@ -129,8 +135,9 @@ function faultOfTrial(template: string, { name, variables }: Trial, read: Set<st
       'corriger le nom de la variable, ou la mettre sous condition, car une réponse peut manquer : {% if champs.jour %} pour le {{ champs.jour }}{% endif %}',
     ];
   }
-  if (read.has(markdown)) return undefined;
-  read.add(markdown);
+}
+
+function proseFault(markdown: string, name: string): ReplyFaultWords | undefined {
   const raw = PROSE_FAULTS.find(([pattern]) => pattern.test(proseOf(markdown)));
   if (raw !== undefined) return [raw[1][0], `${raw[1][1]} (${name})`, raw[1][2]];
   const agreement = AGREEMENT.exec(blocksToText(parseMarkdown(markdown)).replaceAll('\n', ' '));

@@ -4,7 +4,7 @@ import { mendLine, PROSE_KEYS } from './mended-line.js';
 import type { MendedLine } from './mended-line.js';
 
 /** Most files hold neither sign: they need not be walked through. */
-const MAY_CUT = /\S[^\n]*\s#|(?:^|\s)&\S/m;
+const MAY_CUT = /\S[^\S\n]+#|(?:^|\s)&\S/m;
 
 /**
  * The prose of a document of which YAML kept a part and dropped the rest without an error: ` # …` is a comment, `&name` a

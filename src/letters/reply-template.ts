@@ -96,10 +96,21 @@ engine.registerFilter('telephone', function (key: unknown) {
  * bold text. Throws a {@link ReplyTemplateError}.
  */
 export function renderReplyTemplate(template: string, variables: ReplyVariables): string {
-  const { texte, ...others } = variables;
-  const scope = { ...others, ...(texte === undefined ? {} : { texte: new OwnText(keepLines(texte)) }) };
+  return replyRenderer(template)(variables);
+}
+
+/** As {@link renderReplyTemplate}, for one template filled many times: it is parsed once. */
+export function replyRenderer(template: string): (variables: ReplyVariables) => string {
+  const parsed = orTemplateError(() => engine.parse(template.replace(TO_AUTHORITY, '{{ transmis_a | a }}')));
+  return ({ texte, ...others }) => {
+    const scope = { ...others, ...(texte === undefined ? {} : { texte: new OwnText(keepLines(texte)) }) };
+    return orTemplateError(() => tidy(String(engine.renderSync(parsed, scope))));
+  };
+}
+
+function orTemplateError<Result>(act: () => Result): Result {
   try {
-    return tidy(String(engine.parseAndRenderSync(template.replace(TO_AUTHORITY, '{{ transmis_a | a }}'), scope)));
+    return act();
   } catch (error) {
     throw asTemplateError(error);
   }
