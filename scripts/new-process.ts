@@ -4,16 +4,19 @@ import { createInterface, type Interface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { ROLE_WORDS } from '../domain/text/case-words.js';
 import { NATURES } from '../src/catalog/french-labels.js';
+import { namesInColumns, sharedNames } from '../src/catalog/known-names.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { commandLine } from './catalog/command-line.js';
 import { habitsOf } from './catalog/department-habits.js';
-import { firstAnswers, NOBODY } from './catalog/first-questions.js';
+import { firstAnswers } from './catalog/first-answers.js';
+import { NOBODY } from './catalog/first-questions.js';
 import { neighbourSearch } from './catalog/neighbours.js';
 import type { NewProcess } from './catalog/new-process-answers.js';
 import { faultsOfNewProcess } from './catalog/new-process-faults.js';
 import { newProcessFiles } from './catalog/new-process-files.js';
 import { mayBeRefused } from './catalog/process-natures.js';
-import { interviewFor, type Writer } from './catalog/text-interview.js';
+import type { Writer } from './catalog/interview-lines.js';
+import { interviewFor } from './catalog/text-interview.js';
 import { modelOf, UNWRITTEN } from './catalog/writing-model.js';
 import type { WrittenTexts } from './catalog/written-texts.js';
 
@@ -137,7 +140,15 @@ async function main(writer: Writer | undefined): Promise<void> {
     return;
   }
   const model = modelOf(asked, catalog);
-  const texts = writer === undefined ? {} : await interviewFor({ asked, model, writer });
+  const texts =
+    writer === undefined
+      ? {}
+      : await interviewFor({
+          asked,
+          model,
+          departments: namesInColumns(sharedNames('departments', catalog.shared)),
+          writer,
+        });
   const places = placesFor(asked, texts);
   for (const { file, content } of places) {
     mkdirSync(path.dirname(file), { recursive: true });

@@ -39,6 +39,12 @@ export function habitsOf(sought: Sought, catalog: Catalog): Habits {
   };
 }
 
+/** The department that answers most of a theme; undefined for a theme that has none yet. */
+export function usualDepartment(theme: string, { definitions }: Catalog): string | undefined {
+  const own = [...definitions.values()].filter(({ definition }) => definition.theme === theme);
+  return mostFrequent(own.map(({ definition }) => definition.department));
+}
+
 type Signing = Pick<Habits, 'signedBy' | 'chain'>;
 
 /** Who signs most often, and what goes before. */

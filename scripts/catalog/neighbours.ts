@@ -120,9 +120,14 @@ export function isBooking(title: string): boolean {
   return BOOKING.has(firstWord(title));
 }
 
+/** Whether a word, folded, says anything of what a title is about. */
+export function tells(word: string): boolean {
+  return !TELLS_NOTHING.has(word);
+}
+
 /** Without the mark of the plural; a word of two letters joins others. */
 export function tellingWords(text: string): ReadonlySet<string> {
-  const words = wordsOf(text).filter((word) => word.length > 2 && !TELLS_NOTHING.has(word));
+  const words = wordsOf(text).filter((word) => word.length > 2 && tells(word));
   return new Set(words.map((word) => word.replace(/[sx]$/, '')));
 }
 

@@ -6,7 +6,7 @@ import type { SharedFiles } from '../../src/catalog/read-shared-parts.js';
 import { departmentAdvice } from './departments-like.js';
 import type { NewProcess } from './new-process-answers.js';
 
-const NATURES = ['procedure', 'report', 'information', 'question', 'complaint'];
+export const NATURE_KEYS = ['procedure', 'report', 'information', 'question', 'complaint'];
 const SIGNERS = ['headOfDepartment', 'director', 'dga', 'dgs', 'electedOfficial'];
 
 /** What is asked of whoever adds a process, by the option that gives it. */
@@ -37,8 +37,8 @@ function identityFaults({ id, title, nature }: NewProcess, shared: SharedFiles):
   if (title === '' || title.length > 100) {
     faults.push({ option: 'title', message: 'il manque --title, le titre de la démarche, en cent caractères au plus' });
   }
-  if (title !== '' && !NATURES.includes(nature)) {
-    faults.push({ option: 'nature', message: `nature inconnue « ${nature} » : ${NATURES.join(', ')}` });
+  if (title !== '' && !NATURE_KEYS.includes(nature)) {
+    faults.push({ option: 'nature', message: `nature inconnue « ${nature} » : ${NATURE_KEYS.join(', ')}` });
   }
   return faults;
 }
@@ -60,8 +60,21 @@ function departmentFaults({ department, promiseDays }: NewProcess, shared: Share
   return faults;
 }
 
-function signerFaults({ signedBy, sensitive, organisation }: NewProcess): readonly AnswerFault[] {
-  if (signedBy === undefined) return [];
+/** Who may sign there: at the CCAS its director and its vice-president alone, of a sensitive case no elected official. */
+export function signersFor({
+  organisation,
+  sensitive,
+}: Pick<NewProcess, 'organisation' | 'sensitive'>): readonly string[] {
+  return SIGNERS.filter(
+    (signer) =>
+      (!sensitive || signer !== 'electedOfficial') &&
+      (organisation !== 'ccas' || signer === 'director' || signer === 'electedOfficial'),
+  );
+}
+
+function signerFaults(asked: NewProcess): readonly AnswerFault[] {
+  const { signedBy, sensitive, organisation } = asked;
+  if (signedBy === undefined || signersFor(asked).includes(signedBy)) return [];
   const checks: readonly (readonly [sound: boolean, message: string])[] = [
     [SIGNERS.includes(signedBy), `signataire inconnu « ${signedBy} » : personne, ${SIGNERS.join(', ')}`],
     [
@@ -69,9 +82,10 @@ function signerFaults({ signedBy, sensitive, organisation }: NewProcess): readon
       'un dossier sensible ne va pas à un élu : faire signer director ou headOfDepartment',
     ],
     [
-      organisation !== 'ccas' || !SIGNERS.includes(signedBy) || ['director', 'electedOfficial'].includes(signedBy),
+      organisation !== 'ccas' || ['director', 'electedOfficial'].includes(signedBy),
       'au CCAS, seuls le directeur (director) et le vice-président (electedOfficial) signent',
     ],
   ];
-  return checks.flatMap(([sound, message]) => (sound ? [] : [{ option: 'signed-by', message }]));
+  const [first] = checks.filter(([sound]) => !sound);
+  return first === undefined ? [] : [{ option: 'signed-by', message: first[1] }];
 }

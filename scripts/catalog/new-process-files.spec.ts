@@ -16,10 +16,13 @@ describe('the nature of a new process', () => {
 });
 
 describe('the id that is suggested for a new process', () => {
-  it('has the theme of the nearest process there is, and nothing is suggested without one', () => {
-    const nearest = [{ id: 'circulation.miroir', title: 'Demander un miroir' }];
-    expect(suggestedId('Signaler un miroir de sortie cassé', nearest)).toBe('circulation.miroir-sortie-casse');
-    expect(suggestedId('Signaler un miroir de sortie cassé', [])).toBe('');
+  it.each([
+    ['Signaler un miroir de sortie cassé', 'circulation', 'circulation.miroir-sortie-casse'],
+    ['Réserver un créneau de fauteuils prêtés par la Ville', 'handicap', 'handicap.creneau-fauteuils-pretes'],
+    ['Demander une', 'voirie', ''],
+    ['Signaler un banc', undefined, ''],
+  ])('has a theme and the words that name its subject: « %s »', (title, theme, id) => {
+    expect(suggestedId(title, theme)).toBe(id);
   });
 });
 

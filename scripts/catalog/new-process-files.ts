@@ -1,10 +1,10 @@
-import { themeOf } from '../../domain/process/expand.js';
 import type { Habits } from './department-habits.js';
 import { EXPECTED, letterSections } from './expected-texts.js';
-import { isBooking, tellingWords } from './neighbours.js';
+import { isBooking } from './neighbours.js';
 import type { NewProcess } from './new-process-answers.js';
 import { formOf, questionsOf } from './new-process-form.js';
 import { isAnswer, mayBeRefused } from './process-natures.js';
+import { subjectWords } from './subject-words.js';
 import { UNWRITTEN } from './writing-model.js';
 import { sourceKindOf, written, writtenList } from './written-texts.js';
 import type { WrittenTexts } from './written-texts.js';
@@ -19,10 +19,11 @@ export interface StartingPoint {
   readonly texts: WrittenTexts;
 }
 
-/** An id that its writer may keep: the theme of the nearest process there is, and the words of the title that tell. */
-export function suggestedId(title: string, [nearest]: readonly { readonly id: string }[]): string {
-  const subject = [...tellingWords(title)].slice(0, 3).join('-');
-  return nearest === undefined || subject === '' ? '' : `${themeOf(nearest.id)}.${subject}`;
+/** An id that its writer may keep: a theme, and the words of the title that name its subject, without its verb. */
+export function suggestedId(title: string, theme: string | undefined): string {
+  const words = subjectWords(title.replace(/^\s*\p{L}+(?:er|ir|re)\s/u, ''));
+  const subject = words.slice(0, 3).join('-');
+  return theme === undefined || subject === '' ? '' : `${theme}.${subject}`;
 }
 
 interface NewFile {

@@ -17,6 +17,7 @@ async function interview(
   const texts = await interviewFor({
     asked,
     model: undefined,
+    departments: 'voirie  Voirie, Ville',
     writer: {
       show: (line) => shown.push(line),
       ask: (prompt) => {
@@ -87,9 +88,35 @@ describe('the interview that writes a new process', () => {
     expect(texts.questions).toEqual([{ ask: 'Quel jour ?', label: 'Jour', answer: { type: 'date' }, required: false }]);
   });
 
-  it('shows how a letter takes up an answer', async () => {
-    const { shown } = await interview([...UNTIL_PRICE, 'Quel jour ?', 'Jour', 'date', '', '', '', '']);
-    expect(shown).toContain('{% if champs.jour %}… {{ champs.jour }}{% endif %}');
+  it('takes up an answer in a letter by the number of its question', async () => {
+    const { texts, shown } = await interview([
+      ...[...UNTIL_PRICE, 'Quel jour ?', 'Jour', 'date', '', '', '', ''],
+      ...['', 'Réservé[ pour le <1>], après votre demande du <date>.'],
+    ]);
+    expect(shown).toContain('<1> Jour');
+    expect(texts.letter).toEqual({
+      done: 'Réservé{% if champs.jour %} pour le {{ champs.jour }}{% endif %}, après votre demande du {{ recue_le }}.',
+    });
+  });
+
+  it('begins a part again, goes back to the one before, and names the departments where one is to be named', async () => {
+    const { texts, shown } = await interview([
+      'Tous.',
+      '<',
+      'Les habitants.',
+      'faux',
+      '<',
+      ...FIVE,
+      '',
+      '',
+      '',
+      '',
+      '',
+      '?',
+      'À la voirie.',
+    ]);
+    expect(texts).toMatchObject({ audience: 'Les habitants.', phrasings: FIVE, handOver: 'À la voirie.' });
+    expect(shown).toContain('voirie  Voirie, Ville');
   });
 
   it('asks of each nature only what it has', async () => {

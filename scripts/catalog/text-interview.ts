@@ -1,29 +1,12 @@
-import { EXPECTED, letterSections } from './expected-texts.js';
+import { EXPECTED } from './expected-texts.js';
+import { hearLetter } from './interview-letter.js';
+import { hearLine, hearList, hearYesNo, listenedTo, WentBack } from './interview-lines.js';
+import type { Interview, UnderWay, Writer } from './interview-lines.js';
+import { hearQuestions } from './interview-questions.js';
 import { isBooking } from './neighbours.js';
 import type { NewProcess } from './new-process-answers.js';
 import { isAnswer, mayBeRefused } from './process-natures.js';
-import type { WritingModel } from './writing-model.js';
-import { ANSWER_WORDS, answerTypeOf, fieldKeys } from './written-texts.js';
-import type { AnswerType, WrittenQuestion, WrittenTexts } from './written-texts.js';
-
-/** Somebody who answers, line by line. */
-export interface Writer {
-  /** Trimmed, `''` for the key Enter alone; undefined once they have left (Ctrl+C, Ctrl+D). */
-  readonly ask: (prompt: string) => Promise<string | undefined>;
-  readonly show: (line: string) => void;
-}
-
-interface Interview {
-  readonly asked: NewProcess;
-  /** A finished process, whose texts are shown as examples. */
-  readonly model: WritingModel | undefined;
-  readonly writer: Writer;
-}
-
-interface UnderWay extends Interview {
-  /** What was said until now. */
-  readonly heard: WrittenTexts;
-}
+import type { WrittenTexts } from './written-texts.js';
 
 interface Part {
   readonly title: string;
@@ -33,32 +16,43 @@ interface Part {
 
 /**
  * Asks for the texts of a new process one after the other, each with what is expected there and what a finished process
- * says. Enter leaves a text to be written later; leaving altogether keeps what was said.
+ * says. Enter leaves a text to be written later, `<` begins the part again, or goes back to the one before; leaving altogether keeps what was said.
  */
-export async function interviewFor({ asked, model, writer }: Interview): Promise<WrittenTexts> {
-  let hasLeft = false;
-  const listened: Writer = {
-    show: (line) => {
-      if (!hasLeft) writer.show(line);
-    },
-    ask: async (prompt) => {
-      const typed = hasLeft ? undefined : await writer.ask(prompt);
-      hasLeft = typed === undefined;
-      return typed;
-    },
-  };
+export async function interviewFor(interview: Interview): Promise<WrittenTexts> {
+  const { asked, model, writer } = interview;
+  const listened = listenedTo(writer);
   const parts = PARTS.filter(({ isAsked }) => isAsked?.(asked) ?? true);
   writer.show('');
   writer.show(
-    'Les textes maintenant, une ligne chacun. Entrée seule : à écrire plus tard. Ctrl+C : ce qui est dit est gardé.',
+    'Les textes maintenant, une ligne chacun. Entrée seule : à écrire plus tard. « < » : revenir en arrière.',
   );
+  writer.show('Ctrl+C : s’arrêter là ; ce qui est dit est gardé.');
   if (model !== undefined) writer.show(`Les exemples viennent de « ${model.title} » (${model.id}).`);
   let texts: WrittenTexts = {};
-  for (const [index, { title, hear }] of parts.entries()) {
-    listened.show(`\n${String(index + 1)}/${String(parts.length)}  ${title}`);
-    texts = { ...texts, ...(await hear({ asked, model, writer: listened, heard: texts })) };
+  let at = 0;
+  while (at < parts.length) {
+    const part = parts[at];
+    const counted = countingAnswers(listened);
+    listened.show(`\n${String(at + 1)}/${String(parts.length)}  ${part?.title ?? ''}`);
+    try {
+      texts = { ...texts, ...(await part?.hear({ ...interview, writer: counted.writer, heard: texts })) };
+      at += 1;
+    } catch (error) {
+      if (!(error instanceof WentBack)) throw error;
+      if (counted.answers() === 0) at = Math.max(0, at - 1);
+    }
   }
   return texts;
+}
+
+function countingAnswers({ show, ask }: Writer): { readonly writer: Writer; readonly answers: () => number } {
+  let count = 0;
+  const asking = async (prompt: string): Promise<string | undefined> => {
+    const typed = await ask(prompt);
+    count += 1;
+    return typed;
+  };
+  return { writer: { show, ask: asking }, answers: () => count };
 }
 
 const PARTS: readonly Part[] = [
@@ -70,7 +64,10 @@ const PARTS: readonly Part[] = [
   {
     title: 'Ce qu’il faut avoir (Entrée : rien, ou plus rien)',
     isAsked: (asked) => !isAnswer(asked),
-    hear: async (interview) => given('needed', await hearList(interview, 'une pièce ou un renseignement', '/needed/0')),
+    hear: async (interview) => {
+      const expected = 'une pièce ou un renseignement, comme « L’endroit précis, au numéro près »';
+      return given('needed', await hearList(interview, expected, '/needed/0'));
+    },
   },
   {
     title: 'Ce que cela coûte (Entrée : c’est gratuit)',
@@ -96,7 +93,12 @@ const PARTS: readonly Part[] = [
   },
   {
     title: 'Passer la main',
-    hear: async (interview) => given('handOver', await hearLine(interview, EXPECTED.handOver, '/script/handOver')),
+    hear: async (interview) => {
+      const handOver = await hearLine(interview, `${EXPECTED.handOver} (? : les services)`, '/script/handOver');
+      if (handOver !== '?') return given('handOver', handOver);
+      interview.writer.show(interview.departments);
+      return given('handOver', await hearLine(interview, EXPECTED.handOver));
+    },
   },
   {
     title: 'Répondre tout de suite',
@@ -121,7 +123,7 @@ const PARTS: readonly Part[] = [
     hear: async (interview) => {
       const fact = await hearLine(interview, EXPECTED.fact, '/facts/0/text');
       if (fact === undefined) return {};
-      const from = 'un article (CGCT, art. L2212-2), un règlement ou une délibération de la ville, ou un usage';
+      const from = 'un usage du service suffit ; ou un règlement, une délibération, un article (CGCT, art. L2212-2)';
       return { fact, ...given('reference', await hearLine(interview, from)) };
     },
   },
@@ -130,35 +132,6 @@ const PARTS: readonly Part[] = [
 /** One text by its name, or nothing. */
 function given<Name extends keyof WrittenTexts>(name: Name, value: WrittenTexts[Name] | undefined): WrittenTexts {
   return value === undefined ? {} : { [name]: value };
-}
-
-function showExpected({ model, writer }: Interview, expected: string, pointer: string): void {
-  writer.show(`    ${expected}`);
-  const example = model?.textAt(pointer);
-  if (example !== undefined && example !== '') writer.show(`    par exemple : « ${example} »`);
-}
-
-/** One text; undefined when it is for later. */
-async function hearLine(interview: Interview, expected: string, pointer = ''): Promise<string | undefined> {
-  showExpected(interview, expected, pointer);
-  const typed = await interview.writer.ask('  > ');
-  return typed === '' ? undefined : typed;
-}
-
-/** As many texts as come, until Enter alone; undefined when they left before the first. */
-async function hearList(
-  interview: Interview,
-  expected: string,
-  pointer: string,
-): Promise<readonly string[] | undefined> {
-  showExpected(interview, expected, pointer);
-  const texts: string[] = [];
-  for (;;) {
-    const typed = await interview.writer.ask('  > ');
-    if (typed === undefined && texts.length === 0) return undefined;
-    if (typed === undefined || typed === '') return texts;
-    texts.push(typed);
-  }
 }
 
 /** Five ways, each asked for by what makes it unlike the others, then as many more as come. */
@@ -174,66 +147,3 @@ async function hearPhrasings(interview: Interview): Promise<WrittenTexts> {
   const others = (await hearList(interview, 'd’autres encore ; chacune la fait mieux trouver', '')) ?? [];
   return { phrasings: [...phrasings, ...others] };
 }
-
-async function hearQuestions(interview: Interview): Promise<WrittenTexts> {
-  const { writer } = interview;
-  showExpected(interview, EXPECTED.ask, '/script/questions/0/ask');
-  const questions: WrittenQuestion[] = [];
-  for (;;) {
-    const ask = await writer.ask('  question > ');
-    if (ask === undefined && questions.length === 0) return {};
-    if (ask === undefined || ask === '') return { questions };
-    const label = await writer.ask(`    ${EXPECTED.label} [${ask}] > `);
-    const answer = await hearAnswerType(writer);
-    const required = (await hearYesNo(writer, 'faut-il y répondre pour envoyer la demande, oui ou non')) ?? true;
-    questions.push({ ask, label: label === undefined || label === '' ? ask : label, answer, required });
-  }
-}
-
-async function hearAnswerType(writer: Writer): Promise<AnswerType> {
-  for (;;) {
-    const typed = (await writer.ask(`    la réponse est : ${ANSWER_WORDS} [texte] > `)) ?? '';
-    const answer = answerTypeOf(typed === '' ? 'texte' : typed);
-    if (answer !== undefined) return answer;
-    writer.show(`    « ${typed} » n’est pas de ceux-là.`);
-  }
-}
-
-/** Yes for Enter alone; undefined when they left. */
-async function hearYesNo(writer: Writer, prompt = 'oui ou non'): Promise<boolean | undefined> {
-  for (;;) {
-    const typed = await writer.ask(`    ${prompt} [oui] > `);
-    if (typed === undefined) return undefined;
-    if (/^(?:o|oui)?$/i.test(typed)) return true;
-    if (/^(?:n|non)$/i.test(typed)) return false;
-    writer.show('    répondre oui ou non');
-  }
-}
-
-async function hearLetter({ asked, model, writer, heard }: UnderWay): Promise<WrittenTexts> {
-  writer.show(
-    '    une phrase par issue, vraie quoi que le référent écrive dessous ; {{ recue_le }} : le jour de la demande',
-  );
-  const [key] = fieldKeys((heard.questions ?? []).map(({ label }) => label));
-  if (key !== undefined)
-    writer.show(
-      `    une réponse s’y reprend ainsi, car elle peut manquer : {% if champs.${key} %}… {{ champs.${key} }}{% endif %}`,
-    );
-  const letter: Record<string, string> = {};
-  for (const { name, expected } of letterSections(asked)) {
-    writer.show(`  ${SECTIONS[name] ?? name} : ${expected}`);
-    const example = model?.letterOf(name);
-    // One that says several things by turns teaches nothing at a glance.
-    if (example !== undefined && !example.includes('{%')) writer.show(`    par exemple : « ${example} »`);
-    const typed = await writer.ask('  > ');
-    if (typed !== undefined && typed !== '') letter[name] = typed;
-  }
-  return { letter };
-}
-
-const SECTIONS: Readonly<Record<string, string | undefined>> = {
-  answered: 'réponse',
-  done: 'c’est oui, ou c’est fait',
-  planned: 'c’est prévu',
-  refused: 'c’est non',
-};

@@ -22,8 +22,7 @@ describe('the texts of a new process, as typed', () => {
   });
 
   it('gives each question a key of its own, none that a report already has', () => {
-    expect(fieldKeys(['Jour souhaité', 'Jour de retour', 'Jour', 'Lieu', 'À qui ?'])).toEqual([
-      ...['jour', 'retour', 'jour3', 'lieu4', 'reponse5'],
-    ]);
+    const labels = ['Quel jour souhaitez-vous venir ?', 'Jour de retour', 'Jour', 'Lieu', 'À qui ?', 'Vos poids'];
+    expect(fieldKeys(labels)).toEqual(['jour', 'retour', 'jour3', 'lieu4', 'reponse5', 'poids']);
   });
 });

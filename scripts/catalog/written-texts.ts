@@ -1,4 +1,4 @@
-import { tellingWords } from './neighbours.js';
+import { subjectWords } from './subject-words.js';
 import { UNWRITTEN } from './writing-model.js';
 
 /** The texts of a new process that its writer has already given; what is absent is left to be written. French. */
@@ -70,10 +70,10 @@ export function sourceKindOf(reference: string): 'code' | 'practice' | 'local' {
 /** The keys of the shared forms that a new report takes. */
 export const REPORT_FORMS = ['lieu', 'photos'] as const;
 
-/** A key for each question, made of the first telling word of its label; no two alike. */
+/** A key for each question, one of the words that name what it asks; no two alike. */
 export function fieldKeys(labels: readonly string[]): readonly string[] {
   return labels.reduce<readonly string[]>((keys, label) => {
-    const words = [...tellingWords(label)].filter((word) => /^[a-z]/.test(word));
+    const words = subjectWords(label).filter((word) => /^[a-z]/.test(word));
     const isFree = (key: string): boolean => ![...REPORT_FORMS, ...keys].includes(key);
     const numbered = (words[0] ?? 'reponse') + String(keys.length + 1);
     return [...keys, words.find(isFree) ?? numbered];

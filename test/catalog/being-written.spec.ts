@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { checkCatalog } from '../../scripts/catalog/check-catalog.js';
 import { habitsOf } from '../../scripts/catalog/department-habits.js';
+import { firstAnswers } from '../../scripts/catalog/first-answers.js';
 import { mentionSearch, neighbourSearch } from '../../scripts/catalog/neighbours.js';
 import { nextSteps } from '../../scripts/catalog/next-steps.js';
 import { newProcessFiles } from '../../scripts/catalog/new-process-files.js';
@@ -81,6 +82,63 @@ describe('two processes for one thing', () => {
   it('are few among those that are published', () => {
     const { faults } = checkCatalog({ catalogDir: path.resolve('process-catalog'), townDir, withLock: false });
     expect(faults.filter(({ rule }) => rule === 'text.twin').length).toBeLessThan(12);
+  });
+});
+
+describe('what identifies a new process', () => {
+  /** What is typed line by line, then they leave; what was shown and proposed. */
+  async function ask(
+    lines: readonly string[],
+    given: Readonly<Record<string, string>> = {},
+  ): Promise<{ asked: Awaited<ReturnType<typeof firstAnswers>>; shown: string }> {
+    const left = [...lines];
+    const shown: string[] = [];
+    const show = (line: string): void => {
+      shown.push(line);
+    };
+    const answer = (prompt: string): Promise<string | undefined> => {
+      shown.push(prompt);
+      return Promise.resolve(left.shift());
+    };
+    const asked = await firstAnswers({ catalog: real, given, sensitive: false, show, writer: { show, ask: answer } });
+    return { asked, shown: shown.join('\n') };
+  }
+
+  it('is asked in French words: a theme, a word of a department, what is signed and by whom', async () => {
+    const { asked, shown } = await ask(['Prêter des joëlettes en forêt', 'loisirs', 'démarche', 'jeunesse', '', 'élu']);
+    expect(asked).toEqual({
+      ...{ id: 'loisirs.joelettes-foret', title: 'Prêter des joëlettes en forêt', nature: 'procedure' },
+      ...{ department: 'jeunesse', organisation: 'ville', promiseDays: '10', signedBy: 'electedOfficial' },
+      sensitive: false,
+    });
+    expect(shown).toContain('→ Jeunesse');
+    expect(shown).toContain('Nature : démarche, signalement, information, question, réclamation [démarche]');
+  });
+
+  it('proposes the department of the theme, and at the CCAS those alone who sign there', async () => {
+    const { asked, shown } = await ask([
+      'Prêter des joëlettes',
+      'senior',
+      '',
+      'ccas',
+      'seniors',
+      '',
+      'responsable',
+      'direction',
+    ]);
+    expect(shown).toMatch(/Service qui répond.*\[\S+\]/);
+    expect(shown).toContain('Qui signe la réponse : personne, direction, élue ou élu');
+    expect(shown).toContain('responsable');
+    expect(asked).toMatchObject({ organisation: 'ccas', signedBy: 'director' });
+  });
+
+  it('is not written when they leave, nor asked when it was given', async () => {
+    expect((await ask(['Prêter des joëlettes', 'loisirs'])).asked).toBeUndefined();
+    const { asked, shown } = await ask(['', '', ''], {
+      ...{ title: 'Prêter des joëlettes', id: 'loisirs.joelettes', department: 'jeunesse' },
+    });
+    expect(asked).toMatchObject({ id: 'loisirs.joelettes', promiseDays: '10' });
+    expect(shown).not.toContain('Titre');
   });
 });
 

@@ -1,0 +1,121 @@
+import { departmentInWords, namesInColumns, sharedNames } from '../../src/catalog/known-names.js';
+import type { Catalog } from '../../src/catalog/load-catalog.js';
+import type { SharedFiles } from '../../src/catalog/read-shared-parts.js';
+import { departmentNamed } from './departments-like.js';
+import { firstQuestions, NOBODY, wordsFor } from './first-questions.js';
+import type { FirstAnswers, FirstQuestion, Known } from './first-questions.js';
+import { neighbourLines } from './neighbour-lines.js';
+import { mentionSearch, neighbourSearch } from './neighbours.js';
+import type { NewProcess } from './new-process-answers.js';
+import { faultsOfNewProcess, type AskedOption } from './new-process-faults.js';
+import { suggestedId } from './new-process-files.js';
+import { wordsOf } from './text-pieces.js';
+import type { Writer } from './interview-lines.js';
+
+interface Asking {
+  readonly catalog: Catalog;
+  /** What the options of the command already say. */
+  readonly given: Readonly<Partial<Record<AskedOption, string>>>;
+  readonly sensitive: boolean;
+  readonly show: (line: string) => void;
+  /** Without one, what is not given is assumed. */
+  readonly writer: Writer | undefined;
+}
+
+/** What identifies the new process: given, asked, else assumed; undefined once its writer has left. */
+export async function firstAnswers(asking: Asking): Promise<NewProcess | undefined> {
+  const { given, writer, catalog } = asking;
+  const known = { near: neighbourSearch(catalog), mentions: mentionSearch(catalog) };
+  let answers: FirstAnswers = {};
+  for (const question of firstQuestions({ ...asking, known })) {
+    const { option } = question;
+    answers = { ...answers, [option]: givenOrAssumed(question, answers, asking) };
+    if (writer !== undefined && given[option] === undefined) {
+      const heard = await hear(question, answers, { ...asking, writer });
+      if (heard === undefined) return undefined;
+      answers = { ...answers, [option]: heard };
+    }
+    if (option === 'title') showNeighbours(answers, asking, known);
+    if (option === 'department') showDepartment(answers, asking);
+  }
+  return processFrom(answers, asking);
+}
+
+function givenOrAssumed({ option, assumed }: FirstQuestion, before: FirstAnswers, { given }: Asking): string {
+  const typed = (given[option] ?? '').trim();
+  return typed === '' ? (assumed?.(before) ?? '') : typed;
+}
+
+function showNeighbours({ title = '' }: FirstAnswers, { show }: Asking, { near, mentions }: Known): void {
+  for (const line of neighbourLines(near(title), mentions(title))) show(line);
+}
+
+/** A department is typed by a word of its name: what was understood is said, and whose it is. */
+function showDepartment({ department = '' }: FirstAnswers, { catalog, show, writer }: Asking): void {
+  const row = catalog.shared.departments.get(department);
+  if (writer !== undefined && row !== undefined) show(`  → ${departmentInWords(row)}`);
+}
+
+/** Asks again what cannot be used: nobody should begin anew because of one word. */
+async function hear(
+  question: FirstQuestion,
+  before: FirstAnswers,
+  asking: Asking & { readonly writer: Writer },
+): Promise<string | undefined> {
+  const { option, list } = question;
+  const { writer, catalog } = asking;
+  const proposed = proposedBy(question, before);
+  for (;;) {
+    const typed = await writer.ask(promptOf(question, before));
+    if (typed === undefined) return undefined;
+    if (list !== undefined && (typed === '?' || typed + proposed === '')) {
+      writer.show(namesInColumns(sharedNames(list, catalog.shared)).trimEnd());
+      continue;
+    }
+    const meant = typed === '' ? proposed : meantBy(question, { ...before, [option]: typed }, catalog.shared);
+    const asked = processFrom({ ...before, [option]: meant }, asking);
+    const fault = faultsOfNewProcess(asked, catalog.shared).find((one) => one.option === option);
+    if (fault === undefined) return meant;
+    writer.show(`  ${fault.message}`);
+  }
+}
+
+/** Shown between brackets, and taken by the key Enter. */
+function proposedBy({ option, suggested }: FirstQuestion, before: FirstAnswers): string {
+  const assumed = before[option] ?? '';
+  return assumed === '' ? (suggested?.(before) ?? '') : assumed;
+}
+
+function promptOf(question: FirstQuestion, before: FirstAnswers): string {
+  const words = question.words?.(before) ?? {};
+  const choices = Object.values(words).join(', ');
+  const ask = choices === '' ? question.ask : `${question.ask} : ${choices}`;
+  const proposed = proposedBy(question, before);
+  return proposed === '' ? `${ask} : ` : `${ask} [${wordsFor(proposed, words)}] : `;
+}
+
+/** A theme alone is enough for an id, a word of its name for a department, French words or their beginning for a choice. */
+function meantBy({ option, words }: FirstQuestion, before: FirstAnswers, shared: SharedFiles): string {
+  const { title = '', [option]: typed = '' } = before;
+  if (option === 'id' && shared.themes.has(typed)) return suggestedId(title, typed);
+  if (option === 'department') return departmentNamed(typed, shared)?.department ?? typed;
+  return words === undefined ? typed : (choiceTyped(typed, Object.entries(words(before))) ?? typed);
+}
+
+function choiceTyped(typed: string, choices: readonly (readonly [key: string, words: string])[]): string | undefined {
+  const said = wordsOf(typed).join(' ');
+  const folded = choices.map(([key, words]) => [key, wordsOf(words).join(' ')] as const);
+  const exact = folded.find(([, words]) => words === said);
+  const begun = said.length < 3 ? undefined : folded.find(([, words]) => words.startsWith(said));
+  return (exact ?? begun)?.[0];
+}
+
+function processFrom(answers: FirstAnswers, { catalog, sensitive }: Asking): NewProcess {
+  const { id = '', title = '', nature = '', department = '', promise = '', 'signed-by': signedBy = NOBODY } = answers;
+  return {
+    ...{ id, title, nature, department, sensitive },
+    organisation: catalog.shared.departments.get(department)?.organisation ?? '',
+    promiseDays: promise,
+    ...(signedBy === NOBODY ? {} : { signedBy }),
+  };
+}
