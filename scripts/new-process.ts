@@ -9,7 +9,6 @@ import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { commandLine } from './catalog/command-line.js';
 import { habitsOf } from './catalog/department-habits.js';
 import { firstAnswers } from './catalog/first-answers.js';
-import { NOBODY } from './catalog/first-questions.js';
 import { neighbourSearch } from './catalog/neighbours.js';
 import type { NewProcess } from './catalog/new-process-answers.js';
 import { faultsOfNewProcess } from './catalog/new-process-faults.js';
@@ -103,7 +102,7 @@ function tellWhatRemains({ id, nature, signedBy }: NewProcess, textsRemain: bool
     process.stdout.write(
       'Cette demande peut être refusée et personne ne signe : une décision individuelle est signée (option --signed-by).\n',
     );
-  const signer = inWords(ROLE_WORDS, signedBy ?? NOBODY);
+  const signer = signedBy === undefined ? 'aucune' : inWords(ROLE_WORDS, signedBy);
   show(`Nature : ${inWords(NATURES, nature)} ; signature : ${signer}. Délais, étapes, circuit et lettre sont écrits.`);
   if (textsRemain)
     show(

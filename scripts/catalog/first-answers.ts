@@ -1,5 +1,8 @@
+import type { ProcessDefinition } from '../../domain/process/process-definition.js';
 import { departmentInWords, namesInColumns, sharedNames } from '../../src/catalog/known-names.js';
 import type { Catalog } from '../../src/catalog/load-catalog.js';
+import { AS_WRITTEN } from '../../src/catalog/process-names.js';
+import { processWords } from '../../src/catalog/process-words.js';
 import type { SharedFiles } from '../../src/catalog/read-shared-parts.js';
 import { departmentNamed } from './departments-like.js';
 import { firstQuestions, NOBODY, wordsFor } from './first-questions.js';
@@ -35,7 +38,7 @@ export async function firstAnswers(asking: Asking): Promise<NewProcess | undefin
       if (heard === undefined) return undefined;
       answers = { ...answers, [option]: heard };
     }
-    if (option === 'title') showNeighbours(answers, asking, known);
+    if (option === 'title' && !(await readNeighbours(answers, asking, known))) return undefined;
     if (option === 'department') showDepartment(answers, asking);
   }
   return processFrom(answers, asking);
@@ -46,8 +49,29 @@ function givenOrAssumed({ option, assumed }: FirstQuestion, before: FirstAnswers
   return typed === '' ? (assumed?.(before) ?? '') : typed;
 }
 
-function showNeighbours({ title = '' }: FirstAnswers, { show }: Asking, { near, mentions }: Known): void {
+/** Those that may already answer it are listed, and read if one wants to; false when they leave. */
+async function readNeighbours(
+  { title = '' }: FirstAnswers,
+  asking: Asking,
+  { near, mentions }: Known,
+): Promise<boolean> {
+  const { show, writer, catalog } = asking;
   for (const line of neighbourLines(near(title), mentions(title))) show(line);
+  if (writer === undefined) return true;
+  for (const { id, title: other } of near(title)) {
+    const typed = await writer.ask(`Lire ici « ${other} » ? o : oui ; Entrée : continuer ; Ctrl+C : arrêter > `);
+    if (typed === undefined) return false;
+    const { definition } = catalog.definitions.get(id) ?? {};
+    if (/^o/i.test(typed) && definition !== undefined) show(sheetOf(definition));
+  }
+  return true;
+}
+
+function sheetOf(definition: ProcessDefinition): string {
+  const sections = processWords(definition, AS_WRITTEN);
+  return sections
+    .map(({ heading, lines }) => `${heading}\n${lines.map((line) => `  - ${line}\n`).join('')}`)
+    .join('\n');
 }
 
 /** A department is typed by a word of its name: what was understood is said, and whose it is. */
@@ -76,7 +100,7 @@ async function hear(
     const asked = processFrom({ ...before, [option]: meant }, asking);
     const fault = faultsOfNewProcess(asked, catalog.shared).find((one) => one.option === option);
     if (fault === undefined) return meant;
-    writer.show(`  ${fault.message}`);
+    writer.show(`  ${question.words === undefined ? fault.message : `« ${typed} » n’est pas proposé ici`}`);
   }
 }
 
@@ -98,8 +122,12 @@ function promptOf(question: FirstQuestion, before: FirstAnswers): string {
 function meantBy({ option, words }: FirstQuestion, before: FirstAnswers, shared: SharedFiles): string {
   const { title = '', [option]: typed = '' } = before;
   if (option === 'id' && shared.themes.has(typed)) return suggestedId(title, typed);
-  if (option === 'department') return departmentNamed(typed, shared)?.department ?? typed;
+  if (option === 'department') return departmentTyped(typed, shared);
   return words === undefined ? typed : (choiceTyped(typed, Object.entries(words(before))) ?? typed);
+}
+
+function departmentTyped(typed: string, shared: SharedFiles): string {
+  return shared.departments.has(typed) ? typed : (departmentNamed(typed, shared)?.department ?? typed);
 }
 
 function choiceTyped(typed: string, choices: readonly (readonly [key: string, words: string])[]): string | undefined {

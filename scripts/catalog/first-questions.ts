@@ -75,14 +75,15 @@ function subjectQuestions({ catalog, known }: Setting): readonly FirstQuestion[]
   ];
 }
 
-function answerQuestions({ catalog, sensitive }: Setting): readonly FirstQuestion[] {
+function answerQuestions(setting: Setting): readonly FirstQuestion[] {
+  const { catalog, sensitive } = setting;
   const organisationOf = ({ department = '' }: FirstAnswers): string =>
     catalog.shared.departments.get(department)?.organisation ?? '';
   return [
     {
       option: 'promise',
       ask: 'Promesse, en jours ouvrés : 2 quand la réponse est connue, 10 quand il faut chercher, aller voir ou décider',
-      assumed: ({ nature = '' }) => promiseOf(nature),
+      assumed: ({ title = '', nature = '' }) => promiseOfNeighbour(title, setting) ?? promiseOf(nature),
     },
     {
       option: 'signed-by',
@@ -90,7 +91,7 @@ function answerQuestions({ catalog, sensitive }: Setting): readonly FirstQuestio
       words: (before) => {
         const signers = signersFor({ organisation: organisationOf(before), sensitive });
         const words = signers.map((signer) => [signer, wordsFor(signer, ROLE_WORDS)] as const);
-        return { [NOBODY]: NOBODY, ...Object.fromEntries(words) };
+        return { [NOBODY]: 'aucune signature', ...Object.fromEntries(words) };
       },
       assumed: (before) => {
         const { nature = '', department = '' } = before;
@@ -99,6 +100,13 @@ function answerQuestions({ catalog, sensitive }: Setting): readonly FirstQuestio
       },
     },
   ];
+}
+
+/** What is promised of a process that people may take for it. */
+function promiseOfNeighbour(title: string, { catalog, known: { near } }: Setting): string | undefined {
+  const [nearest] = near(title).flatMap(({ id }) => catalog.definitions.get(id)?.definition ?? []);
+  const promise = nearest?.clocks.find(({ kind }) => kind === 'promise');
+  return promise === undefined ? undefined : String(promise.limit.n);
 }
 
 /** One that only says a rare word counts when its title has a word of this one. */

@@ -5,7 +5,8 @@ import type { AnswerType, WrittenQuestion, WrittenTexts } from './written-texts.
 
 /** The questions of a process, each with its label and the kind of its answer, until Enter alone. */
 export async function hearQuestions(interview: UnderWay): Promise<WrittenTexts> {
-  const { writer } = interview;
+  const { writer, asked } = interview;
+  if (asked.nature === 'report') writer.show('    le lieu, un repère et des photos sont déjà demandés');
   showExpected(
     interview,
     'une chose par question : un choix, une date, un nombre se trient mieux qu’un long texte',
@@ -16,7 +17,7 @@ export async function hearQuestions(interview: UnderWay): Promise<WrittenTexts> 
     const ask = await writer.ask('  la question, telle qu’on la pose au téléphone > ');
     if (ask === undefined && questions.length === 0) return {};
     if (ask === undefined || ask === '') return { questions };
-    const label = await writer.ask(`    son intitulé, plus court, sur le formulaire en ligne [${ask}] > `);
+    const label = await writer.ask(`    son intitulé sur le formulaire en ligne, plus court (Entrée : la même) > `);
     const answer = await hearAnswerType(writer);
     const required = (await hearYesNo(writer, 'faut-il y répondre pour envoyer la demande, oui ou non')) ?? true;
     questions.push({ ask, label: label === undefined || label === '' ? ask : label, answer, required });

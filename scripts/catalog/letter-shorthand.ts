@@ -9,25 +9,42 @@ const VALUES: Readonly<Record<string, string | undefined>> = {
   lieu: 'champs.lieu',
 };
 
-/** Liquid, of what was typed; `keys` are those of the questions, in order. A mark that means nothing stays as it is. */
-export function templateOf(typed: string, keys: readonly string[]): string {
+/** After these a sentence, a list or a quotation begins, and the label of a choice keeps its capital. */
+export const BEGINS_WITH_CAPITAL = /(?:^|[.!?:«–-])\s*$/;
+
+/** The answer to a question, as a letter prints it. */
+export interface PrintedAnswer {
+  readonly key: string;
+  /** What may be chosen, where something is. */
+  readonly options?: readonly string[];
+}
+
+/** Liquid, of what was typed; `answers` are those of the questions, in order. A mark that means nothing stays as it is. */
+export function templateOf(typed: string, answers: readonly PrintedAnswer[]): string {
+  const answerOf = (mark: string): PrintedAnswer | undefined => answers[Number(mark) - 1];
   const nameOf = (mark: string): string | undefined => {
-    const key = keys[Number(mark) - 1];
+    const key = answerOf(mark)?.key;
     return key === undefined ? VALUES[mark.trim().toLowerCase()] : `champs.${key}`;
   };
   const isAnswer = (name: string | undefined): boolean => name?.startsWith('champs.') ?? false;
-  return typed
-    .replace(/\[[^[\]]*\]|<([^<>]+)>/g, (whole, mark: string | undefined) =>
-      mark !== undefined && isAnswer(nameOf(mark)) ? `[${whole}]` : whole,
-    )
-    .replace(/\[([^[\]]*<([^<>]+)>[^[\]]*)\]/g, (whole, inner: string, mark: string) => {
-      const name = nameOf(mark);
-      return isAnswer(name) ? `{% if ${name ?? ''} %}${inner}{% endif %}` : whole;
-    })
-    .replace(/<([^<>]+)>/g, (whole, mark: string) => {
-      const name = nameOf(mark);
-      return name === undefined ? whole : `{{ ${name} }}`;
-    });
+  const bracketed = typed.replace(/\[[^[\]]*\]|<([^<>]+)>/g, (whole, mark: string | undefined) =>
+    mark !== undefined && isAnswer(nameOf(mark)) ? `[${whole}]` : whole,
+  );
+  const pieces = bracketed.split(/(<[^<>]+>)/).map((piece, index, all) => {
+    const mark = /^<(.+)>$/.exec(piece)?.[1] ?? '';
+    const name = nameOf(mark);
+    if (name === undefined) return piece;
+    return printed(name, answerOf(mark), all.slice(0, index).join('').replaceAll(/[[\]]/g, ''));
+  });
+  return pieces.join('').replace(/\[([^[\]]*\{\{ (champs\.\w+)[^[\]]*)\]/g, (_whole, inner: string, name: string) => {
+    return `{% if ${name} %}${inner}{% endif %}`;
+  });
+}
+
+/** In the middle of a sentence a label is lowered, or quoted when the capital of a name would be lost with it. */
+function printed(name: string, { options }: Partial<PrintedAnswer> = {}, before: string): string {
+  if (options === undefined || BEGINS_WITH_CAPITAL.test(before)) return `{{ ${name} }}`;
+  return options.some((label) => /\p{Lu}/u.test(label.slice(1))) ? `« {{ ${name} }} »` : `{{ ${name} | downcase }}`;
 }
 
 /** The other way round, of a template that holds no other condition than whether one value is there. */

@@ -2,14 +2,13 @@ import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import type { TemplateSection } from '../../src/catalog/reply-template.js';
 import { choiceLabels } from './choice-labels.js';
+import { BEGINS_WITH_CAPITAL } from './letter-shorthand.js';
 import { fault, lineSaying } from './reply-fault.js';
 import type { ReplyFaultWords } from './reply-fault.js';
 
 /** `{{ champs.key | filters }}`, with what stands before it on its line. */
 const OUTPUT = /\{\{\s*champs\.([a-zA-Z0-9]+)\s*(\|[^}]*)?\}\}/g;
 const TAGS = /\{%[^%]*%\}/g;
-/** After these a label keeps its capital: a sentence, a list or a quotation begins. */
-const BEGINS = /(?:^|[.!?:«–-])\s*$/;
 
 /**
  * The label of a choice begins with a capital, as it is read in the form; printed in the middle of a sentence it would look
@@ -35,7 +34,7 @@ function faultOf(
   const named = labels.find((label) => /\p{Lu}/u.test(label.slice(1)));
   const advice = `écrire ${named === undefined ? `{{ champs.${key} | downcase }}` : `« {{ champs.${key} }} », entre guillemets`}`;
   if (!filters.includes('downcase')) {
-    if (BEGINS.test(before)) return undefined;
+    if (BEGINS_WITH_CAPITAL.test(before)) return undefined;
     return ['reply.capital', `« ${source} » met une majuscule au milieu d’une phrase`, advice];
   }
   if (named === undefined) return undefined;

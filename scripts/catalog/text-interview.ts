@@ -24,7 +24,7 @@ export async function interviewFor(interview: Interview): Promise<WrittenTexts> 
   const parts = PARTS.filter(({ isAsked }) => isAsked?.(asked) ?? true);
   writer.show('');
   writer.show(
-    'Les textes maintenant, une ligne chacun. Entrée seule : à écrire plus tard. « < » : revenir en arrière.',
+    'Les textes maintenant, une ligne chacun. Ce qui est laissé à plus tard reste « À écrire ». « < » : revenir en arrière.',
   );
   writer.show('Ctrl+C : s’arrêter là ; ce qui est dit est gardé.');
   if (model !== undefined) writer.show(`Les exemples viennent de « ${model.title} » (${model.id}).`);
@@ -57,10 +57,10 @@ function countingAnswers({ show, ask }: Writer): { readonly writer: Writer; read
 
 const PARTS: readonly Part[] = [
   {
-    title: 'À qui elle s’adresse',
+    title: 'À qui elle s’adresse (Entrée : plus tard)',
     hear: async (interview) => given('audience', await hearLine(interview, EXPECTED.audience, '/audience')),
   },
-  { title: 'Ce que disent les gens, avec leurs mots à eux', hear: hearPhrasings },
+  { title: 'Ce que disent les gens, avec leurs mots à eux : cinq au moins (Entrée : plus tard)', hear: hearPhrasings },
   {
     title: 'Ce qu’il faut avoir (Entrée : rien, ou plus rien)',
     isAsked: (asked) => !isAnswer(asked),
@@ -92,7 +92,7 @@ const PARTS: readonly Part[] = [
     },
   },
   {
-    title: 'Passer la main',
+    title: 'Passer la main (Entrée : plus tard)',
     hear: async (interview) => {
       const handOver = await hearLine(interview, `${EXPECTED.handOver} (? : les services)`, '/script/handOver');
       if (handOver !== '?') return given('handOver', handOver);
@@ -101,7 +101,7 @@ const PARTS: readonly Part[] = [
     },
   },
   {
-    title: 'Répondre tout de suite',
+    title: 'Répondre tout de suite (Entrée : plus tard)',
     isAsked: isAnswer,
     hear: async (interview) => given('firstContact', await hearLine(interview, EXPECTED.firstContact, '/firstContact')),
   },
@@ -113,13 +113,13 @@ const PARTS: readonly Part[] = [
       return given('isDue', await hearYesNo(writer));
     },
   },
-  { title: 'La lettre', hear: hearLetter },
+  { title: 'La lettre (Entrée : plus tard)', hear: hearLetter },
   {
-    title: 'Sur la page des démarches',
+    title: 'Sur la page des démarches (Entrée : plus tard)',
     hear: async (interview) => given('summary', await hearLine(interview, EXPECTED.summary, '/teleservice/summary')),
   },
   {
-    title: 'La règle, et d’où elle vient',
+    title: 'La règle, et d’où elle vient (Entrée : plus tard)',
     hear: async (interview) => {
       const fact = await hearLine(interview, EXPECTED.fact, '/facts/0/text');
       if (fact === undefined) return {};
@@ -140,8 +140,8 @@ async function hearPhrasings(interview: Interview): Promise<WrittenTexts> {
   const example = model?.textAt('/phrasings/0');
   if (example !== undefined) writer.show(`    par exemple : « ${example} »`);
   const phrasings: string[] = [];
-  for (const expected of EXPECTED.phrasings) {
-    const typed = await hearLine(interview, expected);
+  for (const [index, expected] of EXPECTED.phrasings.entries()) {
+    const typed = await hearLine(interview, `${String(index + 1)} sur 5 : ${expected}`);
     if (typed !== undefined) phrasings.push(typed);
   }
   const others = (await hearList(interview, 'd’autres encore ; chacune la fait mieux trouver', '')) ?? [];

@@ -116,20 +116,19 @@ describe('what identifies a new process', () => {
   });
 
   it('proposes the department of the theme, and at the CCAS those alone who sign there', async () => {
-    const { asked, shown } = await ask([
-      'Prêter des joëlettes',
-      'senior',
-      '',
-      'ccas',
-      'seniors',
-      '',
-      'responsable',
-      'direction',
-    ]);
+    const lines = ['Prêter des joëlettes', 'senior', '', 'animation-seniors', '', 'responsable', 'direction'];
+    const { asked, shown } = await ask(lines);
     expect(shown).toMatch(/Service qui répond.*\[\S+\]/);
-    expect(shown).toContain('Qui signe la réponse : personne, direction, élue ou élu');
-    expect(shown).toContain('responsable');
+    expect(shown).toContain('Qui signe la réponse : aucune signature, direction, élue ou élu');
+    expect(shown).toContain('« responsable » n’est pas proposé ici');
     expect(asked).toMatchObject({ organisation: 'ccas', signedBy: 'director' });
+  });
+
+  it('may be answered by a process there is: it is read on the spot, and its promise proposed', async () => {
+    const { shown } = await ask(['Signaler une horloge publique arrêtée', 'o', '', '', '', '']);
+    expect(shown).toContain('Lire ici « Signaler une horloge, une cloche ou un carillon déréglé » ?');
+    expect(shown).toContain('Ce que disent les gens');
+    expect(shown).toMatch(/Promesse.*\[2\]/);
   });
 
   it('is not written when they leave, nor asked when it was given', async () => {
