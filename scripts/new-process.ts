@@ -79,9 +79,11 @@ interface Place {
 }
 
 function placesFor(asked: NewProcess, texts: WrittenTexts): readonly Place[] {
+  const neighbours = neighbourSearch(catalog)(asked.title).map(({ id }) => id);
   const files = newProcessFiles(asked, {
     habits: habitsOf(asked, catalog),
-    neighbours: neighbourSearch(catalog)(asked.title).map(({ id }) => id),
+    neighbours,
+    ...teamOf(asked, neighbours),
     today: new Date().toISOString().slice(0, 10),
     texts,
   });
@@ -90,6 +92,14 @@ function placesFor(asked: NewProcess, texts: WrittenTexts): readonly Place[] {
     { file: path.join(values.catalog, files.reply.path), content: files.reply.content },
     { file: path.join(values.scenarios, files.scenario.path), content: files.scenario.content },
   ];
+}
+
+/** The team that deals with what people may take for it, where it is of the same department. */
+function teamOf({ department }: NewProcess, neighbours: readonly string[]): { readonly team?: string } {
+  const alike = neighbours.flatMap((id) => catalog.definitions.get(id) ?? []);
+  const steps = alike.find(({ definition }) => definition.department === department)?.source.steps ?? [];
+  const team = steps.flatMap((step) => (step.kind === 'assignment' ? [step.team] : []))[0];
+  return team === undefined ? {} : { team };
 }
 
 const fromHere = (file: string): string => path.relative(process.cwd(), file);

@@ -28,6 +28,8 @@ export interface LetterSection {
   readonly name: string;
   /** What its sentence says, with the values it may hold; French. */
   readonly expected: string;
+  /** The same, to somebody who is asked for it. */
+  readonly asked: string;
 }
 
 /** The sections that a letter needs: what was found of a report, or what was decided of a request. */
@@ -35,19 +37,43 @@ export function letterSections(asked: Pick<NewProcess, 'nature'>): readonly Lett
   const place = '{% if champs.lieu %} ({{ champs.lieu }}){% endif %}';
   if (asked.nature === 'report') {
     return [
-      { name: 'done', expected: `ce qui vient d’être réparé ou fait, après le signalement du {{ recue_le }}${place}.` },
-      { name: 'planned', expected: `ce qui est prévu${place} pour le {{ date_prevue }}.` },
+      {
+        name: 'done',
+        expected: `ce qui vient d’être réparé ou fait, après le signalement du {{ recue_le }}${place}.`,
+        asked: 'c’est fait : dites ce qui est réparé ou fait',
+      },
+      {
+        name: 'planned',
+        expected: `ce qui est prévu${place} pour le {{ date_prevue }}.`,
+        asked: 'c’est prévu : dites ce qui le sera, et pour quand',
+      },
       {
         name: 'answered',
         expected: `ce que vous nous avez signalé le {{ recue_le }}${place}, sans dire ce qui en est fait.`,
+        asked: 'toute autre réponse : rappelez le signalement, sans dire ce qui en est fait',
       },
     ];
   }
+  const answered = 'ce que vous nous avez demandé le {{ recue_le }}';
   if (!mayBeRefused(asked))
-    return [{ name: 'answered', expected: 'ce que vous nous avez demandé le {{ recue_le }}, en une phrase.' }];
+    return [
+      { name: 'answered', expected: `${answered}, en une phrase.`, asked: 'rappelez la question, en une phrase' },
+    ];
   return [
-    { name: 'answered', expected: 'ce que vous nous avez demandé le {{ recue_le }}, sans dire si c’est oui ou non.' },
-    { name: 'done', expected: 'ce qui est accordé ou fait, après votre demande du {{ recue_le }}.' },
-    { name: 'refused', expected: 'ce que nous ne pouvons accorder, pour la raison suivante : {{ motif }}.' },
+    {
+      name: 'answered',
+      expected: `${answered}, sans dire si c’est oui ou non.`,
+      asked: 'ni oui ni non : rappelez la demande',
+    },
+    {
+      name: 'done',
+      expected: 'ce qui est accordé ou fait, après votre demande du {{ recue_le }}.',
+      asked: 'c’est oui, ou c’est fait : dites ce qui l’est',
+    },
+    {
+      name: 'refused',
+      expected: 'ce que nous ne pouvons accorder, pour la raison suivante : {{ motif }}.',
+      asked: 'c’est non : dites ce que l’on ne peut accorder, et pourquoi',
+    },
   ];
 }

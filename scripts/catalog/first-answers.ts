@@ -67,11 +67,17 @@ async function readNeighbours(
   return true;
 }
 
+/** Enough of it to tell whether it is the same thing. */
+const TELLING = ['En bref', 'Ce que disent les gens', 'À demander', 'Formulaire'];
+const MOST_LINES = 6;
+
 function sheetOf(definition: ProcessDefinition): string {
-  const sections = processWords(definition, AS_WRITTEN);
-  return sections
-    .map(({ heading, lines }) => `${heading}\n${lines.map((line) => `  - ${line}\n`).join('')}`)
-    .join('\n');
+  const sections = processWords(definition, AS_WRITTEN).filter(({ heading }) => TELLING.includes(heading));
+  const told = sections.map(({ heading, lines }) => [
+    heading,
+    ...lines.slice(0, MOST_LINES).map((line) => `  - ${line}`),
+  ]);
+  return `${told.flat().join('\n')}\nEn entier : npm run catalog:show -- ${definition.id}\n`;
 }
 
 /** A department is typed by a word of its name: what was understood is said, and whose it is. */

@@ -82,7 +82,7 @@ function answerQuestions(setting: Setting): readonly FirstQuestion[] {
   return [
     {
       option: 'promise',
-      ask: 'Promesse, en jours ouvrés : 2 quand la réponse est connue, 10 quand il faut chercher, aller voir ou décider',
+      ask: 'Promesse, en jours ouvrés : 2 si l’on sait déjà dire ce qui va se passer, 10 s’il faut d’abord chercher ou décider',
       assumed: ({ title = '', nature = '' }) => promiseOfNeighbour(title, setting) ?? promiseOf(nature),
     },
     {

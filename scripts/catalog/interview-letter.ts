@@ -15,9 +15,9 @@ export async function hearLetter({ asked, model, writer, heard }: UnderWay): Pro
   }));
   showMarks(writer, heard, asked);
   const letter: Record<string, string> = {};
-  for (const { name, expected } of letterSections(asked)) {
-    writer.show(`  ${SECTIONS[name] ?? name} : ${shorthandOf(expected)}`);
-    const example = shorthandOf(model?.letterOf(name) ?? '');
+  for (const { name, asked: what } of letterSections(asked)) {
+    writer.show(`  ${what}`);
+    const example = shorthandOf(model?.letterOf(name) ?? '').replaceAll('**', '');
     // One that says several things by turns teaches nothing at a glance.
     if (example !== '' && !example.includes('{')) writer.show(`    par exemple : « ${example} »`);
     const typed = (await writer.ask('  > ')) ?? '';
@@ -33,16 +33,7 @@ function showMarks(writer: Writer, { questions = [] }: WrittenTexts, { nature }:
   writer.show(`    <date> y devient le jour de la demande, ${marks}`);
   if (questions.length === 0 && !isReport) return;
   const numbered = questions.map(({ label }, index) => `<${String(index + 1)}> ${label}`);
-  const mark = isReport ? '<lieu>' : '<1>';
-  writer.show(
-    `    une réponse au formulaire se met entre crochets, car elle peut manquer : « est réservé[ (${mark})]. »`,
-  );
+  const example = isReport ? 'Le banc signalé[ (<lieu>)] est réparé.' : 'Le vélo vous attend[ le <1>].';
+  writer.show(`    une réponse au formulaire se met entre crochets, car elle peut manquer : « ${example} »`);
   if (numbered.length > 0) writer.show(`    ${numbered.join('   ')}`);
 }
-
-const SECTIONS: Readonly<Record<string, string | undefined>> = {
-  answered: 'réponse',
-  done: 'c’est oui, ou c’est fait',
-  planned: 'c’est prévu',
-  refused: 'c’est non',
-};

@@ -26,7 +26,7 @@ export async function hearQuestions(interview: UnderWay): Promise<WrittenTexts> 
 
 async function hearAnswerType(writer: Writer): Promise<AnswerType> {
   for (;;) {
-    const typed = (await writer.ask(`    la réponse est : ${ANSWER_WORDS} [texte] > `)) ?? '';
+    const typed = (await writer.ask(`    la réponse : ${ANSWER_WORDS} [texte] > `)) ?? '';
     const answer = answerTypeOf(typed === '' ? 'texte' : typed);
     if (answer !== undefined) return answer;
     writer.show(`    « ${typed} » n’est pas de ceux-là.`);

@@ -12,6 +12,8 @@ import type { WrittenTexts } from './written-texts.js';
 /** What the catalogue and its writer add to it. */
 export interface StartingPoint {
   readonly habits: Habits;
+  /** Who deals with it; the department's referents without one. */
+  readonly team?: string;
   /** Ids of processes that people may take for it. */
   readonly neighbours: readonly string[];
   /** Day on which it is written, `2026-11-25`. */
@@ -45,7 +47,8 @@ export function newProcessFiles(
   };
 }
 
-function definitionOf(asked: NewProcess, { habits, neighbours, today, texts }: StartingPoint): string {
+function definitionOf(asked: NewProcess, start: StartingPoint): string {
+  const { habits, neighbours, today, texts } = start;
   return [
     '# yaml-language-server: $schema=../../schema/process.schema.json',
     `id: ${asked.id}`,
@@ -69,7 +72,7 @@ function definitionOf(asked: NewProcess, { habits, neighbours, today, texts }: S
     'clocks:',
     ...clocksOf(asked, habits).map((clock) => `  - ${clock}`),
     'steps:',
-    ...stepsOf(asked, habits).map((step) => `  - ${step}`),
+    ...stepsOf(asked, start).map((step) => `  - ${step}`),
     ...(isAnswer(asked)
       ? ['answerAtOnce: [ambassador]', `firstContact: ${written(texts.firstContact, EXPECTED.firstContact)}`]
       : []),
@@ -123,10 +126,13 @@ function endorsedBy({ signedBy }: NewProcess, { chain, chainRoles }: Habits): re
   return signedBy === undefined || signedBy === 'headOfDepartment' ? ['', []] : ['chef', ['headOfDepartment']];
 }
 
-function stepsOf(asked: NewProcess, habits: Habits): readonly string[] {
+function stepsOf(
+  asked: NewProcess,
+  { habits, team = `${asked.department}.referents` }: StartingPoint,
+): readonly string[] {
   const [chain] = endorsedBy(asked, habits);
   return [
-    `{ kind: assignment, team: ${asked.department}.referents${habits.byQuartier ? ', byQuartier: true' : ''} }`,
+    `{ kind: assignment, team: ${team}${habits.byQuartier ? ', byQuartier: true' : ''} }`,
     `{ kind: answer, target: ${asked.promiseDays === '2' ? '1' : '6'} workingDays }`,
     ...(chain === '' ? [] : [`{ kind: endorsement, chain: ${chain} }`]),
     ...(asked.signedBy === undefined ? [] : [`{ kind: signature, by: ${asked.signedBy} }`]),

@@ -5,7 +5,7 @@ import { wordsOf } from './text-pieces.js';
 const ASKING = new Set(
   (
     'vous votre vos notre nos quel quelle quels quelles lequel avez etes est sont etait combien quand comment ou ' +
-    'souhaitez souhaitee souhaite voulez pouvez faut peut doit deja autre autres plutot entre sera ont ete cela ' +
+    'passe fait souhaitez souhaitee souhaite voulez pouvez faut peut doit deja autre autres plutot entre sera ont ete cela ' +
     'celle celui ville commune mairie que qui'
   ).split(' '),
 );

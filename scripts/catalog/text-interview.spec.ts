@@ -131,7 +131,7 @@ describe('the interview that writes a new process', () => {
     expect(await titles('procedure', loan.title)).not.toContain('Un texte oblige-t-il');
     expect(information).toContain('Répondre tout de suite');
     expect(information).not.toContain('Les questions à poser');
-    expect(report).toContain('c’est prévu : ce qui est prévu');
+    expect(report).toContain('c’est prévu : dites ce qui le sera');
     expect(report).not.toContain('Ce que cela coûte');
   });
 });

@@ -57,7 +57,7 @@ function countingAnswers({ show, ask }: Writer): { readonly writer: Writer; read
 
 const PARTS: readonly Part[] = [
   {
-    title: 'À qui elle s’adresse (Entrée : plus tard)',
+    title: 'Qui peut la demander (Entrée : plus tard)',
     hear: async (interview) => given('audience', await hearLine(interview, EXPECTED.audience, '/audience')),
   },
   { title: 'Ce que disent les gens, avec leurs mots à eux : cinq au moins (Entrée : plus tard)', hear: hearPhrasings },
@@ -65,7 +65,7 @@ const PARTS: readonly Part[] = [
     title: 'Ce qu’il faut avoir (Entrée : rien, ou plus rien)',
     isAsked: (asked) => !isAnswer(asked),
     hear: async (interview) => {
-      const expected = 'une pièce ou un renseignement, comme « L’endroit précis, au numéro près »';
+      const expected = 'une pièce ou un renseignement à avoir sous la main, comme « Le numéro du contrat »';
       return given('needed', await hearList(interview, expected, '/needed/0'));
     },
   },
@@ -121,10 +121,11 @@ const PARTS: readonly Part[] = [
   {
     title: 'La règle, et d’où elle vient (Entrée : plus tard)',
     hear: async (interview) => {
-      const fact = await hearLine(interview, EXPECTED.fact, '/facts/0/text');
+      const fact = await hearLine(interview, 'la règle, ou l’usage du service, en une phrase', '/facts/0/text');
       if (fact === undefined) return {};
-      const from = 'un usage du service suffit ; ou un règlement, une délibération, un article (CGCT, art. L2212-2)';
-      return { fact, ...given('reference', await hearLine(interview, from)) };
+      const from = 'un règlement, une délibération ou un article (CGCT, art. L2212-2) ; Entrée : usage du service';
+      const reference = (await hearLine(interview, from)) ?? 'Usage du service';
+      return { fact, reference };
     },
   },
 ];

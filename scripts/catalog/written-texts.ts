@@ -48,7 +48,7 @@ const TYPES: Readonly<Record<string, string | undefined>> = {
 };
 
 /** What may be typed for the kind of an answer; French. */
-export const ANSWER_WORDS = `${Object.keys(TYPES).join(', ')}, ou les choix séparés par « ; », dont « Je ne sais pas » si l’on peut l’ignorer`;
+export const ANSWER_WORDS = `les choix séparés par « ; », ou ${Object.keys(TYPES).join(', ')}`;
 
 /** « date » is a date, « Cassé ; Tourné » a choice; undefined for anything else. */
 export function answerTypeOf(typed: string): AnswerType | undefined {
