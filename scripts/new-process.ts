@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createInterface, type Interface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { ROLE_WORDS } from '../domain/text/case-words.js';
+import { agree, countOf } from '../domain/text/french-typography.js';
 import { NATURES } from '../src/catalog/french-labels.js';
 import { namesInColumns, sharedNames } from '../src/catalog/known-names.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
@@ -107,20 +108,20 @@ const fromHere = (file: string): string => path.relative(process.cwd(), file);
 /** A word of the schema as people read it. */
 const inWords = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
 
-function tellWhatRemains({ id, nature, signedBy }: NewProcess, textsRemain: boolean): void {
+function tellWhatRemains({ id, nature, signedBy }: NewProcess, remaining: number): void {
   if (mayBeRefused({ nature }) && signedBy === undefined)
     process.stdout.write(
       'Cette demande peut être refusée et personne ne signe : une décision individuelle est signée (option --signed-by).\n',
     );
   const signer = signedBy === undefined ? 'aucune' : inWords(ROLE_WORDS, signedBy);
   show(`Nature : ${inWords(NATURES, nature)} ; signature : ${signer}. Délais, étapes, circuit et lettre sont écrits.`);
-  if (textsRemain)
-    show(
-      'Restent des textes, marqués « À écrire » ; une page dit ce qui est bon pour chacun : process-catalog/ECRIRE.md',
-    );
+  if (remaining > 0) {
+    const texts = `${agree(remaining, 'Reste', 'Restent')} ${countOf(remaining, 'texte')}, « À écrire »`;
+    show(`${texts} ; une page dit ce qui est bon à chaque place : process-catalog/ECRIRE.md`);
+  }
   show('\nDans cet ordre :');
   show(
-    textsRemain
+    remaining > 0
       ? `  npm run catalog:check -- --only ${id}   ce qui manque encore, ligne par ligne, avec un modèle pour chaque texte`
       : `  npm run catalog:check -- --only ${id}   la vérifier, ligne par ligne`,
   );
@@ -164,10 +165,7 @@ async function main(writer: Writer | undefined): Promise<void> {
     writeFileSync(file, content);
   }
   show(`\nÉcrits :\n${places.map(({ file }) => `  ${fromHere(file)}`).join('\n')}\n`);
-  tellWhatRemains(
-    asked,
-    places.some(({ content }) => content.includes(UNWRITTEN)),
-  );
+  tellWhatRemains(asked, places.flatMap(({ content }) => content.match(new RegExp(UNWRITTEN, 'g')) ?? []).length);
 }
 
 const terminal = process.stdin.isTTY ? createInterface({ input: process.stdin, output: process.stdout }) : undefined;

@@ -8,7 +8,8 @@ export const EXPECTED = {
   ask: 'la question, telle qu’on la pose au téléphone ?',
   label: 'la même question, telle qu’on la lit',
   say: ['ce qui va se passer, et quand', 'ce que l’on ne fait pas, et qui le fait'],
-  handOver: 'à quel service, ou à quelle autre démarche, passer la main, et dans quel cas',
+  handOver:
+    'à quel service, ou à quelle autre démarche, passer la main, et dans quel cas ; sinon, quand prévenir le vôtre',
   firstContact: 'ce qui se répond tout de suite, et ce qui demande une recherche',
   summary: 'une phrase qui invite l’usager, sur la page des démarches',
   fact: 'la règle qui vaut ici, en une phrase',

@@ -58,7 +58,8 @@ async function readNeighbours(
   const { show, writer, catalog } = asking;
   for (const line of neighbourLines(near(title), mentions(title))) show(line);
   if (writer === undefined) return true;
-  for (const { id, title: other } of near(title)) {
+  const all = new Map([...near(title), ...mentions(title)].map((one) => [one.id, one]));
+  for (const { id, title: other } of [...all.values()].slice(0, MOST_READ)) {
     const typed = await writer.ask(`Lire ici « ${other} » ? o : oui ; Entrée : continuer ; Ctrl+C : arrêter > `);
     if (typed === undefined) return false;
     const { definition } = catalog.definitions.get(id) ?? {};
@@ -70,6 +71,7 @@ async function readNeighbours(
 /** Enough of it to tell whether it is the same thing. */
 const TELLING = ['En bref', 'Ce que disent les gens', 'À demander', 'Formulaire'];
 const MOST_LINES = 6;
+const MOST_READ = 3;
 
 function sheetOf(definition: ProcessDefinition): string {
   const sections = processWords(definition, AS_WRITTEN).filter(({ heading }) => TELLING.includes(heading));

@@ -8,7 +8,6 @@ import type { mentionSearch, Neighbour, neighbourSearch } from './neighbours.js'
 import { NATURE_KEYS, signersFor, type AskedOption } from './new-process-faults.js';
 import { suggestedId } from './new-process-files.js';
 import { natureOf, promiseOf } from './process-natures.js';
-import { subjectWords } from './subject-words.js';
 
 /** What is typed for a signature when nobody signs. */
 export const NOBODY = 'personne';
@@ -109,11 +108,8 @@ function promiseOfNeighbour(title: string, { catalog, known: { near } }: Setting
   return promise === undefined ? undefined : String(promise.limit.n);
 }
 
-/** One that only says a rare word counts when its title has a word of this one. */
 function closest(title: string, { near, mentions }: Known): readonly Neighbour[] {
-  const words = new Set(subjectWords(title));
-  const named = mentions(title).filter((other) => subjectWords(other.title).some((word) => words.has(word)));
-  return [...near(title), ...named];
+  return [...near(title), ...mentions(title)];
 }
 
 export const wordsFor = (key: string, words: Readonly<Record<string, string>>): string => words[key] ?? key;

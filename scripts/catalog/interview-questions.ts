@@ -17,7 +17,7 @@ export async function hearQuestions(interview: UnderWay): Promise<WrittenTexts> 
     const ask = await writer.ask('  la question, telle qu’on la pose au téléphone > ');
     if (ask === undefined && questions.length === 0) return {};
     if (ask === undefined || ask === '') return { questions };
-    const label = await writer.ask(`    son intitulé sur le formulaire en ligne, plus court (Entrée : la même) > `);
+    const label = await writer.ask(`    son intitulé sur le formulaire en ligne, plus court (Entrée : le même) > `);
     const answer = await hearAnswerType(writer);
     const required = (await hearYesNo(writer, 'faut-il y répondre pour envoyer la demande, oui ou non')) ?? true;
     questions.push({ ask, label: label === undefined || label === '' ? ask : label, answer, required });

@@ -31,17 +31,26 @@ export function neighbourSearch({ definitions }: Catalog): (title: string) => re
   };
 }
 
-/** A word of a title is rare when at most this many processes say it. */
-const RARE = 4;
+/**
+ * Of the telling words of a title, rare ones counting more, the share that a process must say somewhere: measured on titles
+ * that had yet to be written, above it stand the processes that one would have to read first.
+ */
+const MENTIONED = 0.65;
+/** Two common words (« rendez-vous ») are said everywhere: together, the words in common weigh at least as much as one rare word. */
+const LEAST_WEIGHT = 5;
 
-/** The processes that say a rare word of a title, though they are no neighbours: one may already answer it; at most three. */
+/** The processes that speak of the same thing, here and there, though none of their phrasings says it all; at most three. */
 export function mentionSearch({ definitions }: Catalog): (title: string) => readonly Neighbour[] {
   const held = heldWords(definitions);
-  const says = ({ said }: HeldWords, word: string): boolean => said.some((words) => words.has(word));
+  const spoken = new Map(held.map((one) => [one, new Set(one.said.flatMap((words) => [...words]))]));
+  const weigh = weightOf([...spoken.values()]);
   return (title) => {
     const asked = [...tellingWords(title)];
-    const rare = asked.filter((word) => held.filter((one) => says(one, word)).length <= RARE);
-    return nearest(held, (one) => rare.filter((word) => says(one, word)).length, 1);
+    const nearOf = (one: HeldWords): number => {
+      const common = weigh(asked.filter((word) => spoken.get(one)?.has(word)));
+      return common < LEAST_WEIGHT ? 0 : common / weigh(asked);
+    };
+    return nearest(held, nearOf, MENTIONED);
   };
 }
 

@@ -57,7 +57,7 @@ function countingAnswers({ show, ask }: Writer): { readonly writer: Writer; read
 
 const PARTS: readonly Part[] = [
   {
-    title: 'Qui peut la demander (Entrée : plus tard)',
+    title: 'Pour qui (Entrée : plus tard)',
     hear: async (interview) => given('audience', await hearLine(interview, EXPECTED.audience, '/audience')),
   },
   { title: 'Ce que disent les gens, avec leurs mots à eux : cinq au moins (Entrée : plus tard)', hear: hearPhrasings },
@@ -65,7 +65,8 @@ const PARTS: readonly Part[] = [
     title: 'Ce qu’il faut avoir (Entrée : rien, ou plus rien)',
     isAsked: (asked) => !isAnswer(asked),
     hear: async (interview) => {
-      const expected = 'une pièce ou un renseignement à avoir sous la main, comme « Le numéro du contrat »';
+      const beside = interview.asked.nature === 'report' ? ' ; le lieu et les photos sont déjà demandés' : '';
+      const expected = `une pièce ou un renseignement à avoir sous la main, comme « Le numéro du contrat »${beside}`;
       return given('needed', await hearList(interview, expected, '/needed/0'));
     },
   },

@@ -1,7 +1,7 @@
 import { themeOf } from '../../domain/process/expand.js';
 import type { Catalog, LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import { sectionsOf } from '../../src/catalog/reply-template.js';
-import { firstWord, isBooking, tellingWords } from './neighbours.js';
+import { firstWord, isBooking, mentionSearch, tellingWords } from './neighbours.js';
 import { otherPieces, phrasingPieces, replyPieces, scriptPieces } from './text-pieces.js';
 import type { TextPiece } from './text-pieces.js';
 
@@ -28,8 +28,9 @@ interface ToBeWritten {
 }
 
 /** The finished process nearest to another: of its nature, and if possible its verb, its theme, its department, its words. */
-export function modelOf(own: ToBeWritten, { definitions }: Catalog): WritingModel | undefined {
+export function modelOf(own: ToBeWritten, catalog: Catalog): WritingModel | undefined {
   const words = tellingWords(own.title);
+  const speaking = new Set(mentionSearch(catalog)(own.title).map(({ id }) => id));
   const near = (other: LoadedDefinition): number => {
     const { theme, department, organisation, title } = other.definition;
     const common = [...tellingWords(title)].filter((word) => words.has(word)).length;
@@ -38,12 +39,13 @@ export function modelOf(own: ToBeWritten, { definitions }: Catalog): WritingMode
       Number(department === own.department) +
       Number(organisation === own.organisation) +
       common * 2 +
+      Number(speaking.has(other.definition.id)) * 4 +
       // Two bookings are written alike, whatever is booked.
       Number(firstWord(title) === firstWord(own.title) || (isBooking(title) && isBooking(own.title))) * 3 +
       Math.min(4, otherPieces(other).length / 5)
     );
   };
-  const [best] = [...definitions.values()]
+  const [best] = [...catalog.definitions.values()]
     .filter((other) => other.definition.id !== own.id && other.definition.nature === own.nature && isFinished(other))
     .map((other) => ({ other, near: near(other) }))
     .sort((a, b) => b.near - a.near);

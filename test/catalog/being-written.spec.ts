@@ -71,8 +71,12 @@ describe('two processes for one thing', () => {
     expect(neighbourSearch(real)(title).map(({ id }) => id)).toEqual(near);
   });
 
-  it('are named too when they only say a rare word of it', () => {
+  it('are named too when they only speak of it here and there', () => {
     const mentions = mentionSearch(real);
+    expect(mentions('Signaler un panneau de basket abîmé sur un terrain libre').map(({ id }) => id)).toEqual([
+      'sports.equipement-degrade',
+    ]);
+    expect(mentions('Emprunter un kit de pétanque')).toEqual([]);
     expect(mentions('Emprunter des gobelets réutilisables').map(({ id }) => id)).toContain(
       'dechets.collecte-evenement',
     );
