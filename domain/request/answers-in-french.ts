@@ -1,5 +1,13 @@
 import type { FieldType, Form, FormField } from '../process/process-definition.js';
-import { clockTime, groupedNumber, listOf, longDate, plainDate, uncapitalised } from '../text/french-typography.js';
+import {
+  amountInEuros,
+  clockTime,
+  groupedNumber,
+  listOf,
+  longDate,
+  plainDate,
+  uncapitalised,
+} from '../text/french-typography.js';
 import type { AddressAnswer, Answer, Answers, PersonAnswer, PlaceAnswer } from './answers.js';
 
 /** An answer ready to be read, beside its question. */
@@ -34,7 +42,7 @@ const WORDS: Readonly<Record<FieldType, (answer: Answer, field: FormField) => st
   choice: (answer, field) => labelOf(field, answer as string),
   multiChoice: (answer, field) => labelsInFrench((answer as readonly string[]).map((value) => labelOf(field, value))),
   number: (answer) => decimal(answer as number),
-  amount: (answer) => `${euros(answer as number)}\u00a0€`,
+  amount: (answer) => amountInEuros(answer as number),
   date: (answer) => longDate(answer as string),
   time: (answer) => clockTime(answer as string),
   place: (answer) => (answer as PlaceAnswer).label,
@@ -65,13 +73,6 @@ function decimal(n: number): string {
   const [whole = '', fraction] = String(Math.abs(n)).split('.');
   const sign = n < 0 ? '−' : '';
   return `${sign}${whole.length > 4 ? groupedNumber(Number(whole)) : whole}${fraction === undefined ? '' : `,${fraction}`}`;
-}
-
-function euros(amount: number): string {
-  const cents = Math.round(Math.abs(amount) * 100);
-  const whole = groupedNumber(Math.trunc(cents / 100));
-  const sign = amount < 0 ? '−' : '';
-  return cents % 100 === 0 ? sign + whole : `${sign}${whole},${String(cents % 100).padStart(2, '0')}`;
 }
 
 function addressInFrench({ street, postalCode, city, country }: AddressAnswer): string {

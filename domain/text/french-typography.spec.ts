@@ -4,6 +4,7 @@ import {
   clockTime,
   agree,
   countOf,
+  amountInEuros,
   groupedNumber,
   listOf,
   longDate,
@@ -116,6 +117,12 @@ describe('lists and numbers', () => {
     expect(agree(-2, 'est', 'sont')).toBe('sont');
     expect(groupedNumber(1234.5678)).toBe(`1${NB}234,5678`);
     expect(groupedNumber(1234567)).toBe(`1${NB}234${NB}567`);
+  });
+
+  it('writes an amount with its cents on two digits, or without any', () => {
+    expect([6.9, 12, 1234.5, -0.05, 0.999].map(amountInEuros)).toEqual([
+      ...[`6,90${NB}€`, `12${NB}€`, `1${NB}234,50${NB}€`, `−0,05${NB}€`, `1${NB}€`],
+    ]);
   });
 
   it('ranks with the gender', () => {

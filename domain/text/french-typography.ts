@@ -119,6 +119,14 @@ export function groupedNumber(n: number): string {
   return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
 
+/** Euros → « 12 € », « 6,90 € »: cents are written with two digits, or not at all. */
+export function amountInEuros(euros: number): string {
+  const cents = Math.round(Math.abs(euros) * 100);
+  const whole = groupedNumber(Math.trunc(cents / 100));
+  const fraction = cents % 100 === 0 ? '' : `,${String(cents % 100).padStart(2, '0')}`;
+  return `${euros < 0 ? '−' : ''}${whole}${fraction}${NO_BREAK_SPACE}€`;
+}
+
 interface DateParts {
   readonly year: number;
   readonly month: number;

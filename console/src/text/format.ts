@@ -1,5 +1,6 @@
 import {
   agree,
+  amountInEuros,
   clockTime,
   countOf as count,
   groupedNumber as number,
@@ -12,7 +13,7 @@ import {
 import { ofPerson } from '../../../domain/text/of-person.js';
 import { daysBetween, isLocalDate, type LocalDate } from '../../../domain/time/local-date.js';
 
-export { agree, clockTime, count, listOf, number, ofPerson, shortDate, typeset };
+export { agree, amountInEuros, clockTime, count, listOf, number, ofPerson, shortDate, typeset };
 
 const IN_TOWN = new Intl.DateTimeFormat('fr-CA', {
   timeZone: 'Europe/Paris',

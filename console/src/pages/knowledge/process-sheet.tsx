@@ -7,7 +7,7 @@ import { useProcess, type ProcessSheetDto } from '../../api/processes.js';
 import { Failure } from '../../components/state/failure.js';
 import { Loading } from '../../components/state/loading.js';
 import { Notice } from '../../components/state/notice.js';
-import { capital, count, daysUntil, number, plainDate, typeset } from '../../text/format.js';
+import { amountInEuros, capital, count, daysUntil, plainDate, typeset } from '../../text/format.js';
 import { processLead } from '../../text/process-lead.js';
 import { copyText } from '../../shell/copy-text.js';
 import { useTitle } from '../../shell/title.js';
@@ -202,7 +202,7 @@ function Practical({ sheet }: { readonly sheet: ProcessSheetDto }): ReactNode {
 
 function priceOf({ price }: ProcessSheetDto): string {
   if (price === undefined) return 'Gratuit';
-  const amount = price.cents === undefined ? '' : `${number(price.cents / 100)} € `;
+  const amount = price.cents === undefined ? '' : `${amountInEuros(price.cents / 100)} `;
   return typeset(`${amount}${price.unit === undefined ? '' : `par ${price.unit}. `}${price.note}`);
 }
 
