@@ -126,7 +126,9 @@ function summaryLines(definition: ProcessDefinition, names: ProcessNames): reado
     `Pour qui : ${definition.audience}`,
     `Canaux : ${definition.channels.map((channel) => CHANNEL_WORDS[channel]).join(', ')}`,
     `Prix : ${price === undefined ? 'gratuit' : `${price.note}${price.tariff === undefined ? '' : ` (tarif ${names.tariff(price.tariff)})`}`}`,
-    ...definition.needed.map((item) => `À avoir : ${item}`),
+    ...(definition.needed.length === 0 ? ['rien de particulier'] : definition.needed).map(
+      (item) => `À avoir : ${item}`,
+    ),
   ];
 }
 

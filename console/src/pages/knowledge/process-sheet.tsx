@@ -162,14 +162,10 @@ function Practical({ sheet }: { readonly sheet: ProcessSheetDto }): ReactNode {
         <dd>{priceOf(sheet)}</dd>
         <dt>Par où</dt>
         <dd>{capital(sheet.channels.map((channel) => words[channel] ?? channel).join(', '))}</dd>
-        {sheet.needed.length === 0 ? null : (
-          <>
-            <dt>Ce qu’il faut</dt>
-            {sheet.needed.map((one) => (
-              <dd key={one}>{one}</dd>
-            ))}
-          </>
-        )}
+        <dt>Ce qu’il faut</dt>
+        {(sheet.needed.length === 0 ? [NOTHING_NEEDED] : sheet.needed).map((one) => (
+          <dd key={one}>{one}</dd>
+        ))}
         {sheet.season === undefined ? null : (
           <>
             <dt>Saison</dt>
@@ -199,6 +195,8 @@ function Practical({ sheet }: { readonly sheet: ProcessSheetDto }): ReactNode {
     </section>
   );
 }
+
+const NOTHING_NEEDED = 'Rien de particulier';
 
 function priceOf({ price }: ProcessSheetDto): string {
   if (price === undefined) return 'Gratuit';
