@@ -10,15 +10,15 @@ import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { commandLine } from './catalog/command-line.js';
 import { habitsOf } from './catalog/department-habits.js';
 import { firstAnswers } from './catalog/first-answers.js';
+import { wordsFor } from './catalog/first-questions.js';
 import { neighbourSearch } from './catalog/neighbours.js';
 import type { NewProcess } from './catalog/new-process-answers.js';
 import { faultsOfNewProcess } from './catalog/new-process-faults.js';
-import { newProcessFiles } from './catalog/new-process-files.js';
+import { newProcessFiles, type StartingPoint } from './catalog/new-process-files.js';
 import { mayBeRefused } from './catalog/process-natures.js';
 import type { Writer } from './catalog/interview-lines.js';
 import { interviewFor } from './catalog/text-interview.js';
 import { modelOf, UNWRITTEN } from './catalog/writing-model.js';
-import type { WrittenTexts } from './catalog/written-texts.js';
 
 /**
  * `npm run new-process`: asks what the process is, then its texts, writes a definition, its reply and a scenario, says
@@ -79,15 +79,15 @@ interface Place {
   readonly content: string;
 }
 
-function placesFor(asked: NewProcess, texts: WrittenTexts): readonly Place[] {
+/** Everything but the texts. */
+function startOf(asked: NewProcess): Omit<StartingPoint, 'texts'> {
   const neighbours = neighbourSearch(catalog)(asked.title).map(({ id }) => id);
-  const files = newProcessFiles(asked, {
-    habits: habitsOf(asked, catalog),
-    neighbours,
-    ...teamOf(asked, neighbours),
-    today: new Date().toISOString().slice(0, 10),
-    texts,
-  });
+  const today = new Date().toISOString().slice(0, 10);
+  return { habits: habitsOf(asked, catalog), neighbours, ...teamOf(asked, neighbours), today };
+}
+
+function placesFor(asked: NewProcess, start: StartingPoint): readonly Place[] {
+  const files = newProcessFiles(asked, start);
   return [
     { file: path.join(values.catalog, files.definition.path), content: files.definition.content },
     { file: path.join(values.catalog, files.reply.path), content: files.reply.content },
@@ -105,16 +105,13 @@ function teamOf({ department }: NewProcess, neighbours: readonly string[]): { re
 
 const fromHere = (file: string): string => path.relative(process.cwd(), file);
 
-/** A word of the schema as people read it. */
-const inWords = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
-
 function tellWhatRemains({ id, nature, signedBy }: NewProcess, remaining: number): void {
   if (mayBeRefused({ nature }) && signedBy === undefined)
-    process.stdout.write(
-      'Cette demande peut être refusée et personne ne signe : une décision individuelle est signée (option --signed-by).\n',
+    show(
+      'Cette demande peut être refusée et personne ne signe : une décision individuelle est signée (option --signed-by).',
     );
-  const signer = signedBy === undefined ? 'aucune' : inWords(ROLE_WORDS, signedBy);
-  show(`Nature : ${inWords(NATURES, nature)} ; signature : ${signer}. Délais, étapes, circuit et lettre sont écrits.`);
+  const signer = signedBy === undefined ? 'aucune' : wordsFor(signedBy, ROLE_WORDS);
+  show(`Nature : ${wordsFor(nature, NATURES)} ; signature : ${signer}. Délais, étapes, circuit et lettre sont écrits.`);
   if (remaining > 0) {
     const texts = `${agree(remaining, 'Reste', 'Restent')} ${countOf(remaining, 'texte')}, « À écrire »`;
     show(`${texts} ; une page dit ce qui est bon à chaque place : process-catalog/ECRIRE.md`);
@@ -138,9 +135,10 @@ async function main(writer: Writer | undefined): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  const start = startOf(asked);
   const faults = [
     ...faultsOfNewProcess(asked, catalog.shared).map(({ message }) => message),
-    ...placesFor(asked, {})
+    ...placesFor(asked, { ...start, texts: {} })
       .filter(({ file }) => existsSync(file))
       .map(({ file }) => `« ${fromHere(file)} » existe déjà : choisir un autre identifiant`),
   ];
@@ -159,7 +157,7 @@ async function main(writer: Writer | undefined): Promise<void> {
           departments: namesInColumns(sharedNames('departments', catalog.shared)),
           writer,
         });
-  const places = placesFor(asked, texts);
+  const places = placesFor(asked, { ...start, texts });
   for (const { file, content } of places) {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);

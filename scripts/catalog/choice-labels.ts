@@ -4,3 +4,8 @@ import type { FormField } from '../../domain/process/process-definition.js';
 export function choiceLabels({ type, options = [] }: FormField): readonly string[] | undefined {
   return type === 'choice' || type === 'multiChoice' ? options.map(({ label }) => label) : undefined;
 }
+
+/** The first label with a capital beyond its own, as of a name: lowered, it would lose it. */
+export function labelWithName(labels: readonly string[]): string | undefined {
+  return labels.find((label) => /\p{Lu}/u.test(label.slice(1)));
+}

@@ -5,7 +5,7 @@ import { AS_WRITTEN } from '../../src/catalog/process-names.js';
 import { processWords } from '../../src/catalog/process-words.js';
 import type { SharedFiles } from '../../src/catalog/read-shared-parts.js';
 import { departmentNamed } from './departments-like.js';
-import { firstQuestions, NOBODY, wordsFor } from './first-questions.js';
+import { closest, firstQuestions, NOBODY, wordsFor } from './first-questions.js';
 import type { FirstAnswers, FirstQuestion, Known } from './first-questions.js';
 import { neighbourLines } from './neighbour-lines.js';
 import { mentionSearch, neighbourSearch } from './neighbours.js';
@@ -52,14 +52,12 @@ function givenOrAssumed({ option, assumed }: FirstQuestion, before: FirstAnswers
 /** Those that may already answer it are listed, and read if one wants to; false when they leave. */
 async function readNeighbours(
   { title = '' }: FirstAnswers,
-  asking: Asking,
-  { near, mentions }: Known,
+  { show, writer, catalog }: Asking,
+  known: Known,
 ): Promise<boolean> {
-  const { show, writer, catalog } = asking;
-  for (const line of neighbourLines(near(title), mentions(title))) show(line);
+  for (const line of neighbourLines(known.near(title), known.mentions(title))) show(line);
   if (writer === undefined) return true;
-  const all = new Map([...near(title), ...mentions(title)].map((one) => [one.id, one]));
-  for (const { id, title: other } of [...all.values()].slice(0, MOST_READ)) {
+  for (const { id, title: other } of closest(title, known).slice(0, MOST_READ)) {
     const typed = await writer.ask(`Lire ici « ${other} » ? o : oui ; Entrée : continuer ; Ctrl+C : arrêter > `);
     if (typed === undefined) return false;
     const { definition } = catalog.definitions.get(id) ?? {};

@@ -108,8 +108,10 @@ function promiseOfNeighbour(title: string, { catalog, known: { near } }: Setting
   return promise === undefined ? undefined : String(promise.limit.n);
 }
 
-function closest(title: string, { near, mentions }: Known): readonly Neighbour[] {
-  return [...near(title), ...mentions(title)];
+/** Those that people may take for it, then those that speak of it; each once. */
+export function closest(title: string, { near, mentions }: Known): readonly Neighbour[] {
+  return [...new Map([...near(title), ...mentions(title)].map((one) => [one.id, one])).values()];
 }
 
+/** A word of the schema as people read it. */
 export const wordsFor = (key: string, words: Readonly<Record<string, string>>): string => words[key] ?? key;

@@ -1,3 +1,5 @@
+import { labelWithName } from './choice-labels.js';
+
 /**
  * A letter as one types it: `<date>` is a value, and `[ pour le <1>]` holds the answer to the first question and goes with it
  * when it is missing. In a template: `{{ recue_le }}`, `{% if champs.jour %} pour le {{ champs.jour }}{% endif %}`.
@@ -44,7 +46,7 @@ export function templateOf(typed: string, answers: readonly PrintedAnswer[]): st
 /** In the middle of a sentence a label is lowered, or quoted when the capital of a name would be lost with it. */
 function printed(name: string, { options }: Partial<PrintedAnswer> = {}, before: string): string {
   if (options === undefined || BEGINS_WITH_CAPITAL.test(before)) return `{{ ${name} }}`;
-  return options.some((label) => /\p{Lu}/u.test(label.slice(1))) ? `« {{ ${name} }} »` : `{{ ${name} | downcase }}`;
+  return labelWithName(options) === undefined ? `{{ ${name} | downcase }}` : `« {{ ${name} }} »`;
 }
 
 /** The other way round, of a template that holds no other condition than whether one value is there. */

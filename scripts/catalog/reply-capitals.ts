@@ -1,7 +1,7 @@
 import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import type { LoadedDefinition } from '../../src/catalog/load-catalog.js';
 import type { TemplateSection } from '../../src/catalog/reply-template.js';
-import { choiceLabels } from './choice-labels.js';
+import { choiceLabels, labelWithName } from './choice-labels.js';
 import { BEGINS_WITH_CAPITAL } from './letter-shorthand.js';
 import { fault, lineSaying } from './reply-fault.js';
 import type { ReplyFaultWords } from './reply-fault.js';
@@ -31,7 +31,7 @@ function faultOf(
   const field = loaded.definition.form.fields.find((one) => one.key === key);
   const labels = field === undefined ? undefined : choiceLabels(field);
   if (labels === undefined) return undefined;
-  const named = labels.find((label) => /\p{Lu}/u.test(label.slice(1)));
+  const named = labelWithName(labels);
   const advice = `écrire ${named === undefined ? `{{ champs.${key} | downcase }}` : `« {{ champs.${key} }} », entre guillemets`}`;
   if (!filters.includes('downcase')) {
     if (BEGINS_WITH_CAPITAL.test(before)) return undefined;
