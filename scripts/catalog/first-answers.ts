@@ -9,6 +9,7 @@ import { closest, firstQuestions, NOBODY, wordsFor } from './first-questions.js'
 import type { FirstAnswers, FirstQuestion, Known } from './first-questions.js';
 import { neighbourLines } from './neighbour-lines.js';
 import { mentionSearch, neighbourSearch } from './neighbours.js';
+import type { Neighbour } from './neighbours.js';
 import type { NewProcess } from './new-process-answers.js';
 import { faultsOfNewProcess, type AskedOption } from './new-process-faults.js';
 import { suggestedId } from './new-process-files.js';
@@ -56,20 +57,27 @@ async function readNeighbours(
   known: Known,
 ): Promise<boolean> {
   for (const line of neighbourLines(known.near(title), known.mentions(title))) show(line);
-  if (writer === undefined) return true;
-  for (const { id, title: other } of closest(title, known).slice(0, MOST_READ)) {
-    const typed = await writer.ask(`Lire ici « ${other} » ? o : oui ; Entrée : continuer ; Ctrl+C : arrêter > `);
+  return writer === undefined || readSome(closest(title, known), { catalog, show, writer });
+}
+
+async function readSome(
+  found: readonly Neighbour[],
+  { catalog, show, writer }: Pick<Asking, 'catalog' | 'show'> & { readonly writer: Writer },
+): Promise<boolean> {
+  if (found.length === 0) return true;
+  const which = found.length > 1 ? ', par son numéro' : ' (1)';
+  for (;;) {
+    const typed = await writer.ask(`Lire ici${which} ; Entrée : continuer ; Ctrl+C : arrêter > `);
     if (typed === undefined) return false;
-    const { definition } = catalog.definitions.get(id) ?? {};
-    if (/^o/i.test(typed) && definition !== undefined) show(sheetOf(definition));
+    if (typed === '') return true;
+    const { definition } = catalog.definitions.get(found[Number(typed) - 1]?.id ?? '') ?? {};
+    show(definition === undefined ? `  « ${typed} » n’est pas un de ces numéros` : sheetOf(definition));
   }
-  return true;
 }
 
 /** Enough of it to tell whether it is the same thing. */
 const TELLING = ['En bref', 'Ce que disent les gens', 'À demander', 'Formulaire'];
 const MOST_LINES = 6;
-const MOST_READ = 3;
 
 function sheetOf(definition: ProcessDefinition): string {
   const sections = processWords(definition, AS_WRITTEN).filter(({ heading }) => TELLING.includes(heading));

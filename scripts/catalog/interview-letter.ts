@@ -1,9 +1,16 @@
 import { letterSections } from './expected-texts.js';
+import type { LetterSection } from './expected-texts.js';
 import type { UnderWay, Writer } from './interview-lines.js';
 import type { NewProcess } from './new-process-answers.js';
 import { shorthandOf, templateOf } from './letter-shorthand.js';
+import { refusalOf, reminderOf } from './reminder.js';
 import { fieldKeys } from './written-texts.js';
 import type { WrittenTexts } from './written-texts.js';
+
+/** What the key Enter takes; what is granted or done is the process's own, and nobody writes it in its place. */
+const PROPOSED: Readonly<Record<string, typeof reminderOf | undefined>> = { answered: reminderOf, refused: refusalOf };
+
+type Interviewed = Pick<UnderWay, 'asked' | 'model' | 'writer'>;
 
 /** One sentence for each section of the letter, in the shorthand of `letter-shorthand.ts`. */
 export async function hearLetter({ asked, model, writer, heard }: UnderWay): Promise<WrittenTexts> {
@@ -15,15 +22,26 @@ export async function hearLetter({ asked, model, writer, heard }: UnderWay): Pro
   }));
   showMarks(writer, heard, asked);
   const letter: Record<string, string> = {};
-  for (const { name, asked: what } of letterSections(asked)) {
-    writer.show(`  ${what}`);
-    const example = shorthandOf(model?.letterOf(name) ?? '').replaceAll('**', '');
-    // One that says several things by turns teaches nothing at a glance.
-    if (example !== '' && !example.includes('{')) writer.show(`    par exemple : « ${example} »`);
-    const typed = (await writer.ask('  > ')) ?? '';
-    if (typed !== '') letter[name] = templateOf(typed, answers);
+  for (const section of letterSections(asked)) {
+    const said = await hearSection(section, { asked, model, writer });
+    if (said !== '') letter[section.name] = templateOf(said, answers);
   }
   return { letter };
+}
+
+/** What was typed, or taken by Enter; `''` when it is for later. */
+async function hearSection(
+  { name, asked: what }: LetterSection,
+  { asked, model, writer }: Interviewed,
+): Promise<string> {
+  writer.show(`  ${what}`);
+  const example = shorthandOf(model?.letterOf(name) ?? '').replaceAll('**', '');
+  // One that says several things by turns teaches nothing at a glance.
+  if (example !== '' && !example.includes('{')) writer.show(`    par exemple : « ${example} »`);
+  const proposed = PROPOSED[name]?.(asked) ?? '';
+  if (proposed !== '') writer.show(`    Entrée : « ${proposed} »`);
+  const typed = await writer.ask('  > ');
+  return typed === '' ? proposed : (typed ?? '');
 }
 
 function showMarks(writer: Writer, { questions = [] }: WrittenTexts, { nature }: NewProcess): void {

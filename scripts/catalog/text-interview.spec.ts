@@ -40,7 +40,7 @@ describe('the interview that writes a new process', () => {
       ...['Avec une remorque ?', '', 'Oui ; Non ; Je ne sais pas', 'non', ''],
       ...['Il se prend à l’atelier.', ''],
       'Passez la main aux espaces verts.',
-      ...['Vous nous avez demandé un broyeur.', 'Il est à vous.', ''],
+      ...['Vous nous avez demandé un broyeur.', 'Il est à vous.', 'Aucun n’est libre.'],
       'Broyez vos branches.',
       ...['Un jour au plus', 'CGCT, art. L2212-2'],
     ]);
@@ -60,7 +60,7 @@ describe('the interview that writes a new process', () => {
       ],
       say: ['Il se prend à l’atelier.'],
       handOver: 'Passez la main aux espaces verts.',
-      letter: { answered: 'Vous nous avez demandé un broyeur.', done: 'Il est à vous.' },
+      letter: { answered: 'Vous nous avez demandé un broyeur.', done: 'Il est à vous.', refused: 'Aucun n’est libre.' },
       summary: 'Broyez vos branches.',
       fact: 'Un jour au plus',
       reference: 'CGCT, art. L2212-2',
@@ -94,9 +94,22 @@ describe('the interview that writes a new process', () => {
       ...['', 'Réservé[ pour le <1>], après votre demande du <date>.'],
     ]);
     expect(shown).toContain('<1> Jour');
-    expect(texts.letter).toEqual({
+    expect(texts.letter).toMatchObject({
       done: 'Réservé{% if champs.jour %} pour le {{ champs.jour }}{% endif %}, après votre demande du {{ recue_le }}.',
     });
+  });
+
+  it('takes the sentence that is proposed for Enter, and another for what is typed', async () => {
+    const until = [...UNTIL_PRICE, '', '', ''];
+    const { texts, shown } = await interview([...until, '', 'Il est à vous.', 'Aucun n’est libre : <motif>.']);
+    expect(shown).toContain('Entrée : « Le <date>, vous avez demandé à emprunter un broyeur. »');
+    expect(texts.letter).toEqual({
+      answered: 'Le {{ recue_le }}, vous avez demandé à emprunter un broyeur.',
+      done: 'Il est à vous.',
+      refused: 'Aucun n’est libre : {{ motif }}.',
+    });
+    const left = await interview([...until]);
+    expect(left.texts.letter).toEqual({});
   });
 
   it('begins a part again, goes back to the one before, and names the departments where one is to be named', async () => {

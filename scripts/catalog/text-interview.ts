@@ -114,7 +114,7 @@ const PARTS: readonly Part[] = [
       return given('isDue', await hearYesNo(writer));
     },
   },
-  { title: 'La lettre (Entrée : plus tard)', hear: hearLetter },
+  { title: 'La lettre (Entrée : ce qui est proposé, sinon plus tard)', hear: hearLetter },
   {
     title: 'Sur la page des démarches (Entrée : plus tard)',
     hear: async (interview) => given('summary', await hearLine(interview, EXPECTED.summary, '/teleservice/summary')),

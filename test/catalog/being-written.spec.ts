@@ -129,8 +129,9 @@ describe('what identifies a new process', () => {
   });
 
   it('may be answered by a process there is: it is read on the spot, and its promise proposed', async () => {
-    const { shown } = await ask(['Signaler une horloge publique arrêtée', 'o', '', '', '', '']);
-    expect(shown).toContain('Lire ici « Signaler une horloge, une cloche ou un carillon déréglé » ?');
+    const { shown } = await ask(['Signaler une horloge publique arrêtée', '7', '1', '', '', '', '', '']);
+    expect(shown).toContain('  1. Signaler une horloge, une cloche ou un carillon déréglé');
+    expect(shown).toContain('« 7 » n’est pas un de ces numéros');
     expect(shown).toContain('Ce que disent les gens');
     expect(shown).toMatch(/Promesse.*\[2\]/);
   });
