@@ -5,7 +5,7 @@ import { lockFile, printLock, readLock } from '../src/catalog/catalog-lock.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { bumpCatalog } from './catalog/bump-catalog.js';
 import { countsTable, writeCounts } from './catalog/catalog-counts.js';
-import { checkCatalog } from './catalog/check-catalog.js';
+import { checkCatalog } from './catalog/check/check-catalog.js';
 import { commandLine } from './catalog/command-line.js';
 
 /**

@@ -6,12 +6,12 @@ import { readSchemas } from '../src/catalog/catalog-schema.js';
 import { didYouMean } from '../src/catalog/nearest-name.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { readSharedFiles } from '../src/catalog/read-shared-parts.js';
-import { checkCatalog } from './catalog/check-catalog.js';
+import { checkCatalog } from './catalog/check/check-catalog.js';
 import { commandLine } from './catalog/command-line.js';
-import { nextSteps } from './catalog/next-steps.js';
+import { nextSteps } from './catalog/check/next-steps.js';
 import { processNames } from './catalog/process-names-on-disk.js';
-import { catalogLinks } from './catalog/link-rules.js';
-import { tryLinks } from './catalog/try-links.js';
+import { catalogLinks } from './catalog/check/link-rules.js';
+import { tryLinks } from './catalog/check/try-links.js';
 
 /**
  * `npm run catalog:check [-- --only <theme or process>] [--no-lock] [--links]`: every rule over every definition, French sentences with file

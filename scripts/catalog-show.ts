@@ -18,8 +18,8 @@ import type { Town } from '../src/town/town.js';
 import { commandLine } from './catalog/command-line.js';
 import { dueLines } from './catalog/due-lines.js';
 import { processNames } from './catalog/process-names-on-disk.js';
-import { TOWN_LISTS, townNames } from './catalog/town-names.js';
-import type { TownList } from './catalog/town-names.js';
+import { TOWN_LISTS, townNames } from './catalog/check/town-names.js';
+import type { TownList } from './catalog/check/town-names.js';
 
 /** `npm run catalog:show -- <id> [--svg FILE]`: one process in words, its letters, its diagram, and its dates if it were opened now. */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');

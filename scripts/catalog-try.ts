@@ -8,10 +8,10 @@ import { didYouMean } from '../src/catalog/nearest-name.js';
 import { loadCatalog, type LoadedDefinition } from '../src/catalog/load-catalog.js';
 import { readTown } from '../src/town/read-town.js';
 import { commandLine } from './catalog/command-line.js';
-import { PlayTown } from './catalog/play-town.js';
-import { possibleWords } from './catalog/possible-words.js';
-import { newsSince, stateLines } from './catalog/try-lines.js';
-import { carryOut, valueOf } from './catalog/try-orders.js';
+import { PlayTown } from './catalog/play/play-town.js';
+import { possibleWords } from './catalog/play/possible-words.js';
+import { newsSince, stateLines } from './catalog/play/try-lines.js';
+import { carryOut, valueOf } from './catalog/play/try-orders.js';
 
 /**
  * `npm run catalog:try -- <id> [--on 2026-05-04] [--channel telephone] [--reply letter] [--answers danger=oui]

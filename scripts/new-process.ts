@@ -8,16 +8,16 @@ import { NATURES } from '../src/catalog/french-labels.js';
 import { namesInColumns, sharedNames } from '../src/catalog/known-names.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { commandLine } from './catalog/command-line.js';
-import { habitsOf } from './catalog/department-habits.js';
-import { firstAnswers } from './catalog/first-answers.js';
-import { wordsFor } from './catalog/first-questions.js';
+import { habitsOf } from './catalog/new-process/department-habits.js';
+import { firstAnswers } from './catalog/new-process/first-answers.js';
+import { wordsFor } from './catalog/new-process/first-questions.js';
 import { neighbourSearch } from './catalog/neighbours.js';
-import type { NewProcess } from './catalog/new-process-answers.js';
-import { faultsOfNewProcess } from './catalog/new-process-faults.js';
-import { newProcessFiles, type StartingPoint } from './catalog/new-process-files.js';
-import { mayBeRefused } from './catalog/process-natures.js';
-import type { Writer } from './catalog/interview-lines.js';
-import { interviewFor } from './catalog/text-interview.js';
+import type { NewProcess } from './catalog/new-process/new-process-answers.js';
+import { faultsOfNewProcess } from './catalog/new-process/new-process-faults.js';
+import { newProcessFiles, type StartingPoint } from './catalog/new-process/new-process-files.js';
+import { mayBeRefused } from './catalog/new-process/process-natures.js';
+import type { Writer } from './catalog/new-process/interview-lines.js';
+import { interviewFor } from './catalog/new-process/text-interview.js';
 import { modelOf, UNWRITTEN } from './catalog/writing-model.js';
 
 /**

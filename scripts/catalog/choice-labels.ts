@@ -9,3 +9,6 @@ export function choiceLabels({ type, options = [] }: FormField): readonly string
 export function labelWithName(labels: readonly string[]): string | undefined {
   return labels.find((label) => /\p{Lu}/u.test(label.slice(1)));
 }
+
+/** After these a sentence, a list or a quotation begins, and the label of a choice keeps its capital. */
+export const BEGINS_WITH_CAPITAL = /(?:^|[.!?:«–-])\s*$/;

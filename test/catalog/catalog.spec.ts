@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkCatalog } from '../../scripts/catalog/check-catalog.js';
+import { checkCatalog } from '../../scripts/catalog/check/check-catalog.js';
 import { countsTable, writtenCounts } from '../../scripts/catalog/catalog-counts.js';
-import { newProcessFiles } from '../../scripts/catalog/new-process-files.js';
-import { TRIAL_WORDS } from '../../scripts/catalog/reply-trials.js';
+import { newProcessFiles } from '../../scripts/catalog/new-process/new-process-files.js';
+import { TRIAL_WORDS } from '../../scripts/catalog/check/reply-trials.js';
 import { exampleVariables } from '../../src/letters/example-variables.js';
 import { REPLY_SECTIONS, SCHEMA_VERSION } from '../../domain/process/process-definition.js';
 import { UNQUALIFIED_PROCESS } from '../../domain/process/process-ref.js';

@@ -1,6 +1,6 @@
 import type { RunnableDefinition } from '../../domain/process/runnable.js';
 import type { CasePlayer } from '../../src/catalog/case-player.js';
-import { nextWords, playToTheEnd, say } from '../../scripts/catalog/shortest-path.js';
+import { nextWords, playToTheEnd, say } from '../../scripts/catalog/play/shortest-path.js';
 import { DemoTown } from '../support/demo-town.js';
 import { drawFrom, walk } from '../support/random-walk.js';
 

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { bumpCatalog } from '../../scripts/catalog/bump-catalog.js';
 import type { BumpOutcome, BumpRequest } from '../../scripts/catalog/bump-catalog.js';
-import { lockRules } from '../../scripts/catalog/lock-rules.js';
+import { lockRules } from '../../scripts/catalog/check/lock-rules.js';
 import type { CatalogLock } from '../../src/catalog/catalog-lock.js';
 import { printLock } from '../../src/catalog/catalog-lock.js';
 import { canonicalJson, contentHash } from '../../src/catalog/content-hash.js';

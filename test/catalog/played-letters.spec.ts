@@ -1,4 +1,4 @@
-import { playToTheEnd } from '../../scripts/catalog/shortest-path.js';
+import { playToTheEnd } from '../../scripts/catalog/play/shortest-path.js';
 import { playCase } from '../../src/design/play-case.js';
 import { DemoTown } from '../support/demo-town.js';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { checkCatalog } from '../../scripts/catalog/check-catalog.js';
-import { newProcessFiles } from '../../scripts/catalog/new-process-files.js';
+import { checkCatalog } from '../../scripts/catalog/check/check-catalog.js';
+import { newProcessFiles } from '../../scripts/catalog/new-process/new-process-files.js';
 import type { CatalogFault } from '../../src/catalog/catalog-fault.js';
 import { fixtureNamed, fixtureNames, writeCatalog } from './fixture-catalog.js';
 
@@ -47,7 +47,7 @@ describe('the rules of the catalogue', () => {
 
   it('has a fixture for every rule', () => {
     const sources = ['scripts/catalog', 'src/catalog'].flatMap((dir) =>
-      readdirSync(dir)
+      readdirSync(dir, { encoding: 'utf8', recursive: true })
         .filter((file) => file.endsWith('.ts'))
         .map((file) => readFileSync(path.join(dir, file), 'utf8')),
     );
@@ -55,6 +55,7 @@ describe('the rules of the catalogue', () => {
       'reference|form|script|clocks|steps|map|teleservice|link|first-contact|facts|text|reply|lock|town|words|file|yaml';
     const pattern = new RegExp(`'((?:${families})\\.[a-z-]+)'`, 'g');
     const rules = new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map(([, rule]) => rule ?? '')));
+    expect(rules.size).toBeGreaterThan(0);
     const covered = new Set([...fixtureNames(), ...ELSEWHERE]);
     expect([...rules].filter((rule) => !covered.has(rule))).toEqual([]);
   });

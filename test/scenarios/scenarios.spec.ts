@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { readScenarios, tellScenario } from '../../scripts/catalog/scenario.js';
+import { readScenarios, tellScenario } from '../../scripts/catalog/play/scenario.js';
 import { DemoTown } from '../support/demo-town.js';
 
 const town = new DemoTown();

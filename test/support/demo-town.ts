@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { PlayTown } from '../../scripts/catalog/play-town.js';
+import { PlayTown } from '../../scripts/catalog/play/play-town.js';
 import { loadCatalog } from '../../src/catalog/load-catalog.js';
 import { readTown } from '../../src/town/read-town.js';
 

@@ -10,8 +10,8 @@ import { CHAIN_ROLES } from '../../domain/people/role.js';
 import type { RunnableDefinition } from '../../domain/process/runnable.js';
 import { DAY, HOUR } from '../../domain/time/instant.js';
 import type { CasePlayer, EffectEnd } from '../../src/catalog/case-player.js';
-import { WORDS } from '../../scripts/catalog/possible-words.js';
-import { nextWords } from '../../scripts/catalog/shortest-path.js';
+import { WORDS } from '../../scripts/catalog/play/possible-words.js';
+import { nextWords } from '../../scripts/catalog/play/shortest-path.js';
 import { spokenMove, type Details, type Town } from '../../src/catalog/spoken-acts.js';
 
 /** A whole number below `n`. */

@@ -2,7 +2,7 @@ import type { CaseFile } from '../../domain/case/case-file.js';
 import { openCase, type Opening } from '../../domain/case/open-case.js';
 import type { RunnableDefinition } from '../../domain/process/runnable.js';
 import type { CasePlayer, Move } from '../../src/catalog/case-player.js';
-import { nextWords } from '../../scripts/catalog/shortest-path.js';
+import { nextWords } from '../../scripts/catalog/play/shortest-path.js';
 import { spokenMove, type Details } from '../../src/catalog/spoken-acts.js';
 import type { CaseInput } from '../../workflows/contract/case-input.js';
 import type { CaseState, CommandAnswer, CommandMessage } from '../../workflows/contract/messages.js';

@@ -1,0 +1,117 @@
+import { themeOf } from '../../../domain/process/expand.js';
+import { ROLE_WORDS } from '../../../domain/text/case-words.js';
+import { NATURES } from '../../../src/catalog/french-labels.js';
+import type { SharedList } from '../../../src/catalog/known-names.js';
+import type { Catalog } from '../../../src/catalog/load-catalog.js';
+import { habitsOf, usualDepartment } from './department-habits.js';
+import type { mentionSearch, Neighbour, neighbourSearch } from '../neighbours.js';
+import { NATURE_KEYS, signersFor, type AskedOption } from './new-process-faults.js';
+import { suggestedId } from './new-process-files.js';
+import { natureOf, promiseOf } from './process-natures.js';
+
+/** What is typed for a signature when nobody signs. */
+export const NOBODY = 'personne';
+
+/** What the catalogue already has, by a title. */
+export interface Known {
+  readonly near: ReturnType<typeof neighbourSearch>;
+  readonly mentions: ReturnType<typeof mentionSearch>;
+}
+
+export interface Setting {
+  readonly catalog: Catalog;
+  readonly known: Known;
+  readonly sensitive: boolean;
+}
+
+export type FirstAnswers = Readonly<Partial<Record<AskedOption, string>>>;
+
+/** One thing that identifies a new process. */
+export interface FirstQuestion {
+  readonly option: AskedOption;
+  readonly ask: string;
+  /** What may be answered, each with what is read and typed for it; anything without them. */
+  readonly words?: (before: FirstAnswers) => Readonly<Record<string, string>>;
+  /** What is taken when nothing is said. */
+  readonly assumed?: (before: FirstAnswers) => string;
+  /** A guess, for somebody who reads it and may say otherwise. */
+  readonly suggested?: (before: FirstAnswers) => string;
+  /** Shown when the answer is `?`, or nothing where something is needed. */
+  readonly list?: SharedList;
+}
+
+/** The questions, in the order in which each may use what was answered to the former ones. */
+export function firstQuestions(setting: Setting): readonly FirstQuestion[] {
+  return [...subjectQuestions(setting), ...answerQuestions(setting)];
+}
+
+function subjectQuestions({ catalog, known }: Setting): readonly FirstQuestion[] {
+  return [
+    { option: 'title', ask: 'Titre (la démarche à l’infinitif, ou la question)' },
+    {
+      option: 'id',
+      ask: 'Identifiant, <thème>.<sujet>, par exemple voirie.banc-casse ; le thème seul suffit (? : les thèmes)',
+      suggested: ({ title = '' }) => suggestedId(title, closest(title, known).map(({ id }) => themeOf(id))[0]),
+      list: 'themes',
+    },
+    {
+      option: 'nature',
+      ask: 'Nature',
+      words: () => Object.fromEntries(NATURE_KEYS.map((nature) => [nature, wordsFor(nature, NATURES)])),
+      assumed: ({ title = '' }) => natureOf(title),
+    },
+    {
+      option: 'department',
+      ask: 'Service qui répond : son identifiant, ou un mot de son nom (? : les services)',
+      suggested: ({ title = '', id = '' }) => {
+        const theme = themeOf(id);
+        const alike = closest(title, known).find((other) => themeOf(other.id) === theme);
+        const { department } = catalog.definitions.get(alike?.id ?? '')?.definition ?? {};
+        return department ?? usualDepartment(theme, catalog) ?? '';
+      },
+      list: 'departments',
+    },
+  ];
+}
+
+function answerQuestions(setting: Setting): readonly FirstQuestion[] {
+  const { catalog, sensitive } = setting;
+  const organisationOf = ({ department = '' }: FirstAnswers): string =>
+    catalog.shared.departments.get(department)?.organisation ?? '';
+  return [
+    {
+      option: 'promise',
+      ask: 'Promesse, en jours ouvrés : 2 si l’on sait déjà dire ce qui va se passer, 10 s’il faut d’abord chercher ou décider',
+      assumed: ({ title = '', nature = '' }) => promiseOfNeighbour(title, setting) ?? promiseOf(nature),
+    },
+    {
+      option: 'signed-by',
+      ask: 'Qui signe la réponse',
+      words: (before) => {
+        const signers = signersFor({ organisation: organisationOf(before), sensitive });
+        const words = signers.map((signer) => [signer, wordsFor(signer, ROLE_WORDS)] as const);
+        return { [NOBODY]: 'aucune signature', ...Object.fromEntries(words) };
+      },
+      assumed: (before) => {
+        const { nature = '', department = '' } = before;
+        const organisation = organisationOf(before);
+        return habitsOf({ nature, department, organisation, sensitive }, catalog).signedBy ?? NOBODY;
+      },
+    },
+  ];
+}
+
+/** What is promised of a process that people may take for it. */
+function promiseOfNeighbour(title: string, { catalog, known: { near } }: Setting): string | undefined {
+  const [nearest] = near(title).flatMap(({ id }) => catalog.definitions.get(id)?.definition ?? []);
+  const promise = nearest?.clocks.find(({ kind }) => kind === 'promise');
+  return promise === undefined ? undefined : String(promise.limit.n);
+}
+
+/** Those that people may take for it, then those that speak of it; each once. */
+export function closest(title: string, { near, mentions }: Known): readonly Neighbour[] {
+  return [...new Map([...near(title), ...mentions(title)].map((one) => [one.id, one])).values()];
+}
+
+/** A word of the schema as people read it. */
+export const wordsFor = (key: string, words: Readonly<Record<string, string>>): string => words[key] ?? key;

@@ -1,0 +1,151 @@
+import { EXPECTED } from './expected-texts.js';
+import { hearLetter } from './interview-letter.js';
+import { hearLine, hearList, hearYesNo, listenedTo, WentBack } from './interview-lines.js';
+import type { Interview, UnderWay, Writer } from './interview-lines.js';
+import { hearQuestions } from './interview-questions.js';
+import { isBooking } from '../neighbours.js';
+import type { NewProcess } from './new-process-answers.js';
+import { isAnswer, mayBeRefused } from './process-natures.js';
+import type { WrittenTexts } from './written-texts.js';
+
+interface Part {
+  readonly title: string;
+  readonly isAsked?: (asked: NewProcess) => boolean;
+  readonly hear: (interview: UnderWay) => Promise<WrittenTexts>;
+}
+
+/**
+ * Asks for the texts of a new process one after the other, each with what is expected there and what a finished process
+ * says. Enter leaves a text to be written later, `<` begins the part again, or goes back to the one before; leaving altogether keeps what was said.
+ */
+export async function interviewFor(interview: Interview): Promise<WrittenTexts> {
+  const { asked, model, writer } = interview;
+  const listened = listenedTo(writer);
+  const parts = PARTS.filter(({ isAsked }) => isAsked?.(asked) ?? true);
+  writer.show('');
+  writer.show(
+    'Les textes maintenant, une ligne chacun. Ce qui est laissé à plus tard reste « À écrire ». « < » : revenir en arrière.',
+  );
+  writer.show('Ctrl+C : s’arrêter là ; ce qui est dit est gardé.');
+  if (model !== undefined) writer.show(`Les exemples viennent de « ${model.title} » (${model.id}).`);
+  let texts: WrittenTexts = {};
+  let at = 0;
+  while (at < parts.length) {
+    const part = parts[at];
+    const counted = countingAnswers(listened);
+    listened.show(`\n${String(at + 1)}/${String(parts.length)}  ${part?.title ?? ''}`);
+    try {
+      texts = { ...texts, ...(await part?.hear({ ...interview, writer: counted.writer, heard: texts })) };
+      at += 1;
+    } catch (error) {
+      if (!(error instanceof WentBack)) throw error;
+      if (counted.answers() === 0) at = Math.max(0, at - 1);
+    }
+  }
+  return texts;
+}
+
+function countingAnswers({ show, ask }: Writer): { readonly writer: Writer; readonly answers: () => number } {
+  let count = 0;
+  const asking = async (prompt: string): Promise<string | undefined> => {
+    const typed = await ask(prompt);
+    count += 1;
+    return typed;
+  };
+  return { writer: { show, ask: asking }, answers: () => count };
+}
+
+const PARTS: readonly Part[] = [
+  {
+    title: 'Pour qui (Entrée : plus tard)',
+    hear: async (interview) => given('audience', await hearLine(interview, EXPECTED.audience, '/audience')),
+  },
+  { title: 'Ce que disent les gens, avec leurs mots à eux : cinq au moins (Entrée : plus tard)', hear: hearPhrasings },
+  {
+    title: 'Ce qu’il faut avoir (Entrée : rien, ou plus rien)',
+    isAsked: (asked) => !isAnswer(asked),
+    hear: async (interview) => {
+      const beside = interview.asked.nature === 'report' ? ' ; le lieu et les photos sont déjà demandés' : '';
+      const expected = `une pièce ou un renseignement à avoir sous la main, comme « Le numéro du contrat »${beside}`;
+      return given('needed', await hearList(interview, expected, '/needed/0'));
+    },
+  },
+  {
+    title: 'Ce que cela coûte (Entrée : c’est gratuit)',
+    isAsked: mayBeRefused,
+    hear: async ({ writer }) => {
+      writer.show(
+        '    de quoi dépend le prix, ou quelle caution est demandée ; une phrase sans montant, la ville tient ses tarifs',
+      );
+      return given('price', await writer.ask('  > '));
+    },
+  },
+  {
+    title: 'Les questions à poser, seulement celles qui servent (Entrée : il n’y en a plus)',
+    isAsked: ({ nature }) => nature !== 'information',
+    hear: hearQuestions,
+  },
+  {
+    title: 'Ce que l’on dit à l’usager (Entrée : c’est tout)',
+    hear: async (interview) => {
+      const said = await hearList(interview, EXPECTED.say.join(' ; puis '), '/script/say/0');
+      return given('say', said?.length === 0 ? undefined : said);
+    },
+  },
+  {
+    title: 'Passer la main (Entrée : plus tard)',
+    hear: async (interview) => {
+      const handOver = await hearLine(interview, `${EXPECTED.handOver} (? : les services)`, '/script/handOver');
+      if (handOver !== '?') return given('handOver', handOver);
+      interview.writer.show(interview.departments);
+      return given('handOver', await hearLine(interview, EXPECTED.handOver));
+    },
+  },
+  {
+    title: 'Répondre tout de suite (Entrée : plus tard)',
+    isAsked: isAnswer,
+    hear: async (interview) => given('firstContact', await hearLine(interview, EXPECTED.firstContact, '/firstContact')),
+  },
+  {
+    title: 'Un texte oblige-t-il à dire oui à qui remplit les conditions ?',
+    isAsked: (asked) => asked.nature === 'procedure' && !isBooking(asked.title),
+    hear: async ({ writer }) => {
+      writer.show('    non pour une aide, une place, un prêt ou une faveur que la ville reste libre d’accorder');
+      return given('isDue', await hearYesNo(writer));
+    },
+  },
+  { title: 'La lettre (Entrée : ce qui est proposé, sinon plus tard)', hear: hearLetter },
+  {
+    title: 'Sur la page des démarches (Entrée : plus tard)',
+    hear: async (interview) => given('summary', await hearLine(interview, EXPECTED.summary, '/teleservice/summary')),
+  },
+  {
+    title: 'La règle, et d’où elle vient (Entrée : plus tard)',
+    hear: async (interview) => {
+      const fact = await hearLine(interview, 'la règle, ou l’usage du service, en une phrase', '/facts/0/text');
+      if (fact === undefined) return {};
+      const from = 'un règlement, une délibération ou un article (CGCT, art. L2212-2) ; Entrée : usage du service';
+      const reference = (await hearLine(interview, from)) ?? 'Usage du service';
+      return { fact, reference };
+    },
+  },
+];
+
+/** One text by its name, or nothing. */
+function given<Name extends keyof WrittenTexts>(name: Name, value: WrittenTexts[Name] | undefined): WrittenTexts {
+  return value === undefined ? {} : { [name]: value };
+}
+
+/** Five ways, each asked for by what makes it unlike the others, then as many more as come. */
+async function hearPhrasings(interview: Interview): Promise<WrittenTexts> {
+  const { writer, model } = interview;
+  const example = model?.textAt('/phrasings/0');
+  if (example !== undefined) writer.show(`    par exemple : « ${example} »`);
+  const phrasings: string[] = [];
+  for (const [index, expected] of EXPECTED.phrasings.entries()) {
+    const typed = await hearLine(interview, `${String(index + 1)} sur 5 : ${expected}`);
+    if (typed !== undefined) phrasings.push(typed);
+  }
+  const others = (await hearList(interview, 'd’autres encore ; chacune la fait mieux trouver', '')) ?? [];
+  return { phrasings: [...phrasings, ...others] };
+}
