@@ -17,6 +17,7 @@ import { readTown } from '../src/town/read-town.js';
 import type { Town } from '../src/town/town.js';
 import { commandLine } from './catalog/command-line.js';
 import { dueLines } from './catalog/due-lines.js';
+import { namesBesideKeys } from './catalog/names-beside-keys.js';
 import { processNames } from './catalog/process-names-on-disk.js';
 import { TOWN_LISTS, townNames } from './catalog/check/town-names.js';
 import type { TownList } from './catalog/check/town-names.js';
@@ -51,7 +52,8 @@ function show(id: string): boolean {
   }
   const town = readTown(values.town);
   const dues = dueLines(loaded.definition, town, Date.now());
-  const sections = [...processWords(loaded.definition, AS_WRITTEN), { heading: 'Ouvert à l’instant', lines: dues }];
+  const names = namesBesideKeys(catalog, town);
+  const sections = [...processWords(loaded.definition, names), { heading: 'Ouvert à l’instant', lines: dues }];
   const words = sections.map(({ heading, lines }) => `${heading}\n${lines.map((line) => `  - ${line}`).join('\n')}`);
   const file = values.svg ?? path.join(root, 'dist/catalog', `${id}.svg`);
   mkdirSync(path.dirname(file), { recursive: true });

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { ROLE_WORDS } from '../domain/text/case-words.js';
 import { agree, countOf } from '../domain/text/french-typography.js';
 import { NATURES } from '../src/catalog/french-labels.js';
-import { namesInColumns, sharedNames } from '../src/catalog/known-names.js';
 import { loadCatalog } from '../src/catalog/load-catalog.js';
 import { commandLine } from './catalog/command-line.js';
 import { habitsOf } from './catalog/new-process/department-habits.js';
 import { firstAnswers } from './catalog/new-process/first-answers.js';
 import { wordsFor } from './catalog/new-process/first-questions.js';
 import { neighbourSearch } from './catalog/neighbours.js';
+import { lookUp } from './catalog/new-process/look-up.js';
 import type { NewProcess } from './catalog/new-process/new-process-answers.js';
 import { faultsOfNewProcess } from './catalog/new-process/new-process-faults.js';
 import { newProcessFiles, type StartingPoint } from './catalog/new-process/new-process-files.js';
@@ -48,7 +48,7 @@ const { values } = commandLine(USAGE, {
     department: { type: 'string' },
     promise: { type: 'string' },
     'signed-by': { type: 'string' },
-    sensitive: { type: 'boolean', default: false },
+    sensitive: { type: 'boolean' },
     catalog: { type: 'string', default: path.join(root, 'process-catalog') },
     scenarios: { type: 'string', default: path.join(root, 'test/scenarios') },
   },
@@ -128,8 +128,9 @@ function tellWhatRemains({ id, nature, signedBy }: NewProcess, remaining: number
 }
 
 async function main(writer: Writer | undefined): Promise<void> {
-  const { sensitive } = values;
-  const asked = await firstAnswers({ catalog, given: values, sensitive, show, writer });
+  const { sensitive, ...others } = values;
+  const given = { ...others, ...(sensitive === true ? { sensitive: 'oui' } : {}) };
+  const asked = await firstAnswers({ catalog, given, show, writer });
   if (asked === undefined) {
     show('Rien n’est écrit.');
     process.exitCode = 1;
@@ -154,7 +155,7 @@ async function main(writer: Writer | undefined): Promise<void> {
       : await interviewFor({
           asked,
           model,
-          departments: namesInColumns(sharedNames('departments', catalog.shared)),
+          lookUp: (words) => lookUp(words, catalog),
           writer,
         });
   const places = placesFor(asked, { ...start, texts });

@@ -17,9 +17,10 @@ const NEAR = 0.6;
 const SPEAKING = 3;
 /** What begins half of the titles, and what joins words. */
 const TELLS_NOTHING = new Set(
-  'demander signaler obtenir declarer contester connaitre inscrire faire poser question savoir une des les dans sur pour par aux mon mes son ses qui que quoi est pas avec sans chez'.split(
-    ' ',
-  ),
+  (
+    'demander signaler obtenir declarer contester connaitre inscrire faire poser question savoir trouver aider tenir etre avoir ' +
+    'une des les dans sur pour par aux mon mes son ses qui que quoi est pas avec sans chez comment quand bien'
+  ).split(' '),
 );
 
 /** The processes that people may already mean by a title, the nearest first; at most three. Made once for many titles. */

@@ -35,13 +35,12 @@ export function modelOf(own: ToBeWritten, catalog: Catalog): WritingModel | unde
     const { theme, department, organisation, title } = other.definition;
     const common = [...tellingWords(title)].filter((word) => words.has(word)).length;
     return (
-      Number(theme === themeOf(own.id)) * 2 +
+      Number(theme === themeOf(own.id)) * 3 +
       Number(department === own.department) +
       Number(organisation === own.organisation) +
       common * 2 +
       Number(speaking.has(other.definition.id)) * 4 +
-      // Two bookings are written alike, whatever is booked.
-      Number(firstWord(title) === firstWord(own.title) || (isBooking(title) && isBooking(own.title))) * 3 +
+      verbNearness(title, own.title) +
       Math.min(4, otherPieces(other).length / 5)
     );
   };
@@ -50,6 +49,14 @@ export function modelOf(own: ToBeWritten, catalog: Catalog): WritingModel | unde
     .map((other) => ({ other, near: near(other) }))
     .sort((a, b) => b.near - a.near);
   return best === undefined ? undefined : modelFrom(best.other);
+}
+
+/** Two bookings are written alike, whatever is booked; « savoir » or « se » tells little of what follows. */
+function verbNearness(title: string, other: string): number {
+  const verb = firstWord(title);
+  if (isBooking(title) && isBooking(other)) return 3;
+  if (verb !== firstWord(other)) return 0;
+  return tellingWords(verb).size > 0 ? 3 : 1;
 }
 
 function isFinished(loaded: LoadedDefinition): boolean {

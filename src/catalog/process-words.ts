@@ -7,7 +7,7 @@ import type {
 } from '../../domain/process/process-definition.js';
 import type { ClockRule, Condition } from '../../domain/process/runnable.js';
 import { timeLimitInFrench } from '../../domain/time/time-limit.js';
-import { CHANNEL_WORDS } from '../../domain/text/case-words.js';
+import { CHANNEL_WORDS, ROLE_WORDS } from '../../domain/text/case-words.js';
 import { FIELD_TYPE_WORDS } from '../../domain/text/field-words.js';
 import { plainDate, typeset } from '../../domain/text/french-typography.js';
 import {
@@ -47,7 +47,7 @@ export function processWords(definition: ProcessDefinition, names: ProcessNames)
     { heading: 'Formulaire', lines: definition.form.fields.map((field) => fieldLine(field, definition)) },
     { heading: 'Étapes', lines: definition.steps.map((step) => stepWords(step, definition, names)) },
     { heading: 'Délais', lines: definition.clocks.map((clock) => clockWords(clock, definition)) },
-    { heading: 'Premier contact', lines: definition.firstContact === undefined ? [] : [definition.firstContact] },
+    { heading: 'Premier contact', lines: firstContactLines(definition) },
     { heading: 'Réponses', lines: [Object.keys(definition.replies.sections).map(sectionName).join(', ')] },
     {
       heading: 'Téléservice',
@@ -116,6 +116,14 @@ function clockWords(clock: DescribedClock, definition: ProcessDefinition): strin
   const name = clock.kind === 'promise' ? 'Promesse' : 'Délai légal';
   const meaning = clock.silenceMeans === undefined ? '' : silence[clock.silenceMeans];
   return `${name} : ${timeLimitInFrench(clock.limit)}${meaning} (${clock.basis})${clockConditionWords(clock, definition)}`;
+}
+
+function firstContactLines({ answerAtOnce, firstContact }: ProcessDefinition): readonly string[] {
+  const roles = answerAtOnce.map((role) => ROLE_WORDS[role]).join(', ');
+  return [
+    ...(roles === '' ? [] : [`Peut répondre et clore tout de suite : ${roles}`]),
+    ...(firstContact === undefined ? [] : [firstContact]),
+  ];
 }
 
 function summaryLines(definition: ProcessDefinition, names: ProcessNames): readonly string[] {

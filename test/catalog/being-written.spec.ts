@@ -6,6 +6,7 @@ import { habitsOf } from '../../scripts/catalog/new-process/department-habits.js
 import { firstAnswers } from '../../scripts/catalog/new-process/first-answers.js';
 import { mentionSearch, neighbourSearch } from '../../scripts/catalog/neighbours.js';
 import { nextSteps } from '../../scripts/catalog/check/next-steps.js';
+import { lookUp } from '../../scripts/catalog/new-process/look-up.js';
 import { newProcessFiles } from '../../scripts/catalog/new-process/new-process-files.js';
 import { promiseOf } from '../../scripts/catalog/new-process/process-natures.js';
 import { printFault } from '../../src/catalog/catalog-fault.js';
@@ -104,7 +105,7 @@ describe('what identifies a new process', () => {
       shown.push(prompt);
       return Promise.resolve(left.shift());
     };
-    const asked = await firstAnswers({ catalog: real, given, sensitive: false, show, writer: { show, ask: answer } });
+    const asked = await firstAnswers({ catalog: real, given, show, writer: { show, ask: answer } });
     return { asked, shown: shown.join('\n') };
   }
 
@@ -116,14 +117,14 @@ describe('what identifies a new process', () => {
       sensitive: false,
     });
     expect(shown).toContain('→ Jeunesse');
-    expect(shown).toContain('Nature : démarche, signalement, information, question, réclamation [démarche]');
+    expect(shown).toContain('démarche, signalement, information, question, réclamation [démarche] :');
   });
 
   it('proposes the department of the theme, and at the CCAS those alone who sign there', async () => {
-    const lines = ['Prêter des joëlettes', 'senior', '', 'animation-seniors', '', 'responsable', 'direction'];
+    const lines = ['Prêter des joëlettes', 'senior', '', 'animation-seniors', '', '', 'responsable', 'direction'];
     const { asked, shown } = await ask(lines);
-    expect(shown).toMatch(/Service qui répond.*\[\S+\]/);
-    expect(shown).toContain('Qui signe la réponse : aucune signature, direction, élue ou élu');
+    expect(shown).toContain('[maintien-domicile : Seniors – Maintien à domicile, CCAS]');
+    expect(shown).toContain('Qui signe la lettre de réponse : aucune signature, direction, élue ou élu');
     expect(shown).toContain('« responsable » n’est pas proposé ici');
     expect(asked).toMatchObject({ organisation: 'ccas', signedBy: 'director' });
   });
@@ -134,6 +135,22 @@ describe('what identifies a new process', () => {
     expect(shown).toContain('« 7 » n’est pas un de ces numéros');
     expect(shown).toContain('Ce que disent les gens');
     expect(shown).toMatch(/Promesse.*\[2\]/);
+  });
+
+  it('says what a nature is, asks whether it is sensitive where some are, and then no elected official signs', async () => {
+    const lines = ['Prêter des joëlettes', 'solidarite', '?', 'démarche', '', 'peut-être', 'oui', '', ''];
+    const { asked, shown } = await ask(lines);
+    expect(shown).toContain('réclamation   on conteste');
+    expect(shown).toContain('« peut-être » n’est pas proposé ici');
+    expect(shown).toContain('Qui signe la lettre de réponse : aucune signature, direction [');
+    expect(asked).toMatchObject({ sensitive: true, signedBy: 'director' });
+    expect((await ask(['Prêter des joëlettes', 'voirie', '', '', '', ''])).shown).not.toContain('Demande sensible');
+  });
+
+  it('finds a department or a process to hand over to, by what it says', () => {
+    expect(lookUp('', real)).toContain('Jeunesse, Ville');
+    expect(lookUp('carillon', real)).toBe('    « Signaler une horloge, une cloche ou un carillon déréglé »');
+    expect(lookUp('joëlette', real)).toBe('    aucune démarche ne parle de « joëlette »');
   });
 
   it('is not written when they leave, nor asked when it was given', async () => {

@@ -129,8 +129,10 @@ describe('the rules of the catalogue', () => {
             refused: 'Nous ne pouvons accorder cet essai, pour la raison suivante : {{ motif }}.',
           },
           summary: 'Demandez un essai.',
-          fact: 'Un essai dure un jour',
-          reference: 'Règlement des essais',
+          facts: [
+            { text: 'Un essai dure un jour', reference: 'Règlement des essais' },
+            { text: 'Un essai se rend propre', reference: 'Usage du service' },
+          ],
         },
       },
     );

@@ -57,7 +57,7 @@ function twinFault(loaded: LoadedDefinition, { definition: { id, title } }: Load
     rule: 'text.twin',
     pointer: '/title',
     message: `cette fiche ressemble à « ${title} » (${id}), et un doublon se perd dans la recherche`,
-    advice: `compléter plutôt cette autre fiche ; si ce sont deux choses, écrire l’une dans le seeAlso de l’autre et inversement (ici, seeAlso: [${id}]), ou dire dans firstContact ou handOver quand prendre « ${title} »`,
+    advice: `compléter plutôt cette autre fiche ; si ce sont deux choses, écrire chacune dans le seeAlso de l’autre (seeAlso: [${id}] ici, seeAlso: [${loaded.definition.id}] dans processes/${id.replace('.', '/')}.yaml), ou dire dans firstContact ou handOver quand prendre « ${title} »`,
     severity: 'warning',
   });
 }

@@ -9,8 +9,8 @@ export const EXPECTED = {
   label: 'la même question, telle qu’on la lit',
   say: ['ce qui va se passer, et quand', 'ce que l’on ne fait pas, et qui le fait'],
   handOver:
-    'à quel service, ou à quelle autre démarche, passer la main, et dans quel cas ; sinon, quand prévenir le vôtre',
-  firstContact: 'ce qui se répond tout de suite, et ce qui demande une recherche',
+    'à qui décroche : dans quel cas ce n’est plus pour lui, et à quel service ou à quelle démarche il passe la main',
+  firstContact: 'à qui décroche : ce qu’il répond lui-même, pendant l’appel, et ce qu’il laisse au service',
   summary: 'une phrase qui invite l’usager, sur la page des démarches',
   fact: 'la règle qui vaut ici, en une phrase',
   reference: 'règlement ou délibération (kind: local), article de code (kind: code) ou usage (kind: practice)',

@@ -5,7 +5,7 @@ import { AS_WRITTEN } from '../../../src/catalog/process-names.js';
 import { processWords } from '../../../src/catalog/process-words.js';
 import type { SharedFiles } from '../../../src/catalog/read-shared-parts.js';
 import { departmentNamed } from '../departments-like.js';
-import { closest, firstQuestions, NOBODY, wordsFor } from './first-questions.js';
+import { closest, firstQuestions, isSensitive, NOBODY, wordsFor } from './first-questions.js';
 import type { FirstAnswers, FirstQuestion, Known } from './first-questions.js';
 import { neighbourLines } from './neighbour-lines.js';
 import { mentionSearch, neighbourSearch } from '../neighbours.js';
@@ -20,7 +20,6 @@ interface Asking {
   readonly catalog: Catalog;
   /** What the options of the command already say. */
   readonly given: Readonly<Partial<Record<AskedOption, string>>>;
-  readonly sensitive: boolean;
   readonly show: (line: string) => void;
   /** Without one, what is not given is assumed. */
   readonly writer: Writer | undefined;
@@ -28,21 +27,26 @@ interface Asking {
 
 /** What identifies the new process: given, asked, else assumed; undefined once its writer has left. */
 export async function firstAnswers(asking: Asking): Promise<NewProcess | undefined> {
-  const { given, writer, catalog } = asking;
+  const { writer, catalog } = asking;
   const known = { near: neighbourSearch(catalog), mentions: mentionSearch(catalog) };
   let answers: FirstAnswers = {};
   for (const question of firstQuestions({ ...asking, known })) {
     const { option } = question;
-    answers = { ...answers, [option]: givenOrAssumed(question, answers, asking) };
-    if (writer !== undefined && given[option] === undefined) {
-      const heard = await hear(question, answers, { ...asking, writer });
-      if (heard === undefined) return undefined;
-      answers = { ...answers, [option]: heard };
-    }
+    const before = { ...answers, [option]: givenOrAssumed(question, answers, asking) };
+    const answer =
+      writer === undefined || !isToBeAsked(question, before, asking)
+        ? before[option]
+        : await hear(question, before, { ...asking, writer });
+    if (answer === undefined) return undefined;
+    answers = { ...before, [option]: answer };
     if (option === 'title' && !(await readNeighbours(answers, asking, known))) return undefined;
     if (option === 'department') showDepartment(answers, asking);
   }
-  return processFrom(answers, asking);
+  return processFrom(answers, catalog);
+}
+
+function isToBeAsked({ option, isAsked }: FirstQuestion, before: FirstAnswers, { given }: Asking): boolean {
+  return given[option] === undefined && (isAsked?.(before) ?? true);
 }
 
 function givenOrAssumed({ option, assumed }: FirstQuestion, before: FirstAnswers, { given }: Asking): string {
@@ -100,22 +104,29 @@ async function hear(
   before: FirstAnswers,
   asking: Asking & { readonly writer: Writer },
 ): Promise<string | undefined> {
-  const { option, list } = question;
   const { writer, catalog } = asking;
   const proposed = proposedBy(question, before);
   for (;;) {
     const typed = await writer.ask(promptOf(question, before));
     if (typed === undefined) return undefined;
-    if (list !== undefined && (typed === '?' || typed + proposed === '')) {
-      writer.show(namesInColumns(sharedNames(list, catalog.shared)).trimEnd());
-      continue;
-    }
-    const meant = typed === '' ? proposed : meantBy(question, { ...before, [option]: typed }, catalog.shared);
-    const asked = processFrom({ ...before, [option]: meant }, asking);
-    const fault = faultsOfNewProcess(asked, catalog.shared).find((one) => one.option === option);
-    if (fault === undefined) return meant;
-    writer.show(`  ${question.words === undefined ? fault.message : `« ${typed} » n’est pas proposé ici`}`);
+    const help = typed === '?' || typed + proposed === '' ? helpOf(question, catalog.shared) : undefined;
+    const meant = typed === '' ? proposed : meantBy(question, { ...before, [question.option]: typed }, catalog.shared);
+    const said = help ?? faultOf(question, { ...before, [question.option]: meant }, catalog);
+    if (said === undefined) return meant;
+    writer.show(said);
   }
+}
+
+function helpOf({ list, explained }: FirstQuestion, shared: SharedFiles): string | undefined {
+  return list === undefined ? explained : namesInColumns(sharedNames(list, shared)).trimEnd();
+}
+
+/** Why that answer cannot be used. */
+function faultOf({ option, words }: FirstQuestion, answers: FirstAnswers, catalog: Catalog): string | undefined {
+  const { [option]: answer = '' } = answers;
+  if (words !== undefined) return answer in words(answers) ? undefined : `  « ${answer} » n’est pas proposé ici`;
+  const faults = faultsOfNewProcess(processFrom(answers, catalog), catalog.shared);
+  return faults.filter((fault) => fault.option === option).map(({ message }) => `  ${message}`)[0];
 }
 
 /** Shown between brackets, and taken by the key Enter. */
@@ -129,7 +140,8 @@ function promptOf(question: FirstQuestion, before: FirstAnswers): string {
   const choices = Object.values(words).join(', ');
   const ask = choices === '' ? question.ask : `${question.ask} : ${choices}`;
   const proposed = proposedBy(question, before);
-  return proposed === '' ? `${ask} : ` : `${ask} [${wordsFor(proposed, words)}] : `;
+  const named = question.named?.(proposed) ?? wordsFor(proposed, words);
+  return proposed === '' ? `${ask} : ` : `${ask} [${named}] : `;
 }
 
 /** A theme alone is enough for an id, a word of its name for a department, French words or their beginning for a choice. */
@@ -152,10 +164,10 @@ function choiceTyped(typed: string, choices: readonly (readonly [key: string, wo
   return (exact ?? begun)?.[0];
 }
 
-function processFrom(answers: FirstAnswers, { catalog, sensitive }: Asking): NewProcess {
+function processFrom(answers: FirstAnswers, catalog: Catalog): NewProcess {
   const { id = '', title = '', nature = '', department = '', promise = '', 'signed-by': signedBy = NOBODY } = answers;
   return {
-    ...{ id, title, nature, department, sensitive },
+    ...{ id, title, nature, department, sensitive: isSensitive(answers) },
     organisation: catalog.shared.departments.get(department)?.organisation ?? '',
     promiseDays: promise,
     ...(signedBy === NOBODY ? {} : { signedBy }),

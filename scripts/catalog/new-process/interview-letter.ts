@@ -44,11 +44,16 @@ async function hearSection(
   return typed === '' ? proposed : (typed ?? '');
 }
 
-function showMarks(writer: Writer, { questions = [] }: WrittenTexts, { nature }: NewProcess): void {
-  const isReport = nature === 'report';
-  const marks = isReport ? '<date prévue> celui de l’intervention, <lieu> l’adresse' : '<motif> la raison d’un refus';
-  writer.show('    une phrase pour chaque issue ; le service écrit la suite dessous, et elle doit rester vraie');
-  writer.show(`    <date> y devient le jour de la demande, ${marks}`);
+function showMarks(writer: Writer, { questions = [] }: WrittenTexts, asked: NewProcess): void {
+  const isReport = asked.nature === 'report';
+  const several = letterSections(asked).length > 1;
+  writer.show(
+    `    ${several ? 'une phrase pour chaque issue' : 'une seule phrase ici'} : elle ouvre la lettre, et le service écrit sa réponse dessous`,
+  );
+  const marks = isReport
+    ? ', <date prévue> celui de l’intervention, <lieu> l’adresse'
+    : ', <motif> la raison d’un refus';
+  writer.show(`    <date> y devient le jour de la demande${several ? marks : ''}`);
   if (questions.length === 0 && !isReport) return;
   const numbered = questions.map(({ label }, index) => `<${String(index + 1)}> ${label}`);
   const example = isReport ? 'Le banc signalé[ (<lieu>)] est réparé.' : 'Le vélo vous attend[ le <1>].';

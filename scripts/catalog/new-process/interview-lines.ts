@@ -14,8 +14,8 @@ export interface Interview {
   readonly asked: NewProcess;
   /** A finished process, whose texts are shown as examples. */
   readonly model: WritingModel | undefined;
-  /** The departments, one a line: shown where one is to be named. */
-  readonly departments: string;
+  /** The departments for `''`, else the processes that say these words: shown where one is to be named. */
+  readonly lookUp: (words: string) => string;
   readonly writer: Writer;
 }
 
@@ -69,20 +69,46 @@ export async function hearList(
   showExpected(interview, expected, pointer);
   const texts: string[] = [];
   for (;;) {
-    const typed = await interview.writer.ask('  > ');
+    const typed = await interview.writer.ask('  > ').catch((error: unknown) => takenBack(error, texts.pop()));
     if (typed === undefined && texts.length === 0) return undefined;
     if (typed === undefined || typed === '') return texts;
-    texts.push(typed);
+    if (typeof typed === 'string') texts.push(typed);
+    else interview.writer.show(`    retiré : « ${typed.last} »`);
   }
 }
 
-/** Yes for Enter alone; undefined when they left. */
-export async function hearYesNo(writer: Writer, prompt = 'oui ou non'): Promise<boolean | undefined> {
+/** One text for each thing that is asked, `''` for one that is passed; going back asks for the one before. */
+export async function hearInTurn(interview: Interview, asked: readonly string[]): Promise<readonly string[]> {
+  const texts: string[] = [];
   for (;;) {
-    const typed = await writer.ask(`    ${prompt} [oui] > `);
+    const expected = asked[texts.length];
+    if (expected === undefined) return texts;
+    showExpected(interview, expected, '');
+    const typed = await interview.writer.ask('  > ').catch((error: unknown) => takenBack(error, texts.pop()));
+    if (typed === undefined) return texts;
+    if (typeof typed === 'string') texts.push(typed);
+  }
+}
+
+/** Going back takes the last text of a list away; from an empty list, it leads out of the list. */
+function takenBack(error: unknown, last: string | undefined): { readonly last: string } {
+  if (!(error instanceof WentBack) || last === undefined) throw error;
+  return { last };
+}
+
+const YES_OR_NO: Readonly<Record<string, boolean | undefined>> = { o: true, oui: true, n: false, non: false };
+
+/** Asks until it is yes or no; Enter takes what is assumed, where something is. Undefined when they left. */
+export async function hearYesNo(
+  writer: Writer,
+  { prompt = 'oui ou non', assumed }: { readonly prompt?: string; readonly assumed?: boolean } = {},
+): Promise<boolean | undefined> {
+  const shown = assumed === undefined ? '' : ` [${assumed ? 'oui' : 'non'}]`;
+  for (;;) {
+    const typed = await writer.ask(`    ${prompt}${shown} > `);
     if (typed === undefined) return undefined;
-    if (/^(?:o|oui)?$/i.test(typed)) return true;
-    if (/^(?:n|non)$/i.test(typed)) return false;
+    const answer = typed === '' ? assumed : YES_OR_NO[typed.toLowerCase()];
+    if (answer !== undefined) return answer;
     writer.show('    répondre oui ou non');
   }
 }

@@ -3,10 +3,14 @@ import type { UnderWay, Writer } from './interview-lines.js';
 import { ANSWER_WORDS, answerTypeOf } from './written-texts.js';
 import type { AnswerType, WrittenQuestion, WrittenTexts } from './written-texts.js';
 
+const REQUIRED = { prompt: 'faut-il y répondre pour envoyer la demande, oui ou non', assumed: true };
+
 /** The questions of a process, each with its label and the kind of its answer, until Enter alone. */
 export async function hearQuestions(interview: UnderWay): Promise<WrittenTexts> {
   const { writer, asked } = interview;
-  if (asked.nature === 'report') writer.show('    le lieu, un repère et des photos sont déjà demandés');
+  const already =
+    asked.nature === 'report' ? 'le lieu, un repère et des photos' : 'le nom, l’adresse et de quoi répondre';
+  writer.show(`    ${already} sont déjà demandés`);
   showExpected(
     interview,
     'une chose par question : un choix, une date, un nombre se trient mieux qu’un long texte',
@@ -19,8 +23,13 @@ export async function hearQuestions(interview: UnderWay): Promise<WrittenTexts> 
     if (ask === undefined || ask === '') return { questions };
     const label = await writer.ask(`    son intitulé sur le formulaire en ligne, plus court (Entrée : le même) > `);
     const answer = await hearAnswerType(writer);
-    const required = (await hearYesNo(writer, 'faut-il y répondre pour envoyer la demande, oui ou non')) ?? true;
-    questions.push({ ask, label: label === undefined || label === '' ? ask : label, answer, required });
+    const required = await hearYesNo(writer, REQUIRED);
+    questions.push({
+      ask,
+      label: label === undefined || label === '' ? ask : label,
+      answer,
+      required: required ?? true,
+    });
   }
 }
 

@@ -10,7 +10,7 @@ export const NATURE_KEYS = ['procedure', 'report', 'information', 'question', 'c
 const SIGNERS = ['headOfDepartment', 'director', 'dga', 'dgs', 'electedOfficial'];
 
 /** What is asked of whoever adds a process, by the option that gives it. */
-export type AskedOption = 'id' | 'title' | 'nature' | 'department' | 'promise' | 'signed-by';
+export type AskedOption = 'id' | 'title' | 'nature' | 'department' | 'sensitive' | 'promise' | 'signed-by';
 
 interface AnswerFault {
   readonly option: AskedOption;
@@ -50,11 +50,11 @@ function departmentFaults({ department, promiseDays }: NewProcess, shared: Share
     const message = `il manque --department, le service qui répond ; les voir tous : ${list}`;
     faults.push({ option: 'department', message });
   } else if (!shared.departments.has(department)) {
-    const message = `service inconnu « ${department} » : ${departmentAdvice(department, shared)}`;
+    const message = `service « ${department} » : ${departmentAdvice(department, shared)}`;
     faults.push({ option: 'department', message });
   }
   if (promiseDays !== '2' && promiseDays !== '10') {
-    const message = `promesse « ${promiseDays} » : écrire 2 (réponse connue) ou 10 (recherche, visite, décision)`;
+    const message = `promesse « ${promiseDays} » : écrire 2 (réponse connue, même donnée tout de suite) ou 10 (recherche, visite, décision)`;
     faults.push({ option: 'promise', message });
   }
   return faults;

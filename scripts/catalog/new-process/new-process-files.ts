@@ -7,7 +7,7 @@ import { isAnswer, mayBeRefused } from './process-natures.js';
 import { subjectWords } from './subject-words.js';
 import { UNWRITTEN } from '../writing-model.js';
 import { sourceKindOf, written, writtenList } from './written-texts.js';
-import type { WrittenTexts } from './written-texts.js';
+import type { WrittenFact, WrittenTexts } from './written-texts.js';
 
 /** What the catalogue and its writer add to it. */
 export interface StartingPoint {
@@ -21,9 +21,12 @@ export interface StartingPoint {
   readonly texts: WrittenTexts;
 }
 
+/** What begins a title before its subject: « Demander », « Se faire aider », « Savoir comment tenir ». */
+const VERBS = /^\s*(?:s(?:e\s|['’]))?\p{L}+(?:er|oir|ir|re)\s(?:comment\s)?(?:\p{L}+(?:er|ir|re)\s)?/iu;
+
 /** An id that its writer may keep: a theme, and the words of the title that name its subject, without its verb. */
 export function suggestedId(title: string, theme: string | undefined): string {
-  const words = subjectWords(title.replace(/^\s*\p{L}+(?:er|ir|re)\s/u, ''));
+  const words = subjectWords(title.replace(VERBS, ''));
   const subject = words.slice(0, 3).join('-');
   return theme === undefined || subject === '' ? '' : `${theme}.${subject}`;
 }
@@ -81,19 +84,27 @@ function definitionOf(asked: NewProcess, start: StartingPoint): string {
     ...(neighbours.length === 0 ? [] : [`seeAlso: [${neighbours.join(', ')}]`]),
     ...(asked.nature === 'report' && !asked.sensitive ? ['duplicatesRadius: 30'] : []),
     'facts:',
-    `  - { text: ${written(texts.fact, EXPECTED.fact)}, source: { kind: ${sourceKindOf(texts.reference ?? '')}, reference: ${written(texts.reference, EXPECTED.reference)} }, checkedOn: ${today}, confirm: true }`,
+    ...factsOf(texts, today),
     '',
   ].join('\n');
 }
 
+function factsOf({ facts = [] }: WrittenTexts, today: string): readonly string[] {
+  const all: readonly Partial<WrittenFact>[] = facts.length === 0 ? [{}] : facts;
+  return all.map(({ text, reference }) => {
+    const source = `{ kind: ${sourceKindOf(reference ?? '')}, reference: ${written(reference, EXPECTED.reference)} }`;
+    return `  - { text: ${written(text, EXPECTED.fact)}, source: ${source}, checkedOn: ${today}, confirm: true }`;
+  });
+}
+
 function neededOf(asked: NewProcess, { needed }: WrittenTexts): readonly string[] {
-  if (isAnswer(asked) || needed?.length === 0) return [];
+  if (needed === undefined ? isAnswer(asked) : needed.length === 0) return [];
   return ['needed:', ...writtenList(needed, [EXPECTED.needed]).map((text) => `  - ${text}`)];
 }
 
 /** Without a price, a process says that it is free. */
 function priceOf(asked: NewProcess, { price }: WrittenTexts): readonly string[] {
-  if (!mayBeRefused(asked) || price === '') return [];
+  if (price === '' || (price === undefined && !mayBeRefused(asked))) return [];
   return price === undefined
     ? ['# Un prix ou une caution : écrire ici « price: { note: "…" } », sans montant ; sinon la fiche dit « gratuit »']
     : [`price: { note: ${written(price, '')} }`];

@@ -17,7 +17,7 @@ async function interview(
   const texts = await interviewFor({
     asked,
     model: undefined,
-    departments: 'voirie  Voirie, Ville',
+    lookUp: (words) => (words === '' ? 'voirie  Voirie, Ville' : `« ${words} ? »`),
     writer: {
       show: (line) => shown.push(line),
       ask: (prompt) => {
@@ -42,7 +42,7 @@ describe('the interview that writes a new process', () => {
       'Passez la main aux espaces verts.',
       ...['Vous nous avez demandé un broyeur.', 'Il est à vous.', 'Aucun n’est libre.'],
       'Broyez vos branches.',
-      ...['Un jour au plus', 'CGCT, art. L2212-2'],
+      ...['Un jour au plus', 'CGCT, art. L2212-2', 'Une fois par an', '', ''],
     ]);
     expect(texts).toEqual({
       audience: 'Les habitants.',
@@ -62,8 +62,10 @@ describe('the interview that writes a new process', () => {
       handOver: 'Passez la main aux espaces verts.',
       letter: { answered: 'Vous nous avez demandé un broyeur.', done: 'Il est à vous.', refused: 'Aucun n’est libre.' },
       summary: 'Broyez vos branches.',
-      fact: 'Un jour au plus',
-      reference: 'CGCT, art. L2212-2',
+      facts: [
+        { text: 'Un jour au plus', reference: 'CGCT, art. L2212-2' },
+        { text: 'Une fois par an', reference: 'Usage du service' },
+      ],
     });
   });
 
@@ -71,6 +73,31 @@ describe('the interview that writes a new process', () => {
     const { texts, shown } = await interview(['Les habitants.', 'broyeur', 'mes branches']);
     expect(texts).toEqual({ audience: 'Les habitants.', phrasings: ['broyeur', 'mes branches'], letter: {} });
     expect(shown).not.toContain('3/');
+  });
+
+  it('goes back by one in a list, and says how many ways are missing', async () => {
+    const { texts, shown } = await interview([
+      'Les habitants.',
+      ...[
+        'broyeur',
+        'faux',
+        '<',
+        'mes branches',
+        'je voudrais un broyeur',
+        '',
+        'qui prête un broyeur',
+        'de trop',
+        '<',
+        '',
+      ],
+      ...['Une pièce', 'Un devis', '<', 'Une facture', ''],
+    ]);
+    expect(texts).toMatchObject({
+      phrasings: ['broyeur', 'mes branches', 'je voudrais un broyeur', 'qui prête un broyeur'],
+      needed: ['Une pièce', 'Une facture'],
+    });
+    expect(shown).toContain('il en faut cinq au moins, manque 1');
+    expect(shown).toContain('retiré : « Un devis »');
   });
 
   it('asks again for what it cannot use', async () => {
@@ -126,10 +153,12 @@ describe('the interview that writes a new process', () => {
       '',
       '',
       '?',
+      '? bruit',
       'À la voirie.',
     ]);
     expect(texts).toMatchObject({ audience: 'Les habitants.', phrasings: FIVE, handOver: 'À la voirie.' });
     expect(shown).toContain('voirie  Voirie, Ville');
+    expect(shown).toContain('« bruit ? »');
   });
 
   it('asks of each nature only what it has', async () => {

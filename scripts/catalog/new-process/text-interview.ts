@@ -1,12 +1,13 @@
+import { agree } from '../../../domain/text/french-typography.js';
 import { EXPECTED } from './expected-texts.js';
 import { hearLetter } from './interview-letter.js';
-import { hearLine, hearList, hearYesNo, listenedTo, WentBack } from './interview-lines.js';
+import { hearInTurn, hearLine, hearList, hearYesNo, listenedTo, WentBack } from './interview-lines.js';
 import type { Interview, UnderWay, Writer } from './interview-lines.js';
 import { hearQuestions } from './interview-questions.js';
 import { isBooking } from '../neighbours.js';
 import type { NewProcess } from './new-process-answers.js';
-import { isAnswer, mayBeRefused } from './process-natures.js';
-import type { WrittenTexts } from './written-texts.js';
+import { isAnswer } from './process-natures.js';
+import type { WrittenFact, WrittenTexts } from './written-texts.js';
 
 interface Part {
   readonly title: string;
@@ -23,9 +24,7 @@ export async function interviewFor(interview: Interview): Promise<WrittenTexts> 
   const listened = listenedTo(writer);
   const parts = PARTS.filter(({ isAsked }) => isAsked?.(asked) ?? true);
   writer.show('');
-  writer.show(
-    'Les textes maintenant, une ligne chacun. Ce qui est laissé à plus tard reste « À écrire ». « < » : revenir en arrière.',
-  );
+  writer.show('Les textes maintenant. Ce qui est laissé à plus tard reste « À écrire ». « < » : revenir en arrière.');
   writer.show('Ctrl+C : s’arrêter là ; ce qui est dit est gardé.');
   if (model !== undefined) writer.show(`Les exemples viennent de « ${model.title} » (${model.id}).`);
   let texts: WrittenTexts = {};
@@ -62,20 +61,19 @@ const PARTS: readonly Part[] = [
   },
   { title: 'Ce que disent les gens, avec leurs mots à eux : cinq au moins (Entrée : plus tard)', hear: hearPhrasings },
   {
-    title: 'Ce qu’il faut avoir (Entrée : rien, ou plus rien)',
-    isAsked: (asked) => !isAnswer(asked),
+    title: 'Ce qu’il faut avoir (une chose par ligne ; Entrée : rien, ou plus rien)',
     hear: async (interview) => {
       const beside = interview.asked.nature === 'report' ? ' ; le lieu et les photos sont déjà demandés' : '';
-      const expected = `une pièce ou un renseignement à avoir sous la main, comme « Le numéro du contrat »${beside}`;
+      const expected = `une pièce ou un renseignement à aller chercher, comme « Le numéro du contrat »${beside}`;
       return given('needed', await hearList(interview, expected, '/needed/0'));
     },
   },
   {
-    title: 'Ce que cela coûte (Entrée : c’est gratuit)',
-    isAsked: mayBeRefused,
+    title: 'Ce que cela coûte à l’usager (Entrée : c’est gratuit)',
+    isAsked: ({ nature }) => nature !== 'report',
     hear: async ({ writer }) => {
       writer.show(
-        '    de quoi dépend le prix, ou quelle caution est demandée ; une phrase sans montant, la ville tient ses tarifs',
+        '    de quoi dépend le prix, à qui on le paie, quelle caution ; une phrase sans montant, les tarifs sont tenus à part',
       );
       return given('price', await writer.ask('  > '));
     },
@@ -86,7 +84,7 @@ const PARTS: readonly Part[] = [
     hear: hearQuestions,
   },
   {
-    title: 'Ce que l’on dit à l’usager (Entrée : c’est tout)',
+    title: 'Ce que l’on dit à l’usager (une idée par ligne, l’urgence d’abord ; Entrée : c’est tout)',
     hear: async (interview) => {
       const said = await hearList(interview, EXPECTED.say.join(' ; puis '), '/script/say/0');
       return given('say', said?.length === 0 ? undefined : said);
@@ -94,12 +92,7 @@ const PARTS: readonly Part[] = [
   },
   {
     title: 'Passer la main (Entrée : plus tard)',
-    hear: async (interview) => {
-      const handOver = await hearLine(interview, `${EXPECTED.handOver} (? : les services)`, '/script/handOver');
-      if (handOver !== '?') return given('handOver', handOver);
-      interview.writer.show(interview.departments);
-      return given('handOver', await hearLine(interview, EXPECTED.handOver));
-    },
+    hear: hearHandOver,
   },
   {
     title: 'Répondre tout de suite (Entrée : plus tard)',
@@ -110,7 +103,9 @@ const PARTS: readonly Part[] = [
     title: 'Un texte oblige-t-il à dire oui à qui remplit les conditions ?',
     isAsked: (asked) => asked.nature === 'procedure' && !isBooking(asked.title),
     hear: async ({ writer }) => {
-      writer.show('    non pour une aide, une place, un prêt ou une faveur que la ville reste libre d’accorder');
+      writer.show(
+        '    non s’il dit « peut », ou pour une aide, une place, un prêt, une faveur que l’on reste libre d’accorder',
+      );
       return given('isDue', await hearYesNo(writer));
     },
   },
@@ -120,14 +115,8 @@ const PARTS: readonly Part[] = [
     hear: async (interview) => given('summary', await hearLine(interview, EXPECTED.summary, '/teleservice/summary')),
   },
   {
-    title: 'La règle, et d’où elle vient (Entrée : plus tard)',
-    hear: async (interview) => {
-      const fact = await hearLine(interview, 'la règle, ou l’usage du service, en une phrase', '/facts/0/text');
-      if (fact === undefined) return {};
-      const from = 'un règlement, une délibération ou un article (CGCT, art. L2212-2) ; Entrée : usage du service';
-      const reference = (await hearLine(interview, from)) ?? 'Usage du service';
-      return { fact, reference };
-    },
+    title: 'Les règles, et d’où elles viennent (Entrée : plus tard, ou plus rien)',
+    hear: hearFacts,
   },
 ];
 
@@ -141,11 +130,42 @@ async function hearPhrasings(interview: Interview): Promise<WrittenTexts> {
   const { writer, model } = interview;
   const example = model?.textAt('/phrasings/0');
   if (example !== undefined) writer.show(`    par exemple : « ${example} »`);
-  const phrasings: string[] = [];
-  for (const [index, expected] of EXPECTED.phrasings.entries()) {
-    const typed = await hearLine(interview, `${String(index + 1)} sur 5 : ${expected}`);
-    if (typed !== undefined) phrasings.push(typed);
+  const asked = EXPECTED.phrasings.map((expected, index) => `${String(index + 1)} sur 5 : ${expected}`);
+  const five = (await hearInTurn(interview, asked)).filter((text) => text !== '');
+  const missing = asked.length - five.length;
+  const more =
+    missing === 0
+      ? 'd’autres encore'
+      : `il en faut cinq au moins, ${agree(missing, 'manque', 'manquent')} ${String(missing)}`;
+  const others = (await hearList(interview, `${more} ; chacune la fait mieux trouver`, '')) ?? [];
+  return { phrasings: [...five, ...others] };
+}
+
+/** A department or a process is named there: a word after `?` finds it. */
+async function hearHandOver(interview: UnderWay): Promise<WrittenTexts> {
+  let expected: string = EXPECTED.handOver;
+  let pointer = '/script/handOver';
+  for (;;) {
+    const typed = await hearLine(
+      interview,
+      `${expected} (? : les services ; ? bruit : les démarches qui en parlent)`,
+      pointer,
+    );
+    if (typed?.startsWith('?') !== true) return given('handOver', typed);
+    interview.writer.show(interview.lookUp(typed.slice(1).trim()));
+    [expected, pointer] = ['votre phrase, avec le titre d’une démarche entre « »', ''];
   }
-  const others = (await hearList(interview, 'd’autres encore ; chacune la fait mieux trouver', '')) ?? [];
-  return { phrasings: [...phrasings, ...others] };
+}
+
+/** One rule and its source, then others until Enter. */
+async function hearFacts(interview: UnderWay): Promise<WrittenTexts> {
+  const facts: WrittenFact[] = [];
+  for (;;) {
+    const isFirst = facts.length === 0;
+    const expected = isFirst ? 'la règle, ou l’usage du service, en une phrase' : 'une autre règle';
+    const text = await hearLine(interview, expected, isFirst ? '/facts/0/text' : '');
+    if (text === undefined) return isFirst ? {} : { facts };
+    const from = 'un règlement, une délibération ou un article (CGCT, art. L2212-2) ; Entrée : usage du service';
+    facts.push({ text, reference: (await hearLine(interview, from)) ?? 'Usage du service' });
+  }
 }

@@ -5,6 +5,7 @@ describe('the texts of a new process, as typed', () => {
     ['date', { type: 'date' }],
     ['Oui/Non', { type: 'yesNo' }],
     ['Cassé ; Tourné;', { type: 'choice', options: ['Cassé', 'Tourné'] }],
+    ['Plusieurs : Cassé ; Tourné', { type: 'multiChoice', options: ['Cassé', 'Tourné'] }],
     ['Cassé ;', undefined],
     ['couleur', undefined],
   ])('takes « %s » for the kind of an answer', (typed, answer) => {

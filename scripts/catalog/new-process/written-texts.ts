@@ -16,11 +16,15 @@ export interface WrittenTexts {
   /** False where no text obliges the town to say yes: a loan, a place, a courtesy. */
   readonly isDue?: boolean;
   readonly summary?: string;
-  readonly fact?: string;
-  /** Where that fact comes from, as typed. */
-  readonly reference?: string;
+  readonly facts?: readonly WrittenFact[];
   /** Section by section: `answered`, `done`, `planned`, `refused`. */
   readonly letter?: Readonly<Record<string, string>>;
+}
+
+/** A rule, and where it comes from, as typed. */
+export interface WrittenFact {
+  readonly text: string;
+  readonly reference: string;
 }
 
 /** A question asked on the phone, and read on the form. */
@@ -48,15 +52,19 @@ const TYPES: Readonly<Record<string, string | undefined>> = {
 };
 
 /** What may be typed for the kind of an answer; French. */
-export const ANSWER_WORDS = `les choix séparés par « ; », ou ${Object.keys(TYPES).join(', ')}`;
+export const ANSWER_WORDS = `les choix séparés par « ; » (s’il peut y en avoir plusieurs : « plusieurs : … ; … »), ou ${Object.keys(TYPES).join(', ')}`;
+
+/** « plusieurs : Cartons ; Verre » */
+const SEVERAL = /^\s*plusieurs\s*:/iu;
 
 /** « date » is a date, « Cassé ; Tourné » a choice; undefined for anything else. */
 export function answerTypeOf(typed: string): AnswerType | undefined {
   const options = typed
+    .replace(SEVERAL, '')
     .split(';')
     .map((option) => option.trim())
     .filter((option) => option !== '');
-  if (options.length > 1) return { type: 'choice', options };
+  if (options.length > 1) return { type: SEVERAL.test(typed) ? 'multiChoice' : 'choice', options };
   const type = TYPES[typed.trim().toLowerCase()];
   return type === undefined ? undefined : { type };
 }
