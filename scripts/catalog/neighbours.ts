@@ -80,7 +80,8 @@ function nearest(held: readonly HeldWords[], nearOf: (one: HeldWords) => number,
 
 function nearnessOf(asked: ReadonlySet<string>, said: readonly ReadonlySet<string>[]): number {
   const [title = 0, ...phrasings] = said.map((held) => shareOf(asked, held));
-  if (title >= NEAR) return title;
+  // One word alone is said of too many things to tell one of them.
+  if (title >= NEAR || asked.size < 2) return title;
   const speaking = phrasings.filter((share) => share >= 1 / 3).length;
   return speaking < SPEAKING ? 0 : Math.max(...phrasings);
 }
