@@ -82,8 +82,7 @@ function modelFrom(loaded: LoadedDefinition): WritingModel {
     title: loaded.definition.title,
     // Where its list is shorter, its first text serves all the same.
     textAt: (pointer) => {
-      if (pointer === '/phrasings/0') return phrasingsToFollow(loaded);
-      if (pointer.startsWith('/phrasings/')) return undefined;
+      if (pointer.startsWith('/phrasings/')) return phrasingToFollow(loaded, pointer);
       return texts.get(pointer) ?? texts.get(pointer.replace(/\/\d+(\/text|\/ask)?$/, '/0$1'));
     },
     letterOf: (section) => {
@@ -93,11 +92,16 @@ function modelFrom(loaded: LoadedDefinition): WritingModel {
   };
 }
 
-/** The shortest one, a question, one that says « je », and the longest: as unlike each other as a list can be. */
-function phrasingsToFollow({ source: { phrasings } }: LoadedDefinition): string {
-  const byLength = [...phrasings].sort((a, b) => a.length - b.length);
-  const question = phrasings.find((text) => /^(?:est-ce|combien|qui|où|ou |comment|faut-il|quand)/i.test(text));
-  const first = phrasings.find((text) => /(?:^|\s)(?:je |j['’]|mon |ma |mes )/i.test(text));
-  const picked = [byLength[0], question, first, byLength.at(-1)].flatMap((text) => text ?? []);
-  return [...new Set(picked)].join(' » ; « ');
+/** The shortest one where the shortest is asked for, one that says « je », a question: see `EXPECTED.phrasings`. */
+function phrasingToFollow({ source: { phrasings } }: LoadedDefinition, pointer: string): string | undefined {
+  switch (pointer) {
+    case '/phrasings/0':
+      return [...phrasings].sort((a, b) => a.length - b.length)[0];
+    case '/phrasings/2':
+      return phrasings.find((text) => /(?:^|\s)(?:je |j['’]|mon |ma |mes )/i.test(text));
+    case '/phrasings/4':
+      return phrasings.find((text) => /^(?:est-ce|combien|qui|où|ou |comment|faut-il|quand)/i.test(text));
+    default:
+      return undefined;
+  }
 }

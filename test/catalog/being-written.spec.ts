@@ -116,6 +116,7 @@ describe('what identifies a new process', () => {
       ...{ department: 'jeunesse', organisation: 'ville', promiseDays: '10', signedBy: 'electedOfficial' },
       sensitive: false,
     });
+    expect(shown).toContain('→ loisirs.joelettes-foret');
     expect(shown).toContain('→ Jeunesse');
     expect(shown).toContain('démarche, signalement, information, question, réclamation [démarche] :');
   });

@@ -9,8 +9,8 @@ export const EXPECTED = {
   label: 'la même question, telle qu’on la lit',
   say: ['ce qui va se passer, et quand', 'ce que l’on ne fait pas, et qui le fait'],
   handOver:
-    'à qui décroche : dans quel cas ce n’est plus pour lui, et à quel service ou à quelle démarche il passe la main',
-  firstContact: 'à qui décroche : ce qu’il répond lui-même, pendant l’appel, et ce qu’il laisse au service',
+    'consigne à l’accueil : dans quel cas il vous passe la personne, ou l’envoie à un autre service ou à une autre démarche',
+  firstContact: 'consigne à l’accueil : ce qu’il répond sans vous, pendant l’appel, et ce qu’il vous laisse',
   summary: 'une phrase qui invite l’usager, sur la page des démarches',
   fact: 'la règle qui vaut ici, en une phrase',
   reference: 'règlement ou délibération (kind: local), article de code (kind: code) ou usage (kind: practice)',

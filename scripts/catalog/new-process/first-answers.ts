@@ -40,7 +40,7 @@ export async function firstAnswers(asking: Asking): Promise<NewProcess | undefin
     if (answer === undefined) return undefined;
     answers = { ...before, [option]: answer };
     if (option === 'title' && !(await readNeighbours(answers, asking, known))) return undefined;
-    if (option === 'department') showDepartment(answers, asking);
+    if (writer !== undefined) showUnderstood(option, answers, asking);
   }
   return processFrom(answers, catalog);
 }
@@ -92,10 +92,15 @@ function sheetOf(definition: ProcessDefinition): string {
   return `${told.flat().join('\n')}\nEn entier : npm run catalog:show -- ${definition.id}\n`;
 }
 
-/** A department is typed by a word of its name: what was understood is said, and whose it is. */
-function showDepartment({ department = '' }: FirstAnswers, { catalog, show, writer }: Asking): void {
+/** An id is typed by its theme, a department by a word of its name: what was understood is said. */
+function showUnderstood(
+  option: AskedOption,
+  { id = '', department = '' }: FirstAnswers,
+  { catalog, show }: Asking,
+): void {
   const row = catalog.shared.departments.get(department);
-  if (writer !== undefined && row !== undefined) show(`  → ${departmentInWords(row)}`);
+  if (option === 'id') show(`  → ${id}`);
+  if (option === 'department' && row !== undefined) show(`  → ${departmentInWords(row)}`);
 }
 
 /** Asks again what cannot be used: nobody should begin anew because of one word. */

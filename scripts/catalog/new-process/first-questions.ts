@@ -13,8 +13,8 @@ import { natureOf, promiseOf } from './process-natures.js';
 const NATURES_EXPLAINED = [
   '  démarche      on demande quelque chose, et quelqu’un décide',
   '  signalement   quelque chose ne va pas quelque part, et quelqu’un va voir',
-  '  information   on renseigne, sans rien demander à l’usager',
-  '  question      on renseigne, après une ou deux questions sur son cas',
+  '  information   on renseigne : la réponse est la même pour tous',
+  '  question      on renseigne : la réponse dépend de son cas, qu’on lui demande d’abord',
   '  réclamation   on conteste une décision, une facture, un service',
 ].join('\n');
 
@@ -113,7 +113,7 @@ function answerQuestions(setting: Setting): readonly FirstQuestion[] {
     },
     {
       option: 'promise',
-      ask: 'Promesse de réponse, en jours ouvrés : 2 si elle est connue, même donnée tout de suite ; 10 s’il faut chercher, voir ou décider',
+      ask: 'Promesse, en jours ouvrés : 2 si l’on connaît la réponse, même donnée dès l’appel ; 10 s’il faut chercher, voir ou décider',
       assumed: ({ title = '', nature = '' }) => promiseOfNeighbour({ title, nature }, setting) ?? promiseOf(nature),
     },
     {

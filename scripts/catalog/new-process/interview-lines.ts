@@ -50,7 +50,15 @@ export function listenedTo(writer: Writer): Writer {
 export function showExpected({ model, writer }: Interview, expected: string, pointer: string): void {
   writer.show(`    ${expected}`);
   const example = model?.textAt(pointer);
-  if (example !== undefined && example !== '') writer.show(`    par exemple : « ${example} »`);
+  if (example !== undefined && example !== '') writer.show(`    par exemple : « ${atAGlance(example)} »`);
+}
+
+const GLANCE = 110;
+
+/** Its first sentence, cut at a word: an example shows a manner, and is not read to its end. */
+function atAGlance(text: string): string {
+  const [first = text] = /^.*?[.!?](?=\s|$)/su.exec(text) ?? [];
+  return first.length <= GLANCE ? first : `${first.slice(0, GLANCE).replace(/[\s,;:]+\S*$/u, '')}…`;
 }
 
 /** One text; undefined when it is for later. */
@@ -77,13 +85,19 @@ export async function hearList(
   }
 }
 
+interface Asked {
+  readonly expected: string;
+  /** Where a finished process says it. */
+  readonly pointer: string;
+}
+
 /** One text for each thing that is asked, `''` for one that is passed; going back asks for the one before. */
-export async function hearInTurn(interview: Interview, asked: readonly string[]): Promise<readonly string[]> {
+export async function hearInTurn(interview: Interview, asked: readonly Asked[]): Promise<readonly string[]> {
   const texts: string[] = [];
   for (;;) {
-    const expected = asked[texts.length];
-    if (expected === undefined) return texts;
-    showExpected(interview, expected, '');
+    const next = asked[texts.length];
+    if (next === undefined) return texts;
+    showExpected(interview, next.expected, next.pointer);
     const typed = await interview.writer.ask('  > ').catch((error: unknown) => takenBack(error, texts.pop()));
     if (typed === undefined) return texts;
     if (typeof typed === 'string') texts.push(typed);

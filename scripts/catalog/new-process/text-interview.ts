@@ -64,7 +64,7 @@ const PARTS: readonly Part[] = [
     title: 'Ce qu’il faut avoir (une chose par ligne ; Entrée : rien, ou plus rien)',
     hear: async (interview) => {
       const beside = interview.asked.nature === 'report' ? ' ; le lieu et les photos sont déjà demandés' : '';
-      const expected = `une pièce ou un renseignement à aller chercher, comme « Le numéro du contrat »${beside}`;
+      const expected = `une pièce, un objet ou un renseignement à apporter, comme « Le numéro du contrat »${beside}`;
       return given('needed', await hearList(interview, expected, '/needed/0'));
     },
   },
@@ -84,7 +84,7 @@ const PARTS: readonly Part[] = [
     hear: hearQuestions,
   },
   {
-    title: 'Ce que l’on dit à l’usager (une idée par ligne, l’urgence d’abord ; Entrée : c’est tout)',
+    title: 'Ce que l’on dit à l’usager (une idée par ligne, le danger d’abord s’il y en a ; Entrée : c’est tout)',
     hear: async (interview) => {
       const said = await hearList(interview, EXPECTED.say.join(' ; puis '), '/script/say/0');
       return given('say', said?.length === 0 ? undefined : said);
@@ -109,7 +109,7 @@ const PARTS: readonly Part[] = [
       return given('isDue', await hearYesNo(writer));
     },
   },
-  { title: 'La lettre (Entrée : ce qui est proposé, sinon plus tard)', hear: hearLetter },
+  { title: 'La lettre (Entrée : plus tard, ou la phrase proposée)', hear: hearLetter },
   {
     title: 'Sur la page des démarches (Entrée : plus tard)',
     hear: async (interview) => given('summary', await hearLine(interview, EXPECTED.summary, '/teleservice/summary')),
@@ -127,15 +127,15 @@ function given<Name extends keyof WrittenTexts>(name: Name, value: WrittenTexts[
 
 /** Five ways, each asked for by what makes it unlike the others, then as many more as come. */
 async function hearPhrasings(interview: Interview): Promise<WrittenTexts> {
-  const { writer, model } = interview;
-  const example = model?.textAt('/phrasings/0');
-  if (example !== undefined) writer.show(`    par exemple : « ${example} »`);
-  const asked = EXPECTED.phrasings.map((expected, index) => `${String(index + 1)} sur 5 : ${expected}`);
+  const asked = EXPECTED.phrasings.map((expected, index) => ({
+    expected: `${String(index + 1)} sur 5 : ${expected}`,
+    pointer: `/phrasings/${String(index)}`,
+  }));
   const five = (await hearInTurn(interview, asked)).filter((text) => text !== '');
   const missing = asked.length - five.length;
   const more =
     missing === 0
-      ? 'd’autres encore'
+      ? 'd’autres encore (Entrée : c’est tout)'
       : `il en faut cinq au moins, ${agree(missing, 'manque', 'manquent')} ${String(missing)}`;
   const others = (await hearList(interview, `${more} ; chacune la fait mieux trouver`, '')) ?? [];
   return { phrasings: [...five, ...others] };
