@@ -8,8 +8,10 @@ export interface Neighbour {
 }
 
 const MOST = 3;
-/** Of the telling words of a title, the share that one title or phrasing must hold. */
+/** Of the telling words of a title, the share that one title or phrasing must hold, */
 const NEAR = 0.6;
+/** and the share where rare ones count more: two common words of three (« marché de Noël ») tell little without the third. */
+const NEAR_BY_WEIGHT = 0.55;
 /**
  * One phrasing may hold them by chance (« miroir cassé » is said of sorting waste too): of the phrasings of a neighbour,
  * this many hold a third of them.
@@ -26,9 +28,14 @@ const TELLS_NOTHING = new Set(
 /** The processes that people may already mean by a title, the nearest first; at most three. Made once for many titles. */
 export function neighbourSearch({ definitions }: Catalog): (title: string) => readonly Neighbour[] {
   const held = heldWords(definitions);
+  const weigh = weightOf(held.map(({ said }) => new Set(said.flatMap((words) => [...words]))));
   return (title) => {
     const asked = tellingWords(title);
-    return nearest(held, ({ said }) => nearnessOf(asked, said), NEAR);
+    const shareOf = (words: ReadonlySet<string>): number => {
+      const common = [...asked].filter((word) => words.has(word));
+      return common.length === 0 || weigh(common) / weigh(asked) < NEAR_BY_WEIGHT ? 0 : common.length / asked.size;
+    };
+    return nearest(held, ({ said }) => nearnessOf(said.map(shareOf), asked.size), NEAR);
   };
 }
 
@@ -78,10 +85,10 @@ function nearest(held: readonly HeldWords[], nearOf: (one: HeldWords) => number,
     .map(({ one: { id, title } }) => ({ id, title }));
 }
 
-function nearnessOf(asked: ReadonlySet<string>, said: readonly ReadonlySet<string>[]): number {
-  const [title = 0, ...phrasings] = said.map((held) => shareOf(asked, held));
+/** Of the share that its title holds, then each of its phrasings. */
+function nearnessOf([title = 0, ...phrasings]: readonly number[], asked: number): number {
   // One word alone is said of too many things to tell one of them.
-  if (title >= NEAR || asked.size < 2) return title;
+  if (title >= NEAR || asked < 2) return title;
   const speaking = phrasings.filter((share) => share >= 1 / 3).length;
   return speaking < SPEAKING ? 0 : Math.max(...phrasings);
 }
@@ -140,8 +147,4 @@ export function tells(word: string): boolean {
 export function tellingWords(text: string): ReadonlySet<string> {
   const words = wordsOf(text).filter((word) => word.length > 2 && tells(word));
   return new Set(words.map((word) => word.replace(/[sx]$/, '')));
-}
-
-function shareOf(asked: ReadonlySet<string>, held: ReadonlySet<string>): number {
-  return asked.size === 0 ? 0 : [...asked].filter((word) => held.has(word)).length / asked.size;
 }

@@ -146,9 +146,9 @@ function sensitiveShare({ id = '' }: FirstAnswers, { definitions }: Catalog): nu
 /** What is promised of a process of its nature that people may take for it. */
 function promiseOfNeighbour(
   { title, nature }: { readonly title: string; readonly nature: string },
-  { catalog, known: { near } }: Setting,
+  { catalog, known }: Setting,
 ): string | undefined {
-  const found = near(title).flatMap(({ id }) => catalog.definitions.get(id)?.definition ?? []);
+  const found = closest(title, known).flatMap(({ id }) => catalog.definitions.get(id)?.definition ?? []);
   const nearest = found.find((other) => other.nature === nature);
   const promise = nearest?.clocks.find(({ kind }) => kind === 'promise');
   return promise === undefined ? undefined : String(promise.limit.n);

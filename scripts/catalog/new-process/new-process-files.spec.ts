@@ -62,6 +62,11 @@ describe('a new process', () => {
     expect(said).toContain('\nneeded:\n  - "Une pièce"\nprice: { note: "Il se paie au vendeur." }\n');
   });
 
+  it('has no rule where its writer knows none, and one to be written where they left before', () => {
+    expect(filesFor('Connaître le bois', 'information', { facts: [] }).definition.content).not.toContain('facts:');
+    expect(filesFor('Connaître le bois', 'information').definition.content).toContain('facts:\n  - { text: "À écrire');
+  });
+
   it('names the appeal of what no text gives a right to, when something is lent', () => {
     expect(filesFor('Emprunter un broyeur').definition.content).toContain('\nappeal: recours-sans-droit #');
     expect(filesFor('Demander un composteur').definition.content).not.toContain('\nappeal:');

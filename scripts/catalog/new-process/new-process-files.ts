@@ -83,18 +83,19 @@ function definitionOf(asked: NewProcess, start: StartingPoint): string {
     `teleservice: { kind: ${asked.nature === 'information' ? 'information' : 'form'}, summary: ${written(texts.summary, EXPECTED.summary)} }`,
     ...(neighbours.length === 0 ? [] : [`seeAlso: [${neighbours.join(', ')}]`]),
     ...(asked.nature === 'report' && !asked.sensitive ? ['duplicatesRadius: 30'] : []),
-    'facts:',
     ...factsOf(texts, today),
     '',
   ].join('\n');
 }
 
-function factsOf({ facts = [] }: WrittenTexts, today: string): readonly string[] {
-  const all: readonly Partial<WrittenFact>[] = facts.length === 0 ? [{}] : facts;
-  return all.map(({ text, reference }) => {
+function factsOf({ facts }: WrittenTexts, today: string): readonly string[] {
+  if (facts?.length === 0) return [];
+  const all: readonly Partial<WrittenFact>[] = facts ?? [{}];
+  const lines = all.map(({ text, reference }) => {
     const source = `{ kind: ${sourceKindOf(reference ?? '')}, reference: ${written(reference, EXPECTED.reference)} }`;
     return `  - { text: ${written(text, EXPECTED.fact)}, source: ${source}, checkedOn: ${today}, confirm: true }`;
   });
+  return ['facts:', ...lines];
 }
 
 function neededOf(asked: NewProcess, { needed }: WrittenTexts): readonly string[] {

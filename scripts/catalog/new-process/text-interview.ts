@@ -1,7 +1,7 @@
 import { agree } from '../../../domain/text/french-typography.js';
 import { EXPECTED } from './expected-texts.js';
 import { hearLetter } from './interview-letter.js';
-import { hearInTurn, hearLine, hearList, hearYesNo, listenedTo, WentBack } from './interview-lines.js';
+import { hearInTurn, hearLine, hearList, hearYesNo, listenedTo, showExpected, WentBack } from './interview-lines.js';
 import type { Interview, UnderWay, Writer } from './interview-lines.js';
 import { hearQuestions } from './interview-questions.js';
 import { isBooking } from '../neighbours.js';
@@ -115,7 +115,7 @@ const PARTS: readonly Part[] = [
     hear: async (interview) => given('summary', await hearLine(interview, EXPECTED.summary, '/teleservice/summary')),
   },
   {
-    title: 'Les règles, et d’où elles viennent (Entrée : plus tard, ou plus rien)',
+    title: 'Les règles à savoir, et d’où elles viennent (Entrée : aucune, ou plus rien)',
     hear: hearFacts,
   },
 ];
@@ -163,8 +163,10 @@ async function hearFacts(interview: UnderWay): Promise<WrittenTexts> {
   for (;;) {
     const isFirst = facts.length === 0;
     const expected = isFirst ? 'la règle, ou l’usage du service, en une phrase' : 'une autre règle';
-    const text = await hearLine(interview, expected, isFirst ? '/facts/0/text' : '');
-    if (text === undefined) return isFirst ? {} : { facts };
+    showExpected(interview, expected, isFirst ? '/facts/0/text' : '');
+    const text = await interview.writer.ask('  > ');
+    if (text === undefined && isFirst) return {};
+    if (text === undefined || text === '') return { facts };
     const from = 'un règlement, une délibération ou un article (CGCT, art. L2212-2) ; Entrée : usage du service';
     facts.push({ text, reference: (await hearLine(interview, from)) ?? 'Usage du service' });
   }
