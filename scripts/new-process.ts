@@ -105,6 +105,15 @@ function teamOf({ department }: NewProcess, neighbours: readonly string[]): { re
 
 const fromHere = (file: string): string => path.relative(process.cwd(), file);
 
+/** Whoever opens a neighbour for the same words must find the way to the new one. */
+function tellNeighbours({ neighbours }: Pick<StartingPoint, 'neighbours'>): void {
+  for (const id of neighbours) {
+    const title = catalog.definitions.get(id)?.definition.title ?? id;
+    const file = path.join(values.catalog, 'processes', `${id.replace('.', '/')}.yaml`);
+    show(`« ${title} » lui ressemble : une phrase de son « Passer la main » (handOver, ${fromHere(file)}) y renverra.`);
+  }
+}
+
 function tellWhatRemains({ id, nature, signedBy }: NewProcess, remaining: number): void {
   if (mayBeRefused({ nature }) && signedBy === undefined)
     show(
@@ -164,6 +173,7 @@ async function main(writer: Writer | undefined): Promise<void> {
     writeFileSync(file, content);
   }
   show(`\nÉcrits :\n${places.map(({ file }) => `  ${fromHere(file)}`).join('\n')}\n`);
+  tellNeighbours(start);
   tellWhatRemains(asked, places.flatMap(({ content }) => content.match(new RegExp(UNWRITTEN, 'g')) ?? []).length);
 }
 

@@ -74,33 +74,35 @@ export async function hearList(
   expected: string,
   pointer: string,
 ): Promise<readonly string[] | undefined> {
-  showExpected(interview, expected, pointer);
-  const texts: string[] = [];
-  for (;;) {
-    const typed = await interview.writer.ask('  > ').catch((error: unknown) => takenBack(error, texts.pop()));
-    if (typed === undefined && texts.length === 0) return undefined;
-    if (typed === undefined || typed === '') return texts;
-    if (typeof typed === 'string') texts.push(typed);
-    else interview.writer.show(`    retiré : « ${typed.last} »`);
-  }
+  const { texts, hasLeft } = await hearInTurn(interview, ({ length }) => ({
+    ...(length === 0 ? { expected, pointer } : {}),
+    isEndedByEnter: true,
+  }));
+  return hasLeft && texts.length === 0 ? undefined : texts;
 }
 
 interface Asked {
-  readonly expected: string;
+  /** Shown before; nothing for another of the same. */
+  readonly expected?: string;
   /** Where a finished process says it. */
-  readonly pointer: string;
+  readonly pointer?: string;
+  readonly isEndedByEnter: boolean;
 }
 
-/** One text for each thing that is asked, `''` for one that is passed; going back asks for the one before. */
-export async function hearInTurn(interview: Interview, asked: readonly Asked[]): Promise<readonly string[]> {
+/** Texts one after the other, `''` for one that is passed; what is asked next depends on those before. Going back takes the last away. */
+export async function hearInTurn(
+  interview: Interview,
+  askedAfter: (texts: readonly string[]) => Asked,
+): Promise<{ readonly texts: readonly string[]; readonly hasLeft: boolean }> {
   const texts: string[] = [];
   for (;;) {
-    const next = asked[texts.length];
-    if (next === undefined) return texts;
-    showExpected(interview, next.expected, next.pointer);
+    const { expected, pointer = '', isEndedByEnter } = askedAfter(texts);
+    if (expected !== undefined) showExpected(interview, expected, pointer);
     const typed = await interview.writer.ask('  > ').catch((error: unknown) => takenBack(error, texts.pop()));
-    if (typed === undefined) return texts;
+    if (typed === undefined) return { texts, hasLeft: true };
+    if (typed === '' && isEndedByEnter) return { texts, hasLeft: false };
     if (typeof typed === 'string') texts.push(typed);
+    else interview.writer.show(`    retiré : « ${typed.last} »`);
   }
 }
 

@@ -127,18 +127,24 @@ function given<Name extends keyof WrittenTexts>(name: Name, value: WrittenTexts[
 
 /** Five ways, each asked for by what makes it unlike the others, then as many more as come. */
 async function hearPhrasings(interview: Interview): Promise<WrittenTexts> {
-  const asked = EXPECTED.phrasings.map((expected, index) => ({
-    expected: `${String(index + 1)} sur 5 : ${expected}`,
-    pointer: `/phrasings/${String(index)}`,
-  }));
-  const five = (await hearInTurn(interview, asked)).filter((text) => text !== '');
-  const missing = asked.length - five.length;
+  const five = EXPECTED.phrasings.length;
+  const { texts } = await hearInTurn(interview, (before) => {
+    const at = before.length;
+    const way = EXPECTED.phrasings[at];
+    const expected = `${String(at + 1)} sur ${String(five)} : ${way ?? ''}`;
+    if (way !== undefined) return { expected, pointer: `/phrasings/${String(at)}`, isEndedByEnter: false };
+    return { ...(at === five ? { expected: others(before) } : {}), isEndedByEnter: true };
+  });
+  return { phrasings: texts.filter((text) => text !== '') };
+}
+
+function others(before: readonly string[]): string {
+  const missing = before.filter((text) => text === '').length;
   const more =
     missing === 0
       ? 'd’autres encore (Entrée : c’est tout)'
       : `il en faut cinq au moins, ${agree(missing, 'manque', 'manquent')} ${String(missing)}`;
-  const others = (await hearList(interview, `${more} ; chacune la fait mieux trouver`, '')) ?? [];
-  return { phrasings: [...five, ...others] };
+  return `${more} ; chacune la fait mieux trouver`;
 }
 
 /** A department or a process is named there: a word after `?` finds it. */
