@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
-import { axeFindings, NARROW, picture, still } from '../../support/e2e.js';
+import { axeFindings, NARROW, overflowsSideways, picture, still } from '../../support/e2e.js';
 
 /** What looking at colours takes is nearly all of the time; so they are looked at once in each scheme, on the wide screen. */
 const COLOURS = ['color-contrast'];
@@ -23,6 +23,8 @@ export async function findingsOf(page: Page, name: string | undefined): Promise<
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(NARROW);
   await still(page);
+  // On a busy machine the change of width is laid out a moment after it is made: this waits for it.
+  await overflowsSideways(page);
   findings.push(...(await sidewaysBoxes(page)).map((box) => `narrow: scrolls sideways: ${box}`));
   findings.push(...(await axeFindings(page, { but: COLOURS })).map((finding) => `narrow: ${finding}`));
   if (name !== undefined) await picture(page, `${name}-narrow`);
