@@ -28,7 +28,7 @@ const TELLS_NOTHING = new Set(
 /** The processes that people may already mean by a title, the nearest first; at most three. Made once for many titles. */
 export function neighbourSearch({ definitions }: Catalog): (title: string) => readonly Neighbour[] {
   const held = heldWords(definitions);
-  const weigh = weightOf(held.map(({ said }) => new Set(said.flatMap((words) => [...words]))));
+  const weigh = weightOf(held.map(({ spoken }) => spoken));
   return (title) => {
     const asked = tellingWords(title);
     const shareOf = (words: ReadonlySet<string>): number => {
@@ -50,29 +50,31 @@ const LEAST_WEIGHT = 5;
 /** The processes that speak of the same thing, here and there, though none of their phrasings says it all; at most three. */
 export function mentionSearch({ definitions }: Catalog): (title: string) => readonly Neighbour[] {
   const held = heldWords(definitions);
-  const spoken = new Map(held.map((one) => [one, new Set(one.said.flatMap((words) => [...words]))]));
-  const weigh = weightOf([...spoken.values()]);
+  const weigh = weightOf(held.map(({ spoken }) => spoken));
   return (title) => {
     const asked = [...tellingWords(title)];
-    const nearOf = (one: HeldWords): number => {
-      const common = weigh(asked.filter((word) => spoken.get(one)?.has(word)));
+    const nearOf = ({ spoken }: HeldWords): number => {
+      const common = weigh(asked.filter((word) => spoken.has(word)));
       return common < LEAST_WEIGHT ? 0 : common / weigh(asked);
     };
     return nearest(held, nearOf, MENTIONED);
   };
 }
 
-/** The telling words of a process, of its title first, then of each of its phrasings. */
+/** The telling words of a process. */
 interface HeldWords extends Neighbour {
+  /** Of its title first, then of each of its phrasings. */
   readonly said: readonly ReadonlySet<string>[];
+  /** All of them. */
+  readonly spoken: ReadonlySet<string>;
 }
 
 function heldWords(definitions: Catalog['definitions']): readonly HeldWords[] {
-  return [...definitions.values()].map((loaded) => ({
-    id: loaded.definition.id,
-    title: loaded.definition.title,
-    said: [loaded.definition.title, ...phrasingPieces(loaded).map(({ text }) => text)].map(tellingWords),
-  }));
+  return [...definitions.values()].map((loaded) => {
+    const { id, title } = loaded.definition;
+    const said = [title, ...phrasingPieces(loaded).map(({ text }) => text)].map(tellingWords);
+    return { id, title, said, spoken: new Set(said.flatMap((words) => [...words])) };
+  });
 }
 
 /** Those that are at least so near, the nearest first. */

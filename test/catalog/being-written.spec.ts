@@ -68,6 +68,9 @@ describe('two processes for one thing', () => {
     ['Signaler un miroir de sortie cassé', ['circulation.miroir']],
     ['Signaler un nid-de-poule', ['voirie.nid-de-poule']],
     ['Que faire d’un vieux drone', []],
+    // Two common words of three, then one word alone, are said of too many other things.
+    ['Trouver une guinguette du marché de Noël', []],
+    ['Avoir un pneu', []],
   ])('are looked for before the second is written: %s', (title, near) => {
     expect(neighbourSearch(real)(title).map(({ id }) => id)).toEqual(near);
   });
@@ -139,10 +142,22 @@ describe('what identifies a new process', () => {
   });
 
   it('says what a nature is, asks whether it is sensitive where some are, and then no elected official signs', async () => {
-    const lines = ['Prêter des joëlettes', 'solidarite', '?', 'démarche', '', 'peut-être', 'oui', '', ''];
+    const lines = [
+      'Prêter des joëlettes',
+      'solidarite',
+      '?',
+      'démarche',
+      '',
+      'peut-être',
+      'constructor',
+      'oui',
+      '',
+      '',
+    ];
     const { asked, shown } = await ask(lines);
     expect(shown).toContain('réclamation   on conteste');
     expect(shown).toContain('« peut-être » n’est pas proposé ici');
+    expect(shown).toContain('« constructor » n’est pas proposé ici');
     expect(shown).toContain('Qui signe la lettre de réponse : aucune signature, direction [');
     expect(asked).toMatchObject({ sensitive: true, signedBy: 'director' });
     expect((await ask(['Prêter des joëlettes', 'voirie', '', '', '', ''])).shown).not.toContain('Demande sensible');

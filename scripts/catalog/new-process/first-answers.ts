@@ -129,7 +129,8 @@ function helpOf({ list, explained }: FirstQuestion, shared: SharedFiles): string
 /** Why that answer cannot be used. */
 function faultOf({ option, words }: FirstQuestion, answers: FirstAnswers, catalog: Catalog): string | undefined {
   const { [option]: answer = '' } = answers;
-  if (words !== undefined) return answer in words(answers) ? undefined : `  « ${answer} » n’est pas proposé ici`;
+  if (words !== undefined)
+    return Object.hasOwn(words(answers), answer) ? undefined : `  « ${answer} » n’est pas proposé ici`;
   const faults = faultsOfNewProcess(processFrom(answers, catalog), catalog.shared);
   return faults.filter((fault) => fault.option === option).map(({ message }) => `  ${message}`)[0];
 }

@@ -112,7 +112,7 @@ function takenBack(error: unknown, last: string | undefined): { readonly last: s
   return { last };
 }
 
-const YES_OR_NO: Readonly<Record<string, boolean | undefined>> = { o: true, oui: true, n: false, non: false };
+const YES_OR_NO = new Map(Object.entries({ o: true, oui: true, n: false, non: false }));
 
 /** Asks until it is yes or no; Enter takes what is assumed, where something is. Undefined when they left. */
 export async function hearYesNo(
@@ -123,7 +123,7 @@ export async function hearYesNo(
   for (;;) {
     const typed = await writer.ask(`    ${prompt}${shown} > `);
     if (typed === undefined) return undefined;
-    const answer = typed === '' ? assumed : YES_OR_NO[typed.toLowerCase()];
+    const answer = typed === '' ? assumed : YES_OR_NO.get(typed.toLowerCase());
     if (answer !== undefined) return answer;
     writer.show('    répondre oui ou non');
   }

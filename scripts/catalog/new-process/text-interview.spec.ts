@@ -108,6 +108,7 @@ describe('the interview that writes a new process', () => {
       'calendrier',
       'date',
       'peut-être',
+      'constructor',
       'n',
     ]);
     expect(shown).toContain('« calendrier » n’est pas de ceux-là.');

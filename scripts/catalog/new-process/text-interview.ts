@@ -17,7 +17,8 @@ interface Part {
 
 /**
  * Asks for the texts of a new process one after the other, each with what is expected there and what a finished process
- * says. Enter leaves a text to be written later, `<` begins the part again, or goes back to the one before; leaving altogether keeps what was said.
+ * says. Enter leaves a text to be written later; `<` takes the last line of a list away, else begins the part again, or goes back to
+ * the one before; leaving altogether keeps what was said.
  */
 export async function interviewFor(interview: Interview): Promise<WrittenTexts> {
   const { asked, model, writer } = interview;
