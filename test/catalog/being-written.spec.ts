@@ -166,6 +166,7 @@ describe('what identifies a new process', () => {
   it('finds a department or a process to hand over to, by what it says', () => {
     expect(lookUp('', real)).toContain('Jeunesse, Ville');
     expect(lookUp('carillon', real)).toBe('    « Signaler une horloge, une cloche ou un carillon déréglé »');
+    expect(lookUp('marché horaires', real).split('\n')[0]).toBe('    « Connaître les jours et horaires des marchés »');
     expect(lookUp('joëlette', real)).toBe('    aucune démarche ne parle de « joëlette »');
   });
 

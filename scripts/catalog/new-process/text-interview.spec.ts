@@ -75,6 +75,19 @@ describe('the interview that writes a new process', () => {
     expect(shown).not.toContain('3/');
   });
 
+  it('shows of an example its first sentence, cut at a word', async () => {
+    const long = `Les habitants, ${'et leurs voisins, '.repeat(10)}tous.`;
+    const shownFor = async (example: string): Promise<string> => {
+      const shown: string[] = [];
+      const model = { id: 'a.b', title: 'Un modèle', textAt: () => example, letterOf: () => undefined };
+      const writer = { show: (line: string) => shown.push(line), ask: () => Promise.resolve(undefined) };
+      await interviewFor({ asked: loan, model, lookUp: () => '', writer });
+      return shown.join('\n');
+    };
+    expect(await shownFor('Tous. Sauf les autres.')).toContain('par exemple : « Tous. »');
+    expect(await shownFor(long)).toMatch(/« Les habitants, (?:et leurs voisins, )+et… »/);
+  });
+
   it('goes back by one in a list, and says how many ways are missing', async () => {
     const { texts, shown } = await interview([
       'Les habitants.',
